@@ -1,0 +1,47 @@
+//! Alignment: words to words, sentences to sentences, passages to passages; what moved and what merged.
+
+use serde::Serialize;
+
+use crate::span::Span;
+
+/// How alike two aligned stretches are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchKind {
+    /// The same words in the same order.
+    Verbatim,
+    /// Mostly the same words; some were changed.
+    Edited,
+    /// The same said in other words.
+    Paraphrased,
+}
+
+/// One or more sentences of a and the one or more of b that say the same. Spans of the sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentenceMatch {
+    /// How alike.
+    pub kind: MatchKind,
+    /// 0..=1.
+    pub similarity: f64,
+    /// Whether the order of the telling differs here.
+    pub moved: bool,
+    /// Sentences of a, in order.
+    pub a: Vec<Span>,
+    /// Sentences of b, in order.
+    pub b: Vec<Span>,
+}
+
+/// A maximal stretch of a and the stretch of b that it stands for, each contiguous. Spans of the sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// The least alike kind that covers a good part of it.
+    pub kind: MatchKind,
+    /// 0..=1.
+    pub similarity: f64,
+    /// Whether the order of the telling differs here.
+    pub moved: bool,
+    /// Stretch of a.
+    pub a: Span,
+    /// Stretch of b.
+    pub b: Span,
+}

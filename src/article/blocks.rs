@@ -1,0 +1,1 @@
+//! Which lines are furniture: bylines, bare URLs, rules.

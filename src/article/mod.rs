@@ -1,0 +1,141 @@
+//! Articles: a source text and what is prose in it, in blocks. `&str` in, [`Article`] out; no I/O.
+//!
+//! ```text
+//! source  "# Title\n\nThe **mayor** said\u{AD} …"       untouched; every reported span points here
+//! prose   "Title\n\nThe mayor said …"                   markup and invisible characters left out, with the way back
+//! blocks  [Title][Paragraph]…                           spans of the prose
+//! ```
+//!
+//! [`Article::from_text`] looks at the text and chooses; [`Article::plain`] and [`Article::markdown`] are for those who know.
+
+mod blocks;
+mod markdown;
+mod plain;
+pub mod prose;
+
+pub use prose::Prose;
+
+use crate::span::Span;
+use crate::text::Language;
+
+/// What a block of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The article's own title; at most one.
+    Title,
+    /// A heading between paragraphs.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    ListItem,
+    /// Who wrote it, where and when it was published, a bare URL, a caption or credit line, a copyright line: kept, never compared.
+    Furniture,
+}
+
+impl BlockKind {
+    /// Whether the words of such a block are compared with another article.
+    pub fn is_compared(self) -> bool {
+        self != BlockKind::Furniture
+    }
+
+    /// Whether the block is a title or a heading.
+    pub fn is_heading(self) -> bool {
+        matches!(self, BlockKind::Title | BlockKind::Heading)
+    }
+}
+
+/// A block of prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in the prose, without white space around it; never empty.
+    pub span: Span,
+}
+
+/// An article: its source as given and the prose found in it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    id: String,
+    source: String,
+    prose: Prose,
+    blocks: Vec<Block>,
+    language: Language,
+}
+
+impl Article {
+    /// An article from text that may be plain or Markdown; which one is told by its marks.
+    ///
+    /// Any text has an answer, the empty one too: an article without blocks.
+    ///
+    /// ```
+    /// use respun::Article;
+    /// let article = Article::from_text("wire.md", "# Ferry late again\n\nThe ferry was **late**, said the harbour master.");
+    /// assert_eq!(article.title(), Some("Ferry late again"));
+    /// ```
+    pub fn from_text(id: impl Into<String>, source: impl Into<String>) -> Article {
+        let source = source.into();
+        if markdown::looks_like_markdown(&source) { Article::markdown(id, source) } else { Article::plain(id, source) }
+    }
+
+    /// An article from plain text.
+    pub fn plain(id: impl Into<String>, source: impl Into<String>) -> Article {
+        let source = source.into();
+        let (prose, blocks) = plain::read(&source);
+        Article::assemble(id.into(), source, prose, blocks)
+    }
+
+    /// An article from Markdown.
+    pub fn markdown(id: impl Into<String>, source: impl Into<String>) -> Article {
+        let source = source.into();
+        let (prose, blocks) = markdown::read(&source);
+        Article::assemble(id.into(), source, prose, blocks)
+    }
+
+    fn assemble(id: String, source: String, prose: Prose, blocks: Vec<Block>) -> Article {
+        // Headlines mislead the detection, so the running text alone is looked at, if there is any.
+        let body = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.span.len() > 80);
+        let sample = body.map_or(prose.text(), |b| &prose.text()[b.span.start..]);
+        let language = Language::detect(sample);
+        Article { id, source, prose, blocks, language }
+    }
+
+    /// The same article with its language given instead of detected.
+    #[must_use]
+    pub fn with_language(mut self, language: Language) -> Article {
+        self.language = language;
+        self
+    }
+
+    /// The name that the article goes by: a file's path or a row's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The text as given.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The text without markup and invisible characters, with the way back to the source.
+    pub fn prose(&self) -> &Prose {
+        &self.prose
+    }
+
+    /// The blocks in order; they do not overlap. Spans are of the prose.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The language, detected or given.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The title, if the text has one.
+    pub fn title(&self) -> Option<&str> {
+        let block = self.blocks.iter().find(|b| b.kind == BlockKind::Title)?;
+        Some(block.span.of(self.prose.text()))
+    }
+}

@@ -1,0 +1,22 @@
+//! Tells an editor whether one article was rewritten from another, and shows it.
+
+pub mod error;
+pub mod span;
+
+pub mod text;
+
+pub mod article;
+
+pub mod align;
+pub mod quote;
+pub mod score;
+
+pub mod compare;
+
+pub mod load;
+
+pub use article::{Article, Block, BlockKind};
+pub use compare::{Comparison, Config, Fact, FactKind, Side, Swap, compare};
+pub use error::Error;
+pub use span::Span;
+pub use text::Language;

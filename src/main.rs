@@ -1,0 +1,3 @@
+//! The `respun` command.
+
+fn main() {}

@@ -1,0 +1,33 @@
+//! Quotations: found, attributed, and followed into the other text.
+//!
+//! ```text
+//! prose ── find: stretches inside quote marks ── attribute: speaker and cue ── ledger: what became of each
+//! ```
+
+pub mod ledger;
+pub mod quotation;
+
+mod attribute;
+mod find;
+
+pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+pub use quotation::{Quotation, QuotationKind};
+
+use crate::article::Article;
+use crate::span::Span;
+
+/// The quotations of an article in order, with speaker and cue. Spans are bytes of the article's prose.
+///
+/// `sentences` are the article's sentences, in order, also spans of the prose.
+///
+/// ```
+/// use respun::{Article, quote, text};
+/// let article = Article::from_text("a", "“We are ready,” said Ilse Brandt. The ferry left at noon, with sixty people on board.");
+/// let found = quote::quotations(&article, &text::sentences(article.prose().text(), article.language()));
+/// assert_eq!(found[0].span.of(article.prose().text()), "We are ready,");
+/// ```
+pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
+    let mut found = find::quoted_stretches(article);
+    attribute::attribute(article, sentences, &mut found);
+    found
+}

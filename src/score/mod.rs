@@ -1,0 +1,67 @@
+//! Evidence, score and verdict.
+
+use serde::Serialize;
+
+/// What became of one article in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The same words in the same order, marks and layout aside.
+    Identical,
+    /// One text with small edits: a syndicated copy, an update, a trimmed version.
+    NearDuplicate,
+    /// Written from the same text, in other words.
+    Rewrite,
+    /// A part of one stands in the other, the rest is its own.
+    PartialReuse,
+    /// Independently written; the quotations in common are all that they share.
+    SharedQuotes,
+    /// About the same event, independently written, nothing lifted.
+    SameStory,
+    /// None of these.
+    Unrelated,
+}
+
+impl Verdict {
+    /// The name as in JSON: `near_duplicate`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Identical => "identical",
+            Verdict::NearDuplicate => "near_duplicate",
+            Verdict::Rewrite => "rewrite",
+            Verdict::PartialReuse => "partial_reuse",
+            Verdict::SharedQuotes => "shared_quotes",
+            Verdict::SameStory => "same_story",
+            Verdict::Unrelated => "unrelated",
+        }
+    }
+
+    /// Whether text was reused: any verdict from `shared_quotes` up.
+    pub fn is_reuse(self) -> bool {
+        self <= Verdict::SharedQuotes
+    }
+}
+
+/// Shares of the words of one side that stand again in the other, each 0..=1. `total = verbatim + edited + paraphrased`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Overlap {
+    /// All of them.
+    pub total: f64,
+    /// In sentences that stand there word for word.
+    pub verbatim: f64,
+    /// In sentences that were edited.
+    pub edited: f64,
+    /// In sentences that were said in other words.
+    pub paraphrased: f64,
+    /// The part of `total` that lies inside quote marks.
+    pub quoted: f64,
+}
+
+/// One named measure that the score was made from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// Its name, as documented.
+    pub name: &'static str,
+    /// 0..=1.
+    pub value: f64,
+}

@@ -1,0 +1,114 @@
+//! The languages that respun knows by name, and which of them a text is written in.
+//!
+//! Detection is left to `whichlang` (Tantivy's classifier, 16 languages); scripts that it does not know are told by their
+//! letters. A text of too few letters is [`Language::Unknown`]: short texts fool every classifier.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Error;
+
+macro_rules! languages {
+    ($($name:ident $code:literal),+ $(,)?) => {
+        /// A language of an article. `Unknown` is treated as a language with spaces and without stems.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Language {
+            $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $name,)+
+            /// Not known, or too short to tell.
+            #[default]
+            Unknown,
+        }
+
+        impl Language {
+            /// The ISO 639-1 code; `und` (undetermined, ISO 639-2) for `Unknown`.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Language::$name => $code,)+
+                    Language::Unknown => "und",
+                }
+            }
+        }
+
+        impl FromStr for Language {
+            type Err = Error;
+
+            /// Reads a code such as `en`; regions (`en-GB`) are ignored.
+            ///
+            /// # Errors
+            /// If the code is none of those listed.
+            fn from_str(code: &str) -> Result<Language, Error> {
+                let primary = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+                match primary.as_str() {
+                    $($code => Ok(Language::$name),)+
+                    "und" => Ok(Language::Unknown),
+                    _ => Err(Error::new(format!(
+                        "unknown language `{code}`; known are {}", [$($code),+].join(", ")
+                    ))),
+                }
+            }
+        }
+    };
+}
+
+languages! {
+    Arabic "ar", Chinese "zh", Danish "da", Dutch "nl", English "en", Finnish "fi", French "fr", German "de", Greek "el",
+    Hindi "hi", Hungarian "hu", Italian "it", Japanese "ja", Korean "ko", Norwegian "no", Polish "pl", Portuguese "pt",
+    Romanian "ro", Russian "ru", Spanish "es", Swedish "sv", Tamil "ta", Thai "th", Turkish "tr", Vietnamese "vi",
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Letters that a text must have before its language is guessed; below, classifiers take headlines for Dutch or Hungarian.
+const MINIMUM_LETTERS: usize = 40;
+
+/// Bytes that are read to tell the language; more changes the answer hardly ever and costs time on long texts.
+const SAMPLE_BYTES: usize = 2048;
+
+impl Language {
+    /// The language that `text` is mostly written in, judged by its first 2 KB; `Unknown` below 40 letters.
+    ///
+    /// ```
+    /// use respun::Language;
+    /// assert_eq!(Language::detect("Der Minister trat am Abend vor die Presse und kündigte neue Regeln an."), Language::German);
+    /// assert_eq!(Language::detect("Ok."), Language::Unknown);
+    /// ```
+    pub fn detect(text: &str) -> Language {
+        let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+        let (mut letters, mut thai) = (0, 0);
+        for c in sample.chars().filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            thai += usize::from(('\u{0E00}'..='\u{0E7F}').contains(&c));
+        }
+        // Characters of scripts without spaces say more each.
+        let dense = sample.chars().filter(|&c| c >= '\u{0E00}' && c.is_alphabetic()).count();
+        if letters + 3 * dense < MINIMUM_LETTERS {
+            return Language::Unknown;
+        }
+        if 2 * thai > letters {
+            return Language::Thai;
+        }
+        use whichlang::Lang;
+        match whichlang::detect_language(sample) {
+            Lang::Ara => Language::Arabic,
+            Lang::Cmn => Language::Chinese,
+            Lang::Deu => Language::German,
+            Lang::Eng => Language::English,
+            Lang::Fra => Language::French,
+            Lang::Hin => Language::Hindi,
+            Lang::Ita => Language::Italian,
+            Lang::Jpn => Language::Japanese,
+            Lang::Kor => Language::Korean,
+            Lang::Nld => Language::Dutch,
+            Lang::Por => Language::Portuguese,
+            Lang::Rus => Language::Russian,
+            Lang::Spa => Language::Spanish,
+            Lang::Swe => Language::Swedish,
+            Lang::Tur => Language::Turkish,
+            Lang::Vie => Language::Vietnamese,
+        }
+    }
+}
