@@ -7,6 +7,11 @@ pub mod text;
 
 pub mod article;
 
+pub mod shingle;
+
+pub mod meaning;
+pub mod reading;
+
 pub mod align;
 pub mod quote;
 pub mod score;

@@ -1,8 +1,27 @@
 //! Alignment: words to words, sentences to sentences, passages to passages; what moved and what merged.
+//!
+//! ```text
+//! readings ── features: weighted terms and pairs of neighbours of each sentence
+//!          ── chain: the best run of groups (1-1, 2-1, 1-2, …) in the order of both texts
+//!          ── moved: what is left and still finds its partner elsewhere
+//!          ── words: words to words within each group
+//!          ── substitutions: words that stand for others again and again; known, they improve the chain once more
+//!          ── passages: neighbouring groups joined
+//! ```
+
+pub mod passages;
+pub mod sentences;
+pub mod substitutions;
+pub mod words;
+
+mod chain;
+mod features;
 
 use serde::Serialize;
 
 use crate::span::Span;
+
+pub use sentences::{Alignment, Group, align};
 
 /// How alike two aligned stretches are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

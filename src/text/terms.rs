@@ -1,1 +1,106 @@
-//! Terms: what stands for a word when texts are compared. Stems (Snowball, by `rust-stemmers`) and stop words.
+//! Terms: what stands for a word when texts are compared.
+//!
+//! A term is the Snowball stem (Porter 2001, by `rust-stemmers`) of a word's normal form in the language of the text, without
+//! possessive endings and elided articles. Languages without a stemmer, and numbers, keep the normal form. What is done with
+//! scripts without spaces is up to the caller, who sees the neighbours.
+
+use std::borrow::Cow;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::text::Language;
+
+/// Makes terms of the words of one language.
+pub struct TermMaker {
+    language: Language,
+    stemmer: Option<Stemmer>,
+}
+
+impl TermMaker {
+    /// For texts in `language`.
+    pub fn new(language: Language) -> TermMaker {
+        TermMaker { language, stemmer: algorithm(language).map(Stemmer::create) }
+    }
+
+    /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a form that is not.
+    ///
+    /// ```
+    /// use respun::Language;
+    /// use respun::text::terms::TermMaker;
+    /// let english = TermMaker::new(Language::English);
+    /// assert_eq!(english.term("sanctions"), english.term("sanctioned"));
+    /// assert_eq!(english.term("korea's"), english.term("korea"));
+    /// assert_eq!(TermMaker::new(Language::French).term("l'usine"), TermMaker::new(Language::French).term("usines"));
+    /// ```
+    pub fn term<'f>(&self, form: &'f str) -> Cow<'f, str> {
+        let bare = self.without_clitics(form);
+        match &self.stemmer {
+            Some(stemmer) if bare.bytes().any(|b| !b.is_ascii_digit()) => {
+                let stem = stemmer.stem(bare);
+                if stem.is_empty() { Cow::Borrowed(form) } else { stem }
+            }
+            _ => Cow::Borrowed(bare),
+        }
+    }
+
+    /// The word without what grammar hangs on it by an apostrophe.
+    fn without_clitics<'f>(&self, form: &'f str) -> &'f str {
+        let Some(at) = form.find('\'') else { return form };
+        match self.language {
+            Language::French | Language::Italian => {
+                // "l'usine", "qu'elle", "dell'arte"; but "aujourd'hui" is one word.
+                let (before, after) = (&form[..at], &form[at + 1..]);
+                if after.is_empty() || before.len() > 5 || form == "aujourd'hui" { form } else { after }
+            }
+            _ => {
+                let bare = form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form);
+                if bare.is_empty() { form } else { bare }
+            }
+        }
+    }
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language {
+        Language::Arabic => Algorithm::Arabic,
+        Language::Danish => Algorithm::Danish,
+        Language::Dutch => Algorithm::Dutch,
+        Language::English => Algorithm::English,
+        Language::Finnish => Algorithm::Finnish,
+        Language::French => Algorithm::French,
+        Language::German => Algorithm::German,
+        Language::Greek => Algorithm::Greek,
+        Language::Hungarian => Algorithm::Hungarian,
+        Language::Italian => Algorithm::Italian,
+        Language::Norwegian => Algorithm::Norwegian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Romanian => Algorithm::Romanian,
+        Language::Russian => Algorithm::Russian,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Swedish => Algorithm::Swedish,
+        Language::Tamil => Algorithm::Tamil,
+        Language::Turkish => Algorithm::Turkish,
+        // A short text whose language cannot be told is most often English here, but stemming it wrongly joins strangers.
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_loses_all_its_letters() {
+        for language in [Language::English, Language::French, Language::Italian, Language::German, Language::Unknown] {
+            let maker = TermMaker::new(language);
+            for form in ["'", "''", "'s", "s'", "l'", "o'neill", "1990's", "x"] {
+                assert!(!maker.term(form).is_empty(), "{form} in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn aujourdhui_is_one_word() {
+        assert_ne!(TermMaker::new(Language::French).term("aujourd'hui"), "hui");
+    }
+}

@@ -1,0 +1,178 @@
+//! Features: what a sentence is compared by, each with its weight.
+//!
+//! A feature is a term that is no stop word, or a pair of neighbouring terms, stop words too: "pose a" and "to our" stay when a
+//! spinner has swapped every noun between them. The weight of a feature is its rarity in the language times its rarity
+//! among the sentences at hand, so that a name that stands in every sentence of both texts places none of them.
+
+use rustc_hash::FxHashMap;
+
+use crate::align::substitutions::Substitutions;
+use crate::reading::{Reading, Vocabulary};
+
+/// Weight of a pair of neighbours against that of a term of the same rarity: most pairs come with a term that counts already.
+const PAIR_WEIGHT: f32 = 0.4;
+
+/// What every feature weighs at least, as a share of the rarest: common verbs still tell two sentences apart.
+const LEAST_RARITY: f32 = 0.1;
+
+/// The features of the sentences of two readings.
+pub(super) struct Features {
+    /// Of each sentence of a, rising by number, each once.
+    pub a: Vec<Vec<u32>>,
+    /// Of each sentence of b.
+    pub b: Vec<Vec<u32>>,
+    /// Weight of each feature, 0..=1.
+    pub weight: Vec<f32>,
+    /// Summed weight of each sentence of a.
+    pub mass_a: Vec<f32>,
+    /// Summed weight of each sentence of b.
+    pub mass_b: Vec<f32>,
+}
+
+impl Features {
+    /// The features of two readings; words of a that are known to stand for others in b count as those.
+    pub fn new(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Features {
+        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut rarity: Vec<f32> = Vec::new();
+        let mut n_sentences_with: Vec<u32> = Vec::new();
+        let mut number_of = |key: u64, how_rare: f32, rarity: &mut Vec<f32>| {
+            let next = rarity.len() as u32;
+            let number = *numbers.entry(key).or_insert(next);
+            if number == next {
+                rarity.push(how_rare);
+            }
+            number
+        };
+        let mut collect = |reading: &Reading, is_a: bool| -> Vec<Vec<u32>> {
+            (0..reading.sentences.len())
+                .map(|sentence| {
+                    let words = reading.words_of(sentence);
+                    let mut list = Vec::with_capacity(2 * words.len());
+                    let mut before = None;
+                    for word in words {
+                        let term = if is_a { known.standing_for(word.term) } else { word.term };
+                        let facts = vocabulary.term(term);
+                        let how_rare = facts.rarity.max(LEAST_RARITY);
+                        let id = term.index() as u64;
+                        if !facts.is_stop_word {
+                            list.push(number_of(id << 32 | 0xFFFF_FFFF, how_rare, &mut rarity));
+                        }
+                        if let Some((other, other_rare)) = before {
+                            let pair_rare: f32 = PAIR_WEIGHT * (how_rare + other_rare) / 2.0;
+                            list.push(number_of(other << 32 | id, pair_rare, &mut rarity));
+                        }
+                        before = Some((id, how_rare));
+                    }
+                    list.sort_unstable();
+                    list.dedup();
+                    n_sentences_with.resize(rarity.len(), 0);
+                    for &feature in &list {
+                        n_sentences_with[feature as usize] += 1;
+                    }
+                    list
+                })
+                .collect()
+        };
+        let features_a = collect(a, true);
+        let features_b = collect(b, false);
+        let n_sentences = (features_a.len() + features_b.len()) as f32;
+        let scale = (n_sentences + 1.0).ln();
+        let weight: Vec<f32> = rarity
+            .iter()
+            .zip(&n_sentences_with)
+            .map(|(&rarity, &n)| rarity * (0.2 + 0.8 * ((n_sentences + 1.0) / n as f32).ln() / scale))
+            .collect();
+        let mass = |sentences: &[Vec<u32>]| -> Vec<f32> {
+            sentences.iter().map(|list| list.iter().map(|&f| weight[f as usize]).sum()).collect()
+        };
+        let (mass_a, mass_b) = (mass(&features_a), mass(&features_b));
+        Features { a: features_a, b: features_b, weight, mass_a, mass_b }
+    }
+}
+
+/// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature, with the shared weight.
+pub(super) struct Overlaps {
+    /// Rising by sentence of a.
+    pub of_b: Vec<Vec<(u32, f32)>>,
+}
+
+/// Features that stand in more sentences of a than this are not looked up in long texts: they place nothing and cost most.
+const LONGEST_POSTING: usize = 128;
+
+impl Overlaps {
+    /// All overlaps; the work is the sum over features of sentences of a times sentences of b that have it, bounded by
+    /// `LONGEST_POSTING` a feature of b.
+    pub fn new(features: &Features) -> Overlaps {
+        let mut postings: Vec<Vec<u32>> = vec![Vec::new(); features.weight.len()];
+        for (sentence, list) in features.a.iter().enumerate() {
+            for &feature in list {
+                postings[feature as usize].push(sentence as u32);
+            }
+        }
+        let mut shared = vec![0.0f32; features.a.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let of_b = features
+            .b
+            .iter()
+            .map(|list| {
+                for &feature in list {
+                    let posting = &postings[feature as usize];
+                    if posting.len() > LONGEST_POSTING {
+                        continue;
+                    }
+                    let weight = features.weight[feature as usize];
+                    for &sentence in posting {
+                        if shared[sentence as usize] == 0.0 {
+                            touched.push(sentence);
+                        }
+                        shared[sentence as usize] += weight;
+                    }
+                }
+                touched.sort_unstable();
+                touched.drain(..).map(|s| (s, std::mem::take(&mut shared[s as usize]))).collect()
+            })
+            .collect();
+        Overlaps { of_b }
+    }
+
+    /// The shared weight of two sentences.
+    pub fn get(&self, a: usize, b: usize) -> f32 {
+        let list = &self.of_b[b];
+        list.binary_search_by_key(&(a as u32), |&(s, _)| s).map_or(0.0, |at| list[at].1)
+    }
+}
+
+/// Overlaps of groups of sentences, whose features count once however often they stand in the group.
+pub(super) struct GroupOverlap<'f> {
+    features: &'f Features,
+    /// For each feature the last question in which b held it and a was not yet seen to.
+    stamps: Vec<u32>,
+    question: u32,
+}
+
+impl GroupOverlap<'_> {
+    pub fn new(features: &Features) -> GroupOverlap<'_> {
+        GroupOverlap { features, stamps: vec![0; features.weight.len()], question: 0 }
+    }
+
+    /// The weight of the features that stand in both groups.
+    pub fn weight(&mut self, a: std::ops::Range<usize>, b: std::ops::Range<usize>) -> f32 {
+        self.question += 1;
+        for list in &self.features.b[b] {
+            for &feature in list {
+                self.stamps[feature as usize] = self.question;
+            }
+        }
+        let mut shared = 0.0;
+        for list in &self.features.a[a] {
+            for &feature in list {
+                let stamp = &mut self.stamps[feature as usize];
+                if *stamp == self.question {
+                    *stamp = 0;
+                    shared += self.features.weight[feature as usize];
+                }
+            }
+        }
+        shared
+    }
+}

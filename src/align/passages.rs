@@ -1,0 +1,97 @@
+//! Passages: neighbouring groups joined, so that one copied passage is reported once.
+//!
+//! Seeds are the aligned sentence groups; two join if at most a few sentences lie between them on each side (the extension of
+//! Sanchez-Perez et al. 2014). The order within a passage is free: a paragraph whose sentences were shuffled is one passage.
+
+use std::ops::Range;
+
+use crate::align::{Alignment, MatchKind, Passage};
+use crate::article::Article;
+use crate::reading::Reading;
+
+/// Sentences between two groups over which they are still joined, on each side. Fewer tear a rewritten passage into pieces
+/// where two sentences lost every word; more join what was lifted from two places.
+const LARGEST_GAP: usize = 3;
+
+/// A stretch under construction, by sentence numbers.
+#[derive(Clone, Debug)]
+struct Stretch {
+    a: Range<usize>,
+    b: Range<usize>,
+    groups: Vec<usize>,
+}
+
+/// The passages of an alignment, in the order of a.
+pub fn passages(alignment: &Alignment, a: &Reading, b: &Reading, article_a: &Article, article_b: &Article) -> Vec<Passage> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (number, group) in alignment.groups.iter().enumerate() {
+        let near = |one: &Range<usize>, other: &Range<usize>| {
+            one.start <= other.end + LARGEST_GAP && other.start <= one.end + LARGEST_GAP
+        };
+        // Only the latest stretches can be near in a, as groups come in the order of a.
+        let found = stretches
+            .iter()
+            .rposition(|stretch| near(&stretch.a, &group.a) && near(&stretch.b, &group.b));
+        match found {
+            Some(at) => {
+                let stretch = &mut stretches[at];
+                stretch.a = stretch.a.start.min(group.a.start)..stretch.a.end.max(group.a.end);
+                stretch.b = stretch.b.start.min(group.b.start)..stretch.b.end.max(group.b.end);
+                stretch.groups.push(number);
+            }
+            None => stretches.push(Stretch { a: group.a.clone(), b: group.b.clone(), groups: vec![number] }),
+        }
+    }
+    join_overlapping(&mut stretches);
+    let mut farthest = 0;
+    stretches
+        .into_iter()
+        .map(|stretch| {
+            let weight = |number: usize| alignment.groups[number].words_of_a(a).len() as f64;
+            let total: f64 = stretch.groups.iter().map(|&g| weight(g)).sum();
+            let share = |kind: MatchKind| -> f64 {
+                let of_kind = stretch.groups.iter().filter(|&&g| alignment.groups[g].kind >= kind);
+                of_kind.map(|&g| weight(g)).sum::<f64>() / total.max(1.0)
+            };
+            let kind = if share(MatchKind::Paraphrased) >= 0.5 {
+                MatchKind::Paraphrased
+            } else if share(MatchKind::Edited) > 0.0 {
+                MatchKind::Edited
+            } else {
+                MatchKind::Verbatim
+            };
+            let similarity =
+                stretch.groups.iter().map(|&g| weight(g) * alignment.groups[g].similarity).sum::<f64>() / total.max(1.0);
+            let moved = stretch.b.start < farthest;
+            farthest = farthest.max(stretch.b.end);
+            let hull = |reading: &Reading, range: &Range<usize>| {
+                reading.sentences[range.start].span.hull(reading.sentences[range.end - 1].span)
+            };
+            Passage {
+                kind,
+                similarity,
+                moved,
+                a: article_a.prose().to_source(hull(a, &stretch.a)),
+                b: article_b.prose().to_source(hull(b, &stretch.b)),
+            }
+        })
+        .collect()
+}
+
+/// Stretches that grew into each other on both sides become one.
+fn join_overlapping(stretches: &mut Vec<Stretch>) {
+    let mut at = 1;
+    while at < stretches.len() {
+        let (before, rest) = stretches.split_at_mut(at);
+        let (one, next) = (&mut before[at - 1], &rest[0]);
+        let meet = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
+        if meet(&one.a, &next.a) && meet(&one.b, &next.b) {
+            one.a = one.a.start.min(next.a.start)..one.a.end.max(next.a.end);
+            one.b = one.b.start.min(next.b.start)..one.b.end.max(next.b.end);
+            one.groups.extend(next.groups.iter().copied());
+            stretches.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}

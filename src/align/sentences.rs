@@ -1,0 +1,281 @@
+//! Sentences to sentences: the groups that say the same, in order and moved.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::align::MatchKind;
+use crate::align::chain::{Chainer, Link};
+use crate::align::features::{Features, Overlaps};
+use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
+use crate::align::words::{WordAlignment, align_words};
+use crate::reading::{Reading, Vocabulary};
+use crate::span::Span;
+
+/// Sentences of a and of b that say the same, by number, and their words.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Sentences of a.
+    pub a: Range<usize>,
+    /// Sentences of b.
+    pub b: Range<usize>,
+    /// How alike.
+    pub kind: MatchKind,
+    /// 0..=1: weighted Dice coefficient of features, or of words where that is higher.
+    pub similarity: f64,
+    /// Not in the order of the others.
+    pub moved: bool,
+    /// The words, by position from the first word of each side.
+    pub words: WordAlignment,
+}
+
+/// The alignment of two readings.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// In the order of a; no sentence stands in two of them.
+    pub groups: Vec<Group>,
+    /// For each sentence of a the sentence of b that is most like it, with their Dice coefficient; ties go to the first.
+    pub best_of_a: Vec<Option<(usize, f32)>>,
+    /// The same for b.
+    pub best_of_b: Vec<Option<(usize, f32)>>,
+    /// Words that stand for others.
+    pub known: Substitutions,
+    /// What was learnt of substitutions, the unsure too.
+    learnt: Vec<Learnt>,
+}
+
+/// Similarity from which a group stands by itself.
+const STRONG: f64 = 0.24;
+
+/// Similarity from which a group of the chain stands if a strong one is next to it on both sides' order.
+const WEAK: f64 = 0.085;
+
+/// Similarity from which sentences that stand in another order are taken for moved ones. Higher than `STRONG`: in order the
+/// neighbours vouch, here nobody does.
+const MOVED: f64 = 0.36;
+
+/// Share of same words from which a group counts as edited, not paraphrased: most of the words of the longer side, or nearly
+/// all of the shorter one's (a trimmed sentence).
+const EDITED_OF_BOTH: f64 = 0.60;
+const EDITED_OF_SHORTER: f64 = 0.85;
+
+/// Aligns two readings of one vocabulary.
+pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
+    let first = pass(a, b, vocabulary, &Substitutions::default());
+    let loose: Vec<LooseWords> = first.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
+    let learnt = substitutions::learn(&loose);
+    let known = substitutions::believed(&learnt);
+    if known.is_empty() {
+        return Alignment { learnt, ..first };
+    }
+    let second = pass(a, b, vocabulary, &known);
+    let loose: Vec<LooseWords> = second.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
+    Alignment { learnt: substitutions::learn(&loose), known, ..second }
+}
+
+impl Alignment {
+    pub(crate) fn learnt(&self) -> &[Learnt] {
+        &self.learnt
+    }
+
+    /// Which sentences of a stand in a group.
+    pub fn covered_a(&self, n_sentences: usize) -> Vec<Option<usize>> {
+        covered(n_sentences, self.groups.iter().map(|group| group.a.clone()))
+    }
+
+    /// Which sentences of b stand in a group.
+    pub fn covered_b(&self, n_sentences: usize) -> Vec<Option<usize>> {
+        covered(n_sentences, self.groups.iter().map(|group| group.b.clone()))
+    }
+}
+
+fn covered(n_sentences: usize, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Option<usize>> {
+    let mut group_of = vec![None; n_sentences];
+    for (number, range) in ranges.enumerate() {
+        group_of[range].fill(Some(number));
+    }
+    group_of
+}
+
+fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Alignment {
+    let features = Features::new(a, b, vocabulary, known);
+    let overlaps = Overlaps::new(&features);
+    let mut chainer = Chainer::new(a, b, &features, &overlaps);
+    let links = chainer.best();
+    let mut groups: Vec<Group> =
+        links.into_iter().map(|link| group_of(link, false, a, b, &features, vocabulary, known)).collect();
+    drop_unsupported(&mut groups, a, b);
+    let (best_of_a, best_of_b) = best_matches(&features, &overlaps);
+    add_moved(&mut groups, a, b, &features, &overlaps, &best_of_a, &best_of_b, vocabulary, known);
+    groups.sort_by_key(|group| group.a.start);
+    Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
+}
+
+fn words_of<'r>(reading: &'r Reading, sentences: &Range<usize>) -> &'r [crate::reading::Word] {
+    let first = reading.sentences[sentences.start].words.start;
+    let last = reading.sentences[sentences.end - 1].words.end;
+    &reading.words[first..last]
+}
+
+impl Group {
+    /// The words of a's side.
+    pub fn words_of_a<'r>(&self, a: &'r Reading) -> &'r [crate::reading::Word] {
+        words_of(a, &self.a)
+    }
+
+    /// The words of b's side.
+    pub fn words_of_b<'r>(&self, b: &'r Reading) -> &'r [crate::reading::Word] {
+        words_of(b, &self.b)
+    }
+
+    /// The prose of a's side, from the first sentence to the last.
+    pub fn span_of_a(&self, a: &Reading) -> Span {
+        a.sentences[self.a.start].span.hull(a.sentences[self.a.end - 1].span)
+    }
+
+    /// The prose of b's side.
+    pub fn span_of_b(&self, b: &Reading) -> Span {
+        b.sentences[self.b.start].span.hull(b.sentences[self.b.end - 1].span)
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn group_of(
+    link: Link,
+    moved: bool,
+    a: &Reading,
+    b: &Reading,
+    features: &Features,
+    vocabulary: &Vocabulary,
+    known: &Substitutions,
+) -> Group {
+    let (words_a, words_b) = (words_of(a, &link.a), words_of(b, &link.b));
+    let words = align_words(words_a, words_b, vocabulary, known);
+    let n_same = words.n_same() as f64;
+    let (shorter, longer) = (words_a.len().min(words_b.len()) as f64, words_a.len().max(words_b.len()) as f64);
+    let kind = if n_same == longer {
+        MatchKind::Verbatim
+    } else if n_same >= EDITED_OF_BOTH * longer || (n_same >= EDITED_OF_SHORTER * shorter && shorter >= 0.4 * longer) {
+        MatchKind::Edited
+    } else {
+        MatchKind::Paraphrased
+    };
+    let mut mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
+        let unique: FxHashSet<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
+        unique.iter().map(|&f| features.weight[f as usize]).sum()
+    };
+    let total = if link.a.len() == 1 && link.b.len() == 1 {
+        features.mass_a[link.a.start] + features.mass_b[link.b.start]
+    } else {
+        mass(&link.a, &features.a) + mass(&link.b, &features.b)
+    };
+    let shared = shared_weight(&link, features);
+    let similarity = if total > 0.0 { f64::from(2.0 * shared / total) } else { 0.0 };
+    // Sentences of nothing but common words have hardly any features.
+    let by_words = 2.0 * n_same / (shorter + longer);
+    let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
+    Group { a: link.a, b: link.b, kind, similarity: similarity.clamp(0.0, 1.0), moved, words }
+}
+
+fn shared_weight(link: &Link, features: &Features) -> f32 {
+    let of_a: FxHashSet<u32> = features.a[link.a.clone()].iter().flatten().copied().collect();
+    let mut counted: Vec<u32> =
+        features.b[link.b.clone()].iter().flatten().copied().filter(|feature| of_a.contains(feature)).collect();
+    counted.sort_unstable();
+    counted.dedup();
+    counted.into_iter().map(|feature| features.weight[feature as usize]).sum()
+}
+
+/// Drops the weak groups of the chain that no strong neighbour vouches for.
+fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
+    let strong: Vec<bool> = groups.iter().map(|group| group.similarity >= STRONG).collect();
+    let near = |one: &Group, next: &Group| next.a.start - one.a.end <= 1 && next.b.start - one.b.end <= 1;
+    let mut keep = strong.clone();
+    // Support runs along the chain in both directions, from strong group to weak neighbour, not further.
+    for at in 0..groups.len() {
+        if strong[at] || groups[at].similarity < WEAK {
+            continue;
+        }
+        let before = at > 0 && strong[at - 1] && near(&groups[at - 1], &groups[at]);
+        let after = at + 1 < groups.len() && strong[at + 1] && near(&groups[at], &groups[at + 1]);
+        let at_an_end = (groups[at].a.start == 0 && groups[at].b.start == 0)
+            || (groups[at].a.end == a.sentences.len() && groups[at].b.end == b.sentences.len());
+        // Between two strong groups, or beside one at an end of both texts; else a little more is asked.
+        keep[at] = (before && after)
+            || ((before || after) && (at_an_end || groups[at].similarity >= (WEAK + STRONG) / 2.0));
+    }
+    let mut kept = keep.into_iter();
+    groups.retain(|_| kept.next().unwrap_or(false));
+}
+
+type Best = Vec<Option<(usize, f32)>>;
+
+fn best_matches(features: &Features, overlaps: &Overlaps) -> (Best, Best) {
+    let mut best_of_a: Best = vec![None; features.a.len()];
+    let mut best_of_b: Best = vec![None; features.b.len()];
+    for (j, list) in overlaps.of_b.iter().enumerate() {
+        for &(i, shared) in list {
+            let i = i as usize;
+            let dice = 2.0 * shared / (features.mass_a[i] + features.mass_b[j]);
+            if best_of_a[i].is_none_or(|(_, so_far)| dice > so_far) {
+                best_of_a[i] = Some((j, dice));
+            }
+            if best_of_b[j].is_none_or(|(_, so_far)| dice > so_far) {
+                best_of_b[j] = Some((i, dice));
+            }
+        }
+    }
+    (best_of_a, best_of_b)
+}
+
+/// Adds sentences that are best for each other and stand in no group: they moved.
+#[allow(clippy::too_many_arguments)]
+fn add_moved(
+    groups: &mut Vec<Group>,
+    a: &Reading,
+    b: &Reading,
+    features: &Features,
+    overlaps: &Overlaps,
+    best_of_a: &Best,
+    best_of_b: &Best,
+    vocabulary: &Vocabulary,
+    known: &Substitutions,
+) {
+    let free_a = covered(a.sentences.len(), groups.iter().map(|g| g.a.clone()));
+    let free_b = covered(b.sentences.len(), groups.iter().map(|g| g.b.clone()));
+    let mut taken: FxHashSet<usize> = FxHashSet::default();
+    for (i, best) in best_of_a.iter().enumerate() {
+        let Some((j, _)) = *best else { continue };
+        let mutual = best_of_b[j].is_some_and(|(back, dice)| {
+            back == i || dice <= 2.0 * overlaps.get(i, j) / (features.mass_a[i] + features.mass_b[j])
+        });
+        if !mutual || free_a[i].is_some() || free_b[j].is_some() || taken.contains(&j) {
+            continue;
+        }
+        if a.sentences[i].kind.is_heading() != b.sentences[j].kind.is_heading() {
+            continue;
+        }
+        let group = group_of(Link { a: i..i + 1, b: j..j + 1 }, true, a, b, features, vocabulary, known);
+        if group.similarity >= MOVED {
+            taken.insert(j);
+            groups.push(group);
+        }
+    }
+}
+
+fn loose_words(group: &Group, a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> LooseWords {
+    let (words_a, words_b) = (group.words_of_a(a), group.words_of_b(b));
+    let mut loose = LooseWords::default();
+    if group.moved || group.kind == MatchKind::Verbatim {
+        return loose;
+    }
+    for (number, gap) in group.words.gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
+        let pick = |words: &[crate::reading::Word]| -> Vec<Loose> {
+            let content = words.iter().filter(|word| !vocabulary.term(word.term).is_stop_word);
+            content.map(|word| Loose { term: word.term, gap: number }).collect()
+        };
+        loose.a.extend(pick(&words_a[gap.a]));
+        loose.b.extend(pick(&words_b[gap.b]));
+    }
+    loose
+}

@@ -1,0 +1,114 @@
+//! Rarity: how much a word says about what a text is about, from small built-in tables.
+//!
+//! A table groups the commonest words of a language into bands: a word of band n stands in about one news article of 2^n
+//! (inverse document frequency in bits; Spärck Jones 1972). Words outside the table are rare. English and German
+//! were counted over news articles by `tools/rarity_table.py`; the other tables are short and judged by hand. Weighting by the
+//! two texts at hand is left to the alignment, which knows their sentences.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::shingle::term_hash;
+use crate::text::Language;
+use crate::text::normalize::word_form;
+use crate::text::terms::TermMaker;
+
+/// Bits of a word that no table holds: the tables end at one article in 256.
+const RARE_BITS: f32 = 10.0;
+
+/// Bands up to this one are stop words: they stand in every second article at least, and alone say nothing.
+const STOP_BAND: u8 = 1;
+
+/// The rarities of one language's terms.
+#[derive(Debug)]
+pub struct Rarity {
+    /// Band of each term of the table, by the term's hash.
+    bands: FxHashMap<u64, u8>,
+}
+
+impl Rarity {
+    /// The table of a language; an empty one (all words rare) where there is none.
+    pub fn of(language: Language) -> &'static Rarity {
+        macro_rules! table {
+            ($language:expr, $file:literal) => {{
+                static TABLE: LazyLock<Rarity> = LazyLock::new(|| Rarity::read($language, include_str!($file)));
+                &TABLE
+            }};
+        }
+        match language {
+            Language::Dutch => table!(Language::Dutch, "rarity/nl.txt"),
+            Language::English => table!(Language::English, "rarity/en.txt"),
+            Language::French => table!(Language::French, "rarity/fr.txt"),
+            Language::German => table!(Language::German, "rarity/de.txt"),
+            Language::Italian => table!(Language::Italian, "rarity/it.txt"),
+            Language::Portuguese => table!(Language::Portuguese, "rarity/pt.txt"),
+            Language::Spanish => table!(Language::Spanish, "rarity/es.txt"),
+            _ => {
+                static NONE: LazyLock<Rarity> = LazyLock::new(|| Rarity { bands: FxHashMap::default() });
+                &NONE
+            }
+        }
+    }
+
+    fn read(language: Language, table: &str) -> Rarity {
+        let maker = TermMaker::new(language);
+        let mut bands = FxHashMap::default();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let mut words = line.split(' ');
+            let Some(band) = words.next().and_then(|band| band.parse::<u8>().ok()) else { continue };
+            for word in words {
+                // Words of one stem share the band of the commonest, which comes first.
+                bands.entry(term_hash(&maker.term(&word_form(word)))).or_insert(band);
+            }
+        }
+        Rarity { bands }
+    }
+
+    /// How rare the term of this hash is: 0 for a word of every article, 1 for one that the table does not hold.
+    ///
+    /// ```
+    /// use respun::Language;
+    /// use respun::meaning::Rarity;
+    /// use respun::shingle::term_hash;
+    /// let english = Rarity::of(Language::English);
+    /// assert!(english.rarity(term_hash("the")) < english.rarity(term_hash("campaign")));
+    /// assert_eq!(english.rarity(term_hash("Mangyongda")), 1.0);
+    /// ```
+    pub fn rarity(&self, term: u64) -> f32 {
+        self.bands.get(&term).map_or(1.0, |&band| f32::from(band) / RARE_BITS)
+    }
+
+    /// Whether the term of this hash is a stop word.
+    pub fn is_stop_word(&self, term: u64) -> bool {
+        self.bands.get(&term).is_some_and(|&band| band <= STOP_BAND)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_reads_and_knows_its_commonest_words() {
+        for (language, stop, rare) in [
+            (Language::English, "the", "zeppelin"),
+            (Language::German, "und", "zeppelin"),
+            (Language::French, "dans", "montgolfière"),
+            (Language::Spanish, "los", "zepelín"),
+            (Language::Italian, "della", "mongolfiera"),
+            (Language::Portuguese, "uma", "balão"),
+            (Language::Dutch, "het", "luchtschip"),
+        ] {
+            let (table, maker) = (Rarity::of(language), TermMaker::new(language));
+            assert!(table.is_stop_word(term_hash(&maker.term(stop))), "{stop}");
+            assert_eq!(table.rarity(term_hash(&maker.term(rare))), 1.0, "{rare}");
+            assert!(table.bands.len() > 100);
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_table_takes_every_word_as_rare() {
+        assert_eq!(Rarity::of(Language::Finnish).rarity(term_hash("ja")), 1.0);
+    }
+}

@@ -1,0 +1,79 @@
+//! Whether two spellings are one word: labour and labor, Kiev and Kyiv, a slip of the pen.
+//!
+//! Edit distances come from `strsim`. They see letters only, so numbers never pass, nor do short words, of which a language has
+//! too many that differ in one letter.
+
+/// Letters below which two different words are never taken for spellings of one.
+const SHORTEST: usize = 5;
+
+/// British and American spellings differ by these endings and groups; folding both ways makes them equal.
+/// (The longest first; what is folded need not be a word.)
+const VARIANTS: &[(&str, &str)] = &[
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ourer", "orer"),
+    ("ourers", "orers"),
+    ("ouring", "oring"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("ogue", "og"),
+    ("ogues", "ogs"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ller", "ler"),
+    ("mme", "m"),
+    ("mmes", "ms"),
+    ("ence", "ense"),
+    ("ences", "enses"),
+];
+
+/// Whether two normal forms are regional spellings of one word ("labour", "labor"; "programmes", "programs").
+///
+/// ```
+/// use respun::meaning::spelling::are_variants;
+/// assert!(are_variants("labour", "labor") && are_variants("organized", "organised"));
+/// assert!(!are_variants("four", "for") && !are_variants("dour", "door"));
+/// ```
+pub fn are_variants(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    if one.len().min(other.len()) < SHORTEST || one.bytes().next() != other.bytes().next() {
+        return false;
+    }
+    VARIANTS.iter().any(|(british, american)| {
+        let same = |b: &str, a: &str| {
+            b.strip_suffix(british).is_some_and(|stem| stem.len() >= 3 && a.strip_suffix(american) == Some(stem))
+        };
+        same(one, other) || same(other, one)
+    })
+}
+
+/// How likely two different normal forms are the same word or name spelt or inflected otherwise, 0..=1, by Jaro-Winkler
+/// (Winkler 1990); symmetric. 0 for words under five letters, words with digits, and pairs that do not begin alike.
+///
+/// ```
+/// use respun::meaning::spelling::spelling_similarity;
+/// assert!(spelling_similarity("netanyahu", "netanjahu") > 0.9);
+/// assert_eq!(spelling_similarity("1,000", "1,001"), 0.0);
+/// assert_eq!(spelling_similarity("", ""), 0.0);
+/// ```
+pub fn spelling_similarity(one: &str, other: &str) -> f64 {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.len() < SHORTEST
+        || long.len() > 2 * short.len()
+        || one.chars().next() != other.chars().next()
+        || one.bytes().chain(other.bytes()).any(|b| b.is_ascii_digit())
+    {
+        return 0.0;
+    }
+    strsim::jaro_winkler(one, other)
+}

@@ -1,0 +1,272 @@
+//! A reading: an article as tokens, terms and sentences, by number, so that two readings can be compared fast.
+//!
+//! Readings that are to be compared share a [`Vocabulary`], which numbers their normal forms and terms, and must be made for the
+//! same language, as the term of a word depends on it. Nothing in a result may depend on the numbers themselves, only on
+//! their being equal: a vocabulary that has seen other articles before must not change an answer.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+use crate::article::{Article, BlockKind};
+use crate::meaning::Rarity;
+use crate::shingle::term_hash;
+use crate::span::Span;
+use crate::text::normalize::word_form;
+use crate::text::terms::TermMaker;
+use crate::text::{Language, TokenKind, sentences, tokens};
+
+/// The number of a normal form in a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId(u32);
+
+/// The number of a term in a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(u32);
+
+impl TermId {
+    /// For tables with one entry a term.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What is known of a term.
+#[derive(Clone, Copy, Debug)]
+pub struct TermFacts {
+    /// The frozen hash of the term.
+    pub hash: u64,
+    /// 0 for a word of every article, 1 for a rare one.
+    pub rarity: f32,
+    /// Whether it is a stop word.
+    pub is_stop_word: bool,
+}
+
+/// Numbers for the normal forms and terms of articles in one language.
+pub struct Vocabulary {
+    language: Language,
+    maker: TermMaker,
+    rarity: &'static Rarity,
+    /// By the hash of a word as it stands in a text.
+    words: FxHashMap<u64, (FormId, TermId)>,
+    form_ids: FxHashMap<u64, FormId>,
+    term_ids: FxHashMap<u64, TermId>,
+    forms: Vec<Box<str>>,
+    terms: Vec<TermFacts>,
+}
+
+impl Vocabulary {
+    /// An empty vocabulary for articles in `language`.
+    pub fn new(language: Language) -> Vocabulary {
+        Vocabulary {
+            language,
+            maker: TermMaker::new(language),
+            rarity: Rarity::of(language),
+            words: FxHashMap::default(),
+            form_ids: FxHashMap::default(),
+            term_ids: FxHashMap::default(),
+            forms: Vec::new(),
+            terms: Vec::new(),
+        }
+    }
+
+    /// The language that terms are made in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How many different terms have been seen.
+    pub fn n_terms(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The normal form of this number.
+    pub fn form(&self, id: FormId) -> &str {
+        &self.forms[id.0 as usize]
+    }
+
+    /// What is known of a term.
+    pub fn term(&self, id: TermId) -> TermFacts {
+        self.terms[id.index()]
+    }
+
+    /// The numbers of a word as it stands in a text.
+    fn word(&mut self, word: &str, kind: TokenKind) -> (FormId, TermId) {
+        // Two different words with one 64-bit hash would be taken for the same; among a million words that is one chance in 10^7.
+        let key = xxh3_64_with_seed(word.as_bytes(), 0);
+        if let Some(&known) = self.words.get(&key) {
+            return known;
+        }
+        let form = word_form(word);
+        let plain = if kind == TokenKind::Number { without_separators(&form) } else { None };
+        let form_id = self.form_id(&form);
+        let term_id = match plain {
+            Some(number) => self.term_id(&number),
+            None => {
+                let term = self.maker.term(&form).into_owned();
+                self.term_id(&term)
+            }
+        };
+        self.words.insert(key, (form_id, term_id));
+        (form_id, term_id)
+    }
+
+    fn form_id(&mut self, form: &str) -> FormId {
+        let next = FormId(self.forms.len() as u32);
+        let id = *self.form_ids.entry(term_hash(form)).or_insert(next);
+        if id == next {
+            self.forms.push(form.into());
+        }
+        id
+    }
+
+    fn term_id(&mut self, term: &str) -> TermId {
+        let hash = term_hash(term);
+        let next = TermId(self.terms.len() as u32);
+        let id = *self.term_ids.entry(hash).or_insert(next);
+        if id == next {
+            self.terms.push(TermFacts {
+                hash,
+                rarity: self.rarity.rarity(hash),
+                is_stop_word: self.rarity.is_stop_word(hash),
+            });
+        }
+        id
+    }
+}
+
+/// "1,000", "1.000" and "1 000" are one number: groups of three digits lose their separators.
+fn without_separators(number: &str) -> Option<String> {
+    let mut groups = number.split(['.', ',', '\u{202F}', '\u{A0}', '\'']);
+    let first = groups.next()?;
+    let mut any = false;
+    let grouped = (1..=3).contains(&first.len())
+        && groups.all(|group| {
+            any = true;
+            group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit())
+        });
+    (grouped && any).then(|| number.chars().filter(char::is_ascii_digit).collect())
+}
+
+/// A word of a reading.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Where it stands in the prose.
+    pub span: Span,
+    /// Its normal form.
+    pub form: FormId,
+    /// Its term; for a character of a script without spaces, the pair with the next one.
+    pub term: TermId,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Begins with a capital letter.
+    pub is_capital: bool,
+    /// A capital where grammar asks for none: probably part of a name. Never in headings and at the beginning of a sentence.
+    pub is_name: bool,
+}
+
+/// A sentence of a reading.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands in the prose.
+    pub span: Span,
+    /// Its words; at least one.
+    pub words: Range<usize>,
+    /// Which block of the article it stands in.
+    pub block: usize,
+    /// Title, heading or running text.
+    pub kind: BlockKind,
+}
+
+/// An article read: furniture is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// All words in order.
+    pub words: Vec<Word>,
+    /// All sentences that hold a word, in order.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// Reads an article; linear in its length.
+    pub fn new(article: &Article, vocabulary: &mut Vocabulary) -> Reading {
+        let prose = article.prose().text();
+        let mut reading = Reading::default();
+        for (index, block) in article.blocks().iter().enumerate().filter(|(_, block)| block.kind.is_compared()) {
+            let text = block.span.of(prose);
+            let block_words = tokens(text);
+            let mut next = 0;
+            for span in sentences(text, vocabulary.language()) {
+                let first = reading.words.len();
+                while let Some(token) = block_words.get(next).filter(|token| token.span.start < span.end) {
+                    let word = token.span.of(text);
+                    let (form, term) = vocabulary.word(word, token.kind);
+                    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+                    let is_name = is_capital && !block.kind.is_heading() && reading.words.len() > first;
+                    let span = token.span.shifted(block.span.start);
+                    reading.words.push(Word { span, form, term, kind: token.kind, is_capital, is_name });
+                    next += 1;
+                }
+                let words = first..reading.words.len();
+                if !words.is_empty() {
+                    reading.sentences.push(Sentence { span: span.shifted(block.span.start), words, block: index, kind: block.kind });
+                }
+            }
+        }
+        reading.pair_characters(prose, vocabulary);
+        reading
+    }
+
+    /// Gives each character of a script without spaces the pair with its neighbour as term: characters alone mean too little.
+    fn pair_characters(&mut self, prose: &str, vocabulary: &mut Vocabulary) {
+        for index in 1..self.words.len() {
+            let (before, here) = (self.words[index - 1], self.words[index]);
+            if before.kind == TokenKind::Character
+                && here.kind == TokenKind::Character
+                && before.span.end == here.span.start
+            {
+                self.words[index - 1].term = vocabulary.term_id(before.span.hull(here.span).of(prose));
+            }
+        }
+    }
+
+    /// The words of one sentence.
+    pub fn words_of(&self, sentence: usize) -> &[Word] {
+        &self.words[self.sentences[sentence].words.clone()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, language: Language) -> (Reading, Vocabulary) {
+        let mut vocabulary = Vocabulary::new(language);
+        (Reading::new(&Article::plain("t", text), &mut vocabulary), vocabulary)
+    }
+
+    #[test]
+    fn numbers_written_with_separators_are_one_term() {
+        let (reading, _) = read("They paid 1,000 and 1000 and 1.000 and 2.5 and 25 crowns to the harbour office.", Language::English);
+        let term = |i: usize| reading.words[i].term;
+        assert_eq!(term(2), term(4));
+        assert_eq!(term(2), term(6));
+        assert_ne!(term(8), term(10));
+    }
+
+    #[test]
+    fn characters_of_scripts_without_spaces_are_read_in_pairs() {
+        let (one, mut vocabulary) = read("首都の港。", Language::Japanese);
+        let other = Reading::new(&Article::plain("u", "都心の首都"), &mut vocabulary);
+        assert_eq!(one.words[0].term, other.words[3].term, "首都");
+        assert_ne!(one.words[1].term, other.words[0].term, "都の is not 都心");
+    }
+
+    #[test]
+    fn every_word_stands_in_one_sentence() {
+        let (reading, _) = read("One sentence here. Another one there.\n\nA third.", Language::English);
+        let counted: usize = reading.sentences.iter().map(|s| s.words.len()).sum();
+        assert_eq!(counted, reading.words.len());
+    }
+}

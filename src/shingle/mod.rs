@@ -1,0 +1,166 @@
+//! Shingles: sets of k neighbouring terms by a frozen 64-bit hash; exact Jaccard and containment.
+//!
+//! A shingle's hash is XXH3-64 over the little-endian bytes of the k term hashes in order; a term's hash is XXH3-64 of its UTF-8
+//! bytes. Both are part of the format: the same terms give the same numbers in every version and on every machine.
+//! (Broder 1997, "On the resemblance and containment of documents".)
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::Error;
+
+/// The frozen hash of one term.
+pub fn term_hash(term: &str) -> u64 {
+    xxh3_64(term.as_bytes())
+}
+
+/// How many terms make one shingle: at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShingleSize(usize);
+
+impl ShingleSize {
+    /// Three terms: short enough to survive a swapped word nearby, long enough to be rarely shared by chance.
+    pub const DEFAULT: ShingleSize = ShingleSize(3);
+
+    /// Shingles of `n_terms` terms.
+    ///
+    /// # Errors
+    /// If it is 0 or above 64: a longer run is a copied paragraph, which the alignment shows better.
+    ///
+    /// ```
+    /// use respun::shingle::ShingleSize;
+    /// assert!(ShingleSize::new(0).is_err());
+    /// ```
+    pub fn new(n_terms: usize) -> Result<ShingleSize, Error> {
+        if (1..=64).contains(&n_terms) {
+            Ok(ShingleSize(n_terms))
+        } else {
+            Err(Error::new(format!("a shingle cannot have {n_terms} terms: choose 1 to 64")))
+        }
+    }
+
+    /// The number of terms.
+    pub fn n_terms(self) -> usize {
+        self.0
+    }
+}
+
+/// A set of shingles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShingleSet {
+    /// Sorted, each once.
+    hashes: Vec<u64>,
+}
+
+impl ShingleSet {
+    /// The shingles of a text given as the hashes of its terms in order. A text of fewer terms than one shingle has has one
+    /// shingle, of all its terms, so that short texts can still be equal; a text of none has none.
+    ///
+    /// ```
+    /// use respun::shingle::{ShingleSet, ShingleSize, term_hash};
+    /// let set = |text: &str| {
+    ///     let terms: Vec<u64> = text.split(' ').map(term_hash).collect();
+    ///     ShingleSet::of(&terms, ShingleSize::DEFAULT)
+    /// };
+    /// let (long, short) = (set("the ferry left the port at noon"), set("left the port at noon"));
+    /// assert_eq!(short.containment_in(&long), 1.0);
+    /// assert_eq!(short.jaccard(&long), 3.0 / 5.0);
+    /// ```
+    pub fn of(terms: &[u64], size: ShingleSize) -> ShingleSet {
+        let hash = |window: &[u64]| {
+            let mut bytes = [0; 64 * 8];
+            for (slot, term) in bytes.chunks_exact_mut(8).zip(window) {
+                slot.copy_from_slice(&term.to_le_bytes());
+            }
+            xxh3_64(&bytes[..window.len() * 8])
+        };
+        let mut hashes: Vec<u64> = match terms.len() {
+            0 => Vec::new(),
+            n if n < size.0 => vec![hash(terms)],
+            _ => terms.windows(size.0).map(hash).collect(),
+        };
+        hashes.sort_unstable();
+        hashes.dedup();
+        ShingleSet { hashes }
+    }
+
+    /// How many different shingles.
+    pub fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// The hashes, in rising order.
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// How many shingles both have.
+    pub fn n_shared(&self, other: &ShingleSet) -> usize {
+        let (mut i, mut j, mut shared) = (0, 0, 0);
+        while i < self.hashes.len() && j < other.hashes.len() {
+            match self.hashes[i].cmp(&other.hashes[j]) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    shared += 1;
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        shared
+    }
+
+    /// Shared shingles over all shingles, 0..=1; symmetric. Two empty sets share nothing: 0.
+    pub fn jaccard(&self, other: &ShingleSet) -> f64 {
+        let shared = self.n_shared(other);
+        share(shared, self.len() + other.len() - shared)
+    }
+
+    /// The share of this set's shingles that `other` has, 0..=1; 0 for an empty set.
+    pub fn containment_in(&self, other: &ShingleSet) -> f64 {
+        share(self.n_shared(other), self.len())
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, k: usize) -> ShingleSet {
+        let terms: Vec<u64> = text.split_whitespace().map(term_hash).collect();
+        ShingleSet::of(&terms, ShingleSize::new(k).unwrap())
+    }
+
+    #[test]
+    fn the_hash_is_frozen() {
+        assert_eq!(term_hash("ferry"), 0xD152_CE34_FF76_FB2B);
+        assert_eq!(set("the ferry left", 3).hashes(), [0xB949_C5DE_E3D4_1BE6]);
+    }
+
+    #[test]
+    fn empty_texts_share_nothing_with_anyone() {
+        assert_eq!(set("", 3).jaccard(&set("", 3)), 0.0);
+        assert_eq!(set("", 3).containment_in(&set("a b c", 3)), 0.0);
+    }
+
+    #[test]
+    fn a_text_shorter_than_a_shingle_equals_itself_alone() {
+        assert_eq!(set("a b", 3).jaccard(&set("a b", 3)), 1.0);
+        assert_eq!(set("a b", 3).jaccard(&set("b a", 3)), 0.0);
+    }
+
+    #[test]
+    fn order_within_a_shingle_counts() {
+        assert_eq!(set("a b c", 3).jaccard(&set("c b a", 3)), 0.0);
+        assert_eq!(set("a b c", 1).jaccard(&set("c b a", 1)), 1.0);
+    }
+}
