@@ -139,6 +139,22 @@ impl Line {
         cut
     }
 
+    /// The end of the line in `columns`, an ellipsis before it if anything is lost: of a path, the end tells most.
+    pub(super) fn cut_before(self, columns: usize) -> Line {
+        let mut excess = (self.width() + 1).saturating_sub(columns);
+        if excess <= 1 {
+            return self;
+        }
+        let mut cut = Line::of(Ink::Faint, "…");
+        for (ink, grapheme) in self.graphemes() {
+            if excess == 0 {
+                cut.push(ink, grapheme);
+            }
+            excess = excess.saturating_sub(width(grapheme));
+        }
+        cut
+    }
+
     /// The line broken into lines of at most `columns`; of more than `limit` lines the rest is left out and the last ends in
     /// an ellipsis.
     pub(super) fn wrapped(&self, columns: usize, limit: Option<usize>) -> Vec<Line> {
@@ -335,6 +351,9 @@ mod tests {
         assert_eq!(plain(&line.cut(18)), "one two three four");
         assert_eq!(plain(&line.cut(17)), "one two three fo…");
         assert_eq!(plain(&Line::of(Ink::Plain, "渡船今天").cut(6)), "渡船…");
+        assert_eq!(plain(&line.clone().cut_before(18)), "one two three four");
+        assert_eq!(plain(&line.cut_before(9)), "…ree four");
+        assert_eq!(plain(&Line::of(Ink::Plain, "渡船今天").cut_before(6)), "…今天");
     }
 
     #[test]

@@ -19,10 +19,12 @@ mod quotations;
 mod shown;
 mod side_by_side;
 mod summary;
+mod table;
 mod word_diff;
 mod words;
 
 pub use quotations::quotations;
+pub use table::table;
 
 use crate::article::Article;
 use crate::compare::Comparison;
@@ -130,7 +132,7 @@ impl Page {
     /// A section's heading, with a blank line before and after it.
     fn heading(&mut self, title: &str, note: &str) {
         self.blank();
-        let line = Line::of(Ink::Faint, "── ").then(Ink::Strong, title).then(Ink::Plain, " ").then(Ink::Plain, note);
+        let line = Line::of(Ink::Faint, "── ").then(Ink::Strong, title).then(Ink::Plain, "  ").then(Ink::Plain, note);
         let gap = if note.is_empty() { "" } else { " " };
         let rest = self.columns.saturating_sub(line.width() + gap.len());
         self.line(&line.then(Ink::Plain, gap).then(Ink::Faint, &"─".repeat(rest)));
@@ -219,5 +221,14 @@ mod tests {
             comparison_line("pair\n17\x1b", &example.result),
             "rewrite         0.98  a in b  88%  b in a  97%  pair 17\\u{1b}\n"
         );
+    }
+
+    #[test]
+    fn zz_temporary() {
+        for columns in [40, 80, 120, 160] {
+            for (name, example) in [("r", example::rewrite()), ("h", example::hostile())] {
+                std::fs::write(format!("/tmp/page-{name}-{columns}.ans"), page(&example, columns, true)).unwrap();
+            }
+        }
     }
 }

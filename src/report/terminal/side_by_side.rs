@@ -43,8 +43,8 @@ pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparis
     let mut before = None;
     for (index, matched) in result.sentences.iter().take(page.limit(MOST_MATCHES).unwrap_or(usize::MAX)).enumerate() {
         let place = result.passages.iter().position(|passage| holds(passage, matched));
+        page.blank();
         if place != before || (index == 0 && !result.passages.is_empty()) {
-            page.blank();
             page.line(&passage_head(place, &result.passages));
         }
         before = place;

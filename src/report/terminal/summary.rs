@@ -40,7 +40,8 @@ pub(super) fn write(page: &mut Page, result: &Comparison) {
 }
 
 fn sides(page: &mut Page, result: &Comparison) {
-    let id = |side: &Side| Line::of(Ink::Plain, &side.id).cut(page.columns / 3);
+    let widest_id = page.columns / 3;
+    let id = |side: &Side| Line::of(Ink::Plain, &side.id).cut_before(widest_id);
     let size =
         |side: &Side| Line::of(Ink::Faint, &format!("{}, {}", words::counted(side.words, "word"), side.language));
     let id_width = id(&result.a).width().max(id(&result.b).width());
@@ -70,17 +71,19 @@ fn overlaps(page: &mut Page, result: &Comparison) {
             .then(Ink::Faint, &quoted);
         page.line(&line);
     }
+    if result.a_in_b.total + result.b_in_a.total > 0.0 {
+        let mut key = Line::new().padded(LABEL + 1);
+        for (kind, sign, ink) in BAR {
+            key = key.then(ink, sign).then(Ink::Faint, &format!(" {}  ", words::kind(kind)));
+        }
+        page.line(&key);
+    }
     let alike = Line::of(Ink::Strong, "  alike").padded(LABEL - 5);
     page.line(
         &alike
             .then(Ink::Plain, &format!("{:>4}  ", words::percent(result.similarity)))
             .then(Ink::Faint, "of what the two say, whoever wrote it"),
     );
-    let mut key = Line::new().padded(LABEL + 1);
-    for (kind, sign, ink) in BAR {
-        key = key.then(ink, sign).then(Ink::Faint, &format!(" {}  ", words::kind(kind)));
-    }
-    page.line(&key);
     page.blank();
 }
 
