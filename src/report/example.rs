@@ -115,8 +115,11 @@ pub(super) fn rewrite() -> Example {
     Example { a, b, result }
 }
 
+/// Kind, similarity, whether it moved, and the sentences of both sides.
+type MatchWords = (MatchKind, f64, bool, &'static [&'static str], &'static [&'static str]);
+
 fn sentences(a: &Article, b: &Article) -> Vec<SentenceMatch> {
-    let rows: [(MatchKind, f64, bool, &[&str], &[&str]); 8] = [
+    let rows: [MatchWords; 8] = [
         (
             MatchKind::Paraphrased,
             0.7,

@@ -103,8 +103,11 @@ impl Page {
         (!self.all).then_some(count)
     }
 
+    /// A blank line, never two.
     fn blank(&mut self) {
-        self.text.push('\n');
+        if !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
     }
 
     /// The line as it is, cut at the edge of the page.
@@ -221,14 +224,5 @@ mod tests {
             comparison_line("pair\n17\x1b", &example.result),
             "rewrite         0.98  a in b  88%  b in a  97%  pair 17\\u{1b}\n"
         );
-    }
-
-    #[test]
-    fn zz_temporary() {
-        for columns in [40, 80, 120, 160] {
-            for (name, example) in [("r", example::rewrite()), ("h", example::hostile())] {
-                std::fs::write(format!("/tmp/page-{name}-{columns}.ans"), page(&example, columns, true)).unwrap();
-            }
-        }
     }
 }
