@@ -18,6 +18,8 @@ pub mod score;
 
 pub mod compare;
 
+pub mod report;
+
 pub mod load;
 
 pub use article::{Article, Block, BlockKind};

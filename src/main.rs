@@ -1,3 +1,9 @@
-//! The `respun` command.
+//! The `respun` command: see `cli` for what it does and `cli::exit` for how it ends.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run().into()
+}

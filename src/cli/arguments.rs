@@ -1,0 +1,161 @@
+//! Arguments as typed. What they mean together is for `settings`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use respun::Language;
+
+/// Headings and names stand out a little, in the colours of the terminal.
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Tells whether one article was rewritten from another, and shows it.
+#[derive(Debug, Parser)]
+#[command(version, styles = STYLES, max_term_width = 100, after_help = "\
+Examples:
+  respun compare wire.md site.txt             was one written from the other?
+  respun compare --pairs pairs.jsonl > out    the same for many pairs, a line each
+  respun quotes articles/                     who said what, in every article
+  respun inspect tokens wire.md               what the first stage makes of a text
+
+Exit codes: 0 reuse found, 1 nothing found, 2 wrong arguments or nothing could be read,
+3 some inputs could not be read (each is named on standard error).")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compares two articles, or many pairs: verdict, overlap, aligned passages, quotations
+    Compare(CompareArguments),
+    /// Lists the quotations of articles, with speaker and cue
+    Quotes(QuotesArguments),
+    /// Shows what one stage makes of an article
+    Inspect(InspectArguments),
+}
+
+/// Compares two articles, or many pairs.
+///
+/// Tells whether one was written from the other, how much of each stands in the other, which sentences belong together, and what
+/// became of every quotation.
+#[derive(Args, Debug)]
+#[command(
+    override_usage = "respun compare [OPTIONS] <A> <B>\n       respun compare [OPTIONS] --pairs <PAIRS>",
+    after_help = "\
+Examples:
+  respun compare wire.md site.txt
+  respun compare wire.md - < draft.txt              a draft from standard input
+  respun compare wire.md site.txt --all | less      nothing left out
+  respun compare wire.md site.txt --format json     for programs
+  respun compare --pairs pairs.jsonl -o out.jsonl   one answer a line, in the order of the pairs
+  respun compare --pairs pairs.jsonl --format text  verdict, score and overlap of each pair
+
+A line of PAIRS is {\"id\": \"17\", \"a\": \"text\", \"b\": \"text\"}.
+
+Exit codes: 0 a verdict from `shared_quotes` up (for pairs: at least one), 1 none,
+2 wrong arguments or nothing could be read, 3 some pairs could not be read."
+)]
+pub struct CompareArguments {
+    /// The first article: a text or Markdown file, or `-` for standard input
+    #[arg(value_name = "A", required_unless_present = "pairs", conflicts_with = "pairs", requires = "b")]
+    pub a: Option<PathBuf>,
+    /// The second article
+    #[arg(value_name = "B")]
+    pub b: Option<PathBuf>,
+    /// Compare many pairs, one JSON object a line with `id`, `a` and `b`; `-` is standard input
+    #[arg(long, value_name = "PAIRS")]
+    pub pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Lists the quotations of articles, with speaker and cue.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  respun quotes wire.md
+  respun quotes articles/ --format jsonl      every .txt, .md and .jsonl file of a folder, an article a line
+  respun quotes archive.jsonl -o quotes.jsonl
+
+A line of a .jsonl collection is {\"id\": \"17\", \"text\": \"…\"}.
+
+Exit codes: 0 a quotation was found, 1 none, 2 wrong arguments or nothing could be read,
+3 some articles could not be read.")]
+pub struct QuotesArguments {
+    /// Text and Markdown files, .jsonl collections, folders of these, or `-` for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Shows what one stage makes of an article.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  respun inspect tokens wire.md
+  respun inspect quotes wire.md --format jsonl | jq .text
+
+Exit codes: 0 done, 2 wrong arguments or the article could not be read.")]
+pub struct InspectArguments {
+    /// The stage to look at
+    pub stage: Stage,
+    /// The article: a file, or `-` for standard input
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// A stage that can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// Words, with their kinds and normal forms
+    Tokens,
+    /// Sentences
+    Sentences,
+    /// Quotations, with speakers and cues
+    Quotes,
+}
+
+/// Options that all commands have.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// How results are written: `text` for people, `json`, or `jsonl` with one object a line [default: text, of pairs jsonl]
+    #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Write results to FILE, which changes only when all is done
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Use N threads instead of one for each core
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<Language>,
+    /// Show long sections of text reports to their end
+    #[arg(long)]
+    pub all: bool,
+    /// Show no progress
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Write no colours; so does the environment variable NO_COLOR
+    #[arg(long)]
+    pub no_color: bool,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs: one document, indented
+    Json,
+    /// For programs: one object a line
+    Jsonl,
+}

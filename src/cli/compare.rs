@@ -1,0 +1,29 @@
+//! `respun compare A B`: two articles.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use respun::{Config, report};
+
+use super::arguments::Format;
+use super::exit::Exit;
+use super::inputs;
+use super::output::{Results, rendered};
+use super::settings::Settings;
+
+/// Compares the articles at `a` and `b`.
+pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
+    if inputs::is_standard_input(a) && inputs::is_standard_input(b) {
+        bail!("standard input can be read only once; give one of the two articles as a file");
+    }
+    let a = settings.in_language(inputs::article(a)?);
+    let b = settings.in_language(inputs::article(b)?);
+    let result = respun::compare(&a, &b, &Config::default());
+    let format = settings.format.unwrap_or(Format::Text);
+    let mut results = Results::one(settings.output.as_deref(), format)?;
+    results.write(&rendered(format, &report::json::comparison(None, &a, &b, &result), || {
+        report::terminal::comparison(&a, &b, &result, &settings.look)
+    })?)?;
+    results.finish()?;
+    Ok(if result.verdict.is_reuse() { Exit::Found } else { Exit::NothingFound })
+}

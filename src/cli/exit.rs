@@ -1,0 +1,78 @@
+//! The exit codes, all of them.
+//!
+//! | code | meaning |
+//! |---|---|
+//! | 0 | done, and reuse (or a quotation) was found |
+//! | 1 | done, nothing found |
+//! | 2 | wrong arguments, or nothing could be read |
+//! | 3 | done, but some inputs could not be read; each was named on standard error |
+//!
+//! Codes 0 and 1 are those of `grep`, so that `if respun compare a b; then …` reads as it works. If a reader closes the pipe
+//! before the end, the command ends with 0: it has not failed.
+
+use std::process::ExitCode;
+
+/// How the command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, and something was found.
+    Found,
+    /// Done, nothing found.
+    NothingFound,
+    /// Wrong arguments, or nothing could be read.
+    Failed,
+    /// Done, but some inputs could not be read.
+    SomeUnreadable,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Found => 0,
+            Exit::NothingFound => 1,
+            Exit::Failed => 2,
+            Exit::SomeUnreadable => 3,
+        })
+    }
+}
+
+/// What happened to the inputs of a run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Inputs that were read.
+    pub n_read: usize,
+    /// Inputs that could not be read.
+    pub n_unreadable: usize,
+    /// Inputs in which something was found.
+    pub n_found: usize,
+}
+
+impl Tally {
+    /// How the command ends after that.
+    pub fn exit(self) -> Exit {
+        match self {
+            Tally { n_unreadable: 1.., n_read: 0, .. } => Exit::Failed,
+            Tally { n_unreadable: 1.., .. } => Exit::SomeUnreadable,
+            Tally { n_found: 1.., .. } => Exit::Found,
+            _ => Exit::NothingFound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exit_tells_what_happened_to_the_inputs() {
+        for (n_read, n_unreadable, n_found, exit) in [
+            (0, 0, 0, Exit::NothingFound),
+            (5, 0, 0, Exit::NothingFound),
+            (5, 0, 1, Exit::Found),
+            (5, 1, 1, Exit::SomeUnreadable),
+            (0, 1, 0, Exit::Failed),
+        ] {
+            assert_eq!(Tally { n_read, n_unreadable, n_found }.exit(), exit);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The command line: arguments as typed, settings as meant, work, exit code.
+//!
+//! ```text
+//! arguments ── settings ── compare, pairs, quotes, inspect ── exit
+//!                              │
+//!                              ├─ inputs: paths to articles     batches: work over all cores, answers in order
+//!                              └─ output: where results go      messages: what is said on standard error
+//! ```
+//!
+//! Nothing is decided here about texts; that is the library's. Results go to standard output, all else to standard error.
+
+mod arguments;
+mod batches;
+mod compare;
+mod exit;
+mod inputs;
+mod inspect;
+mod messages;
+mod output;
+mod pairs;
+mod quotes;
+mod settings;
+
+use std::io;
+
+use anyhow::Result;
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use exit::Exit;
+use settings::Settings;
+
+/// Does what the arguments of the process ask for.
+pub fn run() -> Exit {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help that nobody reads to its end (`respun --help | head`) is no failure.
+            let _ = message.print();
+            return if message.use_stderr() { Exit::Failed } else { Exit::Found };
+        }
+    };
+    match work(&arguments.command) {
+        Ok(exit) => exit,
+        Err(error) if is_closed_pipe(&error) => Exit::Found,
+        Err(error) => {
+            messages::say(&format!("{error:#}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn work(command: &Command) -> Result<Exit> {
+    match command {
+        Command::Compare(arguments) => {
+            let settings = Settings::of(&arguments.options)?;
+            match (&arguments.pairs, &arguments.a, &arguments.b) {
+                (Some(path), _, _) => pairs::run(path, &settings),
+                (None, Some(a), Some(b)) => compare::run(a, b, &settings),
+                _ => unreachable!("the arguments ask for two articles unless pairs are given"),
+            }
+        }
+        Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
+        Command::Inspect(arguments) => {
+            inspect::run(arguments.stage, &arguments.path, &Settings::of(&arguments.options)?)
+        }
+    }
+}
+
+/// Whether whoever read the results has read enough (`| head`), which is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+}

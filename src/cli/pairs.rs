@@ -1,0 +1,55 @@
+//! `respun compare --pairs`: many pairs, streaming, each answered by itself.
+
+use std::path::Path;
+
+use anyhow::Result;
+use respun::load::Pair;
+use respun::{Config, load, report};
+
+use super::arguments::Format;
+use super::batches::in_order;
+use super::exit::{Exit, Tally};
+use super::inputs;
+use super::messages::Progress;
+use super::output::{Results, rendered};
+use super::settings::Settings;
+
+/// Compares all pairs of the collection at `path`.
+pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
+    let lines = inputs::lines(path)?;
+    let mut progress = Progress::over(lines.n_bytes, settings.progress);
+    let pairs = load::pairs(progress.count(lines.reader));
+    let format = settings.format.unwrap_or(Format::Jsonl);
+    let mut results = Results::many(settings.output.as_deref(), format)?;
+    let mut tally = Tally::default();
+    let work = |pair: Result<Pair, load::LineError>| pair.map(|pair| answer(pair, format, settings));
+    in_order(&settings.pool, pairs, work, |answer| {
+        match answer {
+            Ok(answer) => {
+                let (is_reuse, text) = answer?;
+                tally.n_read += 1;
+                tally.n_found += usize::from(is_reuse);
+                results.write(&text)?;
+            }
+            Err(error) => {
+                tally.n_unreadable += 1;
+                progress.say(&inputs::at_line(path, &error));
+            }
+        }
+        progress.show(|| format!("{} pairs", tally.n_read));
+        Ok(())
+    })?;
+    if tally.exit() != Exit::Failed {
+        results.finish()?;
+    }
+    Ok(tally.exit())
+}
+
+/// Whether the pair's text was reused, and the answer as it is written.
+fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, String)> {
+    let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
+    let result = respun::compare(&a, &b, &Config::default());
+    let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
+    let text = rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?;
+    Ok((result.verdict.is_reuse(), text))
+}

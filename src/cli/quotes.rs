@@ -1,0 +1,65 @@
+//! `respun quotes`: the quotations of articles.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use respun::quote::{Quotation, quotations};
+use respun::{Article, report, text};
+
+use super::arguments::Format;
+use super::batches::in_order;
+use super::exit::{Exit, Tally};
+use super::inputs::{self, Input};
+use super::messages::Progress;
+use super::output::{Results, rendered};
+use super::settings::Settings;
+
+/// Lists the quotations of all articles at `paths`.
+pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
+    let format = settings.format.unwrap_or(Format::Text);
+    let output = settings.output.as_deref();
+    let mut results = match paths {
+        [path] if inputs::is_one_article(path) => Results::one(output, format)?,
+        _ => Results::many(output, format)?,
+    };
+    let mut progress = Progress::over(None, settings.progress);
+    let mut tally = Tally::default();
+    let work = |input: Result<Input, String>| input.map(|input| answer(input, format, settings));
+    in_order(&settings.pool, inputs::articles(paths), work, |answer| {
+        match answer {
+            Ok(answer) => {
+                let (has_quotations, text) = answer?;
+                if format == Format::Text && tally.n_read > 0 {
+                    results.write("\n")?;
+                }
+                tally.n_read += 1;
+                tally.n_found += usize::from(has_quotations);
+                results.write(&text)?;
+            }
+            Err(message) => {
+                tally.n_unreadable += 1;
+                progress.say(&message);
+            }
+        }
+        progress.show(|| format!("{} articles", tally.n_read));
+        Ok(())
+    })?;
+    if tally.exit() != Exit::Failed {
+        results.finish()?;
+    }
+    Ok(tally.exit())
+}
+
+/// Whether the article has quotations, and the answer as it is written.
+fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, String)> {
+    let article = settings.in_language(input.article);
+    let found = found_in(&article);
+    let fields = report::json::quotations(&input.id, &article, &found);
+    let text = rendered(format, &fields, || report::terminal::quotations(&input.id, &article, &found, &settings.look))?;
+    Ok((!found.is_empty(), text))
+}
+
+/// The quotations of an article.
+pub fn found_in(article: &Article) -> Vec<Quotation> {
+    quotations(article, &text::sentences(article.prose().text(), article.language()))
+}

@@ -1,0 +1,66 @@
+//! Settings as meant: what the options, the environment and the terminal say together.
+
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Context, Result};
+use respun::report::terminal::Look;
+use respun::{Article, Language};
+
+use super::arguments::{Format, Options};
+
+/// What all commands go by.
+pub struct Settings {
+    /// The format that was asked for; what fits if none was, each command knows.
+    pub format: Option<Format>,
+    /// Where results go; standard output if nowhere else.
+    pub output: Option<PathBuf>,
+    /// How text reports look.
+    pub look: Look,
+    /// Whether progress may be shown: not if results scroll over the same terminal.
+    pub progress: bool,
+    /// The threads that texts are worked on by.
+    pub pool: rayon::ThreadPool,
+    language: Option<Language>,
+}
+
+/// Columns where nobody says how wide the page is.
+const USUAL_COLUMNS: usize = 80;
+
+impl Settings {
+    /// What `options` mean here and now.
+    pub fn of(options: &Options) -> Result<Settings> {
+        let to_terminal = options.output.is_none() && io::stdout().is_terminal();
+        let colour = options.output.is_none()
+            && !options.no_color
+            && !matches!(AutoStream::choice(&io::stdout()), ColorChoice::Never);
+        // No number is rayon's 0: a thread for each core.
+        let threads = options.threads.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
+        Ok(Settings {
+            format: options.format,
+            output: options.output.clone(),
+            look: Look { columns: columns(to_terminal), colour, all: options.all },
+            progress: !options.quiet && io::stderr().is_terminal() && !to_terminal,
+            pool,
+            language: options.language,
+        })
+    }
+
+    /// The article in the language that was given for all, if one was.
+    pub fn in_language(&self, article: Article) -> Article {
+        match self.language {
+            Some(language) => article.with_language(language),
+            None => article,
+        }
+    }
+}
+
+/// Columns by the variable COLUMNS, else by the terminal that results go to.
+fn columns(to_terminal: bool) -> usize {
+    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+    let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    given.or_else(|| if to_terminal { measured() } else { None }).unwrap_or(USUAL_COLUMNS)
+}

@@ -1,0 +1,15 @@
+//! Results in, text out: nothing is computed here that a result does not already say.
+//!
+//! ```text
+//! Comparison, Quotation ─┬─ json: for programs; fields and their order are fixed
+//!                        └─ terminal: for people; one screen first, then side by side
+//! ```
+//!
+//! Take [`json`] to keep, [`terminal`] to read. All results point into sources by bytes; JSON speaks of code points, because
+//! that is what most languages count in, and the terminal shows words.
+
+pub mod json;
+pub mod terminal;
+
+#[cfg(test)]
+mod example;

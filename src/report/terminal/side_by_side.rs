@@ -1,0 +1,158 @@
+//! Aligned sentences in two columns, a to the left and b to the right, changed words marked.
+//!
+//! ```text
+//!  ≈   The locomotive slid into a meadow   │ The engine slipped into a pasture
+//!      beside the River Osk.               │ next to the River Osk.
+//! ```
+//!
+//! The sign in the margin says how alike the two are: `=` word for word, `~` edited, `≈` in other words; `↕` that the order of
+//! the telling differs. Below 60 columns a stands above b.
+
+use super::line::{Ink, Line};
+use super::shown::shown;
+use super::word_diff::marked;
+use super::{Page, words};
+use crate::align::{MatchKind, Passage, SentenceMatch};
+use crate::article::Article;
+use crate::compare::Comparison;
+use crate::span::Span;
+
+/// Below, a column would hold three words a line.
+const FEWEST_COLUMNS_FOR_TWO: usize = 60;
+/// What stands before the left column: the signs and a gap.
+const MARGIN: usize = 5;
+/// What parts the columns.
+const GUTTER: &str = " │ ";
+/// Wider columns are hard to read: the eye loses the line.
+const WIDEST_COLUMN: usize = 90;
+/// Matches that are shown of a long article: two screens of most news items.
+const MOST_MATCHES: usize = 40;
+/// Lines of one match; longer ones are mostly lists that were taken for a sentence.
+const MOST_LINES: usize = 12;
+
+pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
+    if result.sentences.is_empty() {
+        return;
+    }
+    page.heading("Side by side", "= word for word  ~ edited  ≈ in other words  ↕ moved");
+    let name = |name: &str, id: &str| Line::of(Ink::Strong, name).then(Ink::Faint, "  ").then(Ink::Faint, id);
+    let (left, right) = (name("a", a.id()), name("b", b.id()));
+    if page.columns >= FEWEST_COLUMNS_FOR_TWO {
+        beside(page, Line::new(), &left, &right, Some(1));
+    }
+    let mut before = None;
+    for (index, matched) in result.sentences.iter().take(page.limit(MOST_MATCHES).unwrap_or(usize::MAX)).enumerate() {
+        let place = result.passages.iter().position(|passage| holds(passage, matched));
+        page.blank();
+        if place != before || (index == 0 && !result.passages.is_empty()) {
+            page.line(&passage_head(place, &result.passages));
+        }
+        before = place;
+        sentence_match(page, a, b, matched);
+    }
+    page.more(result.sentences.len() - page.limit(MOST_MATCHES).unwrap_or(usize::MAX).min(result.sentences.len()));
+}
+
+fn holds(passage: &Passage, matched: &SentenceMatch) -> bool {
+    matched.a.iter().any(|&span| passage.a.overlaps(span)) && matched.b.iter().any(|&span| passage.b.overlaps(span))
+}
+
+fn passage_head(place: Option<usize>, passages: &[Passage]) -> Line {
+    let Some(index) = place else {
+        return Line::of(Ink::Faint, "Single sentences");
+    };
+    let passage = &passages[index];
+    let moved = if passage.moved { ", moved" } else { "" };
+    Line::of(Ink::Strong, &format!("Passage {}", index + 1))
+        .then(Ink::Plain, "  ")
+        .then(ink(passage.kind), words::kind(passage.kind))
+        .then(Ink::Faint, &format!(", {} alike{moved}", words::percent(passage.similarity)))
+}
+
+fn sentence_match(page: &mut Page, a: &Article, b: &Article, matched: &SentenceMatch) {
+    let (left, right) = (joined(a, &matched.a), joined(b, &matched.b));
+    // What stands word for word needs no reading: one line tells where it is.
+    let limit = if matched.kind == MatchKind::Verbatim { 1 } else { MOST_LINES };
+    let (left, right) = if matched.kind == MatchKind::Verbatim {
+        (Line::of(Ink::Faint, &left), Line::of(Ink::Faint, &right))
+    } else {
+        marked(&left, &right, page.colour)
+    };
+    let sign = match matched.kind {
+        MatchKind::Verbatim => "=",
+        MatchKind::Edited => "~",
+        MatchKind::Paraphrased => "≈",
+    };
+    let margin =
+        Line::of(Ink::Plain, " ").then(ink(matched.kind), sign).then(Ink::Alarm, if matched.moved { "↕" } else { "" });
+    let limit = page.limit(limit);
+    beside(page, margin, &left, &right, limit);
+}
+
+/// The words of several sentences.
+fn joined(article: &Article, spans: &[Span]) -> String {
+    spans.iter().map(|&span| shown(article, span)).collect::<Vec<_>>().join(" ")
+}
+
+fn ink(kind: MatchKind) -> Ink {
+    match kind {
+        MatchKind::Verbatim => Ink::Verbatim,
+        MatchKind::Edited => Ink::Edited,
+        MatchKind::Paraphrased => Ink::Paraphrased,
+    }
+}
+
+/// Two texts, each in a column of its own, or one above the other on a narrow page; `margin` stands before the first line.
+pub(super) fn beside(page: &mut Page, margin: Line, left: &Line, right: &Line, limit: Option<usize>) {
+    if page.columns < FEWEST_COLUMNS_FOR_TWO {
+        let below = Line::new().padded(MARGIN - 2);
+        for (head, name, text) in [(margin.padded(MARGIN - 2), "a ", left), (below, "b ", right)] {
+            if !text.is_empty() {
+                page.hanging(head.then(Ink::Faint, name), text, limit);
+            }
+        }
+        return;
+    }
+    let column = ((page.columns - MARGIN - GUTTER.chars().count()) / 2).min(WIDEST_COLUMN);
+    let (left, right) = (left.wrapped(column, limit), right.wrapped(column, limit));
+    let mut margin = Some(margin);
+    for index in 0..left.len().max(right.len()) {
+        let line = margin.take().unwrap_or_default().padded(MARGIN).join(left.get(index).cloned().unwrap_or_default());
+        let line = line.padded(MARGIN + column).then(Ink::Faint, GUTTER);
+        page.line(&line.join(right.get(index).cloned().unwrap_or_default()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::terminal::Look;
+
+    fn laid_out(columns: usize, left: &str, right: &str) -> String {
+        let mut page = Page::new(&Look { columns, ..Look::default() });
+        let text = |text| Line::of(Ink::Plain, text);
+        beside(&mut page, Line::of(Ink::Plain, " ="), &text(left), &text(right), None);
+        page.text
+    }
+
+    #[test]
+    fn columns_stand_beside_each_other() {
+        assert_eq!(
+            laid_out(60, "The ferry that left at noon was late", "渡船今天晚点了"),
+            " =   The ferry that left at     │ 渡船今天晚点了\n     noon was late              │\n"
+        );
+    }
+
+    #[test]
+    fn wide_characters_keep_the_gutter_in_its_place() {
+        let page = laid_out(60, "渡船今天晚点了，码头上有很多人在等", "late 🚢");
+        let places: Vec<_> =
+            page.lines().map(|line| super::super::line::width(line.split('│').next().unwrap())).collect();
+        assert_eq!(places, [32, 32]);
+    }
+
+    #[test]
+    fn narrow_pages_put_a_above_b() {
+        assert_eq!(laid_out(40, "The ferry was late", "It came late"), " = a The ferry was late\n   b It came late\n");
+    }
+}

@@ -1,0 +1,210 @@
+//! The first screen: verdict, how sure, how much, why, and what an editor must look at first.
+//!
+//! At most 24 lines at 80 columns, so that it fits on the smallest terminal; entries take one line each.
+
+use super::ledger::{changes, gravest_first, has_grave_flag};
+use super::line::{Ink, Line};
+use super::words;
+use super::{Page, ledger};
+use crate::align::MatchKind;
+use crate::compare::{Comparison, Side};
+use crate::quote::QuoteVerdict;
+use crate::score::{Evidence, Overlap};
+
+/// Entries of evidence and of quotations; three is what can be kept in mind.
+const MOST_ENTRIES: usize = 3;
+/// Facts that differ; all are listed below.
+const MOST_FACTS: usize = 2;
+/// Cells of a bar at most: longer bars show no more than these do.
+const LONGEST_BAR: usize = 50;
+/// Where entries begin: behind the widest label, "Quotations", and a gap.
+const LABEL: usize = 13;
+
+pub(super) fn write(page: &mut Page, result: &Comparison) {
+    let (name, sentence) = words::verdict_sentence(result.verdict);
+    page.hanging(Line::new(), &Line::of(Ink::Strong, name).then(Ink::Strong, ": ").then(Ink::Strong, sentence), None);
+    let origin = format!(
+        "One written from the other, or both from one text: {} ({:.2}).",
+        words::certainty(result.score),
+        result.score
+    );
+    page.hanging(Line::new(), &Line::of(Ink::Plain, &origin), None);
+    page.blank();
+    sides(page, result);
+    page.blank();
+    overlaps(page, result);
+    evidence(page, result);
+    counts(page, result);
+    quotations(page, result);
+    facts(page, result);
+}
+
+fn sides(page: &mut Page, result: &Comparison) {
+    let widest_id = page.columns / 3;
+    let id = |side: &Side| Line::of(Ink::Plain, &side.id).cut_before(widest_id);
+    let size =
+        |side: &Side| Line::of(Ink::Faint, &format!("{}, {}", words::counted(side.words, "word"), side.language));
+    let id_width = id(&result.a).width().max(id(&result.b).width());
+    let size_width = size(&result.a).width().max(size(&result.b).width());
+    for (name, side) in [("a", &result.a), ("b", &result.b)] {
+        let line = Line::of(Ink::Strong, &format!("  {name}  ")).join(id(side).padded(id_width)).then(Ink::Plain, "  ");
+        let line = line.join(size(side).padded(size_width)).then(Ink::Plain, "  ");
+        page.line(&line.then(Ink::Plain, side.title.as_deref().unwrap_or_default()));
+    }
+}
+
+/// The kinds of matches in the order of a bar, each with the sign that it is drawn with.
+const BAR: [(MatchKind, &str, Ink); 3] = [
+    (MatchKind::Verbatim, "█", Ink::Verbatim),
+    (MatchKind::Edited, "▓", Ink::Edited),
+    (MatchKind::Paraphrased, "▒", Ink::Paraphrased),
+];
+
+fn overlaps(page: &mut Page, result: &Comparison) {
+    for (name, overlap) in [("a in b", result.a_in_b), ("b in a", result.b_in_a)] {
+        let label = Line::of(Ink::Strong, &format!("  {name}")).padded(LABEL - 5);
+        let quoted = format!("  {} in quotes", words::percent(overlap.quoted));
+        let cells = page.columns.saturating_sub(LABEL + 1 + quoted.len()).min(LONGEST_BAR);
+        let line = label
+            .then(Ink::Plain, &format!("{:>4}  ", words::percent(overlap.total)))
+            .join(bar(&overlap, cells))
+            .then(Ink::Faint, &quoted);
+        page.line(&line);
+    }
+    if result.a_in_b.total + result.b_in_a.total > 0.0 {
+        let mut key = Line::new().padded(LABEL + 1);
+        for (kind, sign, ink) in BAR {
+            key = key.then(ink, sign).then(Ink::Faint, &format!(" {}  ", words::kind(kind)));
+        }
+        page.line(&key);
+    }
+    let alike = Line::of(Ink::Strong, "  alike").padded(LABEL - 5);
+    page.line(
+        &alike
+            .then(Ink::Plain, &format!("{:>4}  ", words::percent(result.similarity)))
+            .then(Ink::Faint, "of what the two say, whoever wrote it"),
+    );
+    page.blank();
+}
+
+/// The overlap as a bar of `cells` cells, the kinds one behind the other.
+fn bar(overlap: &Overlap, cells: usize) -> Line {
+    let mut line = Line::new();
+    let (mut drawn, mut share) = (0, 0.0);
+    for (kind, sign, ink) in BAR {
+        share += match kind {
+            MatchKind::Verbatim => overlap.verbatim,
+            MatchKind::Edited => overlap.edited,
+            MatchKind::Paraphrased => overlap.paraphrased,
+        };
+        // Sums are rounded, not kinds, so that the bar ends where the total ends.
+        let end = ((share * cells as f64).round() as usize).clamp(drawn, cells);
+        line = line.then(ink, &sign.repeat(end - drawn));
+        drawn = end;
+    }
+    line.then(Ink::Faint, &"·".repeat(cells - drawn))
+}
+
+/// The measures that speak most for the verdict: the highest if text was reused, else the lowest.
+fn evidence(page: &mut Page, result: &Comparison) {
+    let mut measures: Vec<&Evidence> = result.evidence.iter().collect();
+    measures.sort_by(|one, other| one.value.total_cmp(&other.value));
+    if result.verdict.is_reuse() {
+        measures.reverse();
+    }
+    entries(
+        page,
+        "Why",
+        measures.iter().take(MOST_ENTRIES).map(|measure| {
+            Line::of(Ink::Plain, &format!("{:.2}  ", measure.value)).then(Ink::Plain, &words::measure(measure))
+        }),
+    );
+}
+
+fn counts(page: &mut Page, result: &Comparison) {
+    let found: usize = result.sentences.iter().map(|sentence| sentence.a.len()).sum();
+    let moved: usize = result.sentences.iter().filter(|sentence| sentence.moved).map(|sentence| sentence.a.len()).sum();
+    let total = found + result.dropped.len();
+    if total + result.added.len() == 0 {
+        return;
+    }
+    let line = format!(
+        "{found} of {total} of a found again in b, {moved} moved; {} dropped, {} added",
+        result.dropped.len(),
+        result.added.len()
+    );
+    page.hanging(label("Sentences"), &Line::of(Ink::Plain, &line), None);
+}
+
+fn quotations(page: &mut Page, result: &Comparison) {
+    if result.quotes.is_empty() {
+        return;
+    }
+    page.hanging(label("Quotations"), &Line::of(Ink::Plain, &ledger::tally(&result.quotes)), Some(2));
+    let rows = gravest_first(&result.quotes);
+    let worth_a_line = |row: &&crate::quote::QuoteRow| {
+        has_grave_flag(row) || !matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic)
+    };
+    entries(
+        page,
+        "",
+        rows.into_iter().filter(worth_a_line).take(MOST_ENTRIES).map(|row| {
+            let line = ledger::head(row).then(Ink::Plain, "  ");
+            match &row.changes[..] {
+                [] => {
+                    let side = row.a.as_ref().or(row.b.as_ref());
+                    line.then(Ink::Plain, &format!("“{}”", side.map_or("", |side| &side.text)))
+                }
+                every => line.join(changes(every)),
+            }
+        }),
+    );
+}
+
+fn facts(page: &mut Page, result: &Comparison) {
+    entries(
+        page,
+        "Facts",
+        result.facts.iter().take(MOST_FACTS).map(|fact| {
+            Line::of(Ink::Alarm, words::fact(fact.kind))
+                .then(Ink::Plain, "  ")
+                .then(Ink::Removed, &fact.a)
+                .then(Ink::Plain, " → ")
+                .then(Ink::Inserted, &fact.b)
+        }),
+    );
+}
+
+/// Entries of one line each, the label before the first.
+fn entries(page: &mut Page, name: &str, entries: impl Iterator<Item = Line>) {
+    let mut name = name;
+    for entry in entries {
+        page.line(&label(name).join(entry));
+        name = "";
+    }
+}
+
+fn label(name: &str) -> Line {
+    Line::of(Ink::Strong, &format!("  {name}")).padded(LABEL + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_as_long_as_they_should_be() {
+        for (verbatim, edited, paraphrased, drawn) in [
+            (0.0, 0.0, 0.0, "··········"),
+            (1.0, 0.0, 0.0, "██████████"),
+            (0.2, 0.1, 0.5, "██▓▒▒▒▒▒··"),
+            (0.04, 0.04, 0.04, "▓·········"),
+            (0.7, 0.7, 0.7, "███████▓▓▓"),
+        ] {
+            let overlap = Overlap { total: 0.0, verbatim, edited, paraphrased, quoted: 0.0 };
+            let mut shown = String::new();
+            bar(&overlap, 10).write_to(&mut shown, false);
+            assert_eq!(shown.trim_end(), drawn);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The plain words for verdicts, kinds, flags and measures.
+
+use crate::align::MatchKind;
+use crate::compare::FactKind;
+use crate::quote::{QuoteFlag, QuoteVerdict};
+use crate::score::{Evidence, Verdict};
+
+/// The verdict in one sentence: its name and what it says.
+pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::Identical => ("Identical", "b is a, word for word"),
+        Verdict::NearDuplicate => ("Near duplicate", "b is a's text with small edits"),
+        Verdict::Rewrite => ("Rewrite", "b tells a's text in other words"),
+        Verdict::PartialReuse => ("Partial reuse", "a and b share a part of their text; the rest is their own"),
+        Verdict::SharedQuotes => ("Shared quotes", "independently written; only quotations are in common"),
+        Verdict::SameStory => ("Same story", "independently written about the same event"),
+        Verdict::Unrelated => ("Unrelated", "no sign of a common event or text"),
+    }
+}
+
+/// How sure a score is, in words. Steps are even in what an editor would do, not in numbers: act, look, doubt, leave.
+pub(super) fn certainty(score: f64) -> &'static str {
+    const STEPS: [(f64, &str); 6] = [
+        (0.95, "almost certain"),
+        (0.80, "very likely"),
+        (0.60, "likely"),
+        (0.40, "undecided"),
+        (0.20, "unlikely"),
+        (0.05, "very unlikely"),
+    ];
+    STEPS.iter().find(|(least, _)| score >= *least).map_or("almost certainly not", |(_, words)| words)
+}
+
+/// What measures mean, by name. A measure without an entry is shown by its name.
+const MEASURES: &[(&str, &str)] =
+    &[("order", "sentences found again in the same order"), ("anchors", "names, numbers and rare words kept")];
+
+/// What a measure means.
+pub(super) fn measure(evidence: &Evidence) -> String {
+    let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
+    known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
+}
+
+/// How alike two stretches are.
+pub(super) fn kind(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Verbatim => "word for word",
+        MatchKind::Edited => "edited",
+        MatchKind::Paraphrased => "in other words",
+    }
+}
+
+/// The verdict of a quotation.
+pub(super) fn quote_verdict(verdict: QuoteVerdict) -> &'static str {
+    match verdict {
+        QuoteVerdict::Verbatim => "verbatim",
+        QuoteVerdict::Typographic => "typographic",
+        QuoteVerdict::Trimmed => "trimmed",
+        QuoteVerdict::Merged => "merged",
+        QuoteVerdict::Split => "split",
+        QuoteVerdict::Altered => "altered",
+        QuoteVerdict::Unquoted => "unquoted",
+        QuoteVerdict::NewlyQuoted => "newly quoted",
+        QuoteVerdict::Dropped => "dropped",
+        QuoteVerdict::Added => "added",
+    }
+}
+
+/// What a flag says of a quotation.
+pub(super) fn flag(flag: QuoteFlag) -> &'static str {
+    match flag {
+        QuoteFlag::Number => "number changed",
+        QuoteFlag::Name => "name changed",
+        QuoteFlag::Negation => "negation changed",
+        QuoteFlag::Speaker => "other speaker",
+        QuoteFlag::Marks => "quote mark missing",
+    }
+}
+
+/// The kind of a fact that differs.
+pub(super) fn fact(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Number => "number",
+        FactKind::Date => "date",
+        FactKind::Name => "name",
+        FactKind::Negation => "negation",
+        FactKind::Opposite => "opposite",
+    }
+}
+
+/// A share as a percentage that is 0% or 100% only if it is so exactly.
+pub(super) fn percent(share: f64) -> String {
+    match share {
+        share if share > 0.0 && share < 0.01 => "<1%".to_owned(),
+        share if share > 0.99 && share < 1.0 => ">99%".to_owned(),
+        share => format!("{:.0}%", share * 100.0),
+    }
+}
+
+/// "1 sentence", "3 sentences".
+pub(super) fn counted(count: usize, thing: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_whole_only_if_they_are() {
+        for (share, shown) in
+            [(0.0, "0%"), (0.004, "<1%"), (0.01, "1%"), (0.876, "88%"), (0.99, "99%"), (0.996, ">99%"), (1.0, "100%")]
+        {
+            assert_eq!(percent(share), shown);
+        }
+    }
+
+    #[test]
+    fn certainty_falls_with_the_score() {
+        let said: Vec<_> = [1.0, 0.95, 0.9, 0.7, 0.5, 0.3, 0.1, 0.0].map(certainty).into();
+        assert_eq!(said[0], said[1]);
+        assert_eq!(said[7], "almost certainly not");
+        assert!(said[1..].windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[test]
+    fn unknown_measures_go_by_their_names() {
+        assert_eq!(measure(&Evidence { name: "longest_run", value: 0.5 }), "longest run");
+    }
+}

@@ -1,0 +1,344 @@
+//! The command as people and programs meet it: exit codes, what cannot be read, formats, widths, help.
+//!
+//! What it finds in articles is tested with the layers that find it; here, texts are such that any version of these agrees.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const STORY: &str = "The night ferry Alma ran aground on a sandbank off Port Lindon early on Monday. Nobody was hurt.\n\
+    “We heard a long scraping noise,” said Greta Osvald, a teacher who was on deck. The line stays closed until Thursday.\n";
+const OTHER: &str =
+    "Parsnips want deep soil and a cool spring. Sow them thinly, and do not let the bed dry out in May.\n";
+
+/// A folder with a story, a copy of it, and something else.
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in [("story.txt", STORY), ("copy.md", STORY), ("other.txt", OTHER), ("empty.txt", "")] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// The command in `folder`, with an environment that says nothing of terminals.
+fn respun(folder: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("respun").unwrap();
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+#[track_caller]
+fn check(folder: &TempDir, arguments: &[&str], code: i32, said: &str) {
+    let said =
+        if said.is_empty() { predicate::str::is_empty().boxed() } else { predicate::str::contains(said).boxed() };
+    respun(folder, arguments).assert().code(code).stderr(said);
+}
+
+fn printed(folder: &TempDir, arguments: &[&str]) -> String {
+    String::from_utf8(respun(folder, arguments).output().unwrap().stdout).unwrap()
+}
+
+fn pair_line(id: &str, a: &str, b: &str) -> String {
+    serde_json::json!({"id": id, "a": a, "b": b}).to_string() + "\n"
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn wrong_arguments_end_with_2_and_a_hint() {
+    let folder = folder();
+    check(&folder, &[], 2, "Usage: respun <COMMAND>");
+    check(&folder, &["compare"], 2, "Usage: respun compare [OPTIONS] <A> <B>");
+    check(&folder, &["compare", "story.txt"], 2, "<B>");
+    check(&folder, &["compare", "story.txt", "copy.md", "--pairs", "x"], 2, "cannot be used with");
+    check(&folder, &["compare", "story.txt", "copy.md", "--format", "yaml"], 2, "[possible values: text, json, jsonl]");
+    check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
+    check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");
+    check(&folder, &["quotes"], 2, "<PATH>");
+    check(&folder, &["inspect", "magic", "story.txt"], 2, "tokens");
+}
+
+#[test]
+fn unreadable_articles_end_with_2_and_their_names() {
+    let folder = folder();
+    check(&folder, &["compare", "story.txt", "missing.txt"], 2, "missing.txt");
+    check(&folder, &["compare", ".", "story.txt"], 2, "`.`");
+    check(&folder, &["compare", "-", "-"], 2, "standard input can be read only once");
+    check(&folder, &["compare", "--pairs", "missing.jsonl"], 2, "respun: cannot read `missing.jsonl`");
+    check(&folder, &["compare", "--pairs", "."], 2, "it is a folder");
+    check(&folder, &["quotes", "missing.txt"], 2, "missing.txt");
+    check(&folder, &["inspect", "tokens", "missing.txt"], 2, "missing.txt");
+}
+
+#[test]
+fn articles_with_nothing_in_common_end_with_1() {
+    let folder = folder();
+    check(&folder, &["compare", "story.txt", "other.txt"], 1, "");
+    check(&folder, &["compare", "empty.txt", "empty.txt"], 1, "");
+    check(&folder, &["quotes", "other.txt"], 1, "");
+}
+
+/// Every verdict from `shared_quotes` up is reuse.
+#[test]
+fn the_exit_agrees_with_what_is_printed() {
+    let folder = folder();
+    let json = |arguments: &[&str]| -> (Value, Option<i32>) {
+        let output = respun(&folder, arguments).output().unwrap();
+        (serde_json::from_slice(&output.stdout).unwrap(), output.status.code())
+    };
+    for other in ["copy.md", "other.txt", "empty.txt", "story.txt"] {
+        let (value, code) = json(&["compare", "story.txt", other, "--format", "json"]);
+        let is_none = matches!(value["verdict"].as_str().unwrap(), "same_story" | "unrelated");
+        assert_eq!(code, Some(i32::from(is_none)), "{other}");
+        let (value, code) = json(&["quotes", other, "--format", "json"]);
+        assert_eq!(code, Some(i32::from(value["quotes"].as_array().unwrap().is_empty())), "{other}");
+    }
+}
+
+#[test]
+fn inspection_ends_with_0() {
+    let folder = folder();
+    check(&folder, &["inspect", "tokens", "story.txt"], 0, "");
+    check(&folder, &["inspect", "sentences", "empty.txt"], 0, "");
+}
+
+#[test]
+fn bad_lines_are_named_and_the_rest_goes_on() {
+    let folder = folder();
+    let lines =
+        [pair_line("1", STORY, OTHER), "{\"id\": \"2\", \"a\":\n".into(), "\n".into(), pair_line("4", OTHER, STORY)];
+    fs::write(folder.path().join("pairs.jsonl"), lines.concat()).unwrap();
+    check(&folder, &["compare", "--pairs", "pairs.jsonl"], 3, "respun: pairs.jsonl:2: ");
+    let answers = printed(&folder, &["compare", "--pairs", "pairs.jsonl"]);
+    let ids: Vec<_> = answers.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    assert_eq!(ids, ["1", "4"]);
+}
+
+#[test]
+fn nothing_but_bad_lines_ends_with_2() {
+    let folder = folder();
+    fs::write(folder.path().join("pairs.jsonl"), "no\nnor\n").unwrap();
+    check(&folder, &["compare", "--pairs", "pairs.jsonl"], 2, "respun: pairs.jsonl:1: ");
+}
+
+#[test]
+fn no_pairs_at_all_end_with_1() {
+    let folder = folder();
+    check(&folder, &["compare", "--pairs", "empty.txt"], 1, "");
+    assert_eq!(printed(&folder, &["compare", "--pairs", "empty.txt", "--format", "json"]), "[]\n");
+}
+
+#[test]
+fn some_unreadable_articles_end_with_3() {
+    let folder = folder();
+    check(&folder, &["quotes", "story.txt", "missing.txt"], 3, "missing.txt");
+    fs::write(folder.path().join("all.jsonl"), "{\"id\": \"1\", \"text\": \"Fine.\"}\nbroken\n").unwrap();
+    check(&folder, &["quotes", "all.jsonl"], 3, "respun: all.jsonl:2: ");
+}
+
+#[test]
+fn a_comparison_has_the_fields_of_its_schema() {
+    let folder = folder();
+    let page = printed(&folder, &["compare", "story.txt", "other.txt", "--format", "json", "--language", "sv"]);
+    assert!(page.starts_with(
+        "{\n  \"schema\": \"respun.comparison/1\",\n  \"id\": null,\n  \"a\": {\n    \"id\": \"story.txt\""
+    ));
+    let value: Value = serde_json::from_str(&page).unwrap();
+    assert_eq!(value["b"]["id"], "other.txt");
+    assert_eq!(value["b"]["language"], "sv");
+    for (field, kind) in [("overlap", "object"), ("evidence", "object"), ("passages", "array"), ("facts", "array")] {
+        let is_kind = if kind == "object" { value[field].is_object() } else { value[field].is_array() };
+        assert!(is_kind, "{field} is no {kind}");
+    }
+    for share in ["total", "verbatim", "edited", "paraphrased", "quoted"] {
+        assert!(value["overlap"]["a_in_b"][share].is_number());
+    }
+    let line = printed(&folder, &["compare", "story.txt", "other.txt", "--format", "jsonl", "--language", "sv"]);
+    assert_eq!(line.lines().count(), 1);
+    assert_eq!(serde_json::from_str::<Value>(&line).unwrap(), value);
+}
+
+#[test]
+fn answers_to_pairs_come_in_order_for_any_number_of_threads() {
+    let folder = folder();
+    let lines: String = (0..500).map(|n| pair_line(&n.to_string(), STORY, OTHER)).collect();
+    let run = |arguments: &[&str]| {
+        let output = respun(&folder, arguments).write_stdin(lines.clone()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let one = run(&["compare", "--pairs", "-", "--threads", "1"]);
+    let three = run(&["compare", "--pairs", "-", "--threads", "3"]);
+    assert_eq!(one, three);
+    assert!(one.lines().enumerate().all(|(n, line)| line.contains(&format!("\"id\":\"{n}\""))));
+    let array: Value = serde_json::from_str(&run(&["compare", "--pairs", "-", "--format", "json"])).unwrap();
+    assert_eq!(array.as_array().unwrap().len(), 500);
+    let text = run(&["compare", "--pairs", "-", "--format", "text"]);
+    assert!(text.lines().all(|line| line.contains("a in b") && line.contains("b in a")));
+}
+
+#[test]
+fn an_article_may_come_from_standard_input() {
+    let folder = folder();
+    let output =
+        respun(&folder, &["compare", "story.txt", "-", "--format", "json"]).write_stdin(OTHER).output().unwrap();
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["b"]["id"], "-");
+}
+
+#[test]
+fn folders_are_read_in_the_order_of_names() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("in/deep")).unwrap();
+    for name in ["in/z.txt", "in/deep/b.md", "in/a.txt", "in/picture.png", "in/.hidden.txt"] {
+        fs::write(folder.path().join(name), "Text.").unwrap();
+    }
+    fs::write(
+        folder.path().join("in/many.jsonl"),
+        "{\"id\": \"1\", \"text\": \"Fine.\"}\n{\"id\": \"2\", \"text\": \"Fine.\"}\n",
+    )
+    .unwrap();
+    let lines = printed(&folder, &["quotes", "in", "--format", "jsonl"]);
+    let ids: Vec<_> = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    assert_eq!(ids, ["a.txt", "deep/b.md", "1", "2", "z.txt"]);
+    fs::create_dir(folder.path().join("bare")).unwrap();
+    check(&folder, &["quotes", "bare"], 2, "no articles in `bare`");
+}
+
+#[test]
+fn quotations_of_one_article_are_an_object_and_of_many_an_array() {
+    let folder = folder();
+    let json = |paths: &[&str]| -> Value {
+        serde_json::from_str(&printed(&folder, &[&["quotes", "--format", "json"], paths].concat())).unwrap()
+    };
+    assert_eq!(json(&["other.txt"]), serde_json::json!({"schema": "respun.quotes/1", "id": "other.txt", "quotes": []}));
+    assert_eq!(json(&["other.txt", "empty.txt"]).as_array().unwrap().len(), 2);
+    assert!(json(&["."]).is_array());
+}
+
+#[test]
+fn stages_show_their_pieces_with_offsets() {
+    let folder = folder();
+    fs::write(folder.path().join("short.txt"), "Zürich: Öl fiel um 3.5 Prozent.").unwrap();
+    let lines = printed(&folder, &["inspect", "tokens", "short.txt", "--format", "jsonl"]);
+    assert_eq!(
+        lines.lines().nth(1).unwrap(),
+        "{\"start\":8,\"end\":10,\"kind\":\"word\",\"form\":\"öl\",\"text\":\"Öl\"}"
+    );
+    let table = printed(&folder, &["inspect", "sentences", "short.txt"]);
+    assert_eq!(table, "start  end  text\n    0   31  Zürich: Öl fiel um 3.5 Prozent.\n");
+}
+
+#[test]
+fn an_output_file_changes_only_when_all_is_done() {
+    let folder = folder();
+    let target = folder.path().join("out.json");
+    fs::write(&target, "kept").unwrap();
+    fs::write(folder.path().join("pairs.jsonl"), "broken\n").unwrap();
+    let before = names(folder.path());
+    check(&folder, &["compare", "--pairs", "pairs.jsonl", "-o", "out.json"], 2, "pairs.jsonl:1");
+    assert_eq!(fs::read_to_string(&target).unwrap(), "kept");
+    assert_eq!(printed(&folder, &["compare", "story.txt", "other.txt", "--format", "json", "-o", "out.json"]), "");
+    assert!(fs::read_to_string(&target).unwrap().contains("respun.comparison/1"));
+    assert_eq!(names(folder.path()), before, "something was left behind");
+    check(
+        &folder,
+        &["compare", "story.txt", "other.txt", "-o", "nowhere/out.json"],
+        2,
+        "cannot write `nowhere/out.json`",
+    );
+    check(&folder, &["compare", "story.txt", "other.txt", "-o", "."], 2, "it is a folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_not_replaced() {
+    let folder = folder();
+    check(&folder, &["compare", "story.txt", "other.txt", "-o", "/dev/null"], 1, "");
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    let folder = folder();
+    let lines: String = (0..2000).map(|n| pair_line(&n.to_string(), STORY, OTHER)).collect();
+    fs::write(folder.path().join("pairs.jsonl"), lines).unwrap();
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("respun"))
+        .current_dir(&folder)
+        .args(["compare", "--pairs", "pairs.jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(first.starts_with("{\"schema\""));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn no_line_of_a_report_is_wider_than_the_terminal() {
+    let folder = folder();
+    fs::write(folder.path().join("wide.txt"), format!("渡船今天晚点了 🚢 {}\n{STORY}", "x".repeat(300))).unwrap();
+    for columns in ["30", "80", "160"] {
+        for arguments in
+            [&["compare", "story.txt", "wide.txt"][..], &["quotes", "wide.txt"], &["inspect", "tokens", "wide.txt"]]
+        {
+            let output = respun(&folder, arguments).env("COLUMNS", columns).output().unwrap();
+            let page = String::from_utf8(output.stdout).unwrap();
+            assert!(!page.is_empty());
+            for line in page.lines() {
+                assert!(unicode_width::UnicodeWidthStr::width(line) <= columns.parse().unwrap(), "{columns}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_insist() {
+    let folder = folder();
+    let is_coloured = |variables: &[(&str, &str)], more: &[&str]| {
+        let arguments = [&["compare", "story.txt", "other.txt"], more].concat();
+        let output = respun(&folder, &arguments).envs(variables.iter().copied()).output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!is_coloured(&[], &[]));
+    assert!(is_coloured(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(!is_coloured(&[("CLICOLOR_FORCE", "1")], &["--no-color"]));
+    assert!(!is_coloured(&[("NO_COLOR", "1")], &[]));
+}
+
+#[test]
+fn help_has_examples_of_every_command_and_no_endless_lines() {
+    let folder = folder();
+    let help = printed(&folder, &["--help"]);
+    for command in ["compare", "quotes", "inspect"] {
+        assert!(help.contains(&format!("  respun {command}")), "no example of {command}");
+        let page = printed(&folder, &[command, "--help"]);
+        assert!(page.contains("Examples:\n") && page.contains("Exit codes:"), "{page}");
+        for option in ["--format", "--output", "--threads", "--language", "--all", "--quiet", "--no-color"] {
+            assert!(page.contains(option), "{command} --help does not tell of {option}");
+        }
+        for line in help.lines().chain(page.lines()) {
+            assert!(line.chars().count() <= 100, "{line}");
+        }
+    }
+}
