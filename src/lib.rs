@@ -23,7 +23,8 @@ pub mod report;
 pub mod load;
 
 pub use article::{Article, Block, BlockKind};
-pub use compare::{Comparison, Config, Fact, FactKind, Side, Swap, compare};
+pub use compare::{Comparer, Comparison, Config, Fact, FactKind, Side, Swap, compare};
 pub use error::Error;
+pub use score::Verdict;
 pub use span::Span;
 pub use text::Language;

@@ -166,6 +166,13 @@ pub struct Word {
     pub is_name: bool,
 }
 
+impl Word {
+    /// Whether the word is written as names of days and months are: with a capital where the language asks for one.
+    pub fn is_capital_or_small(&self, language: Language) -> bool {
+        self.is_capital || !matches!(language, Language::English | Language::German)
+    }
+}
+
 /// A sentence of a reading.
 #[derive(Clone, Debug)]
 pub struct Sentence {

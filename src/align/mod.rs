@@ -21,7 +21,9 @@ use serde::Serialize;
 
 use crate::span::Span;
 
+pub(crate) use chain::longest_increasing;
 pub use sentences::{Alignment, Group, align};
+pub use words::align_words;
 
 /// How alike two aligned stretches are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

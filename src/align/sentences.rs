@@ -74,6 +74,7 @@ pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
 }
 
 impl Alignment {
+    /// What was learnt of substitutions, the unsure too, in the order of a.
     pub(crate) fn learnt(&self) -> &[Learnt] {
         &self.learnt
     }
@@ -160,7 +161,7 @@ fn group_of(
     } else {
         MatchKind::Paraphrased
     };
-    let mut mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
+    let mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
         let unique: FxHashSet<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
         unique.iter().map(|&f| features.weight[f as usize]).sum()
     };

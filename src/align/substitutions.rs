@@ -60,9 +60,12 @@ const LEAST_GROUPS: usize = 2;
 /// Share of a term's occurrences that its counterpart must explain.
 const LEAST_PROBABILITY: f64 = 0.35;
 
+/// The same for a word that is one of several that stand for one ("asset" of "digital asset").
+const LEAST_PROBABILITY_OF_PART: f64 = 0.12;
+
 /// A pair of terms with the number of groups in which each is the other's best counterpart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Learnt {
+pub(crate) struct Learnt {
     pub a: TermId,
     pub b: TermId,
     pub n_groups: usize,
@@ -105,26 +108,42 @@ fn best_pairs(groups: &[&LooseWords], probability: &FxHashMap<(TermId, TermId), 
     let mut learnt: Vec<Learnt> = Vec::new();
     let mut place: FxHashMap<(TermId, TermId), usize> = FxHashMap::default();
     for group in groups {
-        let mut seen: Vec<(TermId, TermId)> = Vec::new();
-        for x in &group.a {
-            // Ties go to the word of the same gap, then to the first.
-            let best = group.b.iter().fold(None, |best: Option<(f64, &Loose)>, y| {
-                let value = told(x.term, y.term) * if x.gap == y.gap { 1.5 } else { 1.0 };
-                if best.is_none_or(|(so_far, _)| value > so_far) { Some((value, y)) } else { best }
-            });
-            let Some((_, y)) = best else { continue };
-            if told(x.term, y.term) < LEAST_PROBABILITY || seen.contains(&(x.term, y.term)) {
-                continue;
+        // Each word of a picks its best counterpart, and each word of b too: "cryptocurrency" picks "digital", and "asset" picks
+        // "cryptocurrency". Ties go to the first.
+        let value = |x: &Loose, y: &Loose| told(x.term, y.term) * if x.gap == y.gap { 1.5 } else { 1.0 };
+        let forward = group.a.iter().filter_map(|x| {
+            let y = first_best(&group.b, |y| value(x, y))?;
+            (told(x.term, y.term) >= LEAST_PROBABILITY).then_some((x.term, y.term))
+        });
+        let backward = group.b.iter().filter_map(|y| {
+            let x = first_best(&group.a, |x| value(x, y))?;
+            (told(x.term, y.term) >= LEAST_PROBABILITY_OF_PART).then_some((x.term, y.term))
+        });
+        let mut picked: Vec<(TermId, TermId)> = Vec::new();
+        for pair in forward.chain(backward) {
+            if !picked.contains(&pair) {
+                picked.push(pair);
+                let at = *place.entry(pair).or_insert_with(|| {
+                    learnt.push(Learnt { a: pair.0, b: pair.1, n_groups: 0 });
+                    learnt.len() - 1
+                });
+                learnt[at].n_groups += 1;
             }
-            seen.push((x.term, y.term));
-            let at = *place.entry((x.term, y.term)).or_insert_with(|| {
-                learnt.push(Learnt { a: x.term, b: y.term, n_groups: 0 });
-                learnt.len() - 1
-            });
-            learnt[at].n_groups += 1;
         }
     }
     learnt
+}
+
+/// The first of the words with the highest value above zero.
+fn first_best<'l>(words: &'l [Loose], value: impl Fn(&Loose) -> f64) -> Option<&'l Loose> {
+    let mut best: Option<(f64, &Loose)> = None;
+    for word in words {
+        let worth = value(word);
+        if worth > best.map_or(0.0, |(so_far, _)| so_far) {
+            best = Some((worth, word));
+        }
+    }
+    best.map(|(_, word)| word)
 }
 
 /// The pairs that are sure enough to be used in aligning.

@@ -1,15 +1,18 @@
 //! Quotations: found, attributed, and followed into the other text.
 //!
 //! ```text
-//! prose ── find: stretches inside quote marks ── attribute: speaker and cue ── ledger: what became of each
+//! prose ── find: stretches inside quote marks ── attribute: speaker and cue ── follow: what became of each ── ledger
 //! ```
 
+pub mod follow;
 pub mod ledger;
+pub mod negation;
 pub mod quotation;
 
 mod attribute;
 mod find;
 
+pub use follow::{Quoting, follow};
 pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 pub use quotation::{Quotation, QuotationKind};
 

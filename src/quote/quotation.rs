@@ -29,3 +29,15 @@ pub struct Quotation {
     /// The words by which the quotation is given to the speaker: "said", "according to".
     pub cue: Option<Span>,
 }
+
+impl Quotation {
+    /// Whether both marks are there.
+    pub fn is_balanced(&self) -> bool {
+        self.balanced
+    }
+
+    /// Whether somebody's words are quoted, not a title or a nickname.
+    pub fn is_speech(&self) -> bool {
+        true
+    }
+}

@@ -1,4 +1,16 @@
 //! Evidence, score and verdict.
+//!
+//! ```text
+//! alignment, quotations ─┬─ evidence: named measures in 0..=1 ── model: the calibrated score ─┐
+//!                        ├─ overlap: shares of the words of each side                         ├─ verdict: rules
+//!                        └─ similarity: how much the two say the same                         ┘
+//! ```
+
+pub mod evidence;
+pub mod model;
+pub mod overlap;
+pub mod similarity;
+pub mod verdict;
 
 use serde::Serialize;
 

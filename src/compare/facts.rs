@@ -1,0 +1,126 @@
+//! Facts: aligned sentences that say the same but for a number, a date, a name, a negation or an opposite.
+
+use std::ops::Range;
+
+use crate::align::words::Gap;
+use crate::align::{Alignment, Group, MatchKind};
+use crate::article::Article;
+use crate::compare::{Fact, FactKind};
+use crate::meaning::facts::{are_opposites, is_date_word, number_value, unit_value};
+use crate::quote::negation::is_negation;
+use crate::reading::{Reading, Vocabulary, Word};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Similarity below which two aligned sentences differ in so much that a differing number or name is no finding.
+const SAY_THE_SAME: f64 = 0.3;
+
+/// Words on either side of a gap beyond which other text stands there, not another fact.
+const LONGEST_GAP: usize = 8;
+
+struct Finder<'r> {
+    a: (&'r Article, &'r Reading),
+    b: (&'r Article, &'r Reading),
+    vocabulary: &'r Vocabulary,
+}
+
+/// The facts that differ, in the order of a.
+pub fn facts(
+    alignment: &Alignment,
+    a: (&Article, &Reading),
+    b: (&Article, &Reading),
+    vocabulary: &Vocabulary,
+) -> Vec<Fact> {
+    let finder = Finder { a, b, vocabulary };
+    let telling = |group: &&Group| group.kind != MatchKind::Verbatim && group.similarity >= SAY_THE_SAME;
+    alignment.groups.iter().filter(telling).flat_map(|group| finder.in_group(group)).collect()
+}
+
+impl Finder<'_> {
+    fn in_group(&self, group: &Group) -> Vec<Fact> {
+        let (words_a, words_b) = (group.words_of_a(self.a.1), group.words_of_b(self.b.1));
+        let mut found = Vec::new();
+        let mut negations: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        for gap in group.words.gaps(words_a.len(), words_b.len()) {
+            let denies = |words: &[Word], range: &Range<usize>| range.clone().find(|&at| self.is_negation(&words[at]));
+            negations.push((denies(words_a, &gap.a), denies(words_b, &gap.b)));
+            if !gap.a.is_empty() && !gap.b.is_empty() && gap.a.len() <= LONGEST_GAP && gap.b.len() <= LONGEST_GAP {
+                found.extend(self.in_gap(words_a, words_b, &gap));
+            }
+        }
+        let n_denied = |pick: fn(&(Option<usize>, Option<usize>)) -> Option<usize>| negations.iter().filter_map(pick).count();
+        let (n_a, n_b) = (n_denied(|n| n.0), n_denied(|n| n.1));
+        // "not … never" against "not … never" told otherwise raises nothing: only an odd one does.
+        if n_a + n_b == 1 && words_a.len().abs_diff(words_b.len()) <= 4 {
+            let at_a = negations.iter().find_map(|n| n.0).map_or_else(|| 0..words_a.len(), |at| at..at + 1);
+            let at_b = negations.iter().find_map(|n| n.1).map_or_else(|| 0..words_b.len(), |at| at..at + 1);
+            found.push(self.fact(FactKind::Negation, words_a, words_b, at_a, at_b));
+        }
+        found
+    }
+
+    fn in_gap(&self, words_a: &[Word], words_b: &[Word], gap: &Gap) -> Option<Fact> {
+        let pick = |words: &[Word], range: &Range<usize>, is: &dyn Fn(&Word) -> bool| -> Option<Range<usize>> {
+            let first = range.clone().find(|&at| is(&words[at]))?;
+            let last = range.clone().rev().find(|&at| is(&words[at]))?;
+            Some(first..last + 1)
+        };
+        let both = |is: &dyn Fn(&Word) -> bool| Some((pick(words_a, &gap.a, is)?, pick(words_b, &gap.b, is)?));
+        let language = self.vocabulary.language();
+        if let Some((at_a, at_b)) = both(&|word| number_value(self.form(word), language).is_some()) {
+            let value = |words: &[Word], at: &Range<usize>| -> f64 {
+                let number = number_value(self.form(&words[at.start]), language).unwrap_or(0.0);
+                let unit = words.get(at.start + 1).and_then(|next| unit_value(self.form(next)));
+                number * unit.unwrap_or(1.0)
+            };
+            let differ = value(words_a, &at_a) != value(words_b, &at_b);
+            let with_unit = |words: &[Word], at: Range<usize>| {
+                let unit = words.get(at.end).is_some_and(|next| unit_value(self.form(next)).is_some());
+                at.start..at.end + usize::from(unit)
+            };
+            return differ.then(|| {
+                self.fact(FactKind::Number, words_a, words_b, with_unit(words_a, at_a), with_unit(words_b, at_b))
+            });
+        }
+        if let Some((at_a, at_b)) = both(&|word| word.is_capital_or_small(language) && is_date_word(self.form(word), language)) {
+            return Some(self.fact(FactKind::Date, words_a, words_b, at_a, at_b));
+        }
+        let all_names = |words: &[Word], range: &Range<usize>| {
+            words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
+        };
+        if all_names(words_a, &gap.a) && all_names(words_b, &gap.b) && gap.a.len() <= 3 && gap.b.len() <= 3 {
+            return Some(self.fact(FactKind::Name, words_a, words_b, gap.a.clone(), gap.b.clone()));
+        }
+        for at_a in gap.a.clone() {
+            for at_b in gap.b.clone() {
+                if are_opposites(self.form(&words_a[at_a]), self.form(&words_b[at_b])) {
+                    return Some(self.fact(FactKind::Opposite, words_a, words_b, at_a..at_a + 1, at_b..at_b + 1));
+                }
+            }
+        }
+        None
+    }
+
+    fn form(&self, word: &Word) -> &str {
+        self.vocabulary.form(word.form)
+    }
+
+    fn is_negation(&self, word: &Word) -> bool {
+        is_negation(self.form(word), self.vocabulary.language())
+    }
+
+    fn fact(&self, kind: FactKind, words_a: &[Word], words_b: &[Word], at_a: Range<usize>, at_b: Range<usize>) -> Fact {
+        let place = |article: &Article, words: &[Word], at: Range<usize>| -> (Span, String) {
+            let prose = article.prose();
+            let mut span = words[at.start].span.hull(words[at.end - 1].span);
+            let before = prose.text()[..span.start].chars().next_back();
+            if let Some(sign) = before.filter(|c| matches!(c, '$' | '€' | '£' | '¥')) {
+                span.start -= sign.len_utf8();
+            }
+            (prose.to_source(span), span.of(prose.text()).to_owned())
+        };
+        let (a_at, a) = place(self.a.0, words_a, at_a);
+        let (b_at, b) = place(self.b.0, words_b, at_b);
+        Fact { kind, a, b, a_at, b_at }
+    }
+}

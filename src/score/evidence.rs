@@ -1,0 +1,171 @@
+//! Evidence: named measures in 0..=1, each of which says something about whether one text was written from the other.
+//!
+//! All are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short side, and
+//! over what stands outside quote marks, as two reporters may quote one statement.
+
+use rustc_hash::FxHashSet;
+
+use crate::align::Alignment;
+use crate::align::longest_increasing;
+use crate::reading::{Reading, Vocabulary, Word};
+use crate::score::Evidence;
+use crate::shingle::{ShingleSet, ShingleSize};
+
+/// One article of the pair, as the evidence sees it.
+pub struct Witness<'r> {
+    /// Its words and sentences.
+    pub reading: &'r Reading,
+    /// For each word whether it stands inside quote marks.
+    pub quoted: &'r [bool],
+}
+
+/// Share of a sentence's words inside quote marks from which it counts as a quotation.
+const MOSTLY_QUOTED: f64 = 0.6;
+
+/// Sentences of fewer words than this have a best match by chance.
+const FEWEST_WORDS: usize = 4;
+
+/// The names and meanings of the measures, in the order in which [`evidence`] gives them.
+pub const MEASURES: &[(&str, &str)] = &[
+    ("order", "sentences whose best match keeps the order of the telling"),
+    ("alikeness", "how like its best match a sentence is on average"),
+    ("mutual", "sentences that are best matches of each other"),
+    ("aligned", "words in sentences that were found again in order"),
+    ("kept_terms", "words kept, rare ones counting more"),
+    ("anchors", "names and numbers kept"),
+    ("phrases", "runs of three words kept"),
+    ("pairs", "pairs of neighbouring words kept"),
+    ("covered", "words of the longer text that were found again in order"),
+    ("length", "length of the shorter text over that of the longer"),
+];
+
+/// The measures of a pair. Symmetric but for ties in length. Texts without words outside quote marks have 0 everywhere.
+pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabulary: &Vocabulary) -> Vec<Evidence> {
+    let a_is_shorter = a.reading.words.len() <= b.reading.words.len();
+    let (short, long) = if a_is_shorter { (a, b) } else { (b, a) };
+    let (best_of_short, best_of_long) = if a_is_shorter {
+        (&alignment.best_of_a, &alignment.best_of_b)
+    } else {
+        (&alignment.best_of_b, &alignment.best_of_a)
+    };
+    let own: Vec<usize> = (0..short.reading.sentences.len()).filter(|&s| short.is_own_prose(s)).collect();
+    let n_own = own.len() as f64;
+    let matches: Vec<(usize, usize)> =
+        own.iter().filter_map(|&s| best_of_short[s].map(|(partner, _)| (s, partner))).collect();
+    let n_mutual = matches.iter().filter(|&&(s, t)| best_of_long[t].is_some_and(|(back, _)| back == s)).count();
+    let alike: f64 = own.iter().filter_map(|&s| best_of_short[s]).map(|(_, dice)| f64::from(dice)).sum();
+    // Several sentences of a split one share their best match: not falling is enough.
+    let in_order = longest_not_falling(&matches);
+
+    let ranges = |of_a: bool| alignment.groups.iter().filter(|g| !g.moved).map(move |g| if of_a { &g.a } else { &g.b });
+    let in_groups = |witness: &Witness<'_>, of_a: bool| -> f64 {
+        let sentences = &witness.reading.sentences;
+        let words: usize = ranges(of_a)
+            .flat_map(|range| range.clone())
+            .map(|s| sentences[s].words.clone().filter(|&w| !witness.quoted[w]).count())
+            .sum();
+        share(words as f64, witness.n_unquoted() as f64)
+    };
+    let (terms, pairs) = (short.kept_terms(long, vocabulary), short.kept_runs(long, vocabulary, 2));
+    let values = [
+        share(in_order as f64, n_own),
+        share(alike, n_own),
+        share(n_mutual as f64, n_own),
+        in_groups(short, a_is_shorter),
+        terms,
+        short.kept_anchors(long, vocabulary),
+        short.kept_runs(long, vocabulary, 3),
+        pairs,
+        in_groups(long, !a_is_shorter),
+        share(short.reading.words.len() as f64, long.reading.words.len() as f64),
+    ];
+    MEASURES
+        .iter()
+        .zip(values)
+        .map(|(&(name, _), value)| Evidence { name, value: value.clamp(0.0, 1.0) })
+        .collect()
+}
+
+/// Length of the longest run whose second sides do not fall.
+fn longest_not_falling(matches: &[(usize, usize)]) -> usize {
+    // A later pair of an equal second side is made to lie after the earlier one.
+    let n = matches.len();
+    let spread: Vec<(usize, usize)> =
+        matches.iter().enumerate().map(|(at, &(first, second))| (first, second * (n + 1) + at)).collect();
+    longest_increasing(&spread).len()
+}
+
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+impl Witness<'_> {
+    /// Whether a sentence is running text of the reporter's own, long enough to have a best match.
+    fn is_own_prose(&self, sentence: usize) -> bool {
+        let sentence = &self.reading.sentences[sentence];
+        let n_quoted = sentence.words.clone().filter(|&w| self.quoted[w]).count();
+        !sentence.kind.is_heading()
+            && sentence.words.len() >= FEWEST_WORDS
+            && (n_quoted as f64) < MOSTLY_QUOTED * sentence.words.len() as f64
+    }
+
+    fn n_unquoted(&self) -> usize {
+        self.quoted.iter().filter(|&&quoted| !quoted).count()
+    }
+
+    fn unquoted(&self) -> impl Iterator<Item = &Word> {
+        self.reading.words.iter().zip(self.quoted).filter(|(_, quoted)| !**quoted).map(|(word, _)| word)
+    }
+
+    /// The share of this text's different terms that the other has, by rarity; stop words left out.
+    fn kept_terms(&self, other: &Witness<'_>, vocabulary: &Vocabulary) -> f64 {
+        let known: FxHashSet<_> = other.reading.words.iter().map(|word| word.term).collect();
+        let (mut kept, mut all) = (0.0, 0.0);
+        let mut seen = FxHashSet::default();
+        for word in self.unquoted() {
+            let facts = vocabulary.term(word.term);
+            if !facts.is_stop_word && seen.insert(word.term) {
+                all += f64::from(facts.rarity);
+                kept += if known.contains(&word.term) { f64::from(facts.rarity) } else { 0.0 };
+            }
+        }
+        share(kept, all)
+    }
+
+    /// The share of this text's different names and numbers that the other has.
+    fn kept_anchors(&self, other: &Witness<'_>, vocabulary: &Vocabulary) -> f64 {
+        let known: FxHashSet<_> = other.reading.words.iter().map(|word| word.term).collect();
+        let mut seen = FxHashSet::default();
+        let (mut kept, mut all) = (0.0, 0.0);
+        for word in self.unquoted() {
+            let is_anchor = word.is_name || word.kind == crate::text::TokenKind::Number;
+            if is_anchor && !vocabulary.term(word.term).is_stop_word && seen.insert(word.term) {
+                all += 1.0;
+                kept += f64::from(u8::from(known.contains(&word.term)));
+            }
+        }
+        share(kept, all)
+    }
+
+    /// The share of this text's shingles of `size` terms that the other has; none spans a quote mark.
+    fn kept_runs(&self, other: &Witness<'_>, vocabulary: &Vocabulary, size: usize) -> f64 {
+        let size = ShingleSize::new(size).unwrap_or(ShingleSize::DEFAULT);
+        let hashes = |words: &mut dyn Iterator<Item = &Word>| -> Vec<u64> {
+            words.map(|word| vocabulary.term(word.term).hash).collect()
+        };
+        let own = ShingleSet::of(&hashes(&mut self.unquoted()), size);
+        own.containment_in(&ShingleSet::of(&hashes(&mut other.reading.words.iter()), size))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_share_their_best_match_keep_the_order() {
+        assert_eq!(longest_not_falling(&[(0, 0), (1, 0), (2, 1)]), 3);
+        assert_eq!(longest_not_falling(&[(0, 2), (1, 1), (2, 0)]), 1);
+        assert_eq!(longest_not_falling(&[]), 0);
+    }
+}
