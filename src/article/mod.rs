@@ -9,9 +9,17 @@
 //! [`Article::from_text`] looks at the text and chooses; [`Article::plain`] and [`Article::markdown`] are for those who know.
 
 mod blocks;
+mod dateline;
+mod front_matter;
+mod furniture;
+mod furniture_words;
+mod layout;
 mod markdown;
+mod markdown_signs;
 mod plain;
 pub mod prose;
+mod signs;
+mod tags;
 
 pub use prose::Prose;
 
@@ -76,7 +84,11 @@ impl Article {
     /// ```
     pub fn from_text(id: impl Into<String>, source: impl Into<String>) -> Article {
         let source = source.into();
-        if markdown::looks_like_markdown(&source) { Article::markdown(id, source) } else { Article::plain(id, source) }
+        if markdown_signs::looks_like_markdown(&source) {
+            Article::markdown(id, source)
+        } else {
+            Article::plain(id, source)
+        }
     }
 
     /// An article from plain text.
