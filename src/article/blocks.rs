@@ -6,7 +6,9 @@
 use super::dateline::dateline;
 use super::furniture;
 use super::layout::trimmed;
-use super::signs::{Ending, Marker, begins_in_lower_case, count_words, ending, is_quotation, is_title_case, marker};
+use super::signs::{
+    Ending, Marker, begins_in_lower_case, count_words, ending, is_quotation, is_quote_mark, is_title_case, marker,
+};
 use super::{Block, BlockKind};
 use crate::span::Span;
 
@@ -42,12 +44,17 @@ pub(super) struct Draft {
 const LONGEST_TITLE: usize = 25;
 /// Words of the longest heading between paragraphs.
 const LONGEST_HEADING: usize = 15;
+/// Words of the longest heading that is a question.
+const LONGEST_QUESTION: usize = 7;
 /// Words that no heading has, whatever the markup says: underlined paragraphs are paragraphs.
 const LONGER_THAN_ANY_HEADING: usize = 40;
 /// Headings that may follow each other. More short lines in a row are verse, results or a list.
 const HEADINGS_IN_A_ROW: usize = 2;
 /// Bytes from which on a sentence counts as running text, so that what stands above it is the head of the article.
 const RUNNING_TEXT: usize = 60;
+
+/// Blocks at the end among which the rights of the text may be told.
+const LAST_BLOCKS: usize = 6;
 
 /// The blocks that `drafts` of the prose `text` turn out to be, in order.
 pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
@@ -137,12 +144,16 @@ fn mark_items(pieces: &mut [Piece<'_>]) {
 fn mark_furniture(pieces: &mut [Piece<'_>]) {
     let first_running = pieces.iter().position(Piece::is_running_text).unwrap_or(pieces.len());
     let last_running = pieces.iter().rposition(Piece::is_running_text).unwrap_or(0);
+    let n_pieces = pieces.len();
     for (at, piece) in pieces.iter_mut().enumerate() {
         let at_edge = at < first_running || at > last_running;
         let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Furniture);
         // Whoever quotes a line means it to be read.
         let is_quoted = piece.role == Role::Quote && piece.text.contains(char::is_alphanumeric);
-        if !is_settled && !is_quoted && furniture::is_furniture(piece.text, at_edge) {
+        let is_last = at + LAST_BLOCKS >= n_pieces;
+        let is_furniture =
+            || furniture::is_furniture(piece.text, at_edge) || (is_last && furniture::is_rights_notice(piece.text));
+        if !is_settled && !is_quoted && is_furniture() {
             piece.kind = Some(BlockKind::Furniture);
         }
     }
@@ -173,7 +184,7 @@ fn find_title(pieces: &[Piece<'_>]) -> Option<usize> {
     by_markup.or_else(|| {
         let is_followed =
             pieces[first + 1..].iter().any(|next| next.is_open() && next.text.len() > pieces[first].text.len());
-        (pieces[first].is_open() && is_followed && looks_like_headline(pieces[first].text, LONGEST_TITLE, true))
+        (pieces[first].is_open() && is_followed && looks_like_headline(pieces[first].text, LONGEST_TITLE))
             .then_some(first)
     })
 }
@@ -199,11 +210,7 @@ fn mark_headings(pieces: &mut [Piece<'_>]) {
             {
                 BlockKind::Heading
             }
-            Role::Text
-                if length_behind > piece.text.len() && looks_like_headline(piece.text, LONGEST_HEADING, false) =>
-            {
-                BlockKind::Heading
-            }
+            Role::Text if length_behind > piece.text.len() && looks_like_heading(piece.text) => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         };
         pieces[at].kind = Some(kind);
@@ -236,16 +243,25 @@ fn is_heading_length(text: &str) -> bool {
 }
 
 /// Whether `text` is short, begins like a headline and ends without a full stop.
-fn looks_like_headline(text: &str, most_words: usize, may_exclaim: bool) -> bool {
-    // No word of a headline takes more than this on average; most paragraphs are dismissed by their length.
-    if text.len() > 16 * most_words || count_words(text, most_words + 1) > most_words {
-        return false;
-    }
+fn looks_like_headline(text: &str, most_words: usize) -> bool {
     let ends_well = match ending(text) {
-        Ending::Word => true,
-        Ending::Mark => may_exclaim || text.trim_end().ends_with(['?', '？', '؟']),
+        Ending::Word | Ending::Mark => true,
         Ending::Abbreviation => is_title_case(text),
         Ending::Stop | Ending::Unfinished => false,
     };
-    ends_well && !begins_in_lower_case(text) && !is_quotation(text)
+    ends_well
+        && count_words(text, most_words + 1) <= most_words
+        && text.contains(char::is_alphabetic)
+        && !begins_in_lower_case(text)
+        && !is_quotation(text)
+}
+
+/// The same for a heading between paragraphs, where a question or an exclamation is mostly a paragraph: a heading only if it is
+/// terse.
+fn looks_like_heading(text: &str) -> bool {
+    let is_terse = || text.ends_with(['?', '？', '؟']) && !text.contains(',') && !text.starts_with(is_quote_mark);
+    match ending(text) {
+        Ending::Mark => is_terse() && looks_like_headline(text, LONGEST_QUESTION),
+        _ => looks_like_headline(text, LONGEST_HEADING),
+    }
 }

@@ -10,6 +10,9 @@ use crate::text::normalize::is_dash;
 /// Where the dash must have come: the longest real ones, with a state, a date and an agency, take some 60 bytes.
 const LONGEST: usize = 80;
 
+/// Words of the longest place: "SALT LAKE CITY". Headlines in capitals have more.
+const LONGEST_PLACE: usize = 4;
+
 /// The length in bytes of the dateline at the beginning of `paragraph`, its dash included; `None` if there is none.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
@@ -17,27 +20,37 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
         return None;
     }
     let mut at = 0;
+    // Of the place, as long as neither a comma nor a bracket has ended it.
+    let (mut n_words, mut is_place) = (0, true);
     let mut in_brackets = false;
     for word in head.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        let rest = &paragraph[at + word.len()..];
-        if at > 0 && !in_brackets && bare.chars().all(is_dash) {
-            return is_report(rest).then_some(at + bare.len());
+        let (end, rest) = (at + bare.len(), &paragraph[at + word.len()..]);
+        at += word.len();
+        if bare.is_empty() {
+            continue;
+        }
+        if n_words > 0 && !in_brackets && bare.chars().all(is_dash) {
+            return is_report(rest).then_some(end);
         }
         in_brackets |= bare.starts_with('(');
+        is_place &= !in_brackets;
         // "(Harle Press)- The ferry", "(HARLE)— The ferry"
         let unclosed = bare.trim_end_matches(is_dash);
         if in_brackets && unclosed.len() < bare.len() && unclosed.ends_with(')') {
-            return is_report(rest).then_some(at + bare.len());
+            return is_report(rest).then_some(end);
         }
         in_brackets &= !bare.trim_end_matches(',').ends_with(')');
-        let is_part =
-            in_brackets || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '/');
-        let ends_sentence = bare.ends_with(['?', '!', ':', '"', '”']);
-        if bare.is_empty() || !is_part || ends_sentence {
+        n_words += 1;
+        let is_part = if is_place {
+            n_words <= LONGEST_PLACE && bare.chars().all(|c| !c.is_lowercase())
+        } else {
+            in_brackets || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '/'))
+        };
+        if !is_part || bare.ends_with(['?', '!', ':', '"', '”']) {
             return None;
         }
-        at += word.len();
+        is_place &= !bare.ends_with(',');
     }
     None
 }
@@ -70,7 +83,7 @@ mod tests {
         for (expected, report) in [
             ("PORT ELLIS, March 3 (Harle) —", " A ferry sank."),
             ("PORT ELLIS (HARLE) -", " A ferry sank."),
-            ("SILO CITY —", " Fourteen wagons burnt."),
+            ("SILO CITY  —", " Fourteen wagons burnt."),
             ("ST. ORM, Nov. 9 --", " “Never again,” she said."),
             ("TARN/PORT ELLIS, Mar 3 (Harle Press Agency)-", " A ferry sank."),
             ("KÖLNAU, 12. März –", " Ein Kutter sank."),
@@ -88,6 +101,9 @@ mod tests {
             "A FERRY — Nobody knew it.",
             "PORT ELLIS, where the wind blows — A ferry sank.",
             "PORT ELLIS —",
+            "PORT ELLIS  A ferry sank — all of it.",
+            "STORM KEEPS FERRIES IN PORT — Nobody may leave.",
+            "FC Altmark - Elk United 2:0",
             "PORT ELLIS",
             "“PORT ELLIS — A ferry sank.”",
             "— PORT ELLIS",

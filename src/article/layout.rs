@@ -35,9 +35,10 @@ const FULL_LINES_PERCENT: usize = 75;
 const KEEPS_HYPHEN_APART: &[&str] =
     &["and", "bis", "e", "en", "et", "och", "oder", "of", "og", "or", "sowie", "und", "y"];
 
-/// The lines of `source` in order, each with its line end; every known kind of line end counts.
+/// The lines of `source` in order, each with its line end; every kind of line end counts that is used as one. U+0085
+/// is none: it comes from an ellipsis in a wrong charset.
 pub(super) fn lines(source: &str) -> impl Iterator<Item = Span> {
-    let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}');
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &source[at..];

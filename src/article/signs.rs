@@ -87,14 +87,14 @@ pub(super) fn begins_in_lower_case(text: &str) -> bool {
     word.chars().next().is_some_and(char::is_lowercase) && !letters.any(char::is_uppercase)
 }
 
-/// Whether more than half of the words begin with a capital, as in English headlines.
+/// Whether nearly two of three words begin with a capital, as in English headlines. Sentences with a name reach one half.
 pub(super) fn is_title_case(text: &str) -> bool {
     let (mut capital, mut words) = (0, 0);
     for word in text.split_whitespace() {
         words += 1;
         capital += usize::from(word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase));
     }
-    2 * capital > words
+    10 * capital >= 6 * words
 }
 
 /// Words of `text`, two characters of a script without spaces counted as one word; at most `limit` are counted.

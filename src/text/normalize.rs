@@ -18,7 +18,7 @@ pub fn is_invisible(c: char) -> bool {
     c >= '\u{AD}'
         && matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{3164}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
             | '\u{E0100}'..='\u{E01EF}')
 }
@@ -48,11 +48,13 @@ pub fn word_form(word: &str) -> Cow<'_, str> {
     if is_nfkc_quick(seen.chars()) != IsNormalized::Yes {
         seen = Cow::Owned(seen.nfkc().collect());
     }
-    // Before the case is folded: capitals of different scripts look alike whose small letters do not, such as М.
-    if is_disguised(&seen) {
-        seen = Cow::Owned(seen.split_inclusive(|c: char| !c.is_alphanumeric()).map(unmask).collect());
+    // Before the case is folded and again behind it: of some letters the capitals look alike and the small ones do not, such as
+    // М, and of some it is the other way about.
+    let mut form = fold(&unmask(&seen));
+    if is_disguised(&form) {
+        form = fold(&unmask(&form));
     }
-    Cow::Owned(fold(&seen))
+    Cow::Owned(form)
 }
 
 /// Small letters, with plain apostrophes and hyphens.
@@ -102,8 +104,16 @@ const CYRILLIC_TWINS: &[(char, char)] = &[
     ('k', 'к'), ('M', 'М'), ('o', 'о'), ('O', 'О'), ('p', 'р'), ('P', 'Р'), ('T', 'Т'), ('x', 'х'), ('X', 'Х'), ('y', 'у'), ('Y', 'У'),
 ];
 
+/// `word` with each part that is disguised in letters of its own script.
+fn unmask(word: &str) -> Cow<'_, str> {
+    if !is_disguised(word) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.split_inclusive(|c: char| !c.is_alphanumeric()).map(unmask_part).collect())
+}
+
 /// A part of a word with all letters of one script, if that takes nothing but look-alikes; else as it is, such as "Zападный".
-fn unmask(part: &str) -> Cow<'_, str> {
+fn unmask_part(part: &str) -> Cow<'_, str> {
     if !is_disguised(part) {
         return Cow::Borrowed(part);
     }
