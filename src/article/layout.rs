@@ -31,7 +31,7 @@ const FULL_PERCENT: usize = 88;
 /// The share of lines that must be full. Titles, headings and lists between the paragraphs are not.
 const FULL_LINES_PERCENT: usize = 75;
 
-/// What a line break in the middle of a sentence stands for, after compound halves that keep their space: "Hin- und Rückfahrt".
+/// Words before which a hyphen at the end of a line is a word's own and keeps its space: "Hin- und Rückfahrt".
 const KEEPS_HYPHEN_APART: &[&str] =
     &["and", "bis", "e", "en", "et", "och", "oder", "of", "og", "or", "sowie", "und", "y"];
 

@@ -9,7 +9,7 @@
 //! - A paragraph above a row of dashes is a paragraph above a rule, unless it is short.
 //! - Text inside HTML blocks is kept.
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{Draft, Role, settle};
 use super::front_matter::front_matter;
@@ -126,7 +126,8 @@ impl<'s> Reader<'s> {
             Event::InlineHtml(tag) if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) => self.close(),
             Event::Rule => self.close(),
             Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.code(&text, at),
+            // Not asked for.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -149,9 +150,17 @@ impl<'s> Reader<'s> {
         match tag {
             Tag::Heading { level, .. } => {
                 let is_underlined = !at.of(self.source).trim_start().starts_with('#');
-                self.place = Place::Heading(level_number(level), is_underlined);
+                self.place = Place::Heading(level as u8, is_underlined);
             }
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) | Tag::MetadataBlock(_) => self.place = Place::Listing,
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                self.place = Place::Listing;
+                // What stands behind the fence is mostly the name of a language, but may be a line of the text.
+                let line = at.of(self.source).lines().next().unwrap_or("");
+                let label = trimmed(self.source, Span::new(at.start, at.start + line.len()));
+                let fence = label.of(self.source).bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
+                self.keep(Span::new(label.start + fence, label.end));
+                self.close();
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => self.place = Place::IndentedText,
             Tag::HtmlBlock => {
                 self.place = Place::Html;
@@ -170,12 +179,11 @@ impl<'s> Reader<'s> {
 
     fn end(&mut self, tag: TagEnd, at: Span) {
         match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::TableCell => return,
+            TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => return,
+            TagEnd::TableCell => {
+                self.read_to = at.end;
+                return;
+            }
             TagEnd::Strong => {
                 self.n_strong -= 1;
                 return;
@@ -205,6 +213,9 @@ impl<'s> Reader<'s> {
             | TagEnd::TableHead
             | TagEnd::TableRow
             | TagEnd::MetadataBlock(_) => {
+                if tag == TagEnd::TableRow {
+                    self.surplus_cells(at);
+                }
                 self.close();
                 self.place = Place::Text;
             }
@@ -279,7 +290,23 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Cells beyond those of the table's head, which the parser passes over.
+    fn surplus_cells(&mut self, row: Span) {
+        let mut start = self.read_to.max(row.start);
+        for cell in self.source[start..row.end.max(start)].split('|') {
+            let span = trimmed(self.source, Span::new(start, start + cell.len()));
+            start += cell.len() + 1;
+            if !span.is_empty() {
+                self.cell(span);
+                self.keep(span);
+            }
+        }
+    }
+
     fn keep(&mut self, at: Span) {
+        if at.is_empty() {
+            return;
+        }
         self.open(at, at.of(self.source));
         self.prose.keep(self.source, at);
         self.read_to = at.end;
@@ -365,17 +392,6 @@ impl<'s> Reader<'s> {
             self.drafts.push(Draft { role, span: Span::new(start, self.prose.len()) });
         }
         self.has_light_type = false;
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
 
