@@ -9,9 +9,17 @@
 //! [`Article::from_text`] looks at the text and chooses; [`Article::plain`] and [`Article::markdown`] are for those who know.
 
 mod blocks;
+mod dateline;
+mod front_matter;
+mod furniture;
+mod furniture_words;
+mod layout;
 mod markdown;
+mod markdown_signs;
 mod plain;
 pub mod prose;
+mod signs;
+mod tags;
 
 pub use prose::Prose;
 
@@ -62,6 +70,8 @@ pub struct Article {
     prose: Prose,
     blocks: Vec<Block>,
     language: Language,
+    /// A title that came with the text instead of standing in it.
+    given_title: Option<String>,
 }
 
 impl Article {
@@ -76,7 +86,11 @@ impl Article {
     /// ```
     pub fn from_text(id: impl Into<String>, source: impl Into<String>) -> Article {
         let source = source.into();
-        if markdown::looks_like_markdown(&source) { Article::markdown(id, source) } else { Article::plain(id, source) }
+        if markdown_signs::looks_like_markdown(&source) {
+            Article::markdown(id, source)
+        } else {
+            Article::plain(id, source)
+        }
     }
 
     /// An article from plain text.
@@ -98,13 +112,20 @@ impl Article {
         let body = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.span.len() > 80);
         let sample = body.map_or(prose.text(), |b| &prose.text()[b.span.start..]);
         let language = Language::detect(sample);
-        Article { id, source, prose, blocks, language }
+        Article { id, source, prose, blocks, language, given_title: None }
     }
 
     /// The same article with its language given instead of detected.
     #[must_use]
     pub fn with_language(mut self, language: Language) -> Article {
         self.language = language;
+        self
+    }
+
+    /// The same article with a title that does not stand in its text.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Article {
+        self.given_title = Some(title.into());
         self
     }
 
@@ -133,8 +154,11 @@ impl Article {
         self.language
     }
 
-    /// The title, if the text has one.
+    /// The title: the one given with the text, else the one in it, if there is one.
     pub fn title(&self) -> Option<&str> {
+        if let Some(title) = &self.given_title {
+            return Some(title);
+        }
         let block = self.blocks.iter().find(|b| b.kind == BlockKind::Title)?;
         Some(block.span.of(self.prose.text()))
     }

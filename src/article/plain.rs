@@ -1,22 +1,46 @@
-//! Plain text to prose and blocks: every line that is not empty is a paragraph.
+//! Plain text to prose and blocks: lines are put together to pieces, the rest is for [`blocks`](super::blocks).
+//!
+//! The prose is the source as it stands, but for invisible characters and the line ends within a paragraph, which become spaces.
 
-use crate::article::{Block, BlockKind, Prose};
+use super::blocks::{Draft, Role, settle};
+use super::layout::{Layout, goes_on_behind_blank_line, lines, trimmed};
+use crate::article::{Block, Prose};
 use crate::span::Span;
 
 pub(super) fn read(source: &str) -> (Prose, Vec<Block>) {
+    let layout = Layout::of(source);
     let mut prose = Prose::default();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let begin = prose.len();
-        prose.keep(source, Span::new(at, at + line.len()));
-        at += line.len();
-        let text = &prose.text()[begin..];
-        let start = begin + (text.len() - text.trim_start().len());
-        let end = begin + text.trim_end().len();
-        if start < end {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, end) });
+    let mut drafts: Vec<Draft> = Vec::new();
+    // The line before, and whether it stands directly above.
+    let mut before = Span::new(0, 0);
+    let mut is_adjacent = false;
+    for line in lines(source) {
+        let line = trimmed(source, line);
+        if line.is_empty() {
+            is_adjacent = false;
+            continue;
         }
+        let gap = Span::new(before.end, line.start);
+        let joint = match drafts.last() {
+            None => None,
+            Some(_) if is_adjacent => layout.joint(before.of(source), line.of(source)),
+            Some(_) => goes_on_behind_blank_line(before.of(source), line.of(source)).then_some(" "),
+        };
+        match (joint, drafts.last_mut()) {
+            (Some(glue), Some(open)) => {
+                prose.replace(glue, gap);
+                prose.keep(source, line);
+                open.span.end = prose.len();
+            }
+            _ => {
+                prose.keep(source, gap);
+                let start = prose.len();
+                prose.keep(source, line);
+                drafts.push(Draft { role: Role::Text, span: Span::new(start, prose.len()) });
+            }
+        }
+        (before, is_adjacent) = (line, true);
     }
+    let blocks = settle(prose.text(), drafts);
     (prose, blocks)
 }

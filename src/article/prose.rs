@@ -49,8 +49,8 @@ impl Prose {
     /// Appends the piece `span` of `source`, invisible characters left out.
     pub(crate) fn keep(&mut self, source: &str, span: Span) {
         let piece = span.of(source);
-        // All invisible characters but the soft hyphen begin with one of these bytes; most text has none.
-        if !piece.bytes().any(|b| matches!(b, 0xC2 | 0xCC | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3)) {
+        // Every invisible character begins with one of these bytes; plain English has none.
+        if !piece.bytes().any(|b| matches!(b, 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF3)) {
             return self.push(piece, span);
         }
         let mut from = span.start;

@@ -1,11 +1,30 @@
 //! Files to articles, with the list of what failed. The only layer of the library that does I/O.
+//!
+//! ```text
+//! file ──────── bytes ── decode ── text ── Article
+//! collection ── lines ── rows ──── Entry   one article a line
+//! pairs ─────── lines ── rows ──── Pair    two articles a line
+//! ```
+//!
+//! Collections and pairs are read line by line, so a file may be larger than the memory, and one bad line is reported and
+//! passed over.
 
 mod collection;
 mod decode;
 mod file;
 mod pairs;
+<<<<<<< HEAD
 
 pub use collection::collection;
 pub use decode::{Decoded, decode};
 pub use file::{read_article, read_standard_input};
 pub use pairs::{LineError, Pair, pairs};
+=======
+mod rows;
+
+pub use collection::{Collection, Entry};
+pub use decode::{Decoded, decode};
+pub use file::{LARGEST_FILE, read_article, read_standard_input};
+pub use pairs::{Pair, Pairs};
+pub use rows::LineError;
+>>>>>>> article

@@ -1,25 +1,31 @@
 //! Normal forms: what two spellings of one word have in common.
 //!
 //! Texts are never rewritten: a normal form belongs to one token, whose span still points into the text. It folds case, width,
-//! ligatures and compatibility forms (Unicode NFKC, UAX #15), quote marks, dashes, and letters of other scripts that look alike
-//! (UTS #39), the last only within words that mix scripts or are wholly disguised.
+//! ligatures and compatibility forms (Unicode NFKC, UAX #15), apostrophes and dashes, leaves out what is not seen, and undoes
+//! disguise: letters of another script that look alike (UTS #39) and stand among letters of the word's own.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-use unicode_security::MixedScript;
+use unicode_security::confusable_detection::skeleton;
 
-/// Characters that are not seen: zero-width ones, soft hyphens, direction marks, tags, variation selectors, byte order marks.
+/// Whether `c` is a character that is not seen: zero-width ones, soft hyphens, direction marks, tags, variation selectors,
+/// fillers, byte order marks.
 ///
 /// Joiners carry meaning in some scripts, so the text that is shown keeps them; for matching they are left out.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
-        | '\u{E0000}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}')
+    // Most characters are dismissed by the first comparison.
+    c >= '\u{AD}'
+        && matches!(c,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
+            | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// The normal form of one word: two words are the same word if their normal forms are equal.
+///
+/// The form of a form is itself; the form of the empty word is empty.
 ///
 /// ```
 /// use respun::text::normalize::word_form;
@@ -35,21 +41,38 @@ pub fn word_form(word: &str) -> Cow<'_, str> {
             Cow::Borrowed(word)
         };
     }
-    let mut form: String = if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
-        word.to_lowercase()
-    } else {
-        word.nfkc().collect::<String>().to_lowercase()
-    };
-    if form.contains(is_apostrophe) {
-        form = form.replace(is_apostrophe, "'");
+    let mut seen = Cow::Borrowed(word);
+    if word.contains(is_invisible) {
+        seen = Cow::Owned(word.replace(is_invisible, ""));
     }
-    if form.contains(is_dash) {
-        form = form.replace(is_dash, "-");
+    if is_nfkc_quick(seen.chars()) != IsNormalized::Yes {
+        seen = Cow::Owned(seen.nfkc().collect());
     }
+    // Before the case is folded and again behind it: of some letters the capitals look alike and the small ones do not, such as
+    // М, and of some it is the other way about.
+    let mut form = fold(&unmask(&seen));
     if is_disguised(&form) {
-        form = unmask(&form);
+        form = fold(&unmask(&form));
     }
     Cow::Owned(form)
+}
+
+/// Small letters, with plain apostrophes and hyphens.
+fn fold(word: &str) -> String {
+    let mut form = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'ß' | 'ẞ' => form.push_str("ss"),
+            // Small letters have no dot to keep; Unicode would add one above the i.
+            'İ' => form.push('i'),
+            _ if is_apostrophe(c) => form.push('\''),
+            _ if is_dash(c) => form.push('-'),
+            'Σ' | 'ς' => form.push('σ'),
+            _ => form.extend(c.to_lowercase()),
+        }
+    }
+    // A few small letters are no NFKC though the capital was.
+    if is_nfkc_quick(form.chars()) == IsNormalized::Yes { form } else { form.nfkc().collect() }
 }
 
 /// Whether `c` is one of the characters that serve as an apostrophe.
@@ -62,32 +85,52 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐'..='―' | '−' | '﹘' | '﹣' | '－')
 }
 
-/// Whether a word mixes Latin letters with letters of other scripts that look like them.
+/// Whether a word mixes Latin letters with letters of other scripts that may look like them.
+///
+/// A word wholly in letters of another script is an honest word of that script.
 pub fn is_disguised(word: &str) -> bool {
-    !word.is_ascii()
-        && word.chars().any(|c| c.is_ascii_alphabetic())
-        && word
-            .chars()
-            .any(|c| matches!(c, '\u{0370}'..='\u{058F}' | '\u{1D00}'..='\u{1DBF}' | '\u{13A0}'..='\u{13FF}'))
-        && !word.is_single_script()
+    !word.is_ascii() && word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(is_possible_mask)
 }
 
-/// Latin letters in place of the look-alikes of other scripts.
-fn unmask(word: &str) -> String {
-    word.chars()
-        .map(|c| {
-            if c.is_ascii() {
-                return c;
-            }
-            // A skeleton of one Latin letter is what the eye takes the letter for.
-            let mut skeleton =
-                unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut [0; 4])).collect::<Vec<_>>();
-            match skeleton.pop() {
-                Some(letter) if skeleton.is_empty() && letter.is_ascii_alphabetic() => letter.to_ascii_lowercase(),
-                _ => c,
-            }
-        })
-        .collect()
+/// Greek, Cyrillic, Armenian and Cherokee, and the letters of phonetics, small capitals among them.
+fn is_possible_mask(c: char) -> bool {
+    matches!(c, '\u{0250}'..='\u{02AF}' | '\u{0370}'..='\u{058F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}')
+}
+
+/// Cyrillic letters that Latin ones are taken for: a Russian word may be disguised as well as an English one.
+#[rustfmt::skip]
+const CYRILLIC_TWINS: &[(char, char)] = &[
+    ('a', 'а'), ('A', 'А'), ('B', 'В'), ('c', 'с'), ('C', 'С'), ('e', 'е'), ('E', 'Е'), ('H', 'Н'), ('i', 'і'), ('I', 'І'), ('K', 'К'),
+    ('k', 'к'), ('M', 'М'), ('o', 'о'), ('O', 'О'), ('p', 'р'), ('P', 'Р'), ('T', 'Т'), ('x', 'х'), ('X', 'Х'), ('y', 'у'), ('Y', 'У'),
+];
+
+/// `word` with each part that is disguised in letters of its own script.
+fn unmask(word: &str) -> Cow<'_, str> {
+    if !is_disguised(word) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.split_inclusive(|c: char| !c.is_alphanumeric()).map(unmask_part).collect())
+}
+
+/// A part of a word with all letters of one script, if that takes nothing but look-alikes; else as it is, such as "Zападный".
+fn unmask_part(part: &str) -> Cow<'_, str> {
+    if !is_disguised(part) {
+        return Cow::Borrowed(part);
+    }
+    let latin: Option<String> =
+        part.chars().map(|c| if is_possible_mask(c) { latin_twin(c) } else { Some(c) }).collect();
+    let cyrillic = || -> Option<String> {
+        let twin = |c: char| CYRILLIC_TWINS.iter().find(|(latin, _)| *latin == c).map(|(_, cyrillic)| *cyrillic);
+        part.chars().map(|c| if c.is_ascii_alphabetic() { twin(c) } else { Some(c) }).collect()
+    };
+    latin.or_else(cyrillic).map_or(Cow::Borrowed(part), Cow::Owned)
+}
+
+/// The Latin letter that the eye takes `c` for.
+fn latin_twin(c: char) -> Option<char> {
+    let mut letters = skeleton(c.encode_utf8(&mut [0; 4])).collect::<Vec<_>>();
+    let letter = letters.pop()?;
+    (letters.is_empty() && letter.is_ascii_alphabetic()).then_some(letter)
 }
 
 #[cfg(test)]
@@ -97,26 +140,78 @@ mod tests {
     #[test]
     fn forms_of_one_word_are_equal() {
         for (one, other) in [
-            ("Straße", "straße"),
+            ("Straße", "STRASSE"),
             ("cafe\u{301}", "café"),
+            ("CAFÉ", "café"),
             ("ＷＨＯ", "who"),
             ("ﬁscal", "fiscal"),
+            ("𝐟𝐞𝐫𝐫𝐲", "ferry"),
             ("l’État", "l'état"),
-            ("Моscow", "moscow"),
+            ("o‘clock", "o'clock"),
+            ("re‑elect", "re-elect"),
+            ("fer\u{AD}ry", "ferry"),
+            ("fe\u{200B}r\u{200D}ry\u{FE0F}", "ferry"),
+            ("İstanbul", "istanbul"),
+            ("ΟΔΟΣ", "οδος"),
+            ("ｶﾀｶﾅ", "カタカナ"),
+            ("２０２５", "2025"),
+            ("km²", "km2"),
         ] {
             assert_eq!(word_form(one), word_form(other), "{one} / {other}");
         }
     }
 
     #[test]
-    fn honest_words_of_other_scripts_stay() {
-        for word in ["москва", "αθήνα", "日本", "год"] {
+    fn look_alikes_are_unmasked() {
+        for (masked, expected) in [
+            ("Моscow", "moscow"),
+            ("Аmerica", "america"),
+            ("pаypаl", "paypal"),
+            ("fеrrу", "ferry"),
+            ("ɑgency", "agency"),
+            ("fеrry-bоat", "ferry-boat"),
+            ("гoд", "год"),
+            ("Mосква", "москва"),
+        ] {
+            assert_eq!(word_form(masked), expected, "{masked}");
+        }
+    }
+
+    #[test]
+    fn honest_words_stay() {
+        for word in ["москва", "αθήνα", "日本", "год", "usb-кабель", "zападный", "naïve", "ферри", "ελλάδα", ""]
+        {
             assert_eq!(word_form(word), word);
         }
     }
 
     #[test]
-    fn m_does_not_turn_into_rn() {
-        assert_eq!(word_form("Аmerica"), "america");
+    fn different_words_stay_different() {
+        for (one, other) in [
+            ("modern", "modem"),
+            ("résumé", "resume"),
+            ("schon", "schön"),
+            ("ñ", "n"),
+            ("ısı", "isi"),
+            ("rn", "m"),
+            ("0", "o"),
+        ] {
+            assert_ne!(word_form(one), word_form(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_seen_are_not_invisible() {
+        for c in "aä “”–…日本\u{A0}\u{2009}\u{3000}‰™".chars() {
+            assert!(!is_invisible(c), "{c:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_form_of_a_form_is_itself(word in "\\PC{0,8}") {
+            let form = word_form(&word).into_owned();
+            proptest::prop_assert_eq!(word_form(&form).into_owned(), form);
+        }
     }
 }

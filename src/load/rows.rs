@@ -1,0 +1,151 @@
+//! JSON lines: what collections and files of pairs have in common. A line is an object; what cannot be read names its line.
+
+use std::io::{BufRead, Read};
+
+use serde_json::{Map, Value};
+
+use crate::article::Article;
+use crate::text::Language;
+
+/// Bytes of one line that are read at most; a line holds two articles at most, each as large as a file may be.
+const LONGEST_LINE: u64 = 2 * super::LARGEST_FILE;
+
+/// A line that could not be read as an article or a pair; those after it can.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct LineError {
+    /// Which line, the first being 1.
+    pub line: usize,
+    /// What is wrong with it: lower case, no full stop.
+    pub message: String,
+}
+
+/// The object on one line.
+pub(super) type Row = Map<String, Value>;
+
+/// Reads objects line by line; lines without text are passed over.
+#[derive(Debug)]
+pub(super) struct Rows<R> {
+    reader: R,
+    line: usize,
+    has_failed: bool,
+    buffer: Vec<u8>,
+}
+
+impl<R: BufRead> Rows<R> {
+    pub(super) fn new(reader: R) -> Rows<R> {
+        Rows { reader, line: 0, has_failed: false, buffer: Vec::new() }
+    }
+
+    /// The next row with its line number; `None` at the end, or after the reader itself has failed.
+    pub(super) fn next_row(&mut self) -> Option<Result<(usize, Row), LineError>> {
+        while !self.has_failed {
+            self.buffer.clear();
+            self.line += 1;
+            match self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut self.buffer) {
+                Ok(0) => return None,
+                Ok(read) if read as u64 == LONGEST_LINE && self.buffer.last() != Some(&b'\n') => {
+                    return Some(Err(self.skip_rest()));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    self.has_failed = true;
+                    return Some(Err(self.error(format!("cannot be read: {error}"))));
+                }
+            }
+            let bytes = if self.line == 1 {
+                self.buffer.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.buffer)
+            } else {
+                &self.buffer
+            };
+            if !bytes.trim_ascii().is_empty() {
+                return Some(parse(bytes).map(|row| (self.line, row)).map_err(|message| self.error(message)));
+            }
+        }
+        None
+    }
+
+    fn skip_rest(&mut self) -> LineError {
+        let error = self.error(format!("is longer than {} MiB", LONGEST_LINE >> 20));
+        self.has_failed = loop {
+            match self.reader.fill_buf() {
+                Ok([]) => break false,
+                Ok(bytes) => {
+                    let (taken, is_end) = match bytes.iter().position(|&b| b == b'\n') {
+                        Some(end) => (end + 1, true),
+                        None => (bytes.len(), false),
+                    };
+                    self.reader.consume(taken);
+                    if is_end {
+                        break false;
+                    }
+                }
+                Err(_) => break true,
+            }
+        };
+        error
+    }
+
+    fn error(&self, message: String) -> LineError {
+        LineError { line: self.line, message }
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Row, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| format!("is not UTF-8 at byte {}", error.valid_up_to()))?;
+    match serde_json::from_str(text) {
+        Ok(Value::Object(row)) => Ok(row),
+        Ok(other) => Err(format!("is {}, not an object", kind_of(&other))),
+        // The parser counts lines of its own; ours is the one that helps.
+        Err(error) => {
+            let reason = error.to_string();
+            let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+            Err(format!("is not JSON: {reason} at column {}", error.column()))
+        }
+    }
+}
+
+/// What `value` is, with its article, for messages.
+pub(super) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// Takes the field `name`, text or a number; `None` if it is missing, null or empty.
+pub(super) fn take_label(row: &mut Row, name: &str) -> Result<Option<String>, String> {
+    match row.remove(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(other) => Err(format!("`{name}` must be text or a number, not {}", kind_of(&other))),
+    }
+}
+
+/// Takes the fields `text`, `title` and `language` of an article called `id`.
+pub(super) fn take_article(row: &mut Row, id: &str) -> Result<Article, String> {
+    let text = match row.remove("text") {
+        Some(Value::String(text)) => text,
+        Some(other) => return Err(format!("`text` must be text, not {}", kind_of(&other))),
+        None => return Err("has no `text`".to_owned()),
+    };
+    let mut article = Article::from_text(id, text);
+    if let Some(title) = take_label(row, "title")? {
+        article = article.with_title(title);
+    }
+    if let Some(code) = take_label(row, "language")? {
+        // A language that is not known by name must not be taken for a similar one that is.
+        article = article.with_language(code.parse().unwrap_or(Language::Unknown));
+    }
+    Ok(article)
+}
+
+/// The id of a row without one: its line number.
+pub(super) fn id_or_line(id: Option<String>, line: usize) -> String {
+    id.unwrap_or_else(|| line.to_string())
+}
