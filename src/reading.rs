@@ -217,7 +217,12 @@ impl Reading {
                 }
                 let words = first..reading.words.len();
                 if !words.is_empty() {
-                    reading.sentences.push(Sentence { span: span.shifted(block.span.start), words, block: index, kind: block.kind });
+                    reading.sentences.push(Sentence {
+                        span: span.shifted(block.span.start),
+                        words,
+                        block: index,
+                        kind: block.kind,
+                    });
                 }
             }
         }
@@ -255,7 +260,8 @@ mod tests {
 
     #[test]
     fn numbers_written_with_separators_are_one_term() {
-        let (reading, _) = read("They paid 1,000 and 1000 and 1.000 and 2.5 and 25 crowns to the harbour office.", Language::English);
+        let (reading, _) =
+            read("They paid 1,000 and 1000 and 1.000 and 2.5 and 25 crowns to the harbour office.", Language::English);
         let term = |i: usize| reading.words[i].term;
         assert_eq!(term(2), term(4));
         assert_eq!(term(2), term(6));

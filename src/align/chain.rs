@@ -136,8 +136,10 @@ impl<'r> Chainer<'r> {
                         if rows > i || columns > j {
                             continue;
                         }
-                        let (rows_at, columns_at) = (a.start + i - rows..a.start + i, b.start + j - columns..b.start + j);
-                        let Some(plus) = self.gain(rows_at, columns_at, |x, y| shared[(x - a.start) * m + y - b.start]) else {
+                        let (rows_at, columns_at) =
+                            (a.start + i - rows..a.start + i, b.start + j - columns..b.start + j);
+                        let Some(plus) = self.gain(rows_at, columns_at, |x, y| shared[(x - a.start) * m + y - b.start])
+                        else {
                             continue;
                         };
                         let total = gain[(i - rows) * width + j - columns] + plus;
@@ -158,10 +160,7 @@ impl<'r> Chainer<'r> {
                 1 => j -= 1,
                 k => {
                     let (rows, columns) = SHAPES[usize::from(k) - 2];
-                    links.push(Link {
-                        a: a.start + i - rows..a.start + i,
-                        b: b.start + j - columns..b.start + j,
-                    });
+                    links.push(Link { a: a.start + i - rows..a.start + i, b: b.start + j - columns..b.start + j });
                     i -= rows;
                     j -= columns;
                 }

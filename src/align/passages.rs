@@ -22,16 +22,20 @@ struct Stretch {
 }
 
 /// The passages of an alignment, in the order of a.
-pub fn passages(alignment: &Alignment, a: &Reading, b: &Reading, article_a: &Article, article_b: &Article) -> Vec<Passage> {
+pub fn passages(
+    alignment: &Alignment,
+    a: &Reading,
+    b: &Reading,
+    article_a: &Article,
+    article_b: &Article,
+) -> Vec<Passage> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for (number, group) in alignment.groups.iter().enumerate() {
         let near = |one: &Range<usize>, other: &Range<usize>| {
             one.start <= other.end + LARGEST_GAP && other.start <= one.end + LARGEST_GAP
         };
         // Only the latest stretches can be near in a, as groups come in the order of a.
-        let found = stretches
-            .iter()
-            .rposition(|stretch| near(&stretch.a, &group.a) && near(&stretch.b, &group.b));
+        let found = stretches.iter().rposition(|stretch| near(&stretch.a, &group.a) && near(&stretch.b, &group.b));
         match found {
             Some(at) => {
                 let stretch = &mut stretches[at];
@@ -60,8 +64,8 @@ pub fn passages(alignment: &Alignment, a: &Reading, b: &Reading, article_a: &Art
             } else {
                 MatchKind::Verbatim
             };
-            let similarity =
-                stretch.groups.iter().map(|&g| weight(g) * alignment.groups[g].similarity).sum::<f64>() / total.max(1.0);
+            let similarity = stretch.groups.iter().map(|&g| weight(g) * alignment.groups[g].similarity).sum::<f64>()
+                / total.max(1.0);
             let moved = stretch.b.start < farthest;
             farthest = farthest.max(stretch.b.end);
             let hull = |reading: &Reading, range: &Range<usize>| {

@@ -202,8 +202,8 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
         let at_an_end = (groups[at].a.start == 0 && groups[at].b.start == 0)
             || (groups[at].a.end == a.sentences.len() && groups[at].b.end == b.sentences.len());
         // Between two strong groups, or beside one at an end of both texts; else a little more is asked.
-        keep[at] = (before && after)
-            || ((before || after) && (at_an_end || groups[at].similarity >= (WEAK + STRONG) / 2.0));
+        keep[at] =
+            (before && after) || ((before || after) && (at_an_end || groups[at].similarity >= (WEAK + STRONG) / 2.0));
     }
     let mut kept = keep.into_iter();
     groups.retain(|_| kept.next().unwrap_or(false));

@@ -84,7 +84,8 @@ pub(super) fn learn(groups: &[LooseWords]) -> Vec<Learnt> {
         for group in &usable {
             for y in &group.b {
                 let share = |x: &Loose| {
-                    let told = if round == 0 { 1.0 } else { probability.get(&(x.term, y.term)).copied().unwrap_or(0.0) };
+                    let told =
+                        if round == 0 { 1.0 } else { probability.get(&(x.term, y.term)).copied().unwrap_or(0.0) };
                     told * near(x, y)
                 };
                 let sum: f64 = group.a.iter().map(share).sum();

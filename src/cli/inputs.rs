@@ -76,8 +76,8 @@ fn in_file(path: PathBuf, id: String) -> Articles {
         return Box::new(std::iter::once(read.map_err(|error| format!("{:#}", anyhow::Error::new(error)))));
     }
     match lines(&path) {
-        Ok(lines) => Box::new(load::collection(BufReader::new(lines.reader)).map(move |article| match article {
-            Ok(article) => Ok(Input { id: article.id().to_owned(), article }),
+        Ok(lines) => Box::new(load::Collection::new(BufReader::new(lines.reader)).map(move |entry| match entry {
+            Ok(entry) => Ok(Input { id: entry.article.id().to_owned(), article: entry.article }),
             Err(error) => Err(at_line(&path, &error)),
         })),
         Err(error) => Box::new(std::iter::once(Err(format!("{error:#}")))),

@@ -1,10 +1,11 @@
 //! `respun compare --pairs`: many pairs, streaming, each answered by itself.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use anyhow::Result;
 use respun::load::Pair;
-use respun::{Config, load, report};
+use respun::{Comparer, Config, load, report};
 
 use super::arguments::Format;
 use super::batches::in_order;
@@ -14,11 +15,16 @@ use super::messages::Progress;
 use super::output::{Results, rendered};
 use super::settings::Settings;
 
+thread_local! {
+    /// Each thread keeps one for all its pairs.
+    static COMPARER: RefCell<Comparer> = RefCell::new(Comparer::new(&Config::default()));
+}
+
 /// Compares all pairs of the collection at `path`.
 pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
     let lines = inputs::lines(path)?;
     let mut progress = Progress::over(lines.n_bytes, settings.progress);
-    let pairs = load::pairs(progress.count(lines.reader));
+    let pairs = load::Pairs::new(progress.count(lines.reader));
     let format = settings.format.unwrap_or(Format::Jsonl);
     let mut results = Results::many(settings.output.as_deref(), format)?;
     let mut tally = Tally::default();
@@ -48,7 +54,7 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
 /// Whether the pair's text was reused, and the answer as it is written.
 fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, String)> {
     let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
-    let result = respun::compare(&a, &b, &Config::default());
+    let result = COMPARER.with_borrow_mut(|comparer| comparer.compare(&a, &b));
     let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
     let text = rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?;
     Ok((result.verdict.is_reuse(), text))

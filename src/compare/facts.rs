@@ -48,7 +48,8 @@ impl Finder<'_> {
                 found.extend(self.in_gap(words_a, words_b, &gap));
             }
         }
-        let n_denied = |pick: fn(&(Option<usize>, Option<usize>)) -> Option<usize>| negations.iter().filter_map(pick).count();
+        let n_denied =
+            |pick: fn(&(Option<usize>, Option<usize>)) -> Option<usize>| negations.iter().filter_map(pick).count();
         let (n_a, n_b) = (n_denied(|n| n.0), n_denied(|n| n.1));
         // "not … never" against "not … never" told otherwise raises nothing: only an odd one does.
         if n_a + n_b == 1 && words_a.len().abs_diff(words_b.len()) <= 4 {
@@ -82,7 +83,9 @@ impl Finder<'_> {
                 self.fact(FactKind::Number, words_a, words_b, with_unit(words_a, at_a), with_unit(words_b, at_b))
             });
         }
-        if let Some((at_a, at_b)) = both(&|word| word.is_capital_or_small(language) && is_date_word(self.form(word), language)) {
+        if let Some((at_a, at_b)) =
+            both(&|word| word.is_capital_or_small(language) && is_date_word(self.form(word), language))
+        {
             return Some(self.fact(FactKind::Date, words_a, words_b, at_a, at_b));
         }
         let all_names = |words: &[Word], range: &Range<usize>| {

@@ -45,7 +45,11 @@ pub fn swaps(alignment: &Alignment, a: &Reading, b: &Reading, vocabulary: &Vocab
         .filter(|term| seen[term].len() >= LEAST_COUNT)
         .map(|term| {
             let uses = &seen[term];
-            Swap { a: most_frequent(uses.iter().map(|(a, _)| a)), b: most_frequent(uses.iter().map(|(_, b)| b)), count: uses.len() }
+            Swap {
+                a: most_frequent(uses.iter().map(|(a, _)| a)),
+                b: most_frequent(uses.iter().map(|(_, b)| b)),
+                count: uses.len(),
+            }
         })
         .collect();
     swaps.sort_by(|x, y| y.count.cmp(&x.count));

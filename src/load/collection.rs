@@ -1,37 +1,3 @@
-<<<<<<< HEAD
-//! Collections of articles: `{"id","text"}` a line.
-
-use std::io::BufRead;
-
-use crate::Article;
-use crate::load::LineError;
-
-#[derive(serde::Deserialize)]
-struct Row {
-    id: String,
-    text: String,
-}
-
-/// The lines of `reader` that are not empty, with their numbers.
-pub(super) fn rows(reader: impl BufRead) -> impl Iterator<Item = Result<(usize, String), LineError>> {
-    reader
-        .lines()
-        .enumerate()
-        .map(|(index, text)| match text {
-            Ok(text) => Ok((index + 1, text)),
-            Err(e) => Err(LineError { line: index + 1, message: e.to_string() }),
-        })
-        .filter(|row| !matches!(row, Ok((_, text)) if text.trim().is_empty()))
-}
-
-/// The articles in `reader`, a line each.
-pub fn collection(reader: impl BufRead) -> impl Iterator<Item = Result<Article, LineError>> {
-    rows(reader).map(|row| {
-        let (line, text) = row?;
-        let row: Row = serde_json::from_str(&text).map_err(|e| LineError { line, message: e.to_string() })?;
-        Ok(Article::from_text(row.id, row.text))
-    })
-=======
 //! Collections: one article a line, `{"id","text"}`, with what else is known of it.
 
 use std::io::BufRead;
@@ -116,5 +82,4 @@ mod tests {
         assert!(found[1].is_ok());
         assert_eq!(found[2].as_ref().unwrap_err().to_string(), "line 3: `date` must be text or a number, not a list");
     }
->>>>>>> article
 }

@@ -13,13 +13,6 @@ mod collection;
 mod decode;
 mod file;
 mod pairs;
-<<<<<<< HEAD
-
-pub use collection::collection;
-pub use decode::{Decoded, decode};
-pub use file::{read_article, read_standard_input};
-pub use pairs::{LineError, Pair, pairs};
-=======
 mod rows;
 
 pub use collection::{Collection, Entry};
@@ -27,4 +20,3 @@ pub use decode::{Decoded, decode};
 pub use file::{LARGEST_FILE, read_article, read_standard_input};
 pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
->>>>>>> article

@@ -167,8 +167,10 @@ impl<'r> Ledger<'r> {
             let with_a: Vec<&Match> = kept.iter().filter(|m| m.a == candidate.a).collect();
             let with_b: Vec<&Match> = kept.iter().filter(|m| m.b == candidate.b).collect();
             // A second counterpart must lie wholly within the quotation that has one already, beside the first.
-            let part_of_b = with_a.is_empty() && candidate.share_a >= SAME_STATEMENT && self.is_beside(&with_b, &candidate, true);
-            let part_of_a = with_b.is_empty() && candidate.share_b >= SAME_STATEMENT && self.is_beside(&with_a, &candidate, false);
+            let part_of_b =
+                with_a.is_empty() && candidate.share_a >= SAME_STATEMENT && self.is_beside(&with_b, &candidate, true);
+            let part_of_a =
+                with_b.is_empty() && candidate.share_b >= SAME_STATEMENT && self.is_beside(&with_a, &candidate, false);
             if (with_a.is_empty() && with_b.is_empty()) || part_of_a || part_of_b {
                 kept.push(candidate);
             }
@@ -211,7 +213,8 @@ impl<'r> Ledger<'r> {
         let from_b = self.b.reading.sentences[group.b.start].words.start;
         let n_b = group.words_of_b(self.b.reading).len();
         let pairs: Vec<(usize, usize)> = group.words.pairs.iter().map(|p| (p.a, p.b)).collect();
-        place(&pairs, words.start.saturating_sub(from_a)..words.end - from_a, n_b).map(|r| r.start + from_b..r.end + from_b)
+        place(&pairs, words.start.saturating_sub(from_a)..words.end - from_a, n_b)
+            .map(|r| r.start + from_b..r.end + from_b)
     }
 
     fn place_in_a(&self, words: &Range<usize>) -> Option<Range<usize>> {
@@ -220,7 +223,8 @@ impl<'r> Ledger<'r> {
         let from_b = self.b.reading.sentences[group.b.start].words.start;
         let n_a = group.words_of_a(self.a.reading).len();
         let pairs: Vec<(usize, usize)> = group.words.pairs.iter().map(|p| (p.b, p.a)).collect();
-        place(&pairs, words.start.saturating_sub(from_b)..words.end - from_b, n_a).map(|r| r.start + from_a..r.end + from_a)
+        place(&pairs, words.start.saturating_sub(from_b)..words.end - from_b, n_a)
+            .map(|r| r.start + from_a..r.end + from_a)
     }
 
     fn same_place(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -326,12 +330,24 @@ impl<'r> Ledger<'r> {
             self.is_told(&held.words, &free, self.group_at_a(&held.words)?, true).then_some(free)
         });
         let Some(place) = told else {
-            return QuoteRow { verdict: QuoteVerdict::Dropped, a: Some(a), b: None, changes: Vec::new(), flags: Vec::new() };
+            return QuoteRow {
+                verdict: QuoteVerdict::Dropped,
+                a: Some(a),
+                b: None,
+                changes: Vec::new(),
+                flags: Vec::new(),
+            };
         };
         let words = self.align(&held.words, &place);
         let changes = Changes::of(self.words_a(&held.words), self.words_b(&place), &words, self);
         let b = told_stretch(self.b, &place);
-        QuoteRow { verdict: QuoteVerdict::Unquoted, a: Some(a), b: Some(b), changes: changes.list, flags: changes.flags }
+        QuoteRow {
+            verdict: QuoteVerdict::Unquoted,
+            a: Some(a),
+            b: Some(b),
+            changes: changes.list,
+            flags: changes.flags,
+        }
     }
 
     /// What a quotation of b was made of, if it has no counterpart among the quotations of a.
@@ -362,7 +378,8 @@ impl<'r> Ledger<'r> {
         let words = self.align(a, b);
         let (share_a, share_b) = self.shares(self.words_a(a), self.words_b(b), &words);
         let (quoted, share) = if quoted_in_a { (a.len(), share_a) } else { (b.len(), share_b) };
-        let sentence = if quoted_in_a { group.words_of_a(self.a.reading) } else { group.words_of_b(self.b.reading) }.len();
+        let sentence =
+            if quoted_in_a { group.words_of_a(self.a.reading) } else { group.words_of_b(self.b.reading) }.len();
         let like_length = a.len().min(b.len()) as f64 >= 0.4 * a.len().max(b.len()) as f64;
         share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_PLACE)
     }
@@ -481,7 +498,9 @@ fn flags_of<'v>(a: &[Word], b: &[Word], form: impl Fn(&Word) -> &'v str, languag
         of_b.sort_unstable();
         of_a != of_b
     };
-    if other(&|word| word.kind == TokenKind::Number || crate::meaning::facts::number_value(form(word), language).is_some()) {
+    if other(&|word| {
+        word.kind == TokenKind::Number || crate::meaning::facts::number_value(form(word), language).is_some()
+    }) {
         flags.push(QuoteFlag::Number);
     }
     if other(&|word| word.is_name && word.kind == TokenKind::Word) {
@@ -497,8 +516,8 @@ fn flags_of<'v>(a: &[Word], b: &[Word], form: impl Fn(&Word) -> &'v str, languag
 /// Words that join two statements and change neither: at most two of them, all short.
 fn joining_words(text: &str) -> bool {
     const JOINING: &[&str] = &[
-        "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y", "e", "pero", "o",
-        "ma", "che", "en", "maar", "dat",
+        "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",
+        "e", "pero", "o", "ma", "che", "en", "maar", "dat",
     ];
     text.split_whitespace().count() <= 2
         && text.split_whitespace().all(|word| JOINING.contains(&word.to_lowercase().trim_matches(',')))

@@ -5,11 +5,14 @@ use crate::text::Language;
 /// Whether a normal form is a negation in the language: "not", "don't", "kein", "ne … pas" (by "pas"), "nunca".
 pub fn is_negation(form: &str, language: Language) -> bool {
     let words: &[&str] = match language {
-        Language::German => {
-            &["nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "niemand", "nichts", "ohne", "weder"]
-        }
+        Language::German => &[
+            "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "niemand", "nichts",
+            "ohne", "weder",
+        ],
         Language::French => &["pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"],
-        Language::Spanish => &["no", "nunca", "jamás", "ningún", "ninguna", "ninguno", "nadie", "nada", "sin", "ni", "tampoco"],
+        Language::Spanish => {
+            &["no", "nunca", "jamás", "ningún", "ninguna", "ninguno", "nadie", "nada", "sin", "ni", "tampoco"]
+        }
         Language::Italian => &["non", "mai", "nessuno", "nessuna", "nessun", "niente", "nulla", "senza", "né"],
         Language::Portuguese => &["não", "nunca", "jamais", "nenhum", "nenhuma", "ninguém", "nada", "sem", "nem"],
         Language::Dutch => &["niet", "geen", "nooit", "niemand", "niets", "zonder", "noch"],

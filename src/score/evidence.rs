@@ -79,11 +79,7 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
         in_groups(long, !a_is_shorter),
         share(short.reading.words.len() as f64, long.reading.words.len() as f64),
     ];
-    MEASURES
-        .iter()
-        .zip(values)
-        .map(|(&(name, _), value)| Evidence { name, value: value.clamp(0.0, 1.0) })
-        .collect()
+    MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value: value.clamp(0.0, 1.0) }).collect()
 }
 
 /// Length of the longest run whose second sides do not fall.

@@ -68,11 +68,16 @@ pub fn common(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabu
     let is_fact = |word: &Word| word.is_name || word.kind == TokenKind::Number;
     let has = |side: &[Word], word: &Word| side.iter().any(|other| other.term == word.term);
     let facts = a.iter().chain(b).filter(|word| is_fact(word)).count();
-    let missing = a.iter().filter(|w| is_fact(w) && !has(b, w)).count() + b.iter().filter(|w| is_fact(w) && !has(a, w)).count();
+    let missing =
+        a.iter().filter(|w| is_fact(w) && !has(b, w)).count() + b.iter().filter(|w| is_fact(w) && !has(a, w)).count();
     Common {
         in_order: if share_a + share_b > 0.0 { 2.0 * share_a * share_b / (share_a + share_b) } else { 0.0 },
         least: share_a.min(share_b),
-        neighbours: if shorter > 1 { n_neighbours as f64 / (shorter - 1) as f64 } else { f64::from(u8::from(n_neighbours > 0)) },
+        neighbours: if shorter > 1 {
+            n_neighbours as f64 / (shorter - 1) as f64
+        } else {
+            f64::from(u8::from(n_neighbours > 0))
+        },
         other_facts: if facts > 0 { missing as f64 / facts as f64 } else { 0.0 },
     }
 }

@@ -48,7 +48,11 @@ pub fn verdict(findings: &Findings) -> Verdict {
         return Verdict::Identical;
     }
     if findings.score >= DERIVED && found >= WHOLE {
-        return if literal(a_in_b).max(literal(b_in_a)) >= DUPLICATE { Verdict::NearDuplicate } else { Verdict::Rewrite };
+        return if literal(a_in_b).max(literal(b_in_a)) >= DUPLICATE {
+            Verdict::NearDuplicate
+        } else {
+            Verdict::Rewrite
+        };
     }
     if findings.longest_passage >= LIFTED_WORDS && findings.score >= DERIVED / 2.0 {
         return Verdict::PartialReuse;
