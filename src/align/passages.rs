@@ -13,6 +13,19 @@ use crate::reading::Reading;
 /// where two sentences lost every word; more join what was lifted from two places.
 const LARGEST_GAP: usize = 3;
 
+/// The same on the side of a text of which the other is a summary.
+const LARGEST_GAP_OF_SUMMARY: usize = 24;
+
+/// Length of what was found on one side over the other from which the other is a summary of it.
+const SUMMARY_RATIO: f64 = 3.0;
+
+/// Words on the longer side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
+/// alike by chance. About the 150 characters of the text-alignment field.
+const FEWEST_WORDS: usize = 24;
+
+/// The part of the shorter text that a short passage must cover.
+const GOOD_PART: f64 = 0.25;
+
 /// A stretch under construction, by sentence numbers.
 #[derive(Clone, Debug)]
 struct Stretch {
@@ -22,31 +35,23 @@ struct Stretch {
 }
 
 /// The passages of an alignment, in the order of a.
-pub fn passages(
-    alignment: &Alignment,
-    a: &Reading,
-    b: &Reading,
-    article_a: &Article,
-    article_b: &Article,
-) -> Vec<Passage> {
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (number, group) in alignment.groups.iter().enumerate() {
-        let near = |one: &Range<usize>, other: &Range<usize>| {
-            one.start <= other.end + LARGEST_GAP && other.start <= one.end + LARGEST_GAP
-        };
-        // Only the latest stretches can be near in a, as groups come in the order of a.
-        let found = stretches.iter().rposition(|stretch| near(&stretch.a, &group.a) && near(&stretch.b, &group.b));
-        match found {
-            Some(at) => {
-                let stretch = &mut stretches[at];
-                stretch.a = stretch.a.start.min(group.a.start)..stretch.a.end.max(group.a.end);
-                stretch.b = stretch.b.start.min(group.b.start)..stretch.b.end.max(group.b.end);
-                stretch.groups.push(number);
-            }
-            None => stretches.push(Stretch { a: group.a.clone(), b: group.b.clone(), groups: vec![number] }),
-        }
+pub fn passages(alignment: &Alignment, a: &Reading, b: &Reading, article_a: &Article, article_b: &Article) -> Vec<Passage> {
+    let n_words = |reading: &Reading, range: &Range<usize>| -> usize {
+        reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start
+    };
+    let mut stretches = joined(alignment, LARGEST_GAP, LARGEST_GAP);
+    let total = |of: &dyn Fn(&Stretch) -> usize| stretches.iter().map(of).sum::<usize>() as f64;
+    let (found_a, found_b) = (total(&|s| n_words(a, &s.a)), total(&|s| n_words(b, &s.b)));
+    if found_a >= SUMMARY_RATIO * found_b {
+        stretches = joined(alignment, LARGEST_GAP_OF_SUMMARY, LARGEST_GAP);
+    } else if found_b >= SUMMARY_RATIO * found_a {
+        stretches = joined(alignment, LARGEST_GAP, LARGEST_GAP_OF_SUMMARY);
     }
-    join_overlapping(&mut stretches);
+    let shorter_text = a.words.len().min(b.words.len()) as f64;
+    stretches.retain(|stretch| {
+        let (in_a, in_b) = (n_words(a, &stretch.a), n_words(b, &stretch.b));
+        in_a.max(in_b) >= FEWEST_WORDS || in_a.min(in_b) as f64 >= GOOD_PART * shorter_text
+    });
     let mut farthest = 0;
     stretches
         .into_iter()
@@ -80,6 +85,30 @@ pub fn passages(
             }
         })
         .collect()
+}
+
+/// The groups of an alignment, those joined between which at most these many sentences of a and of b lie.
+fn joined(alignment: &Alignment, gap_a: usize, gap_b: usize) -> Vec<Stretch> {
+    let near = |one: &Range<usize>, other: &Range<usize>, gap: usize| {
+        one.start <= other.end + gap && other.start <= one.end + gap
+    };
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (number, group) in alignment.groups.iter().enumerate() {
+        let found = stretches
+            .iter()
+            .rposition(|stretch| near(&stretch.a, &group.a, gap_a) && near(&stretch.b, &group.b, gap_b));
+        match found {
+            Some(at) => {
+                let stretch = &mut stretches[at];
+                stretch.a = stretch.a.start.min(group.a.start)..stretch.a.end.max(group.a.end);
+                stretch.b = stretch.b.start.min(group.b.start)..stretch.b.end.max(group.b.end);
+                stretch.groups.push(number);
+            }
+            None => stretches.push(Stretch { a: group.a.clone(), b: group.b.clone(), groups: vec![number] }),
+        }
+    }
+    join_overlapping(&mut stretches);
+    stretches
 }
 
 /// Stretches that grew into each other on both sides become one.
