@@ -35,7 +35,13 @@ struct Stretch {
 }
 
 /// The passages of an alignment, in the order of a.
-pub fn passages(alignment: &Alignment, a: &Reading, b: &Reading, article_a: &Article, article_b: &Article) -> Vec<Passage> {
+pub fn passages(
+    alignment: &Alignment,
+    a: &Reading,
+    b: &Reading,
+    article_a: &Article,
+    article_b: &Article,
+) -> Vec<Passage> {
     let n_words = |reading: &Reading, range: &Range<usize>| -> usize {
         reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start
     };

@@ -186,7 +186,15 @@ fn group_of(
     // Sentences of nothing but common words have hardly any features.
     let by_words = 2.0 * n_same / (shorter + longer);
     let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
-    Group { a: link.a, b: link.b, kind, similarity: similarity.clamp(0.0, 1.0), shared: f64::from(shared), moved, words }
+    Group {
+        a: link.a,
+        b: link.b,
+        kind,
+        similarity: similarity.clamp(0.0, 1.0),
+        shared: f64::from(shared),
+        moved,
+        words,
+    }
 }
 
 fn shared_weight(link: &Link, features: &Features) -> f32 {

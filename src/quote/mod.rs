@@ -21,12 +21,12 @@ use crate::span::Span;
 
 /// The quotations of an article in order, with speaker and cue. Spans are bytes of the article's prose.
 ///
-/// `sentences` are the article's sentences, in order, also spans of the prose.
+/// `sentences` are the article's sentences, in order, also spans of the prose: see [`Article::sentences`].
 ///
 /// ```
-/// use respun::{Article, quote, text};
+/// use respun::{Article, quote};
 /// let article = Article::from_text("a", "“We are ready,” said Ilse Brandt. The ferry left at noon, with sixty people on board.");
-/// let found = quote::quotations(&article, &text::sentences(article.prose().text(), article.language()));
+/// let found = quote::quotations(&article, &article.sentences());
 /// assert_eq!(found[0].span.of(article.prose().text()), "We are ready,");
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {

@@ -8,20 +8,20 @@ use crate::score::Evidence;
 
 /// Coefficient of each measure, by name.
 const COEFFICIENTS: &[(&str, f64)] = &[
-    ("order", 2.0),
-    ("alikeness", 4.0),
-    ("mutual", 2.0),
-    ("aligned", 3.0),
-    ("kept_terms", 2.0),
-    ("anchors", 1.0),
-    ("phrases", 1.0),
-    ("pairs", 1.0),
-    ("covered", 1.0),
-    ("length", 0.0),
+    ("order", 6.46),
+    ("alikeness", 0.00),
+    ("mutual", 0.25),
+    ("aligned", 3.69),
+    ("kept_terms", 0.76),
+    ("anchors", 4.32),
+    ("phrases", 0.00),
+    ("pairs", 0.00),
+    ("covered", 1.07),
+    ("length", 0.00),
 ];
 
 /// What all measures at zero stand for.
-const INTERCEPT: f64 = -6.0;
+const INTERCEPT: f64 = -9.51;
 
 /// The calibrated score of the evidence, 0..=1.
 pub fn score(evidence: &[Evidence]) -> f64 {

@@ -12,7 +12,8 @@ use crate::text::Language;
 
 /// English words that the stemmer gives the stem of a stranger: several/sever, university/universe, international/intern. They
 /// stay whole.
-const OVERSTEMMED: &[&str] = &["several", "university", "universities", "international", "general", "organ", "organs", "internment"];
+const OVERSTEMMED: &[&str] =
+    &["several", "university", "universities", "international", "general", "organ", "organs", "internment"];
 
 /// Makes terms of the words of one language.
 pub struct TermMaker {
