@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use crate::align::{Alignment, MatchKind, Passage};
+use crate::align::{Alignment, Group, MatchKind, Passage};
 use crate::article::Article;
 use crate::reading::Reading;
+use crate::span::Span;
 
 /// Sentences between two groups over which they are still joined, on each side. Fewer tear a rewritten passage into pieces
 /// where two sentences lost every word; more join what was lifted from two places.
@@ -79,18 +80,43 @@ pub fn passages(
                 / total.max(1.0);
             let moved = stretch.b.start < farthest;
             farthest = farthest.max(stretch.b.end);
-            let hull = |reading: &Reading, range: &Range<usize>| {
-                reading.sentences[range.start].span.hull(reading.sentences[range.end - 1].span)
-            };
+            let of_stretch = || stretch.groups.iter().map(|&number| &alignment.groups[number]);
+            let hull_a = edges(of_stretch().map(|group| solid_part(group, a, b, true)));
+            let hull_b = edges(of_stretch().map(|group| solid_part(group, a, b, false)));
             Passage {
                 kind,
                 similarity,
                 moved,
-                a: article_a.prose().to_source(hull(a, &stretch.a)),
-                b: article_b.prose().to_source(hull(b, &stretch.b)),
+                a: article_a.prose().to_source(hull_a),
+                b: article_b.prose().to_source(hull_b),
             }
         })
         .collect()
+}
+
+/// From the first of some spans to the last.
+fn edges(spans: impl Iterator<Item = Span>) -> Span {
+    spans.reduce(Span::hull).unwrap_or_default()
+}
+
+/// What of a group's side was copied: whole sentences where they were paraphrased, else from the first run of copied words to
+/// the last, as copies often begin in the middle of a sentence. Fewer words than these at an edge are no seam but an edit.
+fn solid_part(group: &Group, a: &Reading, b: &Reading, of_a: bool) -> Span {
+    const EDGE: usize = 4;
+    let (whole, words) =
+        if of_a { (group.span_of_a(a), group.words_of_a(a)) } else { (group.span_of_b(b), group.words_of_b(b)) };
+    let pairs = &group.words.pairs;
+    let in_run = |at: usize| pairs.get(at + 1).is_some_and(|next| next.a == pairs[at].a + 1 && next.b == pairs[at].b + 1);
+    if group.kind == MatchKind::Paraphrased {
+        return whole;
+    }
+    let Some(first) = (0..pairs.len()).find(|&at| in_run(at)) else { return whole };
+    let last = (1..pairs.len()).rev().find(|&at| in_run(at - 1)).unwrap_or(first);
+    let position = |at: usize| if of_a { pairs[at].a } else { pairs[at].b };
+    let (from, to) = (position(first), position(last));
+    let start = if from >= EDGE { words[from].span.start } else { whole.start };
+    let end = if words.len() - 1 - to >= EDGE { words[to].span.end } else { whole.end };
+    Span::new(start, end.max(start))
 }
 
 /// The groups of an alignment, those joined between which at most these many sentences of a and of b lie.
