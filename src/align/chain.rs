@@ -29,7 +29,7 @@ const MERGE_COST: f32 = 0.01;
 const MERGE_ACROSS_COST: f32 = 0.06;
 
 /// A sentence takes part in a group of several only if this share of its weight is found on the other side.
-const LEAST_SHARE: f32 = 0.03;
+const LEAST_SHARE: f32 = 0.06;
 
 /// What a group loses, in shares of its mass, for each factor e by which one side is longer than the other: a sentence with half
 /// its partner's words leaves room for its neighbour (the length model of Gale and Church, in its simplest form).

@@ -100,18 +100,24 @@ fn edges(spans: impl Iterator<Item = Span>) -> Span {
 }
 
 /// What of a group's side was copied: whole sentences where they were paraphrased, else from the first run of copied words to
-/// the last, as copies often begin in the middle of a sentence. Fewer words than these at an edge are no seam but an edit.
+/// the last, as copies often begin in the middle of a sentence. Fewer words than `EDGE` at an edge are no seam but an edit; fewer than
+/// `RUN` in a row are no copied words.
 fn solid_part(group: &Group, a: &Reading, b: &Reading, of_a: bool) -> Span {
     const EDGE: usize = 4;
+    const RUN: usize = 8;
     let (whole, words) =
         if of_a { (group.span_of_a(a), group.words_of_a(a)) } else { (group.span_of_b(b), group.words_of_b(b)) };
     let pairs = &group.words.pairs;
-    let in_run = |at: usize| pairs.get(at + 1).is_some_and(|next| next.a == pairs[at].a + 1 && next.b == pairs[at].b + 1);
+    let in_run = |at: usize| {
+        pairs.get(at + RUN - 1).is_some_and(|last| {
+            last.a == pairs[at].a + RUN - 1 && last.b == pairs[at].b + RUN - 1
+        })
+    };
     if group.kind == MatchKind::Paraphrased {
         return whole;
     }
     let Some(first) = (0..pairs.len()).find(|&at| in_run(at)) else { return whole };
-    let last = (1..pairs.len()).rev().find(|&at| in_run(at - 1)).unwrap_or(first);
+    let last = (0..pairs.len()).rev().find(|&at| in_run(at)).unwrap_or(first) + RUN - 1;
     let position = |at: usize| if of_a { pairs[at].a } else { pairs[at].b };
     let (from, to) = (position(first), position(last));
     let start = if from >= EDGE { words[from].span.start } else { whole.start };
