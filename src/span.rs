@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn code_points_agree_with_counting_characters() {
-        let text = "“Ja”, sagte sie — 日本 and a long tail of plain letters so that several strides are crossed, ü.".repeat(3);
+        let text =
+            "“Ja”, sagte sie — 日本 and a long tail of plain letters so that several strides are crossed, ü.".repeat(3);
         let points = CodePoints::of(&text);
         for (count, (offset, _)) in text.char_indices().enumerate() {
             assert_eq!(points.at(offset), count);

@@ -66,7 +66,9 @@ pub fn is_dash(c: char) -> bool {
 pub fn is_disguised(word: &str) -> bool {
     !word.is_ascii()
         && word.chars().any(|c| c.is_ascii_alphabetic())
-        && word.chars().any(|c| matches!(c, '\u{0370}'..='\u{058F}' | '\u{1D00}'..='\u{1DBF}' | '\u{13A0}'..='\u{13FF}'))
+        && word
+            .chars()
+            .any(|c| matches!(c, '\u{0370}'..='\u{058F}' | '\u{1D00}'..='\u{1DBF}' | '\u{13A0}'..='\u{13FF}'))
         && !word.is_single_script()
 }
 
@@ -78,7 +80,8 @@ fn unmask(word: &str) -> String {
                 return c;
             }
             // A skeleton of one Latin letter is what the eye takes the letter for.
-            let mut skeleton = unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut [0; 4])).collect::<Vec<_>>();
+            let mut skeleton =
+                unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut [0; 4])).collect::<Vec<_>>();
             match skeleton.pop() {
                 Some(letter) if skeleton.is_empty() && letter.is_ascii_alphabetic() => letter.to_ascii_lowercase(),
                 _ => c,
