@@ -108,11 +108,12 @@ impl Attributor<'_> {
         let goes_on = inside.ends_with(',') || self.words.get(at + 1).is_some_and(|w| w.kind == Kind::Comma);
         let finished = inside.ends_with(['.', '。']) && !goes_on;
         let tag = if finished {
-            self.tag_before(at).or_else(|| self.tag_behind(at, goes_on))
+            self.tag_before(at).or_else(|| self.tag_behind(at, inside, goes_on))
         } else {
-            self.tag_behind(at, goes_on).or_else(|| self.tag_before(at))
+            self.tag_behind(at, inside, goes_on).or_else(|| self.tag_before(at))
         };
-        let tag = tag.or_else(|| self.tag_later(at));
+        let tag =
+            tag.or_else(|| self.participle_behind(at)).or_else(|| self.tag_later(at)).or_else(|| self.tag_reported(at));
         if let Some(tag) = tag {
             let speaker = match tag.subject {
                 Some(subject) => self.resolver.speaker(subject),
@@ -121,7 +122,7 @@ impl Attributor<'_> {
             self.resolver.has_spoken(speaker, tag.at);
             return Some(Said { at, speaker, cue: Some(tag.cue) });
         }
-        if let Some(named) = self.name_and_colon(at) {
+        if let Some(named) = self.name_and_colon(at).or_else(|| self.signature(at)) {
             let speaker = self.resolver.speaker(named);
             self.resolver.has_spoken(speaker, at);
             return Some(Said { at, speaker, cue: None });
@@ -133,7 +134,7 @@ impl Attributor<'_> {
     }
 
     /// A cue directly behind the quotation.
-    fn tag_behind(&self, at: usize, goes_on: bool) -> Option<Tag> {
+    fn tag_behind(&self, at: usize, inside: &str, goes_on: bool) -> Option<Tag> {
         let words = self.words;
         let mut start = at + 1;
         // The line ends, the sentence does not; or it ended with the speaker's own mark: “Now!” Hale said.
@@ -146,8 +147,7 @@ impl Attributor<'_> {
             start += 1;
         }
         if words.get(start.checked_sub(1)?)?.kind == Kind::Stop {
-            let last = words[at].span.of(self.text).trim_end_matches(|c: char| !matches!(c, '!' | '?' | '…' | '.'));
-            if !last.ends_with(['!', '?', '…']) {
+            if !inside.ends_with(['!', '?', '…']) {
                 return None;
             }
         }
@@ -156,14 +156,30 @@ impl Attributor<'_> {
             verb += 1;
         }
         let first = words.get(verb)?;
+        let names = &self.resolver.names;
+        let spoken = |at: usize| inside.ends_with([',', '!', '?', '…']) && self.may_say(&words[at]);
+        if spoken(verb)
+            && let Some((subject @ Subject::Mention(mention), _)) = subject::after(words, names, verb + 1)
+            && names.is_person(names.full_form(mention))
+        {
+            return Some(Tag { subject: Some(subject), cue: first.span, at: verb });
+        }
         if let Some(Role::Says | Role::Source) = first.role() {
             let from =
                 verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| w.is(Role::Link) && first.is(Role::Source)));
-            let found = subject::after(words, &self.resolver.names, from).map(|(subject, _)| subject);
+            let found = subject::after(words, names, from).map(|(subject, _)| subject);
             if found.is_some() || self.lexicon.subject_may_be_missing && words.get(from).is_none_or(Word::ends_sentence)
             {
                 return Some(Tag { subject: found, cue: self.cue(verb), at: verb });
             }
+        }
+        // “…,” Hale beamed.
+        if let Some(mention) = first.mention.map(|m| m as usize)
+            && names.mentions[mention].words.1 < words.len()
+            && spoken(names.mentions[mention].words.1)
+        {
+            let at = names.mentions[mention].words.1;
+            return Some(Tag { subject: Some(Subject::Mention(mention)), cue: words[at].span, at });
         }
         // Subject first.
         let limit = (start + REACH_OF_TAG).min(words.len());
@@ -171,7 +187,7 @@ impl Attributor<'_> {
             let word = &words[verb];
             match word.kind {
                 Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
-                    let subject = subject::before(words, &self.resolver.names, verb, start)?;
+                    let subject = subject::before(words, names, verb, start)?;
                     // The subject must be what stands directly behind the quotation.
                     return begins_near(&self.resolver.names, words, subject, start).then(|| Tag {
                         subject: Some(subject),
@@ -179,9 +195,7 @@ impl Attributor<'_> {
                         at: verb,
                     });
                 }
-                Kind::Role(Role::Joiner)
-                    if !matches!(word.span.of(self.text), "who" | "and" | "which" | "that" | "qui") =>
-                {
+                Kind::Role(Role::Joiner) if !matches!(word.span.of(self.text), "and" | "that") => {
                     return None;
                 }
                 Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
@@ -200,13 +214,17 @@ impl Attributor<'_> {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
+                // went on to say
+                Role::SaysBare if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
+                    self.subject_of_sentence(floor, verb)
+                }
                 Role::SaysBare => {
                     let noun = verb > floor
                         && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Link | Role::Preposition));
                     let subject = subject::before(words, &self.resolver.names, verb, floor);
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
-                Role::Saying => self.subject_of_sentence(floor, verb),
+                Role::Saying => self.subject_of_participle(floor, verb),
                 Role::Source => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
                     subject::after(words, &self.resolver.names, from)
@@ -238,6 +256,57 @@ impl Attributor<'_> {
             return behind();
         }
         subject::before(words, names, verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+    }
+
+    /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
+    fn subject_of_participle(&self, floor: usize, verb: usize) -> Option<Subject> {
+        let last = &self.words[floor..verb].last()?;
+        let near = last.mention.map(|m| m as usize).filter(|_| !last.possessive);
+        let near = near.filter(|&m| self.resolver.is_person(Speaker::Named(self.resolver.names.full_form(m))));
+        let preposition = |m: usize| {
+            let start = self.resolver.names.mentions[m].words.0;
+            start > floor && self.words[start - 1].span.of(self.text) == "with"
+        };
+        near.filter(|&m| preposition(m)).map(Subject::Mention).or_else(|| self.subject_of_sentence(floor, verb))
+    }
+
+    /// A word that is not known to say, where only a word of saying fits.
+    fn may_say(&self, word: &Word) -> bool {
+        let text = word.span.of(self.text);
+        word.kind == Kind::Plain && self.lexicon.verb_endings.iter().any(|ending| text.ends_with(ending))
+    }
+
+    /// German and Dutch: "Hale hat sie „…“ genannt".
+    fn participle_behind(&self, at: usize) -> Option<Tag> {
+        if !self.lexicon.verb_may_end {
+            return None;
+        }
+        let words = self.words;
+        let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_TAG);
+        let mut rest = rest.take_while(|(_, w)| !w.ends_sentence() && !matches!(w.kind, Kind::Comma | Kind::Colon));
+        let (verb, _) = rest.find(|(_, w)| w.is(Role::Says))?;
+        let subject = self.subject_of_sentence(self.sentence_start(at), at)?;
+        Some(Tag { subject: Some(subject), cue: self.cue(verb), at: verb })
+    }
+
+    /// A cue in a sentence before that still holds: the quotation's own sentence is in the mood of reported speech.
+    fn tag_reported(&self, at: usize) -> Option<Tag> {
+        let floor = self.sentence_start(at);
+        let sentence = &self.words[floor..(at + REACH_OF_TAG).min(self.words.len())];
+        let end =
+            sentence.iter().skip(at - floor).position(Word::ends_sentence).map_or(sentence.len(), |p| at - floor + p);
+        if !sentence[..end].iter().any(|w| w.is(Role::Reported)) {
+            return None;
+        }
+        let mut before = floor;
+        for _ in 0..3 {
+            before = before.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
+            if let Some(tag) = self.tag_before(before) {
+                return Some(tag);
+            }
+            before = self.sentence_start(before);
+        }
+        None
     }
 
     /// The subject of the sentence from `floor` on, as far as `end`: its first pronoun or name that no preposition takes.
@@ -291,6 +360,16 @@ impl Attributor<'_> {
             }
         }
         None
+    }
+
+    /// `“…” — Tom Hale`, also on the next line.
+    fn signature(&self, at: usize) -> Option<Subject> {
+        let words = self.words;
+        let dash = at + 1 + usize::from(matches!(words.get(at + 1)?.kind, Kind::Break | Kind::Stop));
+        let dash = words.get(dash).filter(|w| w.kind == Kind::Dash).map(|_| dash)?;
+        let mention = words.get(dash + 1)?.mention? as usize;
+        let end = words.get(self.resolver.names.mentions[mention].words.1)?;
+        (end.ends_sentence() || end.kind == Kind::Comma).then_some(Subject::Mention(mention))
     }
 
     /// `Hale: “…”`

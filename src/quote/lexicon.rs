@@ -16,6 +16,8 @@
 //! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
 //! | `body` | what organisations are: office, department |
 //! | `work` | what is somebody's to say: statement, letter |
+//! | `relative` | who, which: the subject stands before it |
+//! | `reported` | verbs in the mood of reported speech: sei, habe |
 //! | `determiner`, `preposition`, `joiner`, `helper`, `calendar` | words that are never part of a name |
 
 use std::sync::LazyLock;
@@ -45,6 +47,8 @@ pub(super) enum Role {
     Link,
     Preposition,
     Joiner,
+    Relative,
+    Reported,
     Helper,
     Calendar,
     Title(Option<Gender>),
@@ -67,6 +71,8 @@ impl Role {
             "link" => Role::Link,
             "preposition" => Role::Preposition,
             "joiner" => Role::Joiner,
+            "relative" => Role::Relative,
+            "reported" => Role::Reported,
             "helper" => Role::Helper,
             "calendar" => Role::Calendar,
             "title" => Role::Title(None),
@@ -97,6 +103,10 @@ pub(super) struct Lexicon {
     suffixes: Vec<(&'static str, Role)>,
     /// German: every noun begins with a capital letter.
     pub nouns_have_capitals: bool,
+    /// German, Dutch: a participle that has its subject before the quotation may end the sentence behind it.
+    pub verb_may_end: bool,
+    /// Endings that make an unknown word behind a quotation a word of saying: "beamed Hale".
+    pub verb_endings: &'static [&'static str],
     /// Spanish, Italian, Portuguese: the subject may be left out.
     pub subject_may_be_missing: bool,
 }
@@ -119,6 +129,13 @@ impl Lexicon {
             words: FxHashMap::default(),
             suffixes: Vec::new(),
             nouns_have_capitals: language == Language::German,
+            verb_may_end: matches!(language, Language::German | Language::Dutch),
+            verb_endings: match language {
+                Language::English => &["ed"],
+                Language::German => &["te", "ten"],
+                Language::Spanish => &["ó"],
+                _ => &[],
+            },
             subject_may_be_missing: matches!(language, Language::Spanish | Language::Italian | Language::Portuguese),
         };
         for line in files.iter().flat_map(|file| file.lines()) {

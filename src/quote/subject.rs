@@ -41,9 +41,16 @@ pub(super) fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -
         }
         let last = words.get(end.checked_sub(1).filter(|&at| at >= floor)?)?;
         match last.kind {
-            Kind::Comma | Kind::Dash | Kind::Bracket => end = over_apposition(words, end - 1, floor)?,
+            Kind::Comma | Kind::Dash | Kind::Bracket => {
+                if last.kind == Kind::Comma
+                    && let Some(mention) = set_off(words, names, end - 1, floor)
+                {
+                    return Some(Subject::Mention(mention));
+                }
+                end = over_apposition(words, end - 1, floor)?;
+            }
             // who said: the antecedent stands before, often before a comma.
-            Kind::Role(Role::Joiner) if last.span.len() <= 4 && end - 1 > floor => {
+            Kind::Role(Role::Relative) if end - 1 > floor => {
                 let antecedent = end - 1 - usize::from(words[end - 2].kind == Kind::Comma);
                 let name = words[..antecedent].last().filter(|w| w.mention.is_some())?;
                 return name.mention.map(|m| Subject::Mention(m as usize));
@@ -55,7 +62,19 @@ pub(super) fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -
 
 /// Adverbs and auxiliaries between a subject and its verb.
 fn is_skipped(word: &Word) -> bool {
-    word.is(Role::Helper) || word.is(Role::Calendar)
+    word.is(Role::Helper) || word.is(Role::Reported) || word.is(Role::Calendar)
+}
+
+/// A person whose name fills the place between two commas, a bracket aside: "in Oslo, Gov. Ann Hale (Ind.), said".
+fn set_off(words: &[Word], names: &Names, closing: usize, floor: usize) -> Option<usize> {
+    let mut end = closing;
+    if end > floor && words[end - 1].kind == Kind::Bracket {
+        end = over_apposition(words, end - 1, floor)?;
+    }
+    let mention = words[..end].last()?.mention? as usize;
+    let found = &names.mentions[mention];
+    let fills = found.words.0 > floor && words[found.words.0 - 1].kind == Kind::Comma;
+    (fills && !found.title_only && names.is_person(names.full_form(mention))).then_some(mention)
 }
 
 /// The end of the phrase before an apposition whose last comma, dash or bracket stands at `closing`.
@@ -75,33 +94,31 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         Kind::Role(Role::They) => return Some(Subject::Others(end - 1)),
         _ => {}
     }
-    if let Some(mention) = last.mention {
-        let start = names.mentions[mention as usize].words.0;
-        return Some(
-            role_before(words, start, floor).map_or(Subject::Mention(mention as usize), |at| Subject::Phrase(at, end)),
-        );
+    let Some(mention) = last.mention else {
+        let start = phrase_start(words, end, floor);
+        return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
+    };
+    let start = names.mentions[mention as usize].words.0;
+    let Some(preposition) = preposition_before(words, start, floor) else {
+        return Some(Subject::Mention(mention as usize));
+    };
+    // The name is not the subject but belongs to it: "a spokesman for …", "Hale of …", "officials in …".
+    let head = preposition.checked_sub(1).filter(|&at| at >= floor)?;
+    if let Some(owner) = words[head].mention.map(|m| m as usize).filter(|&m| !names.mentions[m].title_only) {
+        return names.is_person(names.full_form(owner)).then_some(Subject::Mention(owner));
     }
-    let start = phrase_start(words, end, floor);
-    (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)))
+    let start = phrase_start(words, preposition, floor);
+    (start < preposition).then_some(Subject::Phrase(start, end))
 }
 
-/// "a spokesman for the ministry": where the role begins of which a name is the object.
-fn role_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
+/// The preposition that takes the name which begins at `name`, an article and an adjective aside.
+fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
     let mut at = name;
     while at > floor && (words[at - 1].is(Role::Determiner) || words[at - 1].kind == Kind::Plain && at + 3 > name) {
         at -= 1;
     }
-    if at <= floor + 1 || !words[at - 1].is(Role::Link) {
-        return None;
-    }
-    let role = &words[at - 2];
-    if !(role.is_title() || role.is(Role::Body) || role.is(Role::Work) || role.kind == Kind::Plain) {
-        return None;
-    }
-    let start = phrase_start(words, at - 1, floor);
-    let has_role = words[start..at - 1].iter().any(|w| w.is_title() || w.is(Role::Body) || w.is(Role::Work));
-    // Two names at least stand apart if the words between them are no role: "the day of the vote Hale said".
-    has_role.then_some(start)
+    let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
+    (word.is(Role::Link) || word.is(Role::Preposition)).then_some(at - 1)
 }
 
 /// Where the run of nouns begins that ends before `end`, its article left out.

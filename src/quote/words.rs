@@ -99,6 +99,7 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
                     reader.stretch(Span::new(at, quotation.outer.start.max(at)));
                     reader.border(quotation.outer.start);
                     reader.push(quotation.outer, Kind::Quote(next));
+                    reader.skip_sentences(quotation.span.end);
                     at = quotation.outer.end;
                 }
                 None => {
@@ -135,6 +136,13 @@ impl Reader<'_> {
             self.first = false;
         }
         self.words.push(Word { span, kind, capital: false, possessive: false, first, mention: None });
+    }
+
+    /// Sentences that end within a quotation are the speaker's.
+    fn skip_sentences(&mut self, inside: usize) {
+        while self.sentences.get(self.next_sentence).is_some_and(|s| s.end < inside) {
+            self.next_sentence += 1;
+        }
     }
 
     /// Ends the sentence if one ends between the last word and `at`.
