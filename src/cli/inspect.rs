@@ -186,7 +186,7 @@ fn quotes(article: &Article) -> Table {
             start,
             end,
             json::kind_name(quotation.kind).into(),
-            quotation.balanced.into(),
+            quotation.is_balanced().into(),
             named(quotation.speaker),
             named(quotation.cue),
             places.words(quotation.span).into(),

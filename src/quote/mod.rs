@@ -1,20 +1,33 @@
 //! Quotations: found, attributed, and followed into the other text.
 //!
 //! ```text
-//! prose ── find: stretches inside quote marks ── attribute: speaker and cue ── follow: what became of each ── ledger
+//! marks ── find: stretches inside quote marks ─┐
+//! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
+//!                                                    └─ follow: what became of each ── ledger: the rows
 //! ```
+
+pub mod quotation;
+
+mod dialogue;
+mod find;
+mod kind;
+mod marks;
+mod single;
+
+mod attribute;
+mod lexicon;
+mod names;
+mod resolve;
+mod subject;
+mod words;
 
 pub mod follow;
 pub mod ledger;
 pub mod negation;
-pub mod quotation;
-
-mod attribute;
-mod find;
 
 pub use follow::{Quoting, follow};
 pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-pub use quotation::{Quotation, QuotationKind};
+pub use quotation::{MissingMark, Quotation, QuotationKind};
 
 use crate::article::Article;
 use crate::span::Span;
@@ -30,7 +43,7 @@ use crate::span::Span;
 /// assert_eq!(found[0].span.of(article.prose().text()), "We are ready,");
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
-    let mut found = find::quoted_stretches(article);
+    let mut found = find::quoted_stretches(article, sentences);
     attribute::attribute(article, sentences, &mut found);
     found
 }
