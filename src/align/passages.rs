@@ -109,9 +109,7 @@ fn solid_part(group: &Group, a: &Reading, b: &Reading, of_a: bool) -> Span {
         if of_a { (group.span_of_a(a), group.words_of_a(a)) } else { (group.span_of_b(b), group.words_of_b(b)) };
     let pairs = &group.words.pairs;
     let in_run = |at: usize| {
-        pairs.get(at + RUN - 1).is_some_and(|last| {
-            last.a == pairs[at].a + RUN - 1 && last.b == pairs[at].b + RUN - 1
-        })
+        pairs.get(at + RUN - 1).is_some_and(|last| last.a == pairs[at].a + RUN - 1 && last.b == pairs[at].b + RUN - 1)
     };
     if group.kind == MatchKind::Paraphrased {
         return whole;

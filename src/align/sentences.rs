@@ -8,7 +8,7 @@ use crate::align::MatchKind;
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
-use crate::align::words::{WordAlignment, align_words};
+use crate::align::words::{Likeness, WordAlignment, align_words};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
@@ -303,7 +303,9 @@ fn loose_words(group: &Group, a: &Reading, b: &Reading, vocabulary: &Vocabulary)
     if group.moved || group.kind == MatchKind::Verbatim {
         return loose;
     }
-    for (number, gap) in group.words.gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
+    // A word that is known to stand for another has no counterpart of its own: what is known is learnt anew.
+    let own = group.words.pairs.iter().filter(|pair| pair.likeness != Likeness::Substituted).copied().collect();
+    for (number, gap) in (WordAlignment { pairs: own }).gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
         let pick = |words: &[crate::reading::Word]| -> Vec<Loose> {
             let content = words.iter().filter(|word| !vocabulary.term(word.term).is_stop_word);
             content.map(|word| Loose { term: word.term, gap: number }).collect()

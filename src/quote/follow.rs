@@ -33,8 +33,8 @@ pub struct Quoting<'r> {
 /// help of their sentences. Two statements of one speaker on one subject share up to half their words.
 const SAME_STATEMENT: f64 = 0.6;
 
-/// The same where the sentences that hold them are aligned and the quotations stand in the same place of them.
-const SAME_PLACE: f64 = 0.15;
+/// Similarity of a group from which its sentences are one statement told twice.
+const SAME_SENTENCE: f64 = 0.15;
 
 /// Share of two stretches that must coincide to be the same place.
 const PLACE_OVERLAP: f64 = 0.5;
@@ -146,7 +146,7 @@ impl<'r> Ledger<'r> {
                 // A fragment of a word or two is the same statement only where nothing else was said.
                 let is_short = words_a.len().min(words_b.len()) < FEWEST_WORDS;
                 let by_words = share_a.max(share_b) >= SAME_STATEMENT && enough && (!is_short || whole);
-                if by_words || (same_place && share_a.max(share_b) >= SAME_PLACE) || (whole && !is_short) {
+                if by_words || same_place || (whole && !is_short) {
                     found.push(Match { a: i, b: j, share_a, share_b });
                 }
             }
@@ -340,7 +340,7 @@ impl<'r> Ledger<'r> {
         };
         let words = self.align(&held.words, &place);
         let changes = Changes::of(self.words_a(&held.words), self.words_b(&place), &words, self);
-        let b = told_stretch(self.b, &place);
+        let b = self.told(self.b, &place, a.speaker.as_deref());
         QuoteRow {
             verdict: QuoteVerdict::Unquoted,
             a: Some(a),
@@ -363,10 +363,35 @@ impl<'r> Ledger<'r> {
         };
         let words = self.align(&place, &held.words);
         let changes = Changes::of(self.words_a(&place), self.words_b(&held.words), &words, self);
-        let a = told_stretch(self.a, &place);
+        let a = self.told(self.a, &place, b.speaker.as_deref());
         flags.extend(changes.flags);
         flags.sort_unstable();
         QuoteRow { verdict: QuoteVerdict::NewlyQuoted, a: Some(a), b: Some(b), changes: changes.list, flags }
+    }
+
+    /// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
+    /// of the counterpart if the article has that person speak, else whoever speaks last before the place in its block.
+    fn told(&self, side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
+        let prose = side.article.prose();
+        let words = &side.reading.words[place.clone()];
+        let span = words[0].span.hull(words[words.len() - 1].span);
+        let name = |quotation: &Quotation| quotation.speaker.map(|speaker| one_line(speaker.of(prose.text())));
+        let block = side.article.blocks().iter().find(|block| block.span.contains(span));
+        let same_person = side
+            .quotations
+            .iter()
+            .filter_map(name)
+            .find(|n| counterpart.is_some_and(|c| !speakers_differ(Some(c), Some(n))));
+        let before = side
+            .quotations
+            .iter()
+            .rfind(|q| q.span.end <= span.start && block.is_some_and(|b| b.span.overlaps(q.span)));
+        QuotedStretch {
+            span: prose.to_source(span),
+            text: span.of(prose.text()).to_owned(),
+            parts: Vec::new(),
+            speaker: same_person.or_else(|| before.and_then(name)),
+        }
     }
 
     /// Whether the words in the place say what the quotation says: enough of them are paired, or the quotation is the better part
@@ -381,7 +406,7 @@ impl<'r> Ledger<'r> {
         let sentence =
             if quoted_in_a { group.words_of_a(self.a.reading) } else { group.words_of_b(self.b.reading) }.len();
         let like_length = a.len().min(b.len()) as f64 >= 0.4 * a.len().max(b.len()) as f64;
-        share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_PLACE)
+        share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_SENTENCE)
     }
 }
 
@@ -432,21 +457,6 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
         from = cut.end.max(from);
     }
     best
-}
-
-/// The words of a place that lies outside quote marks.
-fn told_stretch(side: Quoting<'_>, place: &Range<usize>) -> QuotedStretch {
-    let prose = side.article.prose();
-    let words = &side.reading.words[place.clone()];
-    let span = words[0].span.hull(words[words.len() - 1].span);
-    let near = |q: &&Quotation| q.speaker.is_some() && q.span.start < span.end + 300 && span.start < q.span.end + 300;
-    let speaker = side.quotations.iter().find(near).and_then(|q| q.speaker);
-    QuotedStretch {
-        span: prose.to_source(span),
-        text: span.of(prose.text()).to_owned(),
-        parts: Vec::new(),
-        speaker: speaker.map(|s| one_line(s.of(prose.text()))),
-    }
 }
 
 /// What differs between the words of two quotations.

@@ -8,20 +8,20 @@ use crate::score::Evidence;
 
 /// Coefficient of each measure, by name.
 const COEFFICIENTS: &[(&str, f64)] = &[
-    ("order", 6.46),
+    ("order", 1.13),
     ("alikeness", 0.00),
-    ("mutual", 0.25),
-    ("aligned", 3.69),
-    ("kept_terms", 0.76),
-    ("anchors", 4.32),
-    ("phrases", 0.00),
-    ("pairs", 0.00),
-    ("covered", 1.07),
+    ("mutual", 1.82),
+    ("aligned", 2.30),
+    ("kept_terms", 0.00),
+    ("anchors", 2.40),
+    ("phrases", 14.52),
+    ("pairs", 1.25),
+    ("covered", 2.88),
     ("length", 0.00),
 ];
 
 /// What all measures at zero stand for.
-const INTERCEPT: f64 = -9.51;
+const INTERCEPT: f64 = -6.93;
 
 /// The calibrated score of the evidence, 0..=1.
 pub fn score(evidence: &[Evidence]) -> f64 {

@@ -30,8 +30,9 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation], look: &
             note = note.then(Ink::Faint, ", by “").then(Ink::Plain, cue.of(text)).then(Ink::Faint, "”");
         }
         note = note.then(Ink::Faint, &format!(" ({}", kind_name(quotation.kind)));
-        note =
-            note.then(Ink::Alarm, if quotation.is_balanced() { "" } else { ", quote mark missing" }).then(Ink::Faint, ")");
+        note = note
+            .then(Ink::Alarm, if quotation.is_balanced() { "" } else { ", quote mark missing" })
+            .then(Ink::Faint, ")");
         page.hanging(Line::of(Ink::Faint, "      — "), &note, limit);
     }
     page.text

@@ -176,9 +176,31 @@ pub(super) fn takes_letter(word: &str) -> bool {
 }
 
 const LETTERED: &[&str] = &[
-    "appendix", "block", "category", "exhibit", "grade", "group", "groupe", "grupo", "gruppe", "hepatitis", "influenza",
-    "liga", "ligue", "option", "phase", "plan", "section", "series", "teil", "terminal", "typ", "type", "vitamin",
-    "vitamina", "vitamine",
+    "appendix",
+    "block",
+    "category",
+    "exhibit",
+    "grade",
+    "group",
+    "groupe",
+    "grupo",
+    "gruppe",
+    "hepatitis",
+    "influenza",
+    "liga",
+    "ligue",
+    "option",
+    "phase",
+    "plan",
+    "section",
+    "series",
+    "teil",
+    "terminal",
+    "typ",
+    "type",
+    "vitamin",
+    "vitamina",
+    "vitamine",
 ];
 
 #[cfg(test)]
