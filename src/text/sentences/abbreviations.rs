@@ -1,6 +1,6 @@
 //! Words that are written with a full stop, by language and by what the stop may mean.
 //!
-//! Lower-case entries hold for capitalised words too ("Approx."), others as they are written ("Sun." is no "sun."). Stops
+//! Lower-case entries hold for capitalised words too ("Approx."), others as they are written ("Wash." is no "wash."). Stops
 //! and spaces within are left out of the count: "z. B." and "z.B." are both `z.B`. Every list is sorted, which a test holds.
 
 use crate::text::Language;
@@ -44,7 +44,9 @@ impl Abbreviations {
 }
 
 /// What a stop behind `word` means, if the word is an abbreviation in one of the `tables`.
-pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
+///
+/// A word in capitals ("MR.") is only seen through if the text around it is in capitals too: "the SEC." is no "Sec.".
+pub(super) fn kind_of(tables: &[&Abbreviations], word: &str, capitals: bool) -> Option<Kind> {
     if word.len() > LONGEST {
         return None;
     }
@@ -52,7 +54,6 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
     if let Some(kind) = look_up(word) {
         return Some(kind);
     }
-    // Only the shape of the first letter differs from here on, and it may be folded in place if it is ASCII.
     // A letter alone is an initial, whatever its small form abbreviates.
     if word.len() == 1 || !word.as_bytes().first()?.is_ascii_uppercase() {
         return None;
@@ -61,8 +62,7 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
     let folded = &mut folded[..word.len()];
     folded.copy_from_slice(word.as_bytes());
     let mut kind = None;
-    if !word.bytes().any(|b| b.is_ascii_lowercase()) {
-        // In capitals: "MR." as "Mr.".
+    if (capitals || word.contains('.')) && !word.bytes().any(|b| b.is_ascii_lowercase()) {
         folded[1..].make_ascii_lowercase();
         kind = std::str::from_utf8(folded).ok().and_then(look_up);
     }
@@ -105,15 +105,15 @@ const ENGLISH: Abbreviations = Abbreviations {
         "Reps", "Rev", "Sec", "Sen", "Sens", "Spc", "Supt", "Univ", "e.g", "eg", "i.e", "ie", "incl", "viz",
     ],
     counts: &[
-        "Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sep", "Sept", "approx", "art", "ch",
-        "est", "ext", "no", "nos", "para", "sec", "vol",
+        "Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sat", "Sep", "Sept", "Sun", "approx",
+        "art", "ch", "est", "ext", "no", "nos", "para", "sec", "vol",
     ],
     either: &[
         "Ala", "Ariz", "Ark", "Ave", "Blvd", "Calif", "Colo", "Conn", "Del", "Dept", "Dist", "Esq", "Fla", "Fri", "Ga",
         "Ill", "Ind", "Jeb!", "Jeopardy!", "Kan", "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont",
-        "Neb", "Nev", "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "Rd", "Sask", "Sat", "Sun", "Tenn", "Tex", "Thu",
-        "Thurs", "Tue", "Tues", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "cc", "ft", "hr", "hrs", "lb", "lbs",
-        "mph", "oz", "sq",
+        "Neb", "Nev", "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "Rd", "Sask", "Tenn", "Tex", "Thu", "Thurs", "Tue",
+        "Tues", "Va", "Vt", "Wash", "Wed", "Wis", "Wisc", "Wyo", "al", "cc", "ft", "hr", "hrs", "lb", "lbs", "mph",
+        "oz", "sq",
     ],
     hours: &[],
 };
@@ -127,8 +127,8 @@ const GERMAN: Abbreviations = Abbreviations {
         "s.u", "sog", "sogen", "u", "u.U", "v", "verh", "vgl", "w", "z", "z.B", "z.T", "z.Zt", "zit", "zzgl",
     ],
     counts: &[
-        "Abb", "Abs", "Apr", "Art", "Aufl", "Aug", "Bd", "Dez", "Feb", "Jan", "Jg", "Kap", "Nov", "Okt", "Rn", "S",
-        "Sept", "Tab", "Tel", "Ziff", "max", "min",
+        "Abb", "Abs", "Apr", "Art", "Aufl", "Aug", "Bd", "Dez", "Feb", "Jan", "Jg", "Kap", "Nov", "Okt", "Rn", "Sept",
+        "Tab", "Tel", "Ziff", "max", "min",
     ],
     either: &[
         "Chr", "Jh", "Jhd", "Mio", "Mrd", "Pf", "Sek", "Std", "Str", "Tsd", "Uhr", "e.V", "etc", "ff", "jun", "n.Chr",
@@ -220,20 +220,21 @@ mod tests {
     #[test]
     fn capitals_are_seen_through_and_names_are_kept_apart() {
         let english = tables_of(Language::English);
-        for (word, kind) in [
-            ("Mr", Some(Kind::Leads)),
-            ("MR", Some(Kind::Leads)),
-            ("Approx", Some(Kind::Counts)),
-            ("Sun", Some(Kind::Either)),
-            ("sun", None),
-            ("mr", None),
-            ("p.m", Some(Kind::Hour)),
-            ("P.M", Some(Kind::Hour)),
-            ("", None),
-            ("D", None),
-            ("éd", None),
+        for (word, capitals, kind) in [
+            ("Mr", false, Some(Kind::Leads)),
+            ("MR", true, Some(Kind::Leads)),
+            ("SEC", false, None),
+            ("Approx", false, Some(Kind::Counts)),
+            ("Tues", false, Some(Kind::Either)),
+            ("tues", false, None),
+            ("mr", false, None),
+            ("p.m", false, Some(Kind::Hour)),
+            ("P.M", false, Some(Kind::Hour)),
+            ("D", false, None),
+            ("", false, None),
+            ("éd", false, None),
         ] {
-            assert_eq!(kind_of(english, word), kind, "{word}");
+            assert_eq!(kind_of(english, word, capitals), kind, "{word}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::abbreviations::{Abbreviations, Kind, kind_of, tables_of};
 use super::after::{After, First, after, is_attribution};
-use super::before::{Before, before, is_roman, last_word};
+use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
 use super::openings::{Starters, ends_address, follows_hour, is_starter, starters_of};
 use super::unmarked::is_thai;
@@ -100,22 +100,25 @@ impl<'t> Borders<'t> {
     /// The border behind the marks from `at` to `end`, if it is one. Moves on behind them.
     fn border_at(&mut self, mut mark: Mark, at: usize, end: usize) -> Option<usize> {
         let mut closing = closing_at(self.text, end);
+        // Alone in brackets a mark ends nothing: "(!)", "[...]".
+        let mut is_aside = self.text[..at].ends_with(['(', '[']) && self.text[end..].starts_with([')', ']']);
         // A stop behind the closing mark is the sentence's own, whatever stands within: “¡Nadie!”.
         while let Some((further, end)) = marks_at(self.text, closing.end, self.greek) {
+            is_aside = false;
             mark = if mark == Mark::Wide || further == Mark::Wide { Mark::Wide } else { Mark::Sharp };
             let quotation = closing.quotation;
             closing = closing_at(self.text, end);
             closing.quotation |= quotation;
         }
         self.at = closing.end;
-        if !self.has_word_before(at) {
+        if is_aside || !self.has_word_before(at) {
             return None;
         }
         let after = after(self.text, closing.end);
-        let ending = Ending { mark, at, end, closing, after };
-        if after.first == First::Nothing || self.is_bracketed(&ending) {
+        if after.first == First::Nothing {
             return None;
         }
+        let ending = Ending { mark, at, end, closing, after };
         let is_border = match mark {
             Mark::Wide => self.wide_ends(&ending),
             _ if !after.gap => return self.border_without_space(&ending),
@@ -135,14 +138,11 @@ impl<'t> Borders<'t> {
         self.has_word
     }
 
-    /// Whether the mark stands alone in brackets: "(!)", "[...]".
-    fn is_bracketed(&self, ending: &Ending<'_>) -> bool {
-        self.text[..ending.at].ends_with(['(', '[']) && self.text[ending.end..].starts_with([')', ']'])
-    }
-
     fn stop_ends(&mut self, ending: &Ending<'_>) -> bool {
-        let before = before(&self.text[self.start..ending.at], self.tables, self.ordinals);
         let after = &ending.after;
+        let capitals = after.word.len() > 1 && !after.word.contains(char::is_lowercase);
+        let setting = Setting { tables: self.tables, ordinals: self.ordinals, capitals };
+        let before = before(&self.text[self.start..ending.at], setting);
         match before {
             Before::Enumerator | Before::Abbreviation(Kind::Leads) => false,
             // American usage puts the sentence's own stop within the quote marks.
@@ -152,7 +152,7 @@ impl<'t> Borders<'t> {
                 let number = after.first == First::Digit || (is_roman(after.word) && after.word != "I");
                 !number && self.begins_sentence(after)
             }
-            Before::Abbreviation(Kind::Hour) => after.first == First::Upper && !follows_hour(after.word),
+            Before::Abbreviation(Kind::Hour) => after.first == First::Upper && !after.dash && !follows_hour(after.word),
             Before::Abbreviation(Kind::Either) | Before::Initial | Before::Ordinal => {
                 !after.dash && self.is_starter(after)
             }
@@ -179,7 +179,7 @@ impl<'t> Borders<'t> {
         // Names that end in a mark: "Yahoo!".
         let name = last_word(&self.text[self.start..ending.at]);
         let with_mark = &self.text[ending.at - name.len()..ending.end];
-        if name.starts_with(char::is_uppercase) && kind_of(self.tables, with_mark).is_some() {
+        if name.starts_with(char::is_uppercase) && kind_of(self.tables, with_mark, false).is_some() {
             return self.is_starter(after);
         }
         self.begins_sentence(after)
@@ -214,7 +214,7 @@ impl<'t> Borders<'t> {
         let mut letters = after.word.chars().skip(1);
         let is_word = match letters.next() {
             Some(second) => second.is_lowercase() && letters.all(|c| c.is_lowercase() || c == '-'),
-            None => matches!(after.word, "A" | "I") && text[after.start + 1..].starts_with(' '),
+            None => matches!(after.word, "A" | "I") && text[after.start + 1..].starts_with([' ', '\'', '’']),
         };
         if !is_word
             || text[after.start + after.word.len()..].starts_with(['.', '/', '@', '_']) && !self.ends_here(after)
@@ -231,7 +231,7 @@ impl<'t> Borders<'t> {
                 if ends_address(after.word) || ahead.ends_with(['/', '@', '_', '-', ':']) {
                     return None;
                 }
-                match before(head, self.tables, false) {
+                match before(head, Setting { tables: self.tables, ordinals: false, capitals: false }) {
                     Before::Initial | Before::Abbreviation(Kind::Either | Kind::Hour) if word.contains('.') => {
                         Some(border)
                     }
@@ -325,6 +325,9 @@ mod tests {
                 ("Hale, Pa. — The fire", 0),
                 ("at 5 p.m. Shops", 1),
                 ("at 5 p.m. Monday", 0),
+                ("at 5 p.m. — The fire", 0),
+                ("fined by the SEC. The bank", 1),
+                ("so he said (...).” In May", 1),
                 ("No. 5 won", 0),
                 ("He said no. We left", 1),
             ],
@@ -340,6 +343,7 @@ mod tests {
                 ("“Why?” Kim asked", 0),
                 ("“Why?” He asked for more", 1),
                 ("“Why?” Kim left", 1),
+                ("“Why?” Kim said he would not answer", 1),
                 ("“We lost.” Kim left", 1),
             ],
         );
