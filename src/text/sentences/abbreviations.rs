@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Counts,
     /// May end a sentence; it does if the next word is one that begins sentences.
     Either,
+    /// A place: like `Either`, but behind a comma ("Lodi, Calif.") a name begins a new sentence too.
+    State,
     /// An hour: it ends a sentence before a capital, unless a day or a time zone follows.
     Hour,
 }
@@ -23,6 +25,7 @@ pub(super) struct Abbreviations {
     leads: &'static [&'static str],
     counts: &'static [&'static str],
     either: &'static [&'static str],
+    states: &'static [&'static str],
     hours: &'static [&'static str],
 }
 
@@ -35,6 +38,8 @@ impl Abbreviations {
             Some(Kind::Either)
         } else if has(self.counts) {
             Some(Kind::Counts)
+        } else if has(self.states) {
+            Some(Kind::State)
         } else if has(self.hours) {
             Some(Kind::Hour)
         } else {
@@ -94,6 +99,7 @@ const EVERYWHERE: Abbreviations = Abbreviations {
     leads: &["Dr", "Drs", "Lt", "Mr", "Mrs", "Ms", "Prof", "Sgt", "ca", "cf", "vs"],
     counts: &["Art", "No", "Nos", "Nr", "Vol", "chap", "fig", "pp"],
     either: &["Bros", "Co", "Corp", "Cos", "Inc", "Jr", "Ltd", "Pty", "Sr", "St", "U.N", "U.S", "Yahoo!", "etc"],
+    states: &[],
     hours: &["a.m", "p.m"],
 };
 
@@ -109,11 +115,14 @@ const ENGLISH: Abbreviations = Abbreviations {
         "art", "ch", "est", "ext", "no", "nos", "para", "sec", "vol",
     ],
     either: &[
-        "Ala", "Ariz", "Ark", "Ave", "Blvd", "Calif", "Colo", "Conn", "Del", "Dept", "Dist", "Esq", "Fla", "Fri", "Ga",
-        "Ill", "Ind", "Jeb!", "Jeopardy!", "Kan", "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont",
-        "Neb", "Nev", "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "Rd", "Sask", "Tenn", "Tex", "Thu", "Thurs", "Tue",
-        "Tues", "Va", "Vt", "Wash", "Wed", "Wis", "Wisc", "Wyo", "al", "cc", "ft", "hr", "hrs", "lb", "lbs", "mph",
-        "oz", "sq",
+        "Ave", "Blvd", "Dept", "Dist", "Esq", "Fri", "Jeb!", "Jeopardy!", "Mon", "Rd", "Thu", "Thurs", "Tue", "Tues",
+        "Wed", "al", "cc", "ft", "hr", "hrs", "lb", "lbs", "mph", "oz", "sq",
+    ],
+    states: &[
+        "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "D.C", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
+        "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "N.C", "N.D", "N.H", "N.J", "N.M", "N.Y", "Neb", "Nev",
+        "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "R.I", "S.C", "S.D", "Sask", "Tenn", "Tex", "Va", "Vt", "W.Va",
+        "Wash", "Wis", "Wisc", "Wyo",
     ],
     hours: &[],
 };
@@ -134,6 +143,7 @@ const GERMAN: Abbreviations = Abbreviations {
         "Chr", "Jh", "Jhd", "Mio", "Mrd", "Pf", "Sek", "Std", "Str", "Tsd", "Uhr", "e.V", "etc", "ff", "jun", "n.Chr",
         "sen", "str", "u.a", "u.ä", "usf", "usw", "v.Chr",
     ],
+    states: &[],
     hours: &[],
 };
 
@@ -148,6 +158,7 @@ const FRENCH: Abbreviations = Abbreviations {
         "vol",
     ],
     either: &["Cie", "Ets", "J.-C", "Sté", "ap.J.-C", "av.J.-C", "hab"],
+    states: &[],
     hours: &[],
 };
 
@@ -163,6 +174,7 @@ const SPANISH: Abbreviations = Abbreviations {
         "Avda", "Bco", "CC.AA", "CC.OO", "Cía", "EE.UU", "FF.AA", "Hnos", "Ud", "Uds", "Vd", "Vds", "a.C", "apdo",
         "d.C", "s.f",
     ],
+    states: &[],
     hours: &[],
 };
 
@@ -174,6 +186,7 @@ const ITALIAN: Abbreviations = Abbreviations {
     ],
     counts: &["art", "artt", "nn", "pag", "pagg", "tel"],
     either: &["S.p.A", "S.r.l", "a.C", "d.C", "ecc"],
+    states: &[],
     hours: &[],
 };
 
@@ -185,6 +198,7 @@ const PORTUGUESE: Abbreviations = Abbreviations {
     ],
     counts: &["art", "arts", "núm", "pág", "págs", "tel", "vol"],
     either: &["Av", "Cia", "Ltda", "S.A", "a.C", "d.C", "hab"],
+    states: &[],
     hours: &[],
 };
 
@@ -196,6 +210,7 @@ const DUTCH: Abbreviations = Abbreviations {
     ],
     counts: &["art", "blz", "max", "min", "nr", "nrs", "tel"],
     either: &["B.V", "N.V", "e.d", "enz", "jl", "mln", "mrd", "v.Chr"],
+    states: &[],
     hours: &[],
 };
 
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_no_entry_is_too_long() {
-        for list in ALL.iter().flat_map(|t| [t.leads, t.counts, t.either, t.hours]) {
+        for list in ALL.iter().flat_map(|t| [t.leads, t.counts, t.either, t.states, t.hours]) {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }

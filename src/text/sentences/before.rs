@@ -129,12 +129,12 @@ pub(super) fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
-/// Short groups of letters between stops: "U.S", "Ph.D", "J.R".
+/// One or two letters between stops: "U.S", "Ph.D", "J.R".
 fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| {
             let n_letters = part.chars().count();
-            (1..=3).contains(&n_letters) && part.chars().all(|c| c.is_alphabetic() || c == '-')
+            (1..=2).contains(&n_letters) && part.chars().all(|c| c.is_alphabetic() || c == '-')
         })
 }
 

@@ -153,10 +153,23 @@ impl<'t> Borders<'t> {
                 !number && self.begins_sentence(after)
             }
             Before::Abbreviation(Kind::Hour) => after.first == First::Upper && !after.dash && !follows_hour(after.word),
-            Before::Abbreviation(Kind::Either) | Before::Initial | Before::Ordinal => {
+            Before::Abbreviation(Kind::State) if self.is_place_of(ending) => true,
+            Before::Abbreviation(Kind::Either | Kind::State) | Before::Initial | Before::Ordinal => {
                 !after.dash && self.is_starter(after)
             }
         }
+    }
+
+    /// Whether the abbreviation before is the state of a town, which nothing follows in the same sentence but a comma or a
+    /// small letter: "in Lodi, Calif. Kim left".
+    fn is_place_of(&self, ending: &Ending<'_>) -> bool {
+        let after = &ending.after;
+        let head = &self.text[self.start..ending.at];
+        head[..head.len() - last_word(head).len()].ends_with(", ")
+            && after.first == First::Upper
+            && self.text[ending.closing.end..after.start].trim().is_empty()
+            // "On Monday, Calif. Gov. Lund"
+            && kind_of(self.tables, after.word, false) != Some(Kind::Leads)
     }
 
     fn ellipsis_ends(&mut self, ending: &Ending<'_>) -> bool {
@@ -232,7 +245,9 @@ impl<'t> Borders<'t> {
                     return None;
                 }
                 match before(head, Setting { tables: self.tables, ordinals: false, capitals: false }) {
-                    Before::Initial | Before::Abbreviation(Kind::Either | Kind::Hour) if word.contains('.') => {
+                    Before::Initial | Before::Abbreviation(Kind::Either | Kind::State | Kind::Hour)
+                        if word.contains('.') =>
+                    {
                         Some(border)
                     }
                     Before::Word if !word.contains('.') && ends_in_word(head) => Some(border),
@@ -277,11 +292,13 @@ impl<'t> Borders<'t> {
     }
 }
 
-/// Whether `head` ends in a word of small letters, or in what closes behind one.
+/// Whether `head` ends in a word of small letters, in what closes behind one, or in a year.
 fn ends_in_word(head: &str) -> bool {
+    let n_digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let mut last = head.chars().rev();
     match (last.next(), last.next()) {
-        (Some(c), _) if matches!(c, ')' | ']' | '%' | '”' | '"' | '»') => true,
+        (Some(c), _) if matches!(c, ')' | ']' | '%' | '”' | '"' | '»' | '’' | '\'') => true,
+        _ if n_digits == 4 => true,
         (Some(c), Some(previous)) => c.is_lowercase() && previous.is_alphabetic(),
         _ => false,
     }
@@ -323,6 +340,10 @@ mod tests {
                 ("in the U.S. He left", 1),
                 ("in the U.S. Senate", 0),
                 ("Hale, Pa. — The fire", 0),
+                ("in Hale, Pa. Kim left", 1),
+                ("On Monday, Pa. Gov. Kim left", 0),
+                ("the Pa. Senate", 0),
+                ("on cnn.example. Kim left", 1),
                 ("at 5 p.m. Shops", 1),
                 ("at 5 p.m. Monday", 0),
                 ("at 5 p.m. — The fire", 0),
@@ -358,6 +379,7 @@ mod tests {
                 ("in D.C.Pundits were", 1),
                 ("“sorry.”The board", 1),
                 ("was done.“The next", 1),
+                ("in 2012.The next", 1),
                 ("on Example.Com now", 0),
                 ("St.Petersburg", 0),
                 ("java.lang.String now", 0),
