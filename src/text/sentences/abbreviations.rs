@@ -132,8 +132,8 @@ const GERMAN: Abbreviations = Abbreviations {
     leads: &[
         "Abg", "Dipl", "Fr", "Frhr", "Gebr", "Hl", "Hr", "Hrn", "Ing", "Mag", "Priv", "abzgl", "allg", "betr", "bzgl",
         "bzw", "d", "d.h", "dgl", "e", "ehem", "einschl", "evtl", "exkl", "geb", "gegr", "gem", "gest", "ggf", "hl",
-        "i", "i.d.R", "inkl", "insb", "insbes", "lt", "med", "mind", "n", "nat", "o", "o.g", "o.ä", "rer", "s", "s.o",
-        "s.u", "sog", "sogen", "u", "u.U", "v", "verh", "vgl", "w", "z", "z.B", "z.T", "z.Zt", "zit", "zzgl",
+        "i", "i.d.R", "inkl", "insb", "insbes", "lt", "med", "mind", "n", "nat", "o", "o.g", "o.ä", "rd", "rer", "s",
+        "s.o", "s.u", "sog", "sogen", "u", "u.U", "v", "verh", "vgl", "w", "z", "z.B", "z.T", "z.Zt", "zit", "zzgl",
     ],
     counts: &[
         "Abb", "Abs", "Apr", "Art", "Aufl", "Aug", "Bd", "Dez", "Feb", "Jan", "Jg", "Kap", "Nov", "Okt", "Rn", "Sept",

@@ -1,7 +1,8 @@
 //! What stands after a mark: space, opening marks, and the first word of what may be a new sentence.
 
-use super::marks::{is_opening_dash, may_open};
+use super::marks::may_open;
 use super::openings::{is_cue, opens_clause};
+use crate::text::normalize::is_dash;
 
 /// How the first word after a mark begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +60,11 @@ pub(super) fn after(text: &str, at: usize) -> After<'_> {
             found.first = if sign { First::Sign } else { first_of(c, behind) };
             break;
         }
-        if !may_open(c) && !(c == '\n' && offset > 0) {
+        // A line break in the middle of what opens is white space too.
+        if !(may_open(c) || c == '\n') {
             break;
         }
-        found.dash |= is_opening_dash(c);
+        found.dash |= is_dash(c);
         sign = matches!(c, '@' | '#');
     }
     found
@@ -115,6 +117,22 @@ fn bare(word: &str) -> &str {
 /// Lower-case words within names.
 const NAME_PARTICLES: &[&str] =
     &["al", "bin", "da", "de", "del", "der", "di", "du", "la", "of", "ten", "van", "von", "y"];
+
+/// Whether `c`, behind a closing bracket, ties the quotation to what follows.
+pub(super) fn is_japanese_particle(c: char) -> bool {
+    matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
+}
+
+/// Characters from a Chinese quotation to its verb of saying: a name with its title and an adverb.
+const CHINESE_ATTRIBUTION: usize = 12;
+
+/// Whether `rest` begins with a speaker and a Chinese verb of saying: "李明说".
+pub(super) fn is_chinese_attribution(rest: &str) -> bool {
+    rest.chars()
+        .take(CHINESE_ATTRIBUTION)
+        .take_while(|c| c.is_alphanumeric())
+        .any(|c| matches!(c, '说' | '説' | '說' | '道' | '问' | '問' | '称' | '稱' | '喊' | '答'))
+}
 
 #[cfg(test)]
 mod tests {

@@ -32,7 +32,7 @@ pub(super) struct Setting {
     pub capitals: bool,
 }
 
-/// Judges the stop behind `head`, the sentence so far.
+/// Judges the stop behind `head`, the sentence so far without white space before it.
 pub(super) fn before(head: &str, setting: Setting) -> Before {
     let ordinals = setting.ordinals;
     if is_enumerator(head) {
@@ -98,11 +98,14 @@ fn abbreviation(ahead: &str, word: &str, setting: Setting) -> Option<Kind> {
 fn single_letter(ahead: &str, letter: char, ordinals: bool) -> Before {
     let previous = last_word(ahead.trim_end());
     let belongs_to_word = ahead.ends_with(['\'', '’', '&', '-', '/'])
-        || previous.ends_with(|c: char| c.is_ascii_digit())
+        || (UNITS.contains(&letter) && previous.ends_with(|c: char| c.is_ascii_digit()))
         || takes_letter(previous)
         || (letter == 'I' && !ordinals && previous.starts_with(char::is_lowercase));
     if belongs_to_word { Before::Word } else { Before::Initial }
 }
+
+/// Letters that measure what the number before them counts: degrees, metres, grams, hours.
+const UNITS: [char; 11] = ['C', 'F', 'K', 'V', 'W', 'g', 'h', 'l', 'm', 's', 't'];
 
 /// Cased letters, and Arabic ones, which abbreviate titles: "د. أحمد".
 fn may_be_initial(c: char) -> bool {
@@ -111,7 +114,6 @@ fn may_be_initial(c: char) -> bool {
 
 /// Whether the sentence is nothing but a number, a Roman numeral or a letter.
 fn is_enumerator(head: &str) -> bool {
-    let head = head.trim_start();
     // Four digits are a year.
     !head.is_empty()
         && head.len() <= 4
@@ -169,7 +171,7 @@ mod tests {
             (Language::English, "it wasn't", Before::Word),
             (Language::English, "at M&S", Before::Word),
             (Language::English, "the game", Before::Word),
-            (Language::English, " II", Before::Enumerator),
+            (Language::English, "II", Before::Enumerator),
             (Language::English, "in 12", Before::Word),
             (Language::German, "am 12", Before::Ordinal),
             (Language::German, "endete 3:2", Before::Word),

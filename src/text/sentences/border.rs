@@ -1,7 +1,7 @@
 //! Borders between sentences: weighs what stands before and after each mark.
 
 use super::abbreviations::{Abbreviations, Kind, kind_of, tables_of};
-use super::after::{After, First, after, is_attribution};
+use super::after::{After, First, after, is_attribution, is_chinese_attribution, is_japanese_particle};
 use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
 use super::openings::{Starters, ends_address, follows_hour, is_starter, starters_of};
@@ -19,7 +19,7 @@ pub(super) struct Borders<'t> {
     ordinals: bool,
     /// Whether the text has a capital anywhere; found out when it is first asked.
     cased: Option<bool>,
-    /// Where the sentence begins that is being read.
+    /// Where the sentence begins that is being read, behind the white space.
     start: usize,
     /// How far the sentence has been searched for a letter or digit.
     searched: usize,
@@ -49,7 +49,7 @@ impl<'t> Borders<'t> {
             greek: language == Language::Greek,
             ordinals: matches!(language, Language::German | Language::Unknown),
             cased: None,
-            start: 0,
+            start: skip_space(text, 0),
             searched: 0,
             has_word: false,
             at: 0,
@@ -73,7 +73,7 @@ impl<'t> Borders<'t> {
                 self.border_without_mark(at)
             };
             if let Some(border) = border {
-                self.start = border;
+                self.start = skip_space(self.text, border);
                 self.searched = border;
                 self.has_word = false;
                 self.at = self.at.max(border);
@@ -274,7 +274,9 @@ impl<'t> Borders<'t> {
     }
 
     fn is_starter(&self, after: &After<'_>) -> bool {
-        is_starter(self.starters, after.word, after.apostrophe)
+        // A letter with a stop is one more initial: "J. A. Roy".
+        let is_initial = after.word.len() == 1 && self.text[after.start + 1..].starts_with('.');
+        !is_initial && is_starter(self.starters, after.word, after.apostrophe)
     }
 
     /// Whether a quotation that ended in a mark goes on with its speaker: `“Why now?” Kim asked.`
@@ -292,32 +294,21 @@ impl<'t> Borders<'t> {
     }
 }
 
+/// The end of the white space from `at` on.
+fn skip_space(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start().len()
+}
+
 /// Whether `head` ends in a word of small letters, in what closes behind one, or in a year.
 fn ends_in_word(head: &str) -> bool {
     let n_digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let mut last = head.chars().rev();
     match (last.next(), last.next()) {
-        (Some(c), _) if matches!(c, ')' | ']' | '%' | '”' | '"' | '»' | '’' | '\'') => true,
+        (Some(')' | ']' | '%' | '”' | '"' | '»' | '’' | '\''), _) => true,
         _ if n_digits == 4 => true,
         (Some(c), Some(previous)) => c.is_lowercase() && previous.is_alphabetic(),
         _ => false,
     }
-}
-
-/// Whether `c`, behind a closing bracket, ties the quotation to what follows.
-fn is_japanese_particle(c: char) -> bool {
-    matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
-}
-
-/// Characters from a Chinese quotation to its verb of saying: a name with its title and an adverb.
-const CHINESE_ATTRIBUTION: usize = 12;
-
-/// Whether `rest` begins with a speaker and a Chinese verb of saying: "李明说".
-fn is_chinese_attribution(rest: &str) -> bool {
-    rest.chars()
-        .take(CHINESE_ATTRIBUTION)
-        .take_while(|c| c.is_alphanumeric())
-        .any(|c| matches!(c, '说' | '説' | '說' | '道' | '问' | '問' | '称' | '稱' | '喊' | '答'))
 }
 
 #[cfg(test)]
