@@ -200,4 +200,9 @@ fn long_runs_of_anything_stay_linear() {
         let text = piece.repeat(1_000_000 / piece.len());
         check_laws(&text, Language::English);
     }
+    // One stretch that every mark behind it might look back or ahead at.
+    for (head, tail) in [(" ", "x. "), ("a", "x. "), ("-", "x. "), ("(", "x. "), ("a, ", "U.S. ")] {
+        let text = format!("A. {}{}", head.repeat(500_000), tail.repeat(500_000 / tail.len()));
+        check_laws(&text, Language::English);
+    }
 }

@@ -1,6 +1,6 @@
 //! Words that are written with a full stop, by language and by what the stop may mean.
 //!
-//! Lower-case entries hold for capitalised words too ("Approx."), others as they are written ("Sun." is no "sun."). Stops
+//! Lower-case entries hold for capitalised words too ("Approx."), others as they are written ("Wash." is no "wash."). Stops
 //! and spaces within are left out of the count: "z. B." and "z.B." are both `z.B`. Every list is sorted, which a test holds.
 
 use crate::text::Language;
@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Counts,
     /// May end a sentence; it does if the next word is one that begins sentences.
     Either,
+    /// A place: like `Either`, but behind a comma ("Lodi, Calif.") a name begins a new sentence too.
+    State,
     /// An hour: it ends a sentence before a capital, unless a day or a time zone follows.
     Hour,
 }
@@ -23,6 +25,7 @@ pub(super) struct Abbreviations {
     leads: &'static [&'static str],
     counts: &'static [&'static str],
     either: &'static [&'static str],
+    states: &'static [&'static str],
     hours: &'static [&'static str],
 }
 
@@ -35,6 +38,8 @@ impl Abbreviations {
             Some(Kind::Either)
         } else if has(self.counts) {
             Some(Kind::Counts)
+        } else if has(self.states) {
+            Some(Kind::State)
         } else if has(self.hours) {
             Some(Kind::Hour)
         } else {
@@ -44,7 +49,9 @@ impl Abbreviations {
 }
 
 /// What a stop behind `word` means, if the word is an abbreviation in one of the `tables`.
-pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
+///
+/// A word in capitals ("MR.") is only seen through if the text around it is in capitals too: "the SEC." is no "Sec.".
+pub(super) fn kind_of(tables: &[&Abbreviations], word: &str, capitals: bool) -> Option<Kind> {
     if word.len() > LONGEST {
         return None;
     }
@@ -52,7 +59,6 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
     if let Some(kind) = look_up(word) {
         return Some(kind);
     }
-    // Only the shape of the first letter differs from here on, and it may be folded in place if it is ASCII.
     // A letter alone is an initial, whatever its small form abbreviates.
     if word.len() == 1 || !word.as_bytes().first()?.is_ascii_uppercase() {
         return None;
@@ -61,8 +67,7 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str) -> Option<Kind> {
     let folded = &mut folded[..word.len()];
     folded.copy_from_slice(word.as_bytes());
     let mut kind = None;
-    if !word.bytes().any(|b| b.is_ascii_lowercase()) {
-        // In capitals: "MR." as "Mr.".
+    if (capitals || word.contains('.')) && !word.bytes().any(|b| b.is_ascii_lowercase()) {
         folded[1..].make_ascii_lowercase();
         kind = std::str::from_utf8(folded).ok().and_then(look_up);
     }
@@ -94,6 +99,7 @@ const EVERYWHERE: Abbreviations = Abbreviations {
     leads: &["Dr", "Drs", "Lt", "Mr", "Mrs", "Ms", "Prof", "Sgt", "ca", "cf", "vs"],
     counts: &["Art", "No", "Nos", "Nr", "Vol", "chap", "fig", "pp"],
     either: &["Bros", "Co", "Corp", "Cos", "Inc", "Jr", "Ltd", "Pty", "Sr", "St", "U.N", "U.S", "Yahoo!", "etc"],
+    states: &[],
     hours: &["a.m", "p.m"],
 };
 
@@ -105,15 +111,18 @@ const ENGLISH: Abbreviations = Abbreviations {
         "Reps", "Rev", "Sec", "Sen", "Sens", "Spc", "Supt", "Univ", "e.g", "eg", "i.e", "ie", "incl", "viz",
     ],
     counts: &[
-        "Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sep", "Sept", "approx", "art", "ch",
-        "est", "ext", "no", "nos", "para", "sec", "vol",
+        "Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sat", "Sep", "Sept", "Sun", "approx",
+        "art", "ch", "est", "ext", "no", "nos", "para", "sec", "vol",
     ],
     either: &[
-        "Ala", "Ariz", "Ark", "Ave", "Blvd", "Calif", "Colo", "Conn", "Del", "Dept", "Dist", "Esq", "Fla", "Fri", "Ga",
-        "Ill", "Ind", "Jeb!", "Jeopardy!", "Kan", "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont",
-        "Neb", "Nev", "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "Rd", "Sask", "Sat", "Sun", "Tenn", "Tex", "Thu",
-        "Thurs", "Tue", "Tues", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "cc", "ft", "hr", "hrs", "lb", "lbs",
-        "mph", "oz", "sq",
+        "Ave", "Blvd", "Dept", "Dist", "Esq", "Fri", "Jeb!", "Jeopardy!", "Mon", "Rd", "Thu", "Thurs", "Tue", "Tues",
+        "Wed", "al", "cc", "ft", "hr", "hrs", "lb", "lbs", "mph", "oz", "sq",
+    ],
+    states: &[
+        "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "D.C", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
+        "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "N.C", "N.D", "N.H", "N.J", "N.M", "N.Y", "Neb", "Nev",
+        "Okla", "Ont", "Ore", "Pa", "Penn", "Que", "R.I", "S.C", "S.D", "Sask", "Tenn", "Tex", "Va", "Vt", "W.Va",
+        "Wash", "Wis", "Wisc", "Wyo",
     ],
     hours: &[],
 };
@@ -123,17 +132,18 @@ const GERMAN: Abbreviations = Abbreviations {
     leads: &[
         "Abg", "Dipl", "Fr", "Frhr", "Gebr", "Hl", "Hr", "Hrn", "Ing", "Mag", "Priv", "abzgl", "allg", "betr", "bzgl",
         "bzw", "d", "d.h", "dgl", "e", "ehem", "einschl", "evtl", "exkl", "geb", "gegr", "gem", "gest", "ggf", "hl",
-        "i", "i.d.R", "inkl", "insb", "insbes", "lt", "med", "mind", "n", "nat", "o", "o.g", "o.ä", "rer", "s", "s.o",
-        "s.u", "sog", "sogen", "u", "u.U", "v", "verh", "vgl", "w", "z", "z.B", "z.T", "z.Zt", "zit", "zzgl",
+        "i", "i.d.R", "inkl", "insb", "insbes", "lt", "med", "mind", "n", "nat", "o", "o.g", "o.ä", "rd", "rer", "s",
+        "s.o", "s.u", "sog", "sogen", "u", "u.U", "v", "verh", "vgl", "w", "z", "z.B", "z.T", "z.Zt", "zit", "zzgl",
     ],
     counts: &[
-        "Abb", "Abs", "Apr", "Art", "Aufl", "Aug", "Bd", "Dez", "Feb", "Jan", "Jg", "Kap", "Nov", "Okt", "Rn", "S",
-        "Sept", "Tab", "Tel", "Ziff", "max", "min",
+        "Abb", "Abs", "Apr", "Art", "Aufl", "Aug", "Bd", "Dez", "Feb", "Jan", "Jg", "Kap", "Nov", "Okt", "Rn", "Sept",
+        "Tab", "Tel", "Ziff", "max", "min",
     ],
     either: &[
         "Chr", "Jh", "Jhd", "Mio", "Mrd", "Pf", "Sek", "Std", "Str", "Tsd", "Uhr", "e.V", "etc", "ff", "jun", "n.Chr",
         "sen", "str", "u.a", "u.ä", "usf", "usw", "v.Chr",
     ],
+    states: &[],
     hours: &[],
 };
 
@@ -148,6 +158,7 @@ const FRENCH: Abbreviations = Abbreviations {
         "vol",
     ],
     either: &["Cie", "Ets", "J.-C", "Sté", "ap.J.-C", "av.J.-C", "hab"],
+    states: &[],
     hours: &[],
 };
 
@@ -163,6 +174,7 @@ const SPANISH: Abbreviations = Abbreviations {
         "Avda", "Bco", "CC.AA", "CC.OO", "Cía", "EE.UU", "FF.AA", "Hnos", "Ud", "Uds", "Vd", "Vds", "a.C", "apdo",
         "d.C", "s.f",
     ],
+    states: &[],
     hours: &[],
 };
 
@@ -174,6 +186,7 @@ const ITALIAN: Abbreviations = Abbreviations {
     ],
     counts: &["art", "artt", "nn", "pag", "pagg", "tel"],
     either: &["S.p.A", "S.r.l", "a.C", "d.C", "ecc"],
+    states: &[],
     hours: &[],
 };
 
@@ -185,6 +198,7 @@ const PORTUGUESE: Abbreviations = Abbreviations {
     ],
     counts: &["art", "arts", "núm", "pág", "págs", "tel", "vol"],
     either: &["Av", "Cia", "Ltda", "S.A", "a.C", "d.C", "hab"],
+    states: &[],
     hours: &[],
 };
 
@@ -196,6 +210,7 @@ const DUTCH: Abbreviations = Abbreviations {
     ],
     counts: &["art", "blz", "max", "min", "nr", "nrs", "tel"],
     either: &["B.V", "N.V", "e.d", "enz", "jl", "mln", "mrd", "v.Chr"],
+    states: &[],
     hours: &[],
 };
 
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_no_entry_is_too_long() {
-        for list in ALL.iter().flat_map(|t| [t.leads, t.counts, t.either, t.hours]) {
+        for list in ALL.iter().flat_map(|t| [t.leads, t.counts, t.either, t.states, t.hours]) {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }
@@ -220,20 +235,21 @@ mod tests {
     #[test]
     fn capitals_are_seen_through_and_names_are_kept_apart() {
         let english = tables_of(Language::English);
-        for (word, kind) in [
-            ("Mr", Some(Kind::Leads)),
-            ("MR", Some(Kind::Leads)),
-            ("Approx", Some(Kind::Counts)),
-            ("Sun", Some(Kind::Either)),
-            ("sun", None),
-            ("mr", None),
-            ("p.m", Some(Kind::Hour)),
-            ("P.M", Some(Kind::Hour)),
-            ("", None),
-            ("D", None),
-            ("éd", None),
+        for (word, capitals, kind) in [
+            ("Mr", false, Some(Kind::Leads)),
+            ("MR", true, Some(Kind::Leads)),
+            ("SEC", false, None),
+            ("Approx", false, Some(Kind::Counts)),
+            ("Tues", false, Some(Kind::Either)),
+            ("tues", false, None),
+            ("mr", false, None),
+            ("p.m", false, Some(Kind::Hour)),
+            ("P.M", false, Some(Kind::Hour)),
+            ("D", false, None),
+            ("", false, None),
+            ("éd", false, None),
         ] {
-            assert_eq!(kind_of(english, word), kind, "{word}");
+            assert_eq!(kind_of(english, word, capitals), kind, "{word}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What stands after a mark: space, opening marks, and the first word of what may be a new sentence.
 
-use super::marks::{is_opening_dash, may_open};
-use super::openings::is_cue;
+use super::marks::may_open;
+use super::openings::{is_cue, opens_clause};
+use crate::text::normalize::is_dash;
 
 /// How the first word after a mark begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +60,11 @@ pub(super) fn after(text: &str, at: usize) -> After<'_> {
             found.first = if sign { First::Sign } else { first_of(c, behind) };
             break;
         }
-        if !may_open(c) && !(c == '\n' && offset > 0) {
+        // A line break in the middle of what opens is white space too.
+        if !(may_open(c) || c == '\n') {
             break;
         }
-        found.dash |= is_opening_dash(c);
+        found.dash |= is_dash(c);
         sign = matches!(c, '@' | '#');
     }
     found
@@ -84,36 +86,53 @@ fn first_of(c: char, word: &str) -> First {
 const LONGEST_ATTRIBUTION: usize = 100;
 
 /// Whether `rest` goes on as the speaker and cue of a quotation before it: "Gov. Ruth Ames wondered",
-/// "Lena Orr, the captain, shouted".
+/// "Lena Orr, the captain, shouted". If the cue has a clause of its own, it does not: "Kim said he would not answer".
 pub(super) fn is_attribution(rest: &str) -> bool {
     let near = &rest[..rest.floor_char_boundary(LONGEST_ATTRIBUTION)];
     let mut words = near.split_whitespace();
     let mut n_names = 0;
     while let Some(word) = words.next() {
-        let bare = word.trim_end_matches([',', '.', ':']);
-        if is_cue(bare) {
-            return n_names > 0;
+        if is_cue(bare(word)) {
+            return n_names > 0 && !opens_clause(word, words.next().unwrap_or_default());
         }
-        if !bare.starts_with(char::is_uppercase) && !NAME_PARTICLES.contains(&bare) {
+        if !word.starts_with(char::is_uppercase) && !NAME_PARTICLES.contains(&word) {
             return false;
         }
         n_names += 1;
         if word.ends_with(',') {
             // What stands between commas says who the speaker is.
-            let ends_role = words.by_ref().find(|word| word.ends_with([',', '.', '!', '?']));
-            return ends_role.is_some_and(|word| word.ends_with(',')) && words.next().is_some_and(is_cue_with_comma);
+            let role_end = words.by_ref().find(|word| word.ends_with([',', '.', '!', '?']));
+            return role_end.is_some_and(|word| word.ends_with(','))
+                && words.next().is_some_and(|word| is_cue(bare(word)));
         }
     }
     false
 }
 
-fn is_cue_with_comma(word: &str) -> bool {
-    is_cue(word.trim_end_matches([',', '.', ':']))
+/// `word` without the marks behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([',', '.', ':', ';'])
 }
 
 /// Lower-case words within names.
 const NAME_PARTICLES: &[&str] =
     &["al", "bin", "da", "de", "del", "der", "di", "du", "la", "of", "ten", "van", "von", "y"];
+
+/// Whether `c`, behind a closing bracket, ties the quotation to what follows.
+pub(super) fn is_japanese_particle(c: char) -> bool {
+    matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
+}
+
+/// Characters from a Chinese quotation to its verb of saying: a name with its title and an adverb.
+const CHINESE_ATTRIBUTION: usize = 12;
+
+/// Whether `rest` begins with a speaker and a Chinese verb of saying: "李明说".
+pub(super) fn is_chinese_attribution(rest: &str) -> bool {
+    rest.chars()
+        .take(CHINESE_ATTRIBUTION)
+        .take_while(|c| c.is_alphanumeric())
+        .any(|c| matches!(c, '说' | '説' | '說' | '道' | '问' | '問' | '称' | '稱' | '喊' | '答'))
+}
 
 #[cfg(test)]
 mod tests {
@@ -147,6 +166,10 @@ mod tests {
             ("Gov. Ruth Ames wondered aloud.", true),
             ("Lena Orr, the captain, shouted.", true),
             ("Jan van Dorn said, laughing.", true),
+            ("Kim asked the court.", true),
+            ("Kim asked if it was over.", false),
+            ("Kim said the court was wrong.", false),
+            ("Kim said in May.", true),
             ("Kim left.", false),
             ("Kim, who left, never came back.", false),
             ("said Kim.", false),

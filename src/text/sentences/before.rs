@@ -21,14 +21,26 @@ pub(super) enum Before {
 /// Bytes of a word that are looked at: no abbreviation is longer, and an endless word must not be read at every stop.
 const REACH: usize = 24;
 
-/// Judges the stop behind `head`, the sentence so far. `ordinals` tells whether numbers with a stop are ordinals.
-pub(super) fn before(head: &str, tables: &[&Abbreviations], ordinals: bool) -> Before {
+/// What is known of the text that a stop stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    /// The abbreviations of its language.
+    pub tables: &'static [&'static Abbreviations],
+    /// Whether numbers with a stop are ordinals.
+    pub ordinals: bool,
+    /// Whether the words around are in capitals.
+    pub capitals: bool,
+}
+
+/// Judges the stop behind `head`, the sentence so far without white space before it.
+pub(super) fn before(head: &str, setting: Setting) -> Before {
+    let ordinals = setting.ordinals;
     if is_enumerator(head) {
         return Before::Enumerator;
     }
     let word = last_word(head);
     let ahead = &head[..head.len() - word.len()];
-    if let Some(kind) = abbreviation(ahead, word, tables) {
+    if let Some(kind) = abbreviation(ahead, word, setting) {
         return Before::Abbreviation(kind);
     }
     let mut letters = word.chars();
@@ -59,7 +71,8 @@ pub(super) fn last_word(head: &str) -> &str {
 }
 
 /// What the tables say of `word`: together with a short one before it ("z. B."), alone, or behind its hyphen ("Lt.-Gen.").
-fn abbreviation(ahead: &str, word: &str, tables: &[&Abbreviations]) -> Option<Kind> {
+fn abbreviation(ahead: &str, word: &str, setting: Setting) -> Option<Kind> {
+    let kind_of = |word: &str| abbreviations::kind_of(setting.tables, word, setting.capitals);
     if word.len() <= 4
         && let Some(first) =
             ahead.strip_suffix([' ', '\u{A0}', '\u{202F}', '\n']).and_then(|ahead| ahead.strip_suffix('.'))
@@ -72,26 +85,27 @@ fn abbreviation(ahead: &str, word: &str, tables: &[&Abbreviations]) -> Option<Ki
             joined[first.len()] = b'.';
             joined[first.len() + 1..length].copy_from_slice(word.as_bytes());
             let joined = std::str::from_utf8(&joined[..length]).unwrap_or_default();
-            if let Some(kind) = abbreviations::kind_of(tables, joined) {
+            if let Some(kind) = kind_of(joined) {
                 return Some(kind);
             }
         }
     }
-    abbreviations::kind_of(tables, word)
-        .or_else(|| word.rsplit_once('-').and_then(|(_, last)| abbreviations::kind_of(tables, last)))
+    kind_of(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| kind_of(last)))
 }
 
-/// A letter alone is an initial, unless it is a unit ("12 C."), names a thing ("plan B.") or is the pronoun ("than I.").
+/// A letter alone is an initial, unless it is the end of a word ("wasn't.", "M&S."), a unit ("12 C."), names a thing
+/// ("plan B.") or is the pronoun ("than I.").
 fn single_letter(ahead: &str, letter: char, ordinals: bool) -> Before {
     let previous = last_word(ahead.trim_end());
-    if previous.ends_with(|c: char| c.is_ascii_digit()) || takes_letter(previous) {
-        Before::Word
-    } else if letter == 'I' && !ordinals && previous.starts_with(char::is_lowercase) {
-        Before::Word
-    } else {
-        Before::Initial
-    }
+    let belongs_to_word = ahead.ends_with(['\'', '’', '&', '-', '/'])
+        || (UNITS.contains(&letter) && previous.ends_with(|c: char| c.is_ascii_digit()))
+        || takes_letter(previous)
+        || (letter == 'I' && !ordinals && previous.starts_with(char::is_lowercase));
+    if belongs_to_word { Before::Word } else { Before::Initial }
 }
+
+/// Letters that measure what the number before them counts: degrees, metres, grams, hours.
+const UNITS: [char; 11] = ['C', 'F', 'K', 'V', 'W', 'g', 'h', 'l', 'm', 's', 't'];
 
 /// Cased letters, and Arabic ones, which abbreviate titles: "د. أحمد".
 fn may_be_initial(c: char) -> bool {
@@ -100,7 +114,6 @@ fn may_be_initial(c: char) -> bool {
 
 /// Whether the sentence is nothing but a number, a Roman numeral or a letter.
 fn is_enumerator(head: &str) -> bool {
-    let head = head.trim_start();
     // Four digits are a year.
     !head.is_empty()
         && head.len() <= 4
@@ -118,19 +131,21 @@ pub(super) fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
-/// Short groups of letters between stops: "U.S", "Ph.D", "J.R".
+/// One or two letters between stops: "U.S", "Ph.D", "J.R".
 fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| {
             let n_letters = part.chars().count();
-            (1..=3).contains(&n_letters) && part.chars().all(|c| c.is_alphabetic() || c == '-')
+            (1..=2).contains(&n_letters) && part.chars().all(|c| c.is_alphabetic() || c == '-')
         })
 }
 
-/// Letters that no one can speak ("Hdqrs", "Blvd") stand for a longer word, unless they are all capitals ("BBC").
+/// A capital and letters that no one can speak ("Hdqrs", "Blvd") stand for a longer word; "BBC" and "km" do not.
 fn is_all_consonants(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&b))
-        && word.bytes().skip(1).any(|b| b.is_ascii_lowercase())
+    word.len() >= 2
+        && word.bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&b))
+        && word.bytes().next().is_some_and(|b| b.is_ascii_uppercase())
+        && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -152,8 +167,11 @@ mod tests {
             (Language::English, "no plan B", Before::Word),
             (Language::English, "on Hale Blv", Before::Abbreviation(Kind::Either)),
             (Language::English, "on the BBC", Before::Word),
+            (Language::English, "by the MPs", Before::Word),
+            (Language::English, "it wasn't", Before::Word),
+            (Language::English, "at M&S", Before::Word),
             (Language::English, "the game", Before::Word),
-            (Language::English, " II", Before::Enumerator),
+            (Language::English, "II", Before::Enumerator),
             (Language::English, "in 12", Before::Word),
             (Language::German, "am 12", Before::Ordinal),
             (Language::German, "endete 3:2", Before::Word),
@@ -165,7 +183,8 @@ mod tests {
             (Language::English, "(", Before::Word),
         ] {
             let ordinals = language == Language::German;
-            assert_eq!(before(head, tables_of(language), ordinals), expected, "{head}");
+            let setting = Setting { tables: tables_of(language), ordinals, capitals: false };
+            assert_eq!(before(head, setting), expected, "{head}");
         }
     }
 }

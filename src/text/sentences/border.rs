@@ -1,8 +1,8 @@
 //! Borders between sentences: weighs what stands before and after each mark.
 
 use super::abbreviations::{Abbreviations, Kind, kind_of, tables_of};
-use super::after::{After, First, after, is_attribution};
-use super::before::{Before, before, is_roman, last_word};
+use super::after::{After, First, after, is_attribution, is_chinese_attribution, is_japanese_particle};
+use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
 use super::openings::{Starters, ends_address, follows_hour, is_starter, starters_of};
 use super::unmarked::is_thai;
@@ -19,7 +19,7 @@ pub(super) struct Borders<'t> {
     ordinals: bool,
     /// Whether the text has a capital anywhere; found out when it is first asked.
     cased: Option<bool>,
-    /// Where the sentence begins that is being read.
+    /// Where the sentence begins that is being read, behind the white space.
     start: usize,
     /// How far the sentence has been searched for a letter or digit.
     searched: usize,
@@ -49,7 +49,7 @@ impl<'t> Borders<'t> {
             greek: language == Language::Greek,
             ordinals: matches!(language, Language::German | Language::Unknown),
             cased: None,
-            start: 0,
+            start: skip_space(text, 0),
             searched: 0,
             has_word: false,
             at: 0,
@@ -73,7 +73,7 @@ impl<'t> Borders<'t> {
                 self.border_without_mark(at)
             };
             if let Some(border) = border {
-                self.start = border;
+                self.start = skip_space(self.text, border);
                 self.searched = border;
                 self.has_word = false;
                 self.at = self.at.max(border);
@@ -100,22 +100,25 @@ impl<'t> Borders<'t> {
     /// The border behind the marks from `at` to `end`, if it is one. Moves on behind them.
     fn border_at(&mut self, mut mark: Mark, at: usize, end: usize) -> Option<usize> {
         let mut closing = closing_at(self.text, end);
+        // Alone in brackets a mark ends nothing: "(!)", "[...]".
+        let mut is_aside = self.text[..at].ends_with(['(', '[']) && self.text[end..].starts_with([')', ']']);
         // A stop behind the closing mark is the sentence's own, whatever stands within: “¡Nadie!”.
         while let Some((further, end)) = marks_at(self.text, closing.end, self.greek) {
+            is_aside = false;
             mark = if mark == Mark::Wide || further == Mark::Wide { Mark::Wide } else { Mark::Sharp };
             let quotation = closing.quotation;
             closing = closing_at(self.text, end);
             closing.quotation |= quotation;
         }
         self.at = closing.end;
-        if !self.has_word_before(at) {
+        if is_aside || !self.has_word_before(at) {
             return None;
         }
         let after = after(self.text, closing.end);
-        let ending = Ending { mark, at, end, closing, after };
-        if after.first == First::Nothing || self.is_bracketed(&ending) {
+        if after.first == First::Nothing {
             return None;
         }
+        let ending = Ending { mark, at, end, closing, after };
         let is_border = match mark {
             Mark::Wide => self.wide_ends(&ending),
             _ if !after.gap => return self.border_without_space(&ending),
@@ -135,14 +138,11 @@ impl<'t> Borders<'t> {
         self.has_word
     }
 
-    /// Whether the mark stands alone in brackets: "(!)", "[...]".
-    fn is_bracketed(&self, ending: &Ending<'_>) -> bool {
-        self.text[..ending.at].ends_with(['(', '[']) && self.text[ending.end..].starts_with([')', ']'])
-    }
-
     fn stop_ends(&mut self, ending: &Ending<'_>) -> bool {
-        let before = before(&self.text[self.start..ending.at], self.tables, self.ordinals);
         let after = &ending.after;
+        let capitals = after.word.len() > 1 && !after.word.contains(char::is_lowercase);
+        let setting = Setting { tables: self.tables, ordinals: self.ordinals, capitals };
+        let before = before(&self.text[self.start..ending.at], setting);
         match before {
             Before::Enumerator | Before::Abbreviation(Kind::Leads) => false,
             // American usage puts the sentence's own stop within the quote marks.
@@ -152,11 +152,24 @@ impl<'t> Borders<'t> {
                 let number = after.first == First::Digit || (is_roman(after.word) && after.word != "I");
                 !number && self.begins_sentence(after)
             }
-            Before::Abbreviation(Kind::Hour) => after.first == First::Upper && !follows_hour(after.word),
-            Before::Abbreviation(Kind::Either) | Before::Initial | Before::Ordinal => {
+            Before::Abbreviation(Kind::Hour) => after.first == First::Upper && !after.dash && !follows_hour(after.word),
+            Before::Abbreviation(Kind::State) if self.is_place_of(ending) => true,
+            Before::Abbreviation(Kind::Either | Kind::State) | Before::Initial | Before::Ordinal => {
                 !after.dash && self.is_starter(after)
             }
         }
+    }
+
+    /// Whether the abbreviation before is the state of a town, which nothing follows in the same sentence but a comma or a
+    /// small letter: "in Lodi, Calif. Kim left".
+    fn is_place_of(&self, ending: &Ending<'_>) -> bool {
+        let after = &ending.after;
+        let head = &self.text[self.start..ending.at];
+        head[..head.len() - last_word(head).len()].ends_with(", ")
+            && after.first == First::Upper
+            && self.text[ending.closing.end..after.start].trim().is_empty()
+            // "On Monday, Calif. Gov. Lund"
+            && kind_of(self.tables, after.word, false) != Some(Kind::Leads)
     }
 
     fn ellipsis_ends(&mut self, ending: &Ending<'_>) -> bool {
@@ -179,7 +192,7 @@ impl<'t> Borders<'t> {
         // Names that end in a mark: "Yahoo!".
         let name = last_word(&self.text[self.start..ending.at]);
         let with_mark = &self.text[ending.at - name.len()..ending.end];
-        if name.starts_with(char::is_uppercase) && kind_of(self.tables, with_mark).is_some() {
+        if name.starts_with(char::is_uppercase) && kind_of(self.tables, with_mark, false).is_some() {
             return self.is_starter(after);
         }
         self.begins_sentence(after)
@@ -214,7 +227,7 @@ impl<'t> Borders<'t> {
         let mut letters = after.word.chars().skip(1);
         let is_word = match letters.next() {
             Some(second) => second.is_lowercase() && letters.all(|c| c.is_lowercase() || c == '-'),
-            None => matches!(after.word, "A" | "I") && text[after.start + 1..].starts_with(' '),
+            None => matches!(after.word, "A" | "I") && text[after.start + 1..].starts_with([' ', '\'', '’']),
         };
         if !is_word
             || text[after.start + after.word.len()..].starts_with(['.', '/', '@', '_']) && !self.ends_here(after)
@@ -231,8 +244,10 @@ impl<'t> Borders<'t> {
                 if ends_address(after.word) || ahead.ends_with(['/', '@', '_', '-', ':']) {
                     return None;
                 }
-                match before(head, self.tables, false) {
-                    Before::Initial | Before::Abbreviation(Kind::Either | Kind::Hour) if word.contains('.') => {
+                match before(head, Setting { tables: self.tables, ordinals: false, capitals: false }) {
+                    Before::Initial | Before::Abbreviation(Kind::Either | Kind::State | Kind::Hour)
+                        if word.contains('.') =>
+                    {
                         Some(border)
                     }
                     Before::Word if !word.contains('.') && ends_in_word(head) => Some(border),
@@ -259,7 +274,9 @@ impl<'t> Borders<'t> {
     }
 
     fn is_starter(&self, after: &After<'_>) -> bool {
-        is_starter(self.starters, after.word, after.apostrophe)
+        // A letter with a stop is one more initial: "J. A. Roy".
+        let is_initial = after.word.len() == 1 && self.text[after.start + 1..].starts_with('.');
+        !is_initial && is_starter(self.starters, after.word, after.apostrophe)
     }
 
     /// Whether a quotation that ended in a mark goes on with its speaker: `“Why now?” Kim asked.`
@@ -277,30 +294,21 @@ impl<'t> Borders<'t> {
     }
 }
 
-/// Whether `head` ends in a word of small letters, or in what closes behind one.
+/// The end of the white space from `at` on.
+fn skip_space(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start().len()
+}
+
+/// Whether `head` ends in a word of small letters, in what closes behind one, or in a year.
 fn ends_in_word(head: &str) -> bool {
+    let n_digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let mut last = head.chars().rev();
     match (last.next(), last.next()) {
-        (Some(c), _) if matches!(c, ')' | ']' | '%' | '”' | '"' | '»') => true,
+        (Some(')' | ']' | '%' | '”' | '"' | '»' | '’' | '\''), _) => true,
+        _ if n_digits == 4 => true,
         (Some(c), Some(previous)) => c.is_lowercase() && previous.is_alphabetic(),
         _ => false,
     }
-}
-
-/// Whether `c`, behind a closing bracket, ties the quotation to what follows.
-fn is_japanese_particle(c: char) -> bool {
-    matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
-}
-
-/// Characters from a Chinese quotation to its verb of saying: a name with its title and an adverb.
-const CHINESE_ATTRIBUTION: usize = 12;
-
-/// Whether `rest` begins with a speaker and a Chinese verb of saying: "李明说".
-fn is_chinese_attribution(rest: &str) -> bool {
-    rest.chars()
-        .take(CHINESE_ATTRIBUTION)
-        .take_while(|c| c.is_alphanumeric())
-        .any(|c| matches!(c, '说' | '説' | '說' | '道' | '问' | '問' | '称' | '稱' | '喊' | '答'))
 }
 
 #[cfg(test)]
@@ -323,8 +331,15 @@ mod tests {
                 ("in the U.S. He left", 1),
                 ("in the U.S. Senate", 0),
                 ("Hale, Pa. — The fire", 0),
+                ("in Hale, Pa. Kim left", 1),
+                ("On Monday, Pa. Gov. Kim left", 0),
+                ("the Pa. Senate", 0),
+                ("on cnn.example. Kim left", 1),
                 ("at 5 p.m. Shops", 1),
                 ("at 5 p.m. Monday", 0),
+                ("at 5 p.m. — The fire", 0),
+                ("fined by the SEC. The bank", 1),
+                ("so he said (...).” In May", 1),
                 ("No. 5 won", 0),
                 ("He said no. We left", 1),
             ],
@@ -340,6 +355,7 @@ mod tests {
                 ("“Why?” Kim asked", 0),
                 ("“Why?” He asked for more", 1),
                 ("“Why?” Kim left", 1),
+                ("“Why?” Kim said he would not answer", 1),
                 ("“We lost.” Kim left", 1),
             ],
         );
@@ -354,6 +370,7 @@ mod tests {
                 ("in D.C.Pundits were", 1),
                 ("“sorry.”The board", 1),
                 ("was done.“The next", 1),
+                ("in 2012.The next", 1),
                 ("on Example.Com now", 0),
                 ("St.Petersburg", 0),
                 ("java.lang.String now", 0),

@@ -2,7 +2,7 @@
 //!
 //! Nothing here decides; it says what the characters at a place are, and how far they reach.
 
-use crate::text::normalize::{is_apostrophe, is_dash};
+use crate::text::normalize::is_apostrophe;
 
 /// What kind of mark may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,11 +126,6 @@ pub(super) fn is_quote_mark(c: char) -> bool {
 /// Whether `c` may stand between a border and the first word of the sentence behind it.
 pub(super) fn may_open(c: char) -> bool {
     !c.is_alphanumeric() && !matches!(c, '!' | '?' | ',' | ';' | ':') && !c.is_control()
-}
-
-/// Whether `c` is a dash that may open a speech or end a dateline.
-pub(super) fn is_opening_dash(c: char) -> bool {
-    is_dash(c)
 }
 
 fn is_digit(c: char) -> bool {

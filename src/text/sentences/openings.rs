@@ -39,13 +39,14 @@ const ENGLISH: Starters = Starters {
     words: &[
         "A", "According", "After", "All", "Also", "Although", "Among", "And", "Another", "Any", "Are", "As", "At",
         "Because", "Before", "Both", "But", "By", "Can", "Critics", "Despite", "Did", "Do", "Does", "During", "Each",
-        "Earlier", "Even", "Every", "Everyone", "Few", "For", "From", "Had", "Has", "Have", "He", "Her", "Here", "His",
-        "How", "However", "I", "If", "In", "Instead", "Is", "It", "Its", "Just", "Last", "Later", "Many", "Meanwhile",
-        "Most", "My", "Neither", "Nevertheless", "Nobody", "Not", "Nothing", "Now", "Officials", "Often", "On", "Once",
-        "One", "Only", "Opponents", "Or", "Other", "Others", "Our", "Perhaps", "Police", "She", "Since", "So", "Some",
-        "Someone", "Still", "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though",
-        "Three", "Through", "Thus", "To", "Today", "Two", "Until", "Was", "We", "Were", "What", "When", "Where",
-        "Whether", "Which", "While", "Who", "Why", "With", "Without", "Yesterday", "Yet", "You", "Your",
+        "Earlier", "Even", "Every", "Everyone", "Few", "For", "Former", "From", "Had", "Has", "Have", "He", "Her",
+        "Here", "His", "How", "However", "I", "If", "In", "Instead", "Is", "It", "Its", "Just", "Last", "Later", "Many",
+        "Meanwhile", "Most", "Much", "My", "Neither", "Nevertheless", "Nobody", "None", "Not", "Nothing", "Now",
+        "Officials", "Often", "On", "Once", "One", "Only", "Opponents", "Or", "Other", "Others", "Our", "Perhaps",
+        "Police", "She", "Since", "So", "So-called", "Some", "Someone", "Still", "Such", "That", "The", "Their", "Then",
+        "There", "These", "They", "This", "Those", "Though", "Three", "Through", "Thus", "To", "Today", "Together",
+        "Two", "Until", "Was", "We", "Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With",
+        "Without", "Yesterday", "Yet", "You", "Your",
     ],
     elided: &[],
 };
@@ -53,17 +54,17 @@ const ENGLISH: Starters = Starters {
 #[rustfmt::skip]
 const GERMAN: Starters = Starters {
     words: &[
-        "Aber", "Alle", "Allerdings", "Als", "Am", "An", "Andere", "Auch", "Auf", "Aus", "Außerdem", "Bei", "Beide",
-        "Beim", "Bis", "Bisher", "Da", "Dabei", "Dadurch", "Dafür", "Dagegen", "Daher", "Damit", "Danach", "Dann",
-        "Daraufhin", "Darüber", "Das", "Dass", "Dazu", "Dem", "Den", "Denn", "Dennoch", "Der", "Deren", "Deshalb",
-        "Dessen", "Die", "Dies", "Diese", "Diesem", "Diesen", "Dieser", "Dieses", "Doch", "Dort", "Durch", "Ein",
-        "Eine", "Einem", "Einen", "Einer", "Eines", "Einige", "Er", "Es", "Etwa", "Fast", "Für", "Gegen", "Hier",
-        "Hinter", "Ich", "Ihr", "Ihre", "Ihren", "Im", "In", "Ist", "Jeder", "Jetzt", "Kein", "Keine", "Laut", "Man",
-        "Manche", "Mehr", "Mit", "Nach", "Nachdem", "Nicht", "Nichts", "Niemand", "Noch", "Nun", "Nur", "Ob", "Obwohl",
-        "Ohne", "Rund", "Seine", "Seinen", "Seit", "Seitdem", "Selbst", "Sie", "So", "Sogar", "Später", "Statt",
-        "Trotz", "Trotzdem", "Um", "Und", "Unter", "Viele", "Vom", "Von", "Vor", "Warum", "Was", "Weil", "Weitere",
-        "Wenn", "Wer", "Wie", "Wir", "Wo", "Während", "Zu", "Zudem", "Zuletzt", "Zum", "Zur", "Zuvor", "Zwar", "Zwei",
-        "Zwischen", "Über",
+        "Aber", "Alle", "Allerdings", "Als", "Am", "An", "Andere", "Angeblich", "Auch", "Auf", "Aus", "Außerdem", "Bei",
+        "Beide", "Beim", "Bis", "Bisher", "Da", "Dabei", "Dadurch", "Dafür", "Dagegen", "Daher", "Damit", "Danach",
+        "Dann", "Daraufhin", "Darüber", "Das", "Dass", "Dazu", "Dem", "Den", "Denn", "Dennoch", "Der", "Deren",
+        "Deshalb", "Dessen", "Die", "Dies", "Diese", "Diesem", "Diesen", "Dieser", "Dieses", "Doch", "Dort", "Durch",
+        "Ein", "Eine", "Einem", "Einen", "Einer", "Eines", "Einige", "Er", "Es", "Etwa", "Fast", "Für", "Gegen",
+        "Gestern", "Heute", "Hier", "Hinter", "Ich", "Ihr", "Ihre", "Ihren", "Im", "In", "Insgesamt", "Inzwischen",
+        "Ist", "Jeder", "Jetzt", "Kein", "Keine", "Laut", "Man", "Manche", "Mehr", "Mehrmals", "Mit", "Nach", "Nachdem",
+        "Nicht", "Nichts", "Niemand", "Noch", "Nun", "Nur", "Ob", "Obwohl", "Ohne", "Rund", "Seine", "Seinen", "Seit",
+        "Seitdem", "Selbst", "Sie", "So", "Sogar", "Später", "Statt", "Trotz", "Trotzdem", "Um", "Und", "Unter",
+        "Viele", "Vom", "Von", "Vor", "Warum", "Was", "Weil", "Weitere", "Wenn", "Wer", "Wie", "Wir", "Wo", "Während",
+        "Zu", "Zudem", "Zuletzt", "Zum", "Zunächst", "Zur", "Zuvor", "Zwar", "Zwei", "Zwischen", "Über",
     ],
     elided: &[],
 };
@@ -141,10 +142,24 @@ pub(super) fn is_cue(word: &str) -> bool {
 #[rustfmt::skip]
 const CUES: &[&str] = &[
     "added", "admitted", "agreed", "announced", "answered", "argued", "asked", "asks", "barked", "began", "complained",
-    "concluded", "continued", "cried", "declared", "demanded", "exclaimed", "explained", "fragte", "giggled",
-    "inquired", "insisted", "joked", "laughed", "murmured", "noted", "pleaded", "preguntó", "quipped", "recalled",
-    "remarked", "remembered", "replied", "reports", "responded", "rief", "roared", "sagte", "said", "says", "screamed",
-    "shouted", "sighed", "snapped", "told", "tweeted", "urged", "whispered", "wondered", "writes", "wrote", "yelled",
+    "concluded", "continued", "cried", "declared", "demanded", "exclaimed", "explained", "giggled", "inquired",
+    "insisted", "joked", "laughed", "murmured", "noted", "pleaded", "quipped", "recalled", "remarked", "remembered",
+    "replied", "reports", "responded", "roared", "said", "says", "screamed", "shouted", "sighed", "snapped", "told",
+    "tweeted", "urged", "whispered", "wondered", "writes", "wrote", "yelled",
+];
+
+/// Whether `next` behind `cue` begins what was said, so that the cue cannot belong to words quoted before it.
+pub(super) fn opens_clause(cue: &str, next: &str) -> bool {
+    match cue {
+        "asked" | "told" => matches!(next, "for" | "if" | "whether"),
+        _ => CLAUSE_OPENERS.binary_search(&next).is_ok(),
+    }
+}
+
+#[rustfmt::skip]
+const CLAUSE_OPENERS: &[&str] = &[
+    "I", "a", "an", "he", "her", "his", "if", "it", "its", "no", "nothing", "one", "she", "some", "that", "the",
+    "their", "there", "these", "they", "this", "those", "we", "whether", "you",
 ];
 
 /// Whether `word` stands behind an hour within a sentence: a day, a month or a time zone.
@@ -165,6 +180,7 @@ pub(super) fn ends_address(word: &str) -> bool {
     ADDRESS_ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(word))
 }
 
+#[rustfmt::skip]
 const ADDRESS_ENDINGS: &[&str] = &[
     "ai", "app", "biz", "co", "com", "de", "doc", "docx", "edu", "es", "eu", "fr", "gov", "htm", "html", "info", "io",
     "jpg", "js", "net", "org", "pdf", "php", "png", "ru", "tv", "txt", "uk", "xls",
@@ -175,6 +191,7 @@ pub(super) fn takes_letter(word: &str) -> bool {
     LETTERED.iter().any(|lettered| lettered.eq_ignore_ascii_case(word))
 }
 
+#[rustfmt::skip]
 const LETTERED: &[&str] = &[
     "appendix",
     "block",
@@ -210,7 +227,7 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         let starters = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &ITALIAN, &PORTUGUESE, &DUTCH];
-        for list in starters.iter().flat_map(|s| [s.words, s.elided]).chain([CUES, AFTER_HOUR]) {
+        for list in starters.iter().flat_map(|s| [s.words, s.elided]).chain([CUES, CLAUSE_OPENERS, AFTER_HOUR]) {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }
