@@ -225,7 +225,7 @@ impl Attributor<'_> {
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
                 Role::Saying => self.subject_of_participle(floor, verb),
-                Role::Source => {
+                Role::Source if self.is_source(verb, floor) => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
                     subject::after(words, &self.resolver.names, from)
                         .filter(|&(_, end)| end <= at)
@@ -244,6 +244,14 @@ impl Attributor<'_> {
         None
     }
 
+    /// Whether a word before a speaker does name a source here: German nouns only in "nach Angaben …", "so" only behind.
+    fn is_source(&self, at: usize, floor: usize) -> bool {
+        let word = &self.words[at];
+        let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
+        let so = self.lexicon.nouns_have_capitals && word.span.len() == 2;
+        !so && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+    }
+
     /// The subject of a word of saying that may stand before or behind it.
     fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
@@ -256,6 +264,42 @@ impl Attributor<'_> {
             return behind();
         }
         subject::before(words, names, verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+    }
+
+    /// How likely a subject is a speaker: a person or pronoun, a role, anything else, nothing.
+    fn weight(&self, subject: Option<Subject>) -> u8 {
+        let names = &self.resolver.names;
+        match subject {
+            None => 0,
+            Some(Subject::Mention(index)) if names.is_person(names.full_form(index)) => 3,
+            Some(Subject::Mention(index)) if names.mentions[index].title_only => 2,
+            Some(Subject::Mention(_)) => 1,
+            Some(Subject::Phrase(start, end)) => 1 + u8::from(self.words[start..end].iter().any(Word::is_title)),
+            Some(Subject::Pronoun(..) | Subject::Others(_)) => 3,
+        }
+    }
+
+    /// German: the verb is the second part of its sentence, and the subject is the first if that is no adverbial; a
+    /// participle at the end has the same subject as its auxiliary.
+    fn subject_of_second(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        let names = &self.resolver.names;
+        if words[verb - 1].kind == Kind::Comma {
+            let opens = words[floor].role();
+            return match opens {
+                Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link) => None,
+                _ => subject::before(words, names, verb, floor),
+            };
+        }
+        // “…”, wie Hale erklärte; …, der sagte: the clause is what stands behind the last comma.
+        let clause = words[floor..verb].iter().rposition(|w| w.kind == Kind::Comma).map_or(floor, |at| floor + at + 1);
+        let begins = &words[clause];
+        if begins.is(Role::Preposition) || begins.is(Role::Helper) || begins.is(Role::Link) {
+            // Im Rat sagte Hale: the subject is behind, unless it stands between an auxiliary and this participle.
+            let auxiliary = words[clause..verb].iter().skip(1).any(|w| w.is(Role::Helper) || w.is(Role::Reported));
+            return if auxiliary { self.subject_of_sentence(clause + 1, verb) } else { None };
+        }
+        self.subject_of_sentence(clause, verb).or_else(|| self.subject_of_sentence(floor, verb))
     }
 
     /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
@@ -372,16 +416,11 @@ impl Attributor<'_> {
         (end.ends_sentence() || end.kind == Kind::Comma).then_some(Subject::Mention(mention))
     }
 
-    /// `Hale: “…”`
+    /// `Hale: “…”`, `Hale had an answer: “…”`
     fn name_and_colon(&self, at: usize) -> Option<Subject> {
         let colon = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Colon)?;
         let floor = self.sentence_start(at);
-        if floor >= colon {
-            return None;
-        }
-        subject::before(self.words, &self.resolver.names, colon, floor)
-            .filter(|s| matches!(s, Subject::Mention(_)))
-            .or_else(|| self.subject_of_sentence(floor, colon))
+        if floor >= colon { None } else { self.subject_of_sentence(floor, colon) }
     }
 
     /// The speaker that a quotation without a cue goes on with.

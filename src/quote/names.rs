@@ -220,7 +220,7 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
         let last = &words[end - 1];
         // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
         let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
-        let joined = gap.len() <= 4
+        let joined = gap.len() <= 6
             && (gap.trim().is_empty() || last.possessive || gap == ". " && (last.is_title() || last.span.len() <= 2));
         if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
             break;
