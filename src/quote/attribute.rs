@@ -34,9 +34,9 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
         return;
     }
     let text = article.prose().text();
-    let mut words = words::read(article, sentences, quotations);
-    let names = Names::read(text, &mut words);
     let lexicon = Lexicon::of(article.language());
+    let mut words = words::read(article, sentences, quotations);
+    let names = Names::read(text, &mut words, lexicon.nouns_have_capitals);
     let resolver = Resolver::new(text, &words, names, lexicon);
     let mut attributor = Attributor { text, words: &words, lexicon, resolver };
     let mut previous: Option<Said> = None;
@@ -263,6 +263,16 @@ impl Attributor<'_> {
         if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
             return behind();
         }
+        if self.lexicon.nouns_have_capitals {
+            let near = subject::before(words, names, verb, floor);
+            let mut best = None;
+            for candidate in [near, self.subject_of_second(verb, floor), behind()] {
+                if self.weight(candidate) > self.weight(best) {
+                    best = candidate;
+                }
+            }
+            return best;
+        }
         subject::before(words, names, verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
     }
 
@@ -420,7 +430,12 @@ impl Attributor<'_> {
     fn name_and_colon(&self, at: usize) -> Option<Subject> {
         let colon = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Colon)?;
         let floor = self.sentence_start(at);
-        if floor >= colon { None } else { self.subject_of_sentence(floor, colon) }
+        if floor >= colon {
+            return None;
+        }
+        let near = subject::before(self.words, &self.resolver.names, colon, floor);
+        near.filter(|s| matches!(s, Subject::Mention(_)) && !self.lexicon.nouns_have_capitals)
+            .or_else(|| self.subject_of_sentence(floor, colon))
     }
 
     /// The speaker that a quotation without a cue goes on with.

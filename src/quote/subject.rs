@@ -95,6 +95,9 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         _ => {}
     }
     let Some(mention) = last.mention else {
+        if names.nouns_have_capitals {
+            return None;
+        }
         let start = phrase_start(words, end, floor);
         return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
     };
@@ -175,6 +178,9 @@ pub(super) fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject
         if parted && words[end - 1].mention.is_some() && !words[end - 1].possessive {
             break;
         }
+    }
+    while names.nouns_have_capitals && end > start && words[end - 1].mention.is_none() {
+        end -= 1;
     }
     if end == start {
         return None;
