@@ -157,6 +157,11 @@ impl Attributor<'_> {
         }
         let first = words.get(verb)?;
         let names = &self.resolver.names;
+        // „…“, so urteilte Hale
+        if first.is(Role::Source) && words.get(verb + 1).is_some_and(|w| w.is(Role::Says)) {
+            let (subject, _) = subject::after(words, names, verb + 2)?;
+            return Some(Tag { subject: Some(subject), cue: self.cue(verb + 1), at: verb + 1 });
+        }
         let spoken = |at: usize| inside.ends_with([',', '!', '?', '…']) && self.may_say(&words[at]);
         if spoken(verb)
             && let Some((subject @ Subject::Mention(mention), _)) = subject::after(words, names, verb + 1)
@@ -214,6 +219,10 @@ impl Attributor<'_> {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
+                Role::SourceAfter => subject::before(words, &self.resolver.names, verb, floor),
+                Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
+                // Whatever its verb, a clause about what is said has a subject that says it.
+                Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
                 // went on to say
                 Role::SaysBare if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
                     self.subject_of_sentence(floor, verb)
