@@ -34,9 +34,9 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
         return;
     }
     let text = article.prose().text();
-    let mut words = words::read(article, sentences, quotations);
-    let names = Names::read(text, &mut words);
     let lexicon = Lexicon::of(article.language());
+    let mut words = words::read(article, sentences, quotations);
+    let names = Names::read(text, &mut words, lexicon.nouns_have_capitals);
     let resolver = Resolver::new(text, &words, names, lexicon);
     let mut attributor = Attributor { text, words: &words, lexicon, resolver };
     let mut previous: Option<Said> = None;
@@ -157,6 +157,11 @@ impl Attributor<'_> {
         }
         let first = words.get(verb)?;
         let names = &self.resolver.names;
+        // „…“, so urteilte Hale
+        if first.is(Role::Source) && words.get(verb + 1).is_some_and(|w| w.is(Role::Says)) {
+            let (subject, _) = subject::after(words, names, verb + 2)?;
+            return Some(Tag { subject: Some(subject), cue: self.cue(verb + 1), at: verb + 1 });
+        }
         let spoken = |at: usize| inside.ends_with([',', '!', '?', '…']) && self.may_say(&words[at]);
         if spoken(verb)
             && let Some((subject @ Subject::Mention(mention), _)) = subject::after(words, names, verb + 1)
@@ -214,6 +219,10 @@ impl Attributor<'_> {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
+                Role::SourceAfter => subject::before(words, &self.resolver.names, verb, floor),
+                Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
+                // Whatever its verb, a clause about what is said has a subject that says it.
+                Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
                 // went on to say
                 Role::SaysBare if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
                     self.subject_of_sentence(floor, verb)
@@ -225,7 +234,7 @@ impl Attributor<'_> {
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
                 Role::Saying => self.subject_of_participle(floor, verb),
-                Role::Source => {
+                Role::Source if self.is_source(verb, floor) => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
                     subject::after(words, &self.resolver.names, from)
                         .filter(|&(_, end)| end <= at)
@@ -244,6 +253,14 @@ impl Attributor<'_> {
         None
     }
 
+    /// Whether a word before a speaker does name a source here: German nouns only in "nach Angaben …", "so" only behind.
+    fn is_source(&self, at: usize, floor: usize) -> bool {
+        let word = &self.words[at];
+        let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
+        let so = self.lexicon.nouns_have_capitals && word.span.len() == 2;
+        !so && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+    }
+
     /// The subject of a word of saying that may stand before or behind it.
     fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
@@ -255,7 +272,53 @@ impl Attributor<'_> {
         if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
             return behind();
         }
+        if self.lexicon.nouns_have_capitals {
+            let near = subject::before(words, names, verb, floor);
+            let mut best = None;
+            for candidate in [near, self.subject_of_second(verb, floor), behind()] {
+                if self.weight(candidate) > self.weight(best) {
+                    best = candidate;
+                }
+            }
+            return best;
+        }
         subject::before(words, names, verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+    }
+
+    /// How likely a subject is a speaker: a person or pronoun, a role, anything else, nothing.
+    fn weight(&self, subject: Option<Subject>) -> u8 {
+        let names = &self.resolver.names;
+        match subject {
+            None => 0,
+            Some(Subject::Mention(index)) if names.is_person(names.full_form(index)) => 3,
+            Some(Subject::Mention(index)) if names.mentions[index].title_only => 2,
+            Some(Subject::Mention(_)) => 1,
+            Some(Subject::Phrase(start, end)) => 1 + u8::from(self.words[start..end].iter().any(Word::is_title)),
+            Some(Subject::Pronoun(..) | Subject::Others(_)) => 3,
+        }
+    }
+
+    /// German: the verb is the second part of its sentence, and the subject is the first if that is no adverbial; a
+    /// participle at the end has the same subject as its auxiliary.
+    fn subject_of_second(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        let names = &self.resolver.names;
+        if words[verb - 1].kind == Kind::Comma {
+            let opens = words[floor].role();
+            return match opens {
+                Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link) => None,
+                _ => subject::before(words, names, verb, floor),
+            };
+        }
+        // “…”, wie Hale erklärte; …, der sagte: the clause is what stands behind the last comma.
+        let clause = words[floor..verb].iter().rposition(|w| w.kind == Kind::Comma).map_or(floor, |at| floor + at + 1);
+        let begins = &words[clause];
+        if begins.is(Role::Preposition) || begins.is(Role::Helper) || begins.is(Role::Link) {
+            // Im Rat sagte Hale: the subject is behind, unless it stands between an auxiliary and this participle.
+            let auxiliary = words[clause..verb].iter().skip(1).any(|w| w.is(Role::Helper) || w.is(Role::Reported));
+            return if auxiliary { self.subject_of_sentence(clause + 1, verb) } else { None };
+        }
+        self.subject_of_sentence(clause, verb).or_else(|| self.subject_of_sentence(floor, verb))
     }
 
     /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
@@ -372,15 +435,15 @@ impl Attributor<'_> {
         (end.ends_sentence() || end.kind == Kind::Comma).then_some(Subject::Mention(mention))
     }
 
-    /// `Hale: “…”`
+    /// `Hale: “…”`, `Hale had an answer: “…”`
     fn name_and_colon(&self, at: usize) -> Option<Subject> {
         let colon = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Colon)?;
         let floor = self.sentence_start(at);
         if floor >= colon {
             return None;
         }
-        subject::before(self.words, &self.resolver.names, colon, floor)
-            .filter(|s| matches!(s, Subject::Mention(_)))
+        let near = subject::before(self.words, &self.resolver.names, colon, floor);
+        near.filter(|s| matches!(s, Subject::Mention(_)) && !self.lexicon.nouns_have_capitals)
             .or_else(|| self.subject_of_sentence(floor, colon))
     }
 

@@ -16,6 +16,8 @@
 //! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
 //! | `body` | what organisations are: office, department |
 //! | `work` | what is somebody's to say: statement, letter |
+//! | `stands` | verbs whose speaker is what the words stand in: im Bericht *heißt* es |
+//! | `content` | joiners before what is said: dass |
 //! | `relative` | who, which: the subject stands before it |
 //! | `reported` | verbs in the mood of reported speech: sei, habe |
 //! | `determiner`, `preposition`, `joiner`, `helper`, `calendar` | words that are never part of a name |
@@ -47,6 +49,8 @@ pub(super) enum Role {
     Link,
     Preposition,
     Joiner,
+    Stands,
+    Content,
     Relative,
     Reported,
     Helper,
@@ -71,6 +75,8 @@ impl Role {
             "link" => Role::Link,
             "preposition" => Role::Preposition,
             "joiner" => Role::Joiner,
+            "stands" => Role::Stands,
+            "content" => Role::Content,
             "relative" => Role::Relative,
             "reported" => Role::Reported,
             "helper" => Role::Helper,

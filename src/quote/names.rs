@@ -65,14 +65,16 @@ pub(super) struct Names {
     forms: Vec<Form>,
     /// For each form the form of the fullest name.
     fullest: Vec<usize>,
+    /// Every noun has a capital letter: lower-case words at the end of a phrase belong to the verb.
+    pub nouns_have_capitals: bool,
     /// Titles by their last word, each with the form that bears it.
     holders: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Names {
     /// Finds the names in `words` and marks each word with its mention.
-    pub fn read(text: &str, words: &mut [Word]) -> Names {
-        let mut names = Names::default();
+    pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
+        let mut names = Names { nouns_have_capitals, ..Names::default() };
         let mut known = FxHashMap::default();
         let mut at = 0;
         while at < words.len() {
@@ -220,7 +222,7 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
         let last = &words[end - 1];
         // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
         let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
-        let joined = gap.len() <= 4
+        let joined = gap.len() <= 6
             && (gap.trim().is_empty() || last.possessive || gap == ". " && (last.is_title() || last.span.len() <= 2));
         if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
             break;
@@ -235,7 +237,10 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
             + usize::from(
                 particle && words.get(end + 1).is_some_and(|w| w.span.of(text) == "the" || w.span.of(text) == "la"),
             );
-        if particle && words.get(after).is_some_and(in_name) && !(words[end].span.of(text) == "of" && last.is_title()) {
+        // Secretary of State Ann Hale is one run, Mayor of Oslo is none: a title is not part of a name.
+        let of_title =
+            last.is_title() && words[after.min(words.len())..].iter().take(3).take_while(|w| in_name(w)).count() < 3;
+        if particle && !of_title && words.get(after).is_some_and(in_name) {
             end = after + 1;
         } else {
             break;

@@ -95,6 +95,9 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         _ => {}
     }
     let Some(mention) = last.mention else {
+        if names.nouns_have_capitals {
+            return None;
+        }
         let start = phrase_start(words, end, floor);
         return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
     };
@@ -163,6 +166,7 @@ pub(super) fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject
         Kind::Role(Role::They) => return Some((Subject::Others(start), start + 1)),
         _ => {}
     }
+    let bare = start;
     while words.get(start).is_some_and(|w| w.is(Role::Determiner) && w.mention.is_none()) {
         start += 1;
     }
@@ -175,22 +179,26 @@ pub(super) fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject
             break;
         }
     }
+    while names.nouns_have_capitals && end > start && words[end - 1].mention.is_none() {
+        end -= 1;
+    }
     if end == start {
         return None;
     }
-    let named = words[end - 1].mention.map(|m| m as usize);
-    if let Some(mention) = named.filter(|&m| !names.mentions[m].title_only) {
+    let named = words[end - 1].mention.map(|m| m as usize).filter(|&m| !names.mentions[m].title_only);
+    let person = |mention: usize| names.is_person(names.full_form(mention));
+    if let Some(mention) = named.filter(|&m| person(m) || start == bare) {
         return Some((Subject::Mention(mention), end));
     }
     // said Hale in a statement, said Hale angrily
     let first_mention = words[start].mention.map(|m| m as usize);
-    if let Some(mention) = first_mention.filter(|&m| !names.mentions[m].title_only)
-        && names.is_person(names.full_form(mention))
+    if let Some(mention) = first_mention.filter(|&m| named.is_none() && !names.mentions[m].title_only && person(m))
         && !words[names.mentions[mention].words.1 - 1].possessive
         && !words[start..end].iter().any(Word::is_title)
     {
         return Some((Subject::Mention(mention), end));
     }
+    let short = end;
     let end = with_links(words, start, end);
     let apposed = words.get(end).filter(|w| w.kind == Kind::Comma).and_then(|_| words.get(end + 1)?.mention);
     if let Some(mention) = apposed.map(|m| m as usize)
@@ -199,7 +207,7 @@ pub(super) fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject
     {
         return Some((Subject::Mention(mention), names.mentions[mention].words.1));
     }
-    Some((named.filter(|_| end - start == 1).map_or(Subject::Phrase(start, end), Subject::Mention), end))
+    Some(named.map_or((Subject::Phrase(start, end), end), |mention| (Subject::Mention(mention), short)))
 }
 
 /// The end of a role with what it is the role of: "spokesman | for the ministry of health".
