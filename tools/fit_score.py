@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the coefficients of the score (src/score/model.rs) on labelled pairs. Python 3.9+, standard library only.
 
-    fit_score.py PAIRS.jsonl[.gz]... [--bin target/release/respun] [--ridge 3] [--folds 10]
+    fit_score.py PAIRS.jsonl[.gz]... [--bin target/release/respun] [--ridge 10] [--folds 10]
 
 A row is {"id", "a", "b", "label"}: `rewrite` counts as derived, `same_event` and `unrelated` as independent; other labels are
 passed over. `respun compare --pairs` is asked for the evidence; nothing else of its answer is used.
@@ -80,7 +80,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("pairs", nargs="+")
     options.add_argument("--bin", default="target/release/respun")
-    options.add_argument("--ridge", type=float, default=3.0)
+    options.add_argument("--ridge", type=float, default=10.0)
     options.add_argument("--folds", type=int, default=10)
     o = options.parse_args()
     rows = list(rows_of(o.pairs))

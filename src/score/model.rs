@@ -8,20 +8,20 @@ use crate::score::Evidence;
 
 /// Coefficient of each measure, by name.
 const COEFFICIENTS: &[(&str, f64)] = &[
-    ("order", 1.13),
-    ("alikeness", 0.00),
-    ("mutual", 1.82),
-    ("aligned", 2.30),
+    ("order", 4.94),
+    ("alikeness", 0.30),
+    ("mutual", 2.20),
+    ("aligned", 3.44),
     ("kept_terms", 0.00),
-    ("anchors", 2.40),
-    ("phrases", 14.52),
-    ("pairs", 1.25),
-    ("covered", 2.88),
+    ("anchors", 2.79),
+    ("phrases", 6.52),
+    ("pairs", 2.34),
+    ("covered", 1.01),
     ("length", 0.00),
 ];
 
 /// What all measures at zero stand for.
-const INTERCEPT: f64 = -6.93;
+const INTERCEPT: f64 = -9.43;
 
 /// The calibrated score of the evidence, 0..=1.
 pub fn score(evidence: &[Evidence]) -> f64 {
