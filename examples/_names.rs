@@ -8,7 +8,11 @@ fn main() {
         let mut voc = respun::reading::Vocabulary::new(a.language());
         let (ra, rb) = (respun::reading::Reading::new(&a, &mut voc), respun::reading::Reading::new(&b, &mut voc));
         let names = |r: &respun::reading::Reading| -> std::collections::BTreeSet<_> {
-            r.words.iter().filter(|w| (w.is_name || w.kind == respun::text::TokenKind::Number) && voc.term(w.term).rarity >= 0.75).map(|w| w.term).collect()
+            r.words
+                .iter()
+                .filter(|w| (w.is_name || w.kind == respun::text::TokenKind::Number) && voc.term(w.term).rarity >= 0.75)
+                .map(|w| w.term)
+                .collect()
         };
         let (na, nb) = (names(&ra), names(&rb));
         let n = na.intersection(&nb).count();
