@@ -287,13 +287,13 @@ fn names_used(code: &str) -> BTreeSet<&str> {
     names
 }
 
-/// The rows of the table below a heading of `ARCHITECTURE.md`, each as its cells; the head of the table left out.
+/// The rows of the first table below a heading of `ARCHITECTURE.md`, each as its cells; the head of the table left out.
 fn architecture_table(heading: &str) -> Vec<Vec<String>> {
     let page = read("ARCHITECTURE.md");
     let title = format!("\n## {heading}\n");
     let section = page.split_once(&title).unwrap_or_else(|| panic!("ARCHITECTURE.md has no section `{heading}`")).1;
-    let section = section.split("\n## ").next().unwrap();
-    let rows = section.lines().filter(|line| line.starts_with('|')).skip(2);
+    let is_row = |line: &&str| line.starts_with('|');
+    let rows = section.lines().skip_while(|line| !is_row(line)).take_while(is_row).skip(2);
     rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
