@@ -51,21 +51,21 @@ fn no_file_holds_more_than_one_idea() {
 }
 
 #[test]
-fn a_layer_uses_itself_and_what_stands_below_it() {
+fn a_layer_uses_itself_and_what_comes_before_it() {
     let (layers, layer_of) = (layers(), layer_of_names());
-    let height = |layer: &str| layers.iter().position(|one| one == layer);
+    let place = |layer: &str| layers.iter().position(|one| one == layer);
     let mut complaints = Vec::new();
     for path in rust_files_below("src") {
         let Some(own) = layer_of_file(&path) else { continue };
-        let Some(own_height) = height(&own) else {
+        let Some(own_place) = place(&own) else {
             complaints.push(format!("{} belongs to no layer: lib.rs has no `pub mod {own};`", path.display()));
             continue;
         };
         for name in names_used(&code(&read(&path))) {
-            match layer_of.get(name).map(|layer| (layer, height(layer))) {
-                Some((_, Some(used))) if used <= own_height => {}
+            match layer_of.get(name).map(|layer| (layer, place(layer))) {
+                Some((_, Some(used))) if used <= own_place => {}
                 Some((layer, _)) => complaints
-                    .push(format!("{} uses crate::{name}: `{layer}` stands above `{own}` in lib.rs", path.display())),
+                    .push(format!("{} uses crate::{name}: `{layer}` comes after `{own}` in lib.rs", path.display())),
                 None => complaints.push(format!("{} uses crate::{name}, which no layer exports", path.display())),
             }
         }
@@ -218,7 +218,7 @@ fn rust_files_below(folder: &str) -> Vec<PathBuf> {
     files_below(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }
 
-/// The layers of the library from the lowest to the highest: the `pub mod` lines of `lib.rs`.
+/// The layers of the library, each before those that may use it: the `pub mod` lines of `lib.rs`.
 fn layers() -> Vec<String> {
     let lib = read("src/lib.rs");
     lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
