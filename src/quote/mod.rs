@@ -14,10 +14,12 @@ mod marks;
 mod single;
 
 mod attribute;
+mod clause;
 mod lexicon;
 mod names;
 mod resolve;
 mod subject;
+mod tag;
 mod words;
 
 pub mod ledger;
