@@ -25,6 +25,9 @@ const MAXIMUM_BYTES: usize = 3_000;
 /// Marks of other families that are looked over on the way to the closing one; more are no text.
 const MAXIMUM_MARKS: usize = 64;
 
+/// Words that a quotation without an opening mark has at least: fewer are mostly the reporter's own, before a stray mark.
+const WORDS_OF_A_GUESS: usize = 4;
+
 /// The quotations of an article in order, not overlapping, without speakers.
 pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let text = article.prose().text();
@@ -183,6 +186,10 @@ impl Finder<'_> {
         let start = clause_start(body).map_or(start, |at| start + at);
         let whole = &self.text[start..mark.span.start];
         let start = start + (whole.len() - whole.trim_start().len());
+        // “…,” he said.” has a mark too many rather than one too few.
+        if self.text[start..mark.span.start].split_whitespace().nth(WORDS_OF_A_GUESS - 1).is_none() {
+            return;
+        }
         self.add(
             start,
             Span::new(start, mark.span.start),

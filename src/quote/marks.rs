@@ -21,8 +21,6 @@ pub(super) enum Family {
     Corner,
     /// `『`, `』`.
     WhiteCorner,
-    /// `‘`, `’`, `‚`, `'`, where they are quote marks.
-    Single,
 }
 
 /// What the shape of a mark says.
@@ -107,8 +105,8 @@ pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
 
 /// What the characters before and after a mark say about it; `None` is the border of the block.
 pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
-    let room_before =
-        before.is_none_or(|c| c.is_whitespace() || opens(c) || is_dash(c) || is_quote(c) || matches!(c, '/' | ':'));
+    let room_before = before
+        .is_none_or(|c| c.is_whitespace() || opens(c) || is_dash(c) || is_quote(c) || matches!(c, '/' | ':' | '='));
     let room_after = after.is_none_or(|c| c.is_whitespace() || ends(c) || is_dash(c) || is_quote(c) || c == '/');
     let word_before = before.is_some_and(|c| !c.is_whitespace() && !opens(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !ends_only(c));

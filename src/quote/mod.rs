@@ -15,10 +15,12 @@ mod marks;
 mod single;
 
 mod attribute;
+mod clause;
 mod lexicon;
 mod names;
 mod resolve;
 mod subject;
+mod tag;
 mod words;
 
 pub mod follow;

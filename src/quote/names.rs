@@ -33,8 +33,6 @@ const LONGEST_PERSON: usize = 4;
 pub(super) struct Mention {
     /// The first and one past the last word of the run, titles among them.
     pub words: (usize, usize),
-    /// The name without titles; for a title alone, the title.
-    pub span: Span,
     /// A title and no name: "Vice Foreign Minister".
     pub title_only: bool,
     /// The name that it is a mention of; mentions of equal words share one.
@@ -122,7 +120,7 @@ impl Names {
         for word in &mut words[run.0..run.1] {
             word.mention = Some(index);
         }
-        self.mentions.push(Mention { words: run, span, title_only, form });
+        self.mentions.push(Mention { words: run, title_only, form });
     }
 
     /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
@@ -291,5 +289,56 @@ fn hash_of(word: &str) -> u64 {
     match Folded::new().fold(word) {
         Some(folded) => FxBuildHasher.hash_one(folded),
         None => FxBuildHasher.hash_one(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quote::words;
+    use crate::text::{Language, sentences};
+
+    /// The fullest name of each mention of a text, titles alone in brackets.
+    fn fullest(text: &str) -> Vec<String> {
+        let article = Article::plain("a", text).with_language(Language::English);
+        let mut words = words::read(&article, &sentences(text, Language::English), &[]);
+        let names = Names::read(text, &mut words, false);
+        let shown = |index: usize| {
+            let name = names.span_of(names.full_form(index)).of(text);
+            if names.mentions[index].title_only { format!("[{name}]") } else { name.to_owned() }
+        };
+        (0..names.mentions.len()).map(shown).collect()
+    }
+
+    #[test]
+    fn a_mention_leads_to_the_fullest_name() {
+        for (text, want) in [
+            ("Then Tom Hale left. Hale sang.", &["Tom Hale", "Tom Hale"][..]),
+            ("Minister Kim Ji-na left. Kim sang.", &["Kim Ji-na", "Kim Ji-na"]),
+            ("Secretary of State Ann Hale left.", &["Ann Hale"]),
+            ("They saw Ludwig van Hale and J. F. Berg.", &["Ludwig van Hale", "J. F. Berg"]),
+            ("The Hale Foundation met Hale.", &["Hale Foundation", "Hale"]),
+            (
+                "The Treasury’s Office of Ships met Hale’s Anna Berg.",
+                &["Treasury’s Office of Ships", "Hale", "Anna Berg"],
+            ),
+            ("The Prime Minister left.", &["[Prime Minister]"]),
+            ("In March they left on Monday.", &[]),
+        ] {
+            assert_eq!(fullest(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_leads_to_its_only_bearer() {
+        let text = "Minister Ann Hale met Tom Berg, the harbour's new director. A senator, Jo Lund, and Senator Max Roth came.";
+        let article = Article::plain("a", text).with_language(Language::English);
+        let mut words = words::read(&article, &sentences(text, Language::English), &[]);
+        let names = Names::read(text, &mut words, false);
+        let bearer = |title| names.holder(title).map(|form| names.span_of(form).of(text));
+        assert_eq!(bearer("minister"), Some("Ann Hale"));
+        assert_eq!(bearer("Director"), Some("Tom Berg"));
+        assert_eq!(bearer("mayor"), None);
     }
 }

@@ -9,7 +9,7 @@
 //!
 //! Walks are bounded, so that a sentence without end costs no more than a long one.
 
-use crate::quote::lexicon::{Gender, Role};
+use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::words::{Kind, Word};
 
@@ -32,8 +32,28 @@ pub(super) enum Subject {
     Phrase(usize, usize),
 }
 
-/// The subject that ends before the word of saying at `verb`.
-pub(super) fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Subject> {
+/// The reporter's words, read for who is named in them.
+#[derive(Clone, Copy)]
+pub(super) struct Narration<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub names: &'a Names,
+    pub lexicon: &'static Lexicon,
+}
+
+impl Narration<'_> {
+    /// The subject that ends before the word of saying at `verb` and begins at `floor` or later.
+    pub fn before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        before(self.words, self.names, verb, floor)
+    }
+
+    /// The subject that begins at or soon after the word at `at`, and where it ends.
+    pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
+        after(self.words, self.names, at)
+    }
+}
+
+fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Subject> {
     let mut end = verb;
     loop {
         while end > floor && is_skipped(&words[end - 1]) {
@@ -149,8 +169,7 @@ fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
     owner.mention.map(|m| Subject::Mention(m as usize))
 }
 
-/// The subject that begins at or soon after the word at `at`, and where it ends.
-pub(super) fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
+fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
     let mut start = at;
     // said on Monday, sagte am Montag: the time may stand before the subject.
     while let Some(word) = words.get(start) {

@@ -48,8 +48,6 @@ pub(super) struct Word {
     pub capital: bool,
     /// Followed by ’s, which the span leaves out.
     pub possessive: bool,
-    /// The first of its sentence.
-    pub first: bool,
     /// The mention that it is part of.
     pub mention: Option<u32>,
 }
@@ -131,11 +129,10 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn push(&mut self, span: Span, kind: Kind) {
-        let first = self.first && matches!(kind, Kind::Role(_) | Kind::Name | Kind::Plain | Kind::Quote(_));
-        if first {
+        if matches!(kind, Kind::Role(_) | Kind::Name | Kind::Plain | Kind::Quote(_)) {
             self.first = false;
         }
-        self.words.push(Word { span, kind, capital: false, possessive: false, first, mention: None });
+        self.words.push(Word { span, kind, capital: false, possessive: false, mention: None });
     }
 
     /// Sentences that end within a quotation are the speaker's.
