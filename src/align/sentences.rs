@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::MatchKind;
+use crate::align::between::between;
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
@@ -27,6 +28,8 @@ pub struct Group {
     pub shared: f64,
     /// Not in the order of the others.
     pub moved: bool,
+    /// Nothing but its place between two groups speaks for it: it is shown, and is no evidence.
+    pub inferred: bool,
     /// The words, by position from the first word of each side.
     pub words: WordAlignment,
 }
@@ -113,6 +116,10 @@ fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions
         links.into_iter().map(|link| group_of(link, false, a, b, &features, vocabulary, known)).collect();
     drop_unsupported(&mut groups, a, b);
     let (best_of_a, best_of_b) = best_matches(&features, &overlaps);
+    add_inferred(&mut groups, a, b, |link| Group {
+        inferred: true,
+        ..group_of(link, false, a, b, &features, vocabulary, known)
+    });
     add_moved(&mut groups, a, b, &features, &overlaps, &best_of_a, &best_of_b, vocabulary, known);
     groups.sort_by_key(|group| group.a.start);
     Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
@@ -193,6 +200,7 @@ fn group_of(
         similarity: similarity.clamp(0.0, 1.0),
         shared: f64::from(shared),
         moved,
+        inferred: false,
         words,
     }
 }
@@ -240,6 +248,13 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     }
     let mut kept = keep.into_iter();
     groups.retain(|_| kept.next().unwrap_or(false));
+}
+
+/// Adds what only its place between two groups speaks for.
+fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, group_of: impl Fn(Link) -> Group) {
+    let links = between(groups, a, b);
+    groups.extend(links.into_iter().map(group_of));
+    groups.sort_by_key(|group| group.a.start);
 }
 
 type Best = Vec<Option<(usize, f32)>>;

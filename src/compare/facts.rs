@@ -10,7 +10,7 @@ use crate::meaning::facts::{are_opposites, is_date_word, number_value, unit_valu
 use crate::quote::negation::is_negation;
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{Language, TokenKind};
 
 /// Similarity below which two aligned sentences differ in so much that a differing number or name is no finding.
 const SAY_THE_SAME: f64 = 0.3;
@@ -91,7 +91,13 @@ impl Finder<'_> {
         let all_names = |words: &[Word], range: &Range<usize>| {
             words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
         };
-        if all_names(words_a, &gap.a) && all_names(words_b, &gap.b) && gap.a.len() <= 3 && gap.b.len() <= 3 {
+        // German writes every noun with a capital.
+        if language != Language::German
+            && all_names(words_a, &gap.a)
+            && all_names(words_b, &gap.b)
+            && gap.a.len() <= 3
+            && gap.b.len() <= 3
+        {
             return Some(self.fact(FactKind::Name, words_a, words_b, gap.a.clone(), gap.b.clone()));
         }
         for at_a in gap.a.clone() {

@@ -61,7 +61,9 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
     // Several sentences of a split one share their best match: not falling is enough.
     let in_order = longest_not_falling(&matches);
 
-    let ranges = |of_a: bool| alignment.groups.iter().filter(|g| !g.moved).map(move |g| if of_a { &g.a } else { &g.b });
+    let ranges = |of_a: bool| {
+        alignment.groups.iter().filter(|g| !g.moved && !g.inferred).map(move |g| if of_a { &g.a } else { &g.b })
+    };
     let in_groups = |witness: &Witness<'_>, of_a: bool| -> f64 {
         let sentences = &witness.reading.sentences;
         let words: usize = ranges(of_a).flat_map(|range| range.clone()).map(|s| sentences[s].words.len()).sum();
