@@ -37,44 +37,39 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
         return Vec::new();
     }
     let mut links = Vec::new();
-    let (mut from_a, mut from_b) = (0, 0);
-    let ends = groups.iter().map(|group| (&group.a, &group.b)).map(|(x, y)| (x.start, y.start, x.end, y.end));
-    for (to_a, to_b, next_a, next_b) in ends.chain([(a.sentences.len(), b.sentences.len(), 0, 0)]) {
-        fill(a, b, from_a..to_a, from_b..to_b, &mut links);
-        (from_a, from_b) = (next_a, next_b);
+    // Before the first group and behind the last only one neighbour vouches: that is where texts are cut and added to.
+    for pair in groups.windows(2) {
+        fill(a, b, pair[0].a.end..pair[1].a.start, pair[0].b.end..pair[1].b.start, &mut links);
     }
     links
 }
 
-/// Pairs what lies in one gap: headings with headings, sentences with sentences.
+/// Pairs the sentences that lie in one gap. Headings are left out: the same place has other headings as often as reworded ones.
 fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, links: &mut Vec<Link>) {
     if gap_a.is_empty() || gap_b.is_empty() || gap_a.len() > MOST_BETWEEN || gap_b.len() > MOST_BETWEEN {
         return;
     }
-    let of_kind = |reading: &Reading, range: &Range<usize>, heading: bool| -> Vec<usize> {
-        range.clone().filter(|&s| reading.sentences[s].kind.is_heading() == heading).collect()
+    let running = |reading: &Reading, range: &Range<usize>| -> Vec<usize> {
+        range.clone().filter(|&s| !reading.sentences[s].kind.is_heading()).collect()
     };
-    for heading in [true, false] {
-        let (rows, columns) = (of_kind(a, &gap_a, heading), of_kind(b, &gap_b, heading));
-        let like_length = |rows: &[usize], columns: &[usize]| {
-            let words = |reading: &Reading, list: &[usize]| -> f64 {
-                list.iter().map(|&s| reading.sentences[s].words.len()).sum::<usize>() as f64
-            };
-            let ratio = words(a, rows) / words(b, columns).max(1.0);
-            (1.0 / LENGTH_RATIO..=LENGTH_RATIO).contains(&ratio)
+    let (rows, columns) = (running(a, &gap_a), running(b, &gap_b));
+    let like_length = |rows: &[usize], columns: &[usize]| {
+        let words = |reading: &Reading, list: &[usize]| -> f64 {
+            list.iter().map(|&s| reading.sentences[s].words.len()).sum::<usize>() as f64
         };
-        if rows.len() == columns.len() {
-            let pairs: Vec<(usize, usize)> = rows.iter().copied().zip(columns).collect();
-            if pairs.iter().all(|&(i, j)| like_length(&[i], &[j])) {
-                links.extend(pairs.into_iter().map(|(i, j)| Link { a: i..i + 1, b: j..j + 1 }));
-            }
-        } else if let ([first, .., last], [only]) | ([only], [first, .., last]) = (&rows[..], &columns[..])
-            && !heading
-            && last - first + 1 == rows.len().max(columns.len())
-            && like_length(&rows, &columns)
-        {
-            let (many, one) = (*first..last + 1, *only..only + 1);
-            links.push(if rows.len() > 1 { Link { a: many, b: one } } else { Link { a: one, b: many } });
+        let ratio = words(a, rows) / words(b, columns).max(1.0);
+        (1.0 / LENGTH_RATIO..=LENGTH_RATIO).contains(&ratio)
+    };
+    if rows.len() == columns.len() {
+        let pairs: Vec<(usize, usize)> = rows.iter().copied().zip(columns).collect();
+        if pairs.iter().all(|&(i, j)| like_length(&[i], &[j])) {
+            links.extend(pairs.into_iter().map(|(i, j)| Link { a: i..i + 1, b: j..j + 1 }));
         }
+    } else if let ([first, .., last], [only]) | ([only], [first, .., last]) = (&rows[..], &columns[..])
+        && last - first + 1 == rows.len().max(columns.len())
+        && like_length(&rows, &columns)
+    {
+        let (many, one) = (*first..last + 1, *only..only + 1);
+        links.push(if rows.len() > 1 { Link { a: many, b: one } } else { Link { a: one, b: many } });
     }
 }
