@@ -9,7 +9,7 @@ use crate::align::between::between;
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
-use crate::align::words::{Likeness, WordAlignment, align_words};
+use crate::align::words::{Likeness, WordAlignment, WordPair, align_words};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
@@ -70,6 +70,9 @@ const EDITED_OF_SHORTER: f64 = 0.85;
 
 /// Aligns two readings of one vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
+    if let Some(same) = same_text(a, b) {
+        return same;
+    }
     let first = pass(a, b, vocabulary, &Substitutions::default());
     let loose: Vec<LooseWords> = first.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     let learnt = substitutions::learn(&loose);
@@ -80,6 +83,50 @@ pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     let second = pass(a, b, vocabulary, &known);
     let loose: Vec<LooseWords> = second.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     Alignment { learnt: substitutions::learn(&loose), known, ..second }
+}
+
+/// The alignment of two texts of the same words, whose sentences may be cut otherwise (a heading, a line break): groups end where
+/// both sides end a sentence. `None` for other texts.
+fn same_text(a: &Reading, b: &Reading) -> Option<Alignment> {
+    let same = a.words.len() == b.words.len() && a.words.iter().zip(&b.words).all(|(x, y)| x.form == y.form);
+    if !same {
+        return None;
+    }
+    let mut alignment = Alignment {
+        best_of_a: vec![None; a.sentences.len()],
+        best_of_b: vec![None; b.sentences.len()],
+        ..Alignment::default()
+    };
+    let (mut i, mut j) = (0, 0);
+    while i < a.sentences.len() && j < b.sentences.len() {
+        let (from_a, from_b) = (i, j);
+        let first_word = a.sentences[i].words.start;
+        (i, j) = (i + 1, j + 1);
+        let (mut end_a, mut end_b) = (a.sentences[i - 1].words.end, b.sentences[j - 1].words.end);
+        while end_a != end_b {
+            if end_a < end_b {
+                i += 1;
+                end_a = a.sentences[i - 1].words.end;
+            } else {
+                j += 1;
+                end_b = b.sentences[j - 1].words.end;
+            }
+        }
+        let pairs = (0..end_a - first_word).map(|at| WordPair { a: at, b: at, likeness: Likeness::Same }).collect();
+        alignment.best_of_a[from_a..i].fill(Some((from_b, 1.0)));
+        alignment.best_of_b[from_b..j].fill(Some((from_a, 1.0)));
+        alignment.groups.push(Group {
+            a: from_a..i,
+            b: from_b..j,
+            kind: MatchKind::Verbatim,
+            similarity: 1.0,
+            shared: FULL_WEIGHT,
+            moved: false,
+            inferred: false,
+            words: WordAlignment { pairs },
+        });
+    }
+    Some(alignment)
 }
 
 impl Alignment {

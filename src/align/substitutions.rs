@@ -49,7 +49,7 @@ pub(super) struct LooseWords {
 const SAME_GAP: f64 = 6.0;
 
 /// Rounds; the order of candidates is settled after three.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 
 /// Words that stand loose in more groups than this teach nothing new, and groups of more loose words are other text.
 const MOST_LOOSE: usize = 40;
