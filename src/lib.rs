@@ -28,3 +28,8 @@ pub use error::Error;
 pub use score::Verdict;
 pub use span::Span;
 pub use text::Language;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct ReadmeExamples;

@@ -31,6 +31,10 @@ const MERGE_ACROSS_COST: f32 = 0.06;
 /// A sentence takes part in a group of several only if this share of its weight is found on the other side.
 const LEAST_SHARE: f32 = 0.06;
 
+/// What a group loses, in shares of its mass, for each factor e by which one side is longer than the other: a sentence with half
+/// its partner's words leaves room for its neighbour (the length model of Gale and Church, in its simplest form).
+const LENGTH_COST: f32 = 0.05;
+
 /// Cells of one table at most (n·m): beyond, the text is cut at anchors. A million cells take about 10 ms.
 const MOST_CELLS: usize = 1_000_000;
 
@@ -186,13 +190,17 @@ impl<'r> Chainer<'r> {
         let mass_a: f32 = self.features.mass_a[a.clone()].iter().sum();
         let mass_b: f32 = self.features.mass_b[b.clone()].iter().sum();
         let mass = mass_a + mass_b;
+        let n_words = |reading: &Reading, range: &Range<usize>| {
+            (reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start) as f32
+        };
+        let length_cost = LENGTH_COST * (n_words(self.a, &a) / n_words(self.b, &b)).ln().abs();
         if a.len() == 1 && b.len() == 1 {
             let overlap = shared(a.start, b.start);
             let (one, other) = (&self.a.sentences[a.start], &self.b.sentences[b.start]);
             if one.kind.is_heading() != other.kind.is_heading() && 2.0 * overlap < 0.5 * mass {
                 return None;
             }
-            return (overlap > 0.0).then_some(2.0 * overlap - BAR * mass);
+            return (overlap > 0.0).then_some(2.0 * overlap - (BAR + length_cost) * mass);
         }
         let headings = self.a.sentences[a.clone()].iter().chain(&self.b.sentences[b.clone()]);
         if headings.into_iter().any(|s| s.kind.is_heading()) {
@@ -218,7 +226,7 @@ impl<'r> Chainer<'r> {
         let across = !one_block(self.a, &a) || !one_block(self.b, &b);
         let n_merged = (a.len() + b.len() - 2) as f32;
         let cost = n_merged * if across { MERGE_ACROSS_COST } else { MERGE_COST };
-        Some(2.0 * overlap - (BAR + cost) * mass)
+        Some(2.0 * overlap - (BAR + length_cost + cost) * mass)
     }
 }
 

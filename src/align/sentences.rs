@@ -8,7 +8,7 @@ use crate::align::MatchKind;
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
-use crate::align::words::{WordAlignment, align_words};
+use crate::align::words::{Likeness, WordAlignment, align_words};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
@@ -23,6 +23,8 @@ pub struct Group {
     pub kind: MatchKind,
     /// 0..=1: weighted Dice coefficient of features, or of words where that is higher.
     pub similarity: f64,
+    /// Summed weight of the features that both sides share: how much there is to be similar.
+    pub shared: f64,
     /// Not in the order of the others.
     pub moved: bool,
     /// The words, by position from the first word of each side.
@@ -44,8 +46,12 @@ pub struct Alignment {
     learnt: Vec<Learnt>,
 }
 
-/// Similarity from which a group stands by itself.
+/// Strength (see [`Group::strength`]) from which a group stands by itself.
 const STRONG: f64 = 0.24;
+
+/// Shared weight from which similarity counts in full: about three rare words with their neighbours. "Thomas J." and "… said
+/// Thomas J." are like each other, but two words prove nothing.
+const FULL_WEIGHT: f64 = 3.0;
 
 /// Similarity from which a group of the chain stands if a strong one is next to it on both sides' order.
 const WEAK: f64 = 0.085;
@@ -119,6 +125,11 @@ fn words_of<'r>(reading: &'r Reading, sentences: &Range<usize>) -> &'r [crate::r
 }
 
 impl Group {
+    /// Similarity, the less the fewer features it rests on; 0..=1.
+    pub fn strength(&self) -> f64 {
+        self.similarity * (self.shared / FULL_WEIGHT).min(1.0)
+    }
+
     /// The words of a's side.
     pub fn words_of_a<'r>(&self, a: &'r Reading) -> &'r [crate::reading::Word] {
         words_of(a, &self.a)
@@ -175,7 +186,15 @@ fn group_of(
     // Sentences of nothing but common words have hardly any features.
     let by_words = 2.0 * n_same / (shorter + longer);
     let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
-    Group { a: link.a, b: link.b, kind, similarity: similarity.clamp(0.0, 1.0), moved, words }
+    Group {
+        a: link.a,
+        b: link.b,
+        kind,
+        similarity: similarity.clamp(0.0, 1.0),
+        shared: f64::from(shared),
+        moved,
+        words,
+    }
 }
 
 fn shared_weight(link: &Link, features: &Features) -> f32 {
@@ -187,23 +206,37 @@ fn shared_weight(link: &Link, features: &Features) -> f32 {
     counted.into_iter().map(|feature| features.weight[feature as usize]).sum()
 }
 
-/// Drops the weak groups of the chain that no strong neighbour vouches for.
+/// Drops the weak groups of the chain that no strong neighbours vouch for.
+///
+/// ```text
+/// strong weak weak strong   all stand: the order of the telling vouches for what lies between
+/// strong weak               stands if it is not too weak, or ends both texts
+/// weak                      falls
+/// ```
 fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
-    let strong: Vec<bool> = groups.iter().map(|group| group.similarity >= STRONG).collect();
     let near = |one: &Group, next: &Group| next.a.start - one.a.end <= 1 && next.b.start - one.b.end <= 1;
+    let strong: Vec<bool> = groups.iter().map(|group| group.strength() >= STRONG).collect();
     let mut keep = strong.clone();
-    // Support runs along the chain in both directions, from strong group to weak neighbour, not further.
-    for at in 0..groups.len() {
-        if strong[at] || groups[at].similarity < WEAK {
-            continue;
+    let mut start = 0;
+    while start < groups.len() {
+        let mut end = start + 1;
+        while end < groups.len() && near(&groups[end - 1], &groups[end]) {
+            end += 1;
         }
-        let before = at > 0 && strong[at - 1] && near(&groups[at - 1], &groups[at]);
-        let after = at + 1 < groups.len() && strong[at + 1] && near(&groups[at], &groups[at + 1]);
-        let at_an_end = (groups[at].a.start == 0 && groups[at].b.start == 0)
-            || (groups[at].a.end == a.sentences.len() && groups[at].b.end == b.sentences.len());
-        // Between two strong groups, or beside one at an end of both texts; else a little more is asked.
-        keep[at] =
-            (before && after) || ((before || after) && (at_an_end || groups[at].similarity >= (WEAK + STRONG) / 2.0));
+        let first_strong = (start..end).find(|&at| strong[at]);
+        let last_strong = (start..end).rev().find(|&at| strong[at]);
+        if let (Some(first), Some(last)) = (first_strong, last_strong) {
+            for at in start..end {
+                let group = &groups[at];
+                let between = first < at && at < last;
+                let beside = at + 1 == first || at == last + 1;
+                let at_an_end = (group.a.start == 0 && group.b.start == 0)
+                    || (group.a.end == a.sentences.len() && group.b.end == b.sentences.len());
+                keep[at] |= group.similarity >= WEAK
+                    && (between || (beside && (at_an_end || group.similarity >= (WEAK + STRONG) / 2.0)));
+            }
+        }
+        start = end;
     }
     let mut kept = keep.into_iter();
     groups.retain(|_| kept.next().unwrap_or(false));
@@ -257,7 +290,7 @@ fn add_moved(
             continue;
         }
         let group = group_of(Link { a: i..i + 1, b: j..j + 1 }, true, a, b, features, vocabulary, known);
-        if group.similarity >= MOVED {
+        if group.strength() >= MOVED {
             taken.insert(j);
             groups.push(group);
         }
@@ -270,7 +303,9 @@ fn loose_words(group: &Group, a: &Reading, b: &Reading, vocabulary: &Vocabulary)
     if group.moved || group.kind == MatchKind::Verbatim {
         return loose;
     }
-    for (number, gap) in group.words.gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
+    // A word that is known to stand for another has no counterpart of its own: what is known is learnt anew.
+    let own = group.words.pairs.iter().filter(|pair| pair.likeness != Likeness::Substituted).copied().collect();
+    for (number, gap) in (WordAlignment { pairs: own }).gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
         let pick = |words: &[crate::reading::Word]| -> Vec<Loose> {
             let content = words.iter().filter(|word| !vocabulary.term(word.term).is_stop_word);
             content.map(|word| Loose { term: word.term, gap: number }).collect()

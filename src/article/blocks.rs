@@ -85,6 +85,12 @@ pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
         }
         blocks.push(Block { kind, span });
     }
+    // A notice or a link that is all there is, is what the editor wants compared.
+    if !blocks.iter().any(|block| block.kind.is_compared()) {
+        for block in blocks.iter_mut().filter(|block| block.span.of(text).contains(char::is_alphanumeric)) {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
     blocks
 }
 

@@ -24,7 +24,7 @@ mod tags;
 pub use prose::Prose;
 
 use crate::span::Span;
-use crate::text::Language;
+use crate::text::{Language, sentences};
 
 /// What a block of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,6 +147,16 @@ impl Article {
     /// The blocks in order; they do not overlap. Spans are of the prose.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The sentences in order, furniture left out. Spans are of the prose.
+    pub fn sentences(&self) -> Vec<Span> {
+        let compared = self.blocks.iter().filter(|block| block.kind.is_compared());
+        let in_block = |block: &Block| {
+            let start = block.span.start;
+            sentences(block.span.of(self.prose.text()), self.language).into_iter().map(move |span| span.shifted(start))
+        };
+        compared.flat_map(in_block).collect()
     }
 
     /// The language, detected or given.

@@ -36,7 +36,7 @@ pub enum Command {
     Compare(CompareArguments),
     /// Lists the quotations of articles, with speaker and cue
     Quotes(QuotesArguments),
-    /// Shows what one stage makes of an article
+    /// Shows what one stage makes of an article, or of two
     Inspect(InspectArguments),
 }
 
@@ -95,12 +95,13 @@ pub struct QuotesArguments {
     pub options: Options,
 }
 
-/// Shows what one stage makes of an article.
+/// Shows what one stage makes of an article, or of two.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   respun inspect tokens wire.md
   respun inspect quotes wire.md --format jsonl | jq .text
+  respun inspect evidence wire.md site.txt
 
 Exit codes: 0 done, 2 wrong arguments or the article could not be read.")]
 pub struct InspectArguments {
@@ -108,6 +109,8 @@ pub struct InspectArguments {
     pub stage: Stage,
     /// The article: a file, or `-` for standard input
     pub path: PathBuf,
+    /// The second article, for `alignment` and `evidence`
+    pub second: Option<PathBuf>,
     #[command(flatten)]
     pub options: Options,
 }
@@ -119,8 +122,21 @@ pub enum Stage {
     Tokens,
     /// Sentences
     Sentences,
+    /// Runs of three terms and their hashes
+    Shingles,
     /// Quotations, with speakers and cues
     Quotes,
+    /// Sentences of one article beside those of another
+    Alignment,
+    /// What the score of two articles was made from
+    Evidence,
+}
+
+impl Stage {
+    /// Whether two articles are needed.
+    pub fn is_of_pair(self) -> bool {
+        matches!(self, Stage::Alignment | Stage::Evidence)
+    }
 }
 
 /// Options that all commands have.

@@ -5,11 +5,14 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use respun::reading::{Reading, Vocabulary};
 use respun::report::{json, terminal};
+use respun::score::evidence::MEASURES;
+use respun::shingle::{ShingleSet, ShingleSize};
 use respun::span::CodePoints;
 use respun::text::{self, TokenKind, normalize};
-use respun::{Article, Span};
+use respun::{Article, Comparison, Config, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -20,13 +23,23 @@ use super::output::{Results, rendered};
 use super::quotes::found_in;
 use super::settings::Settings;
 
-/// Shows what `stage` makes of the article at `path`.
-pub fn run(stage: Stage, path: &Path, settings: &Settings) -> Result<Exit> {
+/// Shows what `stage` makes of the article at `path`, or of it and a second one.
+pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings) -> Result<Exit> {
     let article = settings.in_language(inputs::article(path)?);
-    let table = match stage {
-        Stage::Tokens => tokens(&article),
-        Stage::Sentences => sentences(&article),
-        Stage::Quotes => quotes(&article),
+    let pair = match (stage.is_of_pair(), second) {
+        (true, Some(second)) => Some(settings.in_language(inputs::article(second)?)),
+        (false, None) => None,
+        (true, None) => bail!("this stage is of two articles: give a second path"),
+        (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
+    };
+    let compared = pair.as_ref().map(|other| respun::compare(&article, other, &Config::default()));
+    let table = match (stage, &pair, &compared) {
+        (Stage::Alignment, Some(other), Some(result)) => alignment(&article, other, result),
+        (Stage::Evidence, _, Some(result)) => evidence(result),
+        (Stage::Sentences, ..) => sentences(&article),
+        (Stage::Shingles, ..) => shingles(&article),
+        (Stage::Quotes, ..) => quotes(&article),
+        _ => tokens(&article),
     };
     let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::many(settings.output.as_deref(), format)?;
@@ -120,8 +133,48 @@ fn sentences(article: &Article) -> Table {
         let [start, end] = places.start_and_end(span);
         vec![start, end, places.words(span).into()]
     };
-    let sentences = text::sentences(article.prose().text(), article.language());
-    Table { columns: &["start", "end", "text"], rows: sentences.into_iter().map(row).collect() }
+    Table { columns: &["start", "end", "text"], rows: article.sentences().into_iter().map(row).collect() }
+}
+
+fn shingles(article: &Article) -> Table {
+    let places = Places::of(article);
+    let mut vocabulary = Vocabulary::new(article.language());
+    let reading = Reading::new(article, &mut vocabulary);
+    let size = ShingleSize::DEFAULT;
+    let rows = reading.words.windows(size.n_terms()).map(|window| {
+        let span = window[0].span.hull(window[window.len() - 1].span);
+        let terms: Vec<u64> = window.iter().map(|word| vocabulary.term(word.term).hash).collect();
+        let [start, end] = places.start_and_end(span);
+        let hash = ShingleSet::of(&terms, size).hashes()[0];
+        vec![start, end, format!("{hash:016x}").into(), places.words(span).into()]
+    });
+    Table { columns: &["start", "end", "hash", "text"], rows: rows.collect() }
+}
+
+fn alignment(a: &Article, b: &Article, result: &Comparison) -> Table {
+    let text = |article: &Article, spans: &[Span]| -> Value {
+        spans.iter().map(|span| span.of(article.source())).collect::<Vec<_>>().join(" ").into()
+    };
+    let rows = result.sentences.iter().map(|group| {
+        vec![
+            serde_json::to_value(group.kind).unwrap_or_default(),
+            format!("{:.3}", group.similarity).into(),
+            group.moved.into(),
+            format!("{}-{}", group.a.len(), group.b.len()).into(),
+            text(a, &group.a),
+            text(b, &group.b),
+        ]
+    });
+    Table { columns: &["kind", "similarity", "moved", "shape", "a", "b"], rows: rows.collect() }
+}
+
+fn evidence(result: &Comparison) -> Table {
+    let meaning = |name: &str| MEASURES.iter().find(|(known, _)| *known == name).map_or("", |(_, meaning)| *meaning);
+    let rows = result
+        .evidence
+        .iter()
+        .map(|measure| vec![measure.name.into(), format!("{:.4}", measure.value).into(), meaning(measure.name).into()]);
+    Table { columns: &["measure", "value", "meaning"], rows: rows.collect() }
 }
 
 fn quotes(article: &Article) -> Table {
@@ -133,7 +186,7 @@ fn quotes(article: &Article) -> Table {
             start,
             end,
             json::kind_name(quotation.kind).into(),
-            quotation.balanced.into(),
+            quotation.is_balanced().into(),
             named(quotation.speaker),
             named(quotation.cue),
             places.words(quotation.span).into(),

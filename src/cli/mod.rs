@@ -61,9 +61,12 @@ fn work(command: &Command) -> Result<Exit> {
             }
         }
         Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
-        Command::Inspect(arguments) => {
-            inspect::run(arguments.stage, &arguments.path, &Settings::of(&arguments.options)?)
-        }
+        Command::Inspect(arguments) => inspect::run(
+            arguments.stage,
+            &arguments.path,
+            arguments.second.as_deref(),
+            &Settings::of(&arguments.options)?,
+        ),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use respun::quote::{Quotation, quotations};
-use respun::{Article, report, text};
+use respun::{Article, report};
 
 use super::arguments::Format;
 use super::batches::in_order;
@@ -61,5 +61,5 @@ fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, St
 
 /// The quotations of an article.
 pub fn found_in(article: &Article) -> Vec<Quotation> {
-    quotations(article, &text::sentences(article.prose().text(), article.language()))
+    quotations(article, &article.sentences())
 }

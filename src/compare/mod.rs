@@ -3,16 +3,18 @@
 mod facts;
 mod swaps;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::align::passages::passages;
-use crate::align::{Alignment, Group, Passage, SentenceMatch, align};
+use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, align};
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
-use crate::score::evidence::{Witness, evidence};
+use crate::score::evidence::{Witness, evidence, shared_names};
 use crate::score::overlap::overlap;
 use crate::score::similarity::similarity;
 use crate::score::verdict::{Findings, verdict};
@@ -208,6 +210,13 @@ impl<'a> Read<'a> {
         Quoting { article: self.article, reading: &self.reading, quotations: &self.quotations }
     }
 
+    /// How many words of these sentences stand outside quote marks.
+    fn own_words(&self, sentences: &Range<usize>) -> usize {
+        let all = &self.reading.sentences;
+        let words = all[sentences.start].words.start..all[sentences.end - 1].words.end;
+        words.filter(|&word| !self.quoted[word]).count()
+    }
+
     fn to_source(&self, sentence: usize) -> Span {
         self.article.prose().to_source(self.reading.sentences[sentence].span)
     }
@@ -234,10 +243,11 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
     let verdict = verdict(&Findings {
         same_words,
         score,
-        kept_terms: measure("kept_terms"),
-        anchors: measure("anchors"),
+        order: measure("order"),
+        names: shared_names(&witness_a, &witness_b, vocabulary),
         a_in_b,
         b_in_a,
+        literal_words: literal_words(&alignment, &a, &b),
         longest_passage: longest_passage(&alignment, &a, &b),
         n_shared_quotes: quotes.iter().filter(|row| is_shared(row)).count(),
     });
@@ -284,19 +294,21 @@ fn is_shared(row: &QuoteRow) -> bool {
     both && long(&row.a) && long(&row.b)
 }
 
+/// Words outside quote marks in groups that are verbatim or edited, on the side that has fewer in each.
+fn literal_words(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
+    let literal = alignment.groups.iter().filter(|group| group.kind != MatchKind::Paraphrased);
+    literal.map(|group| a.own_words(&group.a).min(b.own_words(&group.b))).sum()
+}
+
 /// Words outside quote marks of the longest run of neighbouring groups, on its shorter side.
 fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
-    let own = |read: &Read<'_>, range: &std::ops::Range<usize>| -> usize {
-        let words = read.reading.sentences[range.start].words.start..read.reading.sentences[range.end - 1].words.end;
-        words.filter(|&word| !read.quoted[word]).count()
-    };
     let (mut longest, mut so_far) = (0, 0);
     let mut before: Option<&Group> = None;
     for group in &alignment.groups {
         let follows = before.is_some_and(|one| {
             group.a.start - one.a.end <= 1 && group.b.start >= one.b.end && group.b.start - one.b.end <= 1
         });
-        let here = own(a, &group.a).min(own(b, &group.b));
+        let here = a.own_words(&group.a).min(b.own_words(&group.b));
         so_far = if follows { so_far + here } else { here };
         longest = longest.max(so_far);
         before = Some(group);

@@ -1,7 +1,182 @@
 //! Who said it: speaker and cue of each quotation.
+//!
+//! For every quotation the reporter's words are asked in this order, and the first answer holds:
+//!
+//! 1. directly behind it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
+//! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`,
+//!    `According to Hale, “…”`, `Hale left, calling it “…”`;
+//! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if it is in the mood of reported speech;
+//! 4. a name without a word of saying: `Hale: “…”`, `“…” — Hale`;
+//! 5. nobody: a full sentence goes on with the speaker before, as does a paragraph that opens the marks again.
+//!
+//! A quotation that ends with a full stop asks what stands before it first. The places are read in `tag`; who a pronoun or a
+//! role is, is told by `resolve`.
 
 use crate::article::Article;
-use crate::quote::Quotation;
+use crate::quote::clause::REACH;
+use crate::quote::lexicon::Lexicon;
+use crate::quote::names::Names;
+use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
+use crate::quote::resolve::{Resolver, Speaker};
+use crate::quote::subject::Narration;
+use crate::quote::words::{self, Kind, Word};
 use crate::span::Span;
 
-pub(super) fn attribute(_article: &Article, _sentences: &[Span], _quotations: &mut [Quotation]) {}
+/// Words of at most this count that nobody is said to have said are no speech.
+const WORDS_OF_A_TERM: usize = 2;
+
+/// Paragraphs over which a speaker is remembered for a full sentence without a cue: the next one, and one between.
+const PARAGRAPHS_REMEMBERED: usize = 2;
+
+/// Words and borders between two quotations that may belong to one cue.
+const APART: usize = 4;
+
+/// Fills in speaker and cue of `quotations`, which are in order; what nobody said becomes a term.
+pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut [Quotation]) {
+    if quotations.is_empty() {
+        return;
+    }
+    let text = article.prose().text();
+    let lexicon = Lexicon::of(article.language());
+    let mut words = words::read(article, sentences, quotations);
+    let names = Names::read(text, &mut words, lexicon.nouns_have_capitals);
+    let resolver = Resolver::new(text, &words, names, lexicon);
+    let mut attributor = Attributor { text, words: &words, lexicon, resolver, previous: None, waiting: Vec::new() };
+    for (at, word) in words.iter().enumerate() {
+        if let Kind::Quote(index) = word.kind
+            && quotations[index].kind != QuotationKind::Term
+        {
+            attributor.attribute(at, index, quotations);
+        }
+    }
+}
+
+/// Who said a quotation, and by which words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    speaker: Option<Speaker>,
+    cue: Option<Span>,
+    /// The quotation has a tag of its own, whether or not anybody is named in it.
+    tagged: bool,
+}
+
+/// A quotation that was attributed before, at its word.
+#[derive(Clone, Copy, Debug)]
+struct Previous {
+    at: usize,
+    speaker: Option<Speaker>,
+}
+
+struct Attributor<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    lexicon: &'static Lexicon,
+    resolver: Resolver<'t>,
+    previous: Option<Previous>,
+    /// Quotations without a speaker that the next tag may name, with their words.
+    waiting: Vec<(usize, usize)>,
+}
+
+impl Attributor<'_> {
+    fn attribute(&mut self, at: usize, index: usize, quotations: &mut [Quotation]) {
+        let quotation = &quotations[index];
+        let said = self.said(at, quotation);
+        // “…” “…,” said Hale: the first waits for the second.
+        if said.speaker.is_none() && !said.tagged && quotation.kind != QuotationKind::Fragment {
+            self.waiting.push((index, at));
+        } else {
+            let near = self.waiting.last().is_some_and(|&(_, last)| self.only_signs_between(last, at, quotation.kind));
+            if let Some(speaker) = said.speaker.filter(|_| said.tagged && near) {
+                for &(index, _) in &self.waiting {
+                    quotations[index].speaker = Some(self.resolver.span_of(speaker));
+                }
+            }
+            self.waiting.clear();
+        }
+        let quotation = &mut quotations[index];
+        quotation.speaker = said.speaker.map(|s| self.resolver.span_of(s));
+        quotation.cue = said.cue;
+        let mut words = quotation.span.of(self.text).split_whitespace();
+        let short = words.nth(WORDS_OF_A_TERM).is_none();
+        if short && quotation.kind == QuotationKind::Fragment && said.speaker.is_none() && !said.tagged {
+            quotation.kind = QuotationKind::Term;
+        } else {
+            self.previous = Some(Previous { at, speaker: said.speaker });
+        }
+    }
+
+    fn narration(&self) -> Narration<'_> {
+        Narration { text: self.text, words: self.words, names: &self.resolver.names, lexicon: self.lexicon }
+    }
+
+    fn said(&mut self, at: usize, quotation: &Quotation) -> Said {
+        let inside = quotation.span.of(self.text);
+        let goes_on = inside.ends_with(',') || self.words.get(at + 1).is_some_and(|w| w.kind == Kind::Comma);
+        let finished = inside.ends_with(['.', '。']) && !goes_on;
+        let narration = self.narration();
+        let tag = if finished {
+            narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))
+        } else {
+            narration.tag_behind(at, inside, goes_on).or_else(|| narration.tag_before(at))
+        };
+        let tag = tag
+            .or_else(|| narration.participle_behind(at))
+            .or_else(|| narration.tag_later(at))
+            .or_else(|| narration.tag_reported(at))
+            .or_else(|| narration.name_and_colon(at))
+            .or_else(|| narration.signature(at));
+        let Some(tag) = tag else {
+            let speaker = self.goes_on(at, quotation);
+            self.resolver.has_spoken(speaker, at);
+            return Said { speaker, ..Said::default() };
+        };
+        let speaker = match tag.subject {
+            Some(subject) => self.resolver.speaker(subject),
+            None => self.resolver.last_speaker(),
+        };
+        self.resolver.has_spoken(speaker, tag.at);
+        Said { speaker, cue: tag.cue, tagged: true }
+    }
+
+    /// The speaker that a quotation without a tag goes on with.
+    fn goes_on(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
+        let previous = self.previous?;
+        let floor = self.narration().sentence_start(at);
+        // A second part within the sentence.
+        if previous.at >= floor && !self.words[previous.at..at].iter().any(Word::ends_sentence) {
+            return previous.speaker;
+        }
+        if quotation.kind == QuotationKind::Fragment && quotation.missing != Some(MissingMark::Opening) {
+            return None;
+        }
+        // Who is the subject of the sentence between is in the reporter's mind.
+        let subject = self.subject_since(previous.at, at);
+        let between = &self.words[previous.at.max(at.saturating_sub(REACH))..at];
+        let n_breaks = between.iter().filter(|w| w.kind == Kind::Break).count();
+        let remembered = n_breaks <= PARAGRAPHS_REMEMBERED && at - previous.at <= REACH;
+        subject.or(previous.speaker.filter(|_| remembered))
+    }
+
+    /// The person who is the subject of the last of the reporter's sentences between two quotations.
+    fn subject_since(&mut self, from: usize, at: usize) -> Option<Speaker> {
+        let mut end = at;
+        while end > from + 1 && self.words[end - 1].ends_sentence() {
+            end -= 1;
+        }
+        let low = from.max(end.saturating_sub(REACH));
+        let start = (low + 1..end).rev().find(|&i| self.words[i].ends_sentence())? + 1;
+        let subject = self.narration().subject_of_sentence(start, end)?;
+        let speaker = self.resolver.speaker(subject)?;
+        self.resolver.is_person(speaker).then_some(speaker)
+    }
+
+    /// Whether nothing but signs and borders stands between two quotations of one paragraph, or of one block of several.
+    fn only_signs_between(&self, first: usize, second: usize, kind: QuotationKind) -> bool {
+        second - first <= APART
+            && self.words[first + 1..second].iter().all(|w| match w.kind {
+                Kind::Break => kind == QuotationKind::Block,
+                Kind::Stop | Kind::Comma | Kind::Dash => true,
+                _ => false,
+            })
+    }
+}

@@ -1,8 +1,326 @@
 //! Quoted stretches by their marks.
+//!
+//! ```text
+//! blocks ── marks ── pairs ┬─ closed in its block                       “…”
+//!                          ├─ opened again in the next block            “… ¶ “…”       one Block quotation each
+//!                          ├─ closed some lines later                   “… ¶ … ¶ …”    one quotation over lines
+//!                          └─ one mark missing                          “…      …”     ends or begins by a guess
+//! ```
+//!
+//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Dialogue behind dashes is found in
+//! `dialogue`, single marks in `single`; what kind a stretch is, in `kind`. Linear: a decision looks at most at the marks of
+//! the following 3,000 bytes.
 
-use crate::article::Article;
-use crate::quote::Quotation;
+use crate::article::{Article, Block};
+use crate::quote::marks::{Family, Lean, Mark, Shape, marks};
+use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
+use crate::quote::{dialogue, kind, single};
+use crate::span::Span;
 
-pub(super) fn quoted_stretches(_article: &Article) -> Vec<Quotation> {
-    Vec::new()
+/// How far a quotation may run over lines without opening again: a statement of a dozen sentences, one to a line, passes;
+/// a forgotten mark does not swallow the article.
+const MAXIMUM_LINES: usize = 12;
+/// The same in bytes.
+const MAXIMUM_BYTES: usize = 3_000;
+/// Marks of other families that are looked over on the way to the closing one; more are no text.
+const MAXIMUM_MARKS: usize = 64;
+
+/// Words that a quotation without an opening mark has at least: fewer are mostly the reporter's own, before a stray mark.
+const WORDS_OF_A_GUESS: usize = 4;
+
+/// The quotations of an article in order, not overlapping, without speakers.
+pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
+    let text = article.prose().text();
+    let blocks: Vec<Block> = article.blocks().iter().filter(|b| b.kind.is_compared()).copied().collect();
+    let mut finder = Finder { text, sentences, blocks: &blocks, found: Vec::new() };
+    let mut all = Vec::new();
+    let mut first_of_block = Vec::with_capacity(blocks.len() + 1);
+    for block in &blocks {
+        first_of_block.push(all.len());
+        marks(text, block.span, &mut all);
+    }
+    first_of_block.push(all.len());
+    finder.pair(&all, &first_of_block);
+    let doubles = std::mem::take(&mut finder.found);
+    let mut found = with_singles(text, &blocks, doubles);
+    dialogue::add(article, &blocks, &mut found);
+    for quotation in &mut found {
+        if quotation.kind != QuotationKind::Block {
+            quotation.kind = kind::of(text, quotation);
+        }
+    }
+    found
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    sentences: &'t [Span],
+    blocks: &'t [Block],
+    found: Vec<Quotation>,
+}
+
+/// A quotation that was opened and is not closed yet.
+#[derive(Clone, Copy)]
+struct Open {
+    mark: Mark,
+    /// Marks of the same family that were opened inside.
+    depth: usize,
+    /// The block where it was opened.
+    block: usize,
+    /// It goes on from the block before, which ended open.
+    continues: bool,
+}
+
+/// What a mark does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Open,
+    Close,
+    Nothing,
+}
+
+impl Finder<'_> {
+    fn pair(&mut self, all: &[Mark], first_of_block: &[usize]) {
+        let mut open: Option<Open> = None;
+        let mut continues = false;
+        for (block, of_block) in first_of_block.windows(2).enumerate() {
+            for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
+                let ahead = &all[index + 1..of_block[1]];
+                match (act(mark, open, ahead), open) {
+                    (Act::Nothing, _) => {}
+                    (Act::Open, None) => {
+                        let continues =
+                            std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
+                        open = Some(Open { mark: *mark, depth: 0, block, continues });
+                    }
+                    (Act::Open, Some(ref mut outer)) if closes_twice(mark, ahead) => {
+                        outer.depth += 1;
+                        open = Some(*outer);
+                    }
+                    (Act::Open, Some(outer)) => {
+                        self.close_by_guess(outer, mark.span.start);
+                        open = Some(Open { mark: *mark, depth: 0, block, continues: false });
+                    }
+                    (Act::Close, Some(ref mut outer)) if outer.depth > 0 => {
+                        outer.depth -= 1;
+                        open = Some(*outer);
+                    }
+                    (Act::Close, Some(outer)) => {
+                        self.push(outer, mark.span, outer.continues);
+                        open = None;
+                    }
+                    (Act::Close, None) => self.open_by_guess(mark, block),
+                }
+            }
+            continues = false;
+            if let Some(outer) = open {
+                if self.opens_again(outer, block, all, first_of_block) {
+                    let end = self.blocks[block].span.end;
+                    self.push(outer, Span::new(end, end), true);
+                    (open, continues) = (None, true);
+                } else if !self.closes_later(outer, block, all, first_of_block) {
+                    self.close_by_guess(outer, self.blocks[block].span.end);
+                    open = None;
+                }
+            }
+        }
+    }
+
+    /// Whether the next block begins with an opening mark of the same family: the same speaker goes on.
+    fn opens_again(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
+        let Some(next) = self.blocks.get(block + 1) else { return false };
+        all.get(first_of_block[block + 1]).is_some_and(|mark| {
+            mark.span.start == next.span.start
+                && mark.family == open.mark.family
+                // French papers begin each paragraph of a long quotation with the closing mark.
+                && (mark.lean == Lean::Opening || mark.shape != Shape::High)
+                && mark.span.end < next.span.end
+        })
+    }
+
+    /// Whether the next mark of the family, some lines below, closes.
+    fn closes_later(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
+        let blocks = &self.blocks[block + 1..];
+        let mut following = all[first_of_block[block + 1]..].iter().take(MAXIMUM_MARKS);
+        let next = following.find(|m| m.family == open.mark.family);
+        let Some(next) = next.filter(|m| m.span.end - open.mark.span.start <= MAXIMUM_BYTES) else { return false };
+        let lines = (self.blocks[open.block..].partition_point(|b| b.span.start <= next.span.start)).saturating_sub(1);
+        let heading_between =
+            blocks.iter().take_while(|b| b.span.start <= next.span.start).any(|b| b.kind.is_heading());
+        lines < MAXIMUM_LINES && !heading_between && next.lean == Lean::Closing && next.shape != Shape::Low
+    }
+
+    fn push(&mut self, open: Open, closing: Span, in_block: bool) {
+        let kind = if in_block { QuotationKind::Block } else { QuotationKind::Full };
+        self.add(open.mark.span.start, Span::new(open.mark.span.end, closing.start), closing.end, kind, None);
+    }
+
+    /// No closing mark: a quotation that begins as a sentence of its own lasts to `limit`, the end of the block or the next
+    /// opening mark; one that begins within a sentence lasts to the end of it.
+    fn close_by_guess(&mut self, open: Open, limit: usize) {
+        let start = open.mark.span.end;
+        if start >= limit {
+            return;
+        }
+        let block_end = self.blocks[open.block].span.end;
+        let before = self.text[self.blocks[open.block].span.start..open.mark.span.start].trim_end();
+        let own_sentence = before.is_empty() || before.ends_with([':', '.', '!', '?', '…', '”', '"']);
+        let sentence = self.sentences.partition_point(|s| s.end <= start);
+        let sentence_end = self.sentences.get(sentence).map_or(block_end, |s| s.end);
+        let end = if own_sentence && limit >= block_end { block_end } else { sentence_end };
+        let end = end.min(limit).min(block_end);
+        self.add(open.mark.span.start, Span::new(start, end), end, QuotationKind::Full, Some(MissingMark::Closing));
+    }
+
+    /// No opening mark: the quotation is taken to begin with its clause.
+    fn open_by_guess(&mut self, mark: &Mark, block: usize) {
+        let sentence = self.sentences.partition_point(|s| s.end < mark.span.start);
+        let sentence_start = self.sentences.get(sentence).map_or(0, |s| s.start).min(mark.span.start);
+        let taken = self.found.last().map_or(0, |q| q.outer.end);
+        let start = sentence_start.max(self.blocks[block].span.start).max(taken);
+        if start >= mark.span.start {
+            return;
+        }
+        // The punctuation before the mark is the quotation's own.
+        let body = self.text[start..mark.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let start = clause_start(body).map_or(start, |at| start + at);
+        let whole = &self.text[start..mark.span.start];
+        let start = start + (whole.len() - whole.trim_start().len());
+        // “…,” he said.” has a mark too many rather than one too few.
+        if self.text[start..mark.span.start].split_whitespace().nth(WORDS_OF_A_GUESS - 1).is_none() {
+            return;
+        }
+        self.add(
+            start,
+            Span::new(start, mark.span.start),
+            mark.span.end,
+            QuotationKind::Full,
+            Some(MissingMark::Opening),
+        );
+    }
+
+    fn add(
+        &mut self,
+        outer_start: usize,
+        inside: Span,
+        outer_end: usize,
+        kind: QuotationKind,
+        missing: Option<MissingMark>,
+    ) {
+        let words = inside.of(self.text);
+        let start = inside.start + (words.len() - words.trim_start().len());
+        let end = inside.start + words.trim_end().len();
+        let free = self.found.last().is_none_or(|q| q.outer.end <= outer_start);
+        // Marks without a word between are typing errors or signs; nothing was said.
+        if free && start < end && Span::new(start, end).of(self.text).contains(char::is_alphanumeric) {
+            let outer = Span::new(outer_start, outer_end);
+            self.found.push(Quotation { span: Span::new(start, end), outer, kind, missing, speaker: None, cue: None });
+        }
+    }
+}
+
+/// Where the last clause of `text` begins: after its last comma, semicolon or dash, and after the relative word that follows.
+fn clause_start(text: &str) -> Option<usize> {
+    const RELATIVES: &[&str] = &["which ", "that ", "who ", "and ", "but "];
+    let at = text.rfind([',', ';', ':', '—', '–'])?;
+    let at = at + text[at..].chars().next()?.len_utf8();
+    let rest = text[at..].trim_start();
+    let skipped = RELATIVES.iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    Some(text.len() - rest.len() + skipped)
+}
+
+/// What `mark` does if `open` is open and `ahead` are the marks that follow in its block.
+fn act(mark: &Mark, open: Option<Open>, ahead: &[Mark]) -> Act {
+    let Some(outer) = open else { return act_alone(mark) };
+    if mark.family != outer.mark.family {
+        return Act::Nothing;
+    }
+    match (outer.mark.shape, mark.shape) {
+        (_, Shape::Low) => Act::Open,
+        (_, Shape::High) => Act::Close,
+        (Shape::Low, Shape::Left) => Act::Close,
+        (Shape::Left, Shape::Right) => Act::Close,
+        (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
+        // “…“, ”…” and »…»: one character for both sides.
+        (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
+            if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
+                Act::Close
+            } else {
+                Act::Open
+            }
+        }
+        (Shape::Right, Shape::Left) => Act::Open,
+        (Shape::Left | Shape::Low, Shape::Straight) if closed_by_its_own(ahead) => Act::Nothing,
+        (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => Act::Open,
+        _ if mark.lean == Lean::Opening => Act::Open,
+        _ => Act::Close,
+    }
+}
+
+/// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
+fn closed_by_its_own(ahead: &[Mark]) -> bool {
+    let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
+    curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
+}
+
+fn act_alone(mark: &Mark) -> Act {
+    match mark.shape {
+        Shape::Low => Act::Open,
+        Shape::High => Act::Close,
+        Shape::Left if mark.lean == Lean::Closing => Act::Close,
+        Shape::Left => Act::Open,
+        Shape::Right if mark.lean == Lean::Opening => Act::Open,
+        Shape::Right => Act::Close,
+        // 6" is a length.
+        Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
+        Shape::Straight if mark.lean == Lean::Closing => Act::Close,
+        Shape::Straight if mark.lean == Lean::Opening => Act::Open,
+        Shape::Straight => Act::Nothing,
+    }
+}
+
+/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
+fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
+    let closes = |m: &Mark| match m.shape {
+        Shape::High => true,
+        Shape::Low => false,
+        Shape::Right => m.lean != Lean::Opening,
+        Shape::Left | Shape::Straight => m.lean == Lean::Closing,
+    };
+    let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
+    following.next().is_some_and(closes) && following.next().is_some_and(closes)
+}
+
+/// Adds the quotations in single marks that do not lie inside another; those that hold another take its place.
+fn with_singles(text: &str, blocks: &[Block], doubles: Vec<Quotation>) -> Vec<Quotation> {
+    let mut singles = Vec::new();
+    for block in blocks {
+        for (opening, closing) in single::single_pairs(text, block.span) {
+            let outer = Span::new(opening.start, closing.end);
+            let span = Span::new(opening.end, closing.start);
+            if span.of(text).contains(char::is_alphanumeric) {
+                singles.push(Quotation {
+                    span,
+                    outer,
+                    kind: QuotationKind::Full,
+                    missing: None,
+                    speaker: None,
+                    cue: None,
+                });
+            }
+        }
+    }
+    if singles.is_empty() {
+        return doubles;
+    }
+    let mut all = doubles;
+    all.append(&mut singles);
+    all.sort_by_key(|q| (q.outer.start, usize::MAX - q.outer.end));
+    let mut kept: Vec<Quotation> = Vec::with_capacity(all.len());
+    for quotation in all {
+        if kept.last().is_none_or(|last| last.outer.end <= quotation.outer.start) {
+            kept.push(quotation);
+        }
+    }
+    kept
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::words::{Likeness, WordAlignment, align_words};
 use crate::align::{Alignment, Group};
@@ -14,7 +14,7 @@ use crate::article::Article;
 use crate::meaning::spelling::are_variants;
 use crate::quote::ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::quote::{Quotation, negation};
-use crate::reading::{Reading, Vocabulary, Word};
+use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};
 
@@ -33,14 +33,17 @@ pub struct Quoting<'r> {
 /// help of their sentences. Two statements of one speaker on one subject share up to half their words.
 const SAME_STATEMENT: f64 = 0.6;
 
-/// The same where the sentences that hold them are aligned and the quotations stand in the same place of them.
-const SAME_PLACE: f64 = 0.15;
+/// Similarity of a group from which its sentences are one statement told twice.
+const SAME_SENTENCE: f64 = 0.15;
 
 /// Share of two stretches that must coincide to be the same place.
 const PLACE_OVERLAP: f64 = 0.5;
 
 /// Paired words below which two quotations that merely share words are not one statement.
 const FEWEST_WORDS: usize = 3;
+
+/// Quotations of b that may share a term before it finds no counterparts any more: in long texts such a term is everywhere.
+const MOST_ALIKE: usize = 40;
 
 /// Share of a quotation's weighted words that must be found outside quote marks for it to count as unquoted or newly quoted.
 const TOLD_SHARE: f64 = 0.2;
@@ -125,37 +128,50 @@ impl<'r> Ledger<'r> {
 
     /// All pairs of quotations that are one statement, each quotation with its best or with several that it was made of.
     fn matches(&self) -> Vec<Match> {
-        let content = |words: &[Word]| -> FxHashSet<_> {
-            words.iter().filter(|w| !self.vocabulary.term(w.term).is_stop_word).map(|w| w.term).collect()
-        };
-        let content_b: Vec<_> = self.held_b.iter().map(|held| content(self.words_b(&held.words))).collect();
+        let places_in_a: Vec<_> = self.held_b.iter().map(|held| self.place_in_a(&held.words)).collect();
+        let mut by_term: FxHashMap<TermId, Vec<usize>> = FxHashMap::default();
+        for (j, held) in self.held_b.iter().enumerate() {
+            for term in self.content(self.words_b(&held.words)) {
+                by_term.entry(term).or_default().push(j);
+            }
+        }
         let mut found: Vec<Match> = Vec::new();
         for (i, one) in self.held_a.iter().enumerate() {
-            let words_a = self.words_a(&one.words);
-            let content_a = content(words_a);
-            for (j, other) in self.held_b.iter().enumerate() {
-                let same_place = self.same_place(&one.words, &other.words);
-                if !same_place && content_a.is_disjoint(&content_b[j]) && !self.same_forms(&one.words, &other.words) {
-                    continue;
-                }
-                let words_b = self.words_b(&other.words);
-                let words = self.align(&one.words, &other.words);
-                let (share_a, share_b) = self.shares(words_a, words_b, &words);
-                let enough = words.pairs.len() >= FEWEST_WORDS.min(words_a.len()).min(words_b.len());
-                let whole = self.same_forms(&one.words, &other.words);
-                // A fragment of a word or two is the same statement only where nothing else was said.
-                let is_short = words_a.len().min(words_b.len()) < FEWEST_WORDS;
-                let by_words = share_a.max(share_b) >= SAME_STATEMENT && enough && (!is_short || whole);
-                if by_words || (same_place && share_a.max(share_b) >= SAME_PLACE) || (whole && !is_short) {
-                    found.push(Match { a: i, b: j, share_a, share_b });
-                }
+            let place_in_b = self.place_in_b(&one.words);
+            let near = place_in_b.iter().flat_map(|place| overlapping(&self.held_b, place));
+            let alike = self.content(self.words_a(&one.words));
+            let alike = alike.iter().filter_map(|term| by_term.get(term)).filter(|list| list.len() <= MOST_ALIKE);
+            let mut candidates: Vec<usize> = near.chain(alike.flatten().copied()).collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            for j in candidates {
+                let other = &self.held_b[j];
+                let same_place = place_in_b.as_ref().is_some_and(|place| coincide(place, &other.words))
+                    || places_in_a[j].as_ref().is_some_and(|place| coincide(place, &one.words));
+                found.extend(self.matched(i, j, same_place));
             }
         }
         self.best_of(found)
     }
 
-    fn same_forms(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
-        a.len() == b.len() && self.words_a(a).iter().zip(self.words_b(b)).all(|(x, y)| x.form == y.form)
+    /// The different terms of some words, stop words left out, in order of appearance.
+    fn content(&self, words: &[Word]) -> Vec<TermId> {
+        let mut seen = FxHashSet::default();
+        let content = words.iter().filter(|word| !self.vocabulary.term(word.term).is_stop_word);
+        content.map(|word| word.term).filter(|&term| seen.insert(term)).collect()
+    }
+
+    /// Two quotations as a match, if they are one statement.
+    fn matched(&self, i: usize, j: usize, same_place: bool) -> Option<Match> {
+        let (one, other) = (&self.held_a[i].words, &self.held_b[j].words);
+        let (words_a, words_b) = (self.words_a(one), self.words_b(other));
+        let words = self.align(one, other);
+        let (share_a, share_b) = self.shares(words_a, words_b, &words);
+        let shorter = words_a.len().min(words_b.len());
+        let enough = words.pairs.len() >= FEWEST_WORDS.min(shorter);
+        // A fragment of a word or two is the same statement only where nothing else was said.
+        let by_words = share_a.max(share_b) >= SAME_STATEMENT && enough && shorter >= FEWEST_WORDS;
+        (same_place || by_words).then_some(Match { a: i, b: j, share_a, share_b })
     }
 
     /// Leaves each quotation its best counterparts: one, or several that each stand for another part of it.
@@ -163,15 +179,19 @@ impl<'r> Ledger<'r> {
         let key = |m: &Match| m.share_a.min(m.share_b) + 0.5 * m.share_a.max(m.share_b);
         found.sort_by(|x, y| key(y).total_cmp(&key(x)).then((x.a, x.b).cmp(&(y.a, y.b))));
         let mut kept: Vec<Match> = Vec::new();
+        let mut kept_of_a: Vec<Vec<usize>> = vec![Vec::new(); self.held_a.len()];
+        let mut kept_of_b: Vec<Vec<usize>> = vec![Vec::new(); self.held_b.len()];
         for candidate in found {
-            let with_a: Vec<&Match> = kept.iter().filter(|m| m.a == candidate.a).collect();
-            let with_b: Vec<&Match> = kept.iter().filter(|m| m.b == candidate.b).collect();
+            let with_a: Vec<&Match> = kept_of_a[candidate.a].iter().map(|&at| &kept[at]).collect();
+            let with_b: Vec<&Match> = kept_of_b[candidate.b].iter().map(|&at| &kept[at]).collect();
             // A second counterpart must lie wholly within the quotation that has one already, beside the first.
             let part_of_b =
                 with_a.is_empty() && candidate.share_a >= SAME_STATEMENT && self.is_beside(&with_b, &candidate, true);
             let part_of_a =
                 with_b.is_empty() && candidate.share_b >= SAME_STATEMENT && self.is_beside(&with_a, &candidate, false);
             if (with_a.is_empty() && with_b.is_empty()) || part_of_a || part_of_b {
+                kept_of_a[candidate.a].push(kept.len());
+                kept_of_b[candidate.b].push(kept.len());
                 kept.push(candidate);
             }
         }
@@ -227,37 +247,30 @@ impl<'r> Ledger<'r> {
             .map(|r| r.start + from_a..r.end + from_a)
     }
 
-    fn same_place(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
-        let coincide = |one: &Range<usize>, other: &Range<usize>| {
-            let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));
-            both as f64 >= PLACE_OVERLAP * one.len().max(other.len()) as f64
-        };
-        self.place_in_b(a).is_some_and(|place| coincide(&place, b))
-            || self.place_in_a(b).is_some_and(|place| coincide(&place, a))
-    }
-
     fn rows(&self, matches: &[Match]) -> Vec<QuoteRow> {
         let mut rows: Vec<(usize, QuoteRow)> = Vec::new();
-        let partners_of_a = |i: usize| matches.iter().filter(move |m| m.a == i);
-        let partners_of_b = |j: usize| matches.iter().filter(move |m| m.b == j);
+        let mut partners_of_a: Vec<Vec<usize>> = vec![Vec::new(); self.held_a.len()];
+        let mut partners_of_b: Vec<Vec<usize>> = vec![Vec::new(); self.held_b.len()];
+        for m in matches {
+            partners_of_a[m.a].push(m.b);
+            partners_of_b[m.b].push(m.a);
+        }
         for (i, held) in self.held_a.iter().enumerate() {
             let place = self.a.article.prose().to_source(held.quotation.span).start;
-            let counterparts: Vec<usize> = partners_of_a(i).map(|m| m.b).collect();
-            match counterparts[..] {
+            match partners_of_a[i][..] {
                 [] => rows.push((place, self.unmatched_a(held))),
                 [j] => {
-                    let parts: Vec<usize> = partners_of_b(j).map(|m| m.a).collect();
-                    if parts[0] == i {
-                        rows.push((place, self.row(&parts, &[j])));
+                    if partners_of_b[j][0] == i {
+                        rows.push((place, self.row(&partners_of_b[j], &[j])));
                     }
                 }
-                _ => rows.push((place, self.row(&[i], &counterparts))),
+                _ => rows.push((place, self.row(&[i], &partners_of_a[i]))),
             }
         }
         rows.sort_by_key(|(place, _)| *place);
         let mut rows: Vec<QuoteRow> = rows.into_iter().map(|(_, row)| row).collect();
         for (j, held) in self.held_b.iter().enumerate() {
-            if partners_of_b(j).next().is_none() {
+            if partners_of_b[j].is_empty() {
                 rows.push(self.unmatched_b(held));
             }
         }
@@ -340,7 +353,7 @@ impl<'r> Ledger<'r> {
         };
         let words = self.align(&held.words, &place);
         let changes = Changes::of(self.words_a(&held.words), self.words_b(&place), &words, self);
-        let b = told_stretch(self.b, &place);
+        let b = self.told(self.b, &place, a.speaker.as_deref());
         QuoteRow {
             verdict: QuoteVerdict::Unquoted,
             a: Some(a),
@@ -363,10 +376,35 @@ impl<'r> Ledger<'r> {
         };
         let words = self.align(&place, &held.words);
         let changes = Changes::of(self.words_a(&place), self.words_b(&held.words), &words, self);
-        let a = told_stretch(self.a, &place);
+        let a = self.told(self.a, &place, b.speaker.as_deref());
         flags.extend(changes.flags);
         flags.sort_unstable();
         QuoteRow { verdict: QuoteVerdict::NewlyQuoted, a: Some(a), b: Some(b), changes: changes.list, flags }
+    }
+
+    /// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
+    /// of the counterpart if the article has that person speak, else whoever speaks last before the place in its block.
+    fn told(&self, side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
+        let prose = side.article.prose();
+        let words = &side.reading.words[place.clone()];
+        let span = words[0].span.hull(words[words.len() - 1].span);
+        let name = |quotation: &Quotation| quotation.speaker.map(|speaker| one_line(speaker.of(prose.text())));
+        let block = side.article.blocks().iter().find(|block| block.span.contains(span));
+        let same_person = side
+            .quotations
+            .iter()
+            .filter_map(name)
+            .find(|n| counterpart.is_some_and(|c| !speakers_differ(Some(c), Some(n))));
+        let before = side
+            .quotations
+            .iter()
+            .rfind(|q| q.span.end <= span.start && block.is_some_and(|b| b.span.overlaps(q.span)));
+        QuotedStretch {
+            span: prose.to_source(span),
+            text: span.of(prose.text()).to_owned(),
+            parts: Vec::new(),
+            speaker: same_person.or_else(|| before.and_then(name)),
+        }
     }
 
     /// Whether the words in the place say what the quotation says: enough of them are paired, or the quotation is the better part
@@ -381,7 +419,7 @@ impl<'r> Ledger<'r> {
         let sentence =
             if quoted_in_a { group.words_of_a(self.a.reading) } else { group.words_of_b(self.b.reading) }.len();
         let like_length = a.len().min(b.len()) as f64 >= 0.4 * a.len().max(b.len()) as f64;
-        share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_PLACE)
+        share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_SENTENCE)
     }
 }
 
@@ -419,11 +457,24 @@ fn place(pairs: &[(usize, usize)], stretch: Range<usize>, n_other: usize) -> Opt
     (start < end).then_some(start..end)
 }
 
+/// The quotations that share words with a place.
+fn overlapping(held: &[Held<'_>], place: &Range<usize>) -> Range<usize> {
+    let first = held.partition_point(|h| h.words.end <= place.start);
+    let last = held.partition_point(|h| h.words.start < place.end);
+    first..last.max(first)
+}
+
+/// Whether two stretches are mostly the same words.
+fn coincide(one: &Range<usize>, other: &Range<usize>) -> bool {
+    let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    both as f64 >= PLACE_OVERLAP * one.len().max(other.len()) as f64
+}
+
 /// The longest part of a place that lies in no quotation.
 fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
     let mut best = place.start..place.start;
     let mut from = place.start;
-    let inside = held.iter().filter(|h| h.words.start < place.end && place.start < h.words.end);
+    let inside = held[overlapping(held, place)].iter();
     for cut in inside.map(|h| h.words.clone()).chain([place.end..place.end]) {
         let free = from..cut.start.max(from);
         if free.len() > best.len() {
@@ -432,21 +483,6 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
         from = cut.end.max(from);
     }
     best
-}
-
-/// The words of a place that lies outside quote marks.
-fn told_stretch(side: Quoting<'_>, place: &Range<usize>) -> QuotedStretch {
-    let prose = side.article.prose();
-    let words = &side.reading.words[place.clone()];
-    let span = words[0].span.hull(words[words.len() - 1].span);
-    let near = |q: &&Quotation| q.speaker.is_some() && q.span.start < span.end + 300 && span.start < q.span.end + 300;
-    let speaker = side.quotations.iter().find(near).and_then(|q| q.speaker);
-    QuotedStretch {
-        span: prose.to_source(span),
-        text: span.of(prose.text()).to_owned(),
-        parts: Vec::new(),
-        speaker: speaker.map(|s| one_line(s.of(prose.text()))),
-    }
 }
 
 /// What differs between the words of two quotations.

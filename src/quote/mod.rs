@@ -1,36 +1,51 @@
 //! Quotations: found, attributed, and followed into the other text.
 //!
 //! ```text
-//! prose ── find: stretches inside quote marks ── attribute: speaker and cue ── follow: what became of each ── ledger
+//! marks ── find: stretches inside quote marks ─┐
+//! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
+//!                                                    └─ follow: what became of each ── ledger: the rows
 //! ```
+
+pub mod quotation;
+
+mod dialogue;
+mod find;
+mod kind;
+mod marks;
+mod single;
+
+mod attribute;
+mod clause;
+mod lexicon;
+mod names;
+mod resolve;
+mod subject;
+mod tag;
+mod words;
 
 pub mod follow;
 pub mod ledger;
 pub mod negation;
-pub mod quotation;
-
-mod attribute;
-mod find;
 
 pub use follow::{Quoting, follow};
 pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-pub use quotation::{Quotation, QuotationKind};
+pub use quotation::{MissingMark, Quotation, QuotationKind};
 
 use crate::article::Article;
 use crate::span::Span;
 
 /// The quotations of an article in order, with speaker and cue. Spans are bytes of the article's prose.
 ///
-/// `sentences` are the article's sentences, in order, also spans of the prose.
+/// `sentences` are the article's sentences, in order, also spans of the prose: see [`Article::sentences`].
 ///
 /// ```
-/// use respun::{Article, quote, text};
+/// use respun::{Article, quote};
 /// let article = Article::from_text("a", "“We are ready,” said Ilse Brandt. The ferry left at noon, with sixty people on board.");
-/// let found = quote::quotations(&article, &text::sentences(article.prose().text(), article.language()));
+/// let found = quote::quotations(&article, &article.sentences());
 /// assert_eq!(found[0].span.of(article.prose().text()), "We are ready,");
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
-    let mut found = find::quoted_stretches(article);
+    let mut found = find::quoted_stretches(article, sentences);
     attribute::attribute(article, sentences, &mut found);
     found
 }

@@ -1,9 +1,14 @@
-//! What a quotation is: a stretch of prose inside quote marks, who said it and the verb that says so.
+//! What a quotation is: a stretch of prose inside quote marks, who said it and the word that says so.
+//!
+//! Plain data: the marks are read in `find`, speakers are sought in `attribute`, and the ledger compares two lists of these.
+
+use serde::Serialize;
 
 use crate::span::Span;
 
 /// How a quotation stands in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum QuotationKind {
     /// One or more full sentences.
     Full,
@@ -11,6 +16,18 @@ pub enum QuotationKind {
     Fragment,
     /// Several paragraphs, the marks opened again in each; one quotation for each paragraph.
     Block,
+    /// No speech: a title, a nickname, a word held at arm's length. Never has a speaker.
+    Term,
+}
+
+/// Which mark of a pair is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingMark {
+    /// The quotation closes but was never opened: where it begins is a guess, the start of the clause.
+    Opening,
+    /// The quotation was opened and never closed: where it ends is a guess, the end of the sentence or paragraph.
+    Closing,
 }
 
 /// One quoted stretch of an article. All spans are bytes of the article's prose.
@@ -22,22 +39,25 @@ pub struct Quotation {
     pub outer: Span,
     /// See [`QuotationKind`].
     pub kind: QuotationKind,
-    /// Whether both marks are there. A block that goes on in the next paragraph lacks its closing mark by rule and counts as balanced.
-    pub balanced: bool,
-    /// The speaker by the fullest name that the article gives; `None` if nobody is named.
+    /// The mark that is not there; `None` if both are. A paragraph of a [`Block`](QuotationKind::Block) that goes on in the
+    /// next one lacks its closing mark by rule, so nothing is missing.
+    pub missing: Option<MissingMark>,
+    /// The speaker by the fullest name that the article gives, without title and article, or, if nobody is named, the
+    /// words that stand for the name if a name is among them ("Treasury executives"); `None` if there are none.
     pub speaker: Option<Span>,
-    /// The words by which the quotation is given to the speaker: "said", "according to".
+    /// The words by which the quotation is given to the speaker: "said", "According to". `None` if the speaker is
+    /// understood from the quotation before.
     pub cue: Option<Span>,
 }
 
 impl Quotation {
-    /// Whether both marks are there.
+    /// Whether no mark is missing.
     pub fn is_balanced(&self) -> bool {
-        self.balanced
+        self.missing.is_none()
     }
 
     /// Whether somebody's words are quoted, not a title or a nickname.
     pub fn is_speech(&self) -> bool {
-        true
+        self.kind != QuotationKind::Term
     }
 }

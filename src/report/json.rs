@@ -128,6 +128,7 @@ pub fn kind_name(kind: QuotationKind) -> &'static str {
         QuotationKind::Full => "full",
         QuotationKind::Fragment => "fragment",
         QuotationKind::Block => "block",
+        QuotationKind::Term => "term",
     }
 }
 
@@ -396,7 +397,7 @@ mod tests {
             span: find("We are ready,"),
             outer: find("“We are ready,”"),
             kind: QuotationKind::Full,
-            balanced: true,
+            missing: None,
             speaker: Some(find("Ilse Brandt")),
             cue: None,
         }];

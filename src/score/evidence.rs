@@ -1,7 +1,9 @@
 //! Evidence: named measures in 0..=1, each of which says something about whether one text was written from the other.
 //!
-//! All are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short side, and
-//! over what stands outside quote marks, as two reporters may quote one statement.
+//! All are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short side. What
+//! is said of words alone (how many were kept, how alike sentences are) is measured outside quote marks, as two reporters may
+//! quote one statement. What is said of order and place is measured over all sentences: two reporters who were at one press
+//! conference quote the same words, but in another order and at another place.
 
 use rustc_hash::FxHashSet;
 
@@ -10,6 +12,7 @@ use crate::align::longest_increasing;
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::score::Evidence;
 use crate::shingle::{ShingleSet, ShingleSize};
+use crate::text::TokenKind;
 
 /// One article of the pair, as the evidence sees it.
 pub struct Witness<'r> {
@@ -48,10 +51,11 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
     } else {
         (&alignment.best_of_b, &alignment.best_of_a)
     };
-    let own: Vec<usize> = (0..short.reading.sentences.len()).filter(|&s| short.is_own_prose(s)).collect();
-    let n_own = own.len() as f64;
+    let running: Vec<usize> = (0..short.reading.sentences.len()).filter(|&s| short.is_running_text(s)).collect();
+    let own: Vec<usize> = running.iter().copied().filter(|&s| short.is_own_prose(s)).collect();
+    let (n_running, n_own) = (running.len() as f64, own.len() as f64);
     let matches: Vec<(usize, usize)> =
-        own.iter().filter_map(|&s| best_of_short[s].map(|(partner, _)| (s, partner))).collect();
+        running.iter().filter_map(|&s| best_of_short[s].map(|(partner, _)| (s, partner))).collect();
     let n_mutual = matches.iter().filter(|&&(s, t)| best_of_long[t].is_some_and(|(back, _)| back == s)).count();
     let alike: f64 = own.iter().filter_map(|&s| best_of_short[s]).map(|(_, dice)| f64::from(dice)).sum();
     // Several sentences of a split one share their best match: not falling is enough.
@@ -60,17 +64,14 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
     let ranges = |of_a: bool| alignment.groups.iter().filter(|g| !g.moved).map(move |g| if of_a { &g.a } else { &g.b });
     let in_groups = |witness: &Witness<'_>, of_a: bool| -> f64 {
         let sentences = &witness.reading.sentences;
-        let words: usize = ranges(of_a)
-            .flat_map(|range| range.clone())
-            .map(|s| sentences[s].words.clone().filter(|&w| !witness.quoted[w]).count())
-            .sum();
-        share(words as f64, witness.n_unquoted() as f64)
+        let words: usize = ranges(of_a).flat_map(|range| range.clone()).map(|s| sentences[s].words.len()).sum();
+        share(words as f64, witness.reading.words.len() as f64)
     };
     let (terms, pairs) = (short.kept_terms(long, vocabulary), short.kept_runs(long, vocabulary, 2));
     let values = [
-        share(in_order as f64, n_own),
+        share(in_order as f64, n_running),
         share(alike, n_own),
-        share(n_mutual as f64, n_own),
+        share(n_mutual as f64, n_running),
         in_groups(short, a_is_shorter),
         terms,
         short.kept_anchors(long, vocabulary),
@@ -80,6 +81,34 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
         share(short.reading.words.len() as f64, long.reading.words.len() as f64),
     ];
     MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value: value.clamp(0.0, 1.0) }).collect()
+}
+
+/// Names and numbers that two texts have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SharedNames {
+    /// How many different ones, rare ones only.
+    pub count: usize,
+    /// Their share of those of the text that has fewer.
+    pub share: f64,
+}
+
+/// Rarity from which a name tells one event from another; "Monday" and "Parliament" stand in every tenth article.
+const RARE_NAME: f32 = 0.75;
+
+/// The rare names and numbers that both have, inside quote marks or not: two texts on one event share them whoever wrote them.
+pub fn shared_names(a: &Witness<'_>, b: &Witness<'_>, vocabulary: &Vocabulary) -> SharedNames {
+    let names = |witness: &Witness<'_>| -> FxHashSet<_> {
+        let rare = |word: &&Word| is_anchor(word) && vocabulary.term(word.term).rarity >= RARE_NAME;
+        witness.reading.words.iter().filter(rare).map(|word| word.term).collect()
+    };
+    let (of_a, of_b) = (names(a), names(b));
+    let count = of_a.intersection(&of_b).count();
+    SharedNames { count, share: share(count as f64, of_a.len().min(of_b.len()) as f64) }
+}
+
+/// Whether a word is a name or a number.
+fn is_anchor(word: &Word) -> bool {
+    word.is_name || word.kind == TokenKind::Number
 }
 
 /// Length of the longest run whose second sides do not fall.
@@ -96,17 +125,17 @@ fn share(part: f64, whole: f64) -> f64 {
 }
 
 impl Witness<'_> {
-    /// Whether a sentence is running text of the reporter's own, long enough to have a best match.
+    /// Whether a sentence is running text, long enough to have a best match.
+    fn is_running_text(&self, sentence: usize) -> bool {
+        let sentence = &self.reading.sentences[sentence];
+        !sentence.kind.is_heading() && sentence.words.len() >= FEWEST_WORDS
+    }
+
+    /// Whether a sentence is the reporter's own.
     fn is_own_prose(&self, sentence: usize) -> bool {
         let sentence = &self.reading.sentences[sentence];
         let n_quoted = sentence.words.clone().filter(|&w| self.quoted[w]).count();
-        !sentence.kind.is_heading()
-            && sentence.words.len() >= FEWEST_WORDS
-            && (n_quoted as f64) < MOSTLY_QUOTED * sentence.words.len() as f64
-    }
-
-    fn n_unquoted(&self) -> usize {
-        self.quoted.iter().filter(|&&quoted| !quoted).count()
+        (n_quoted as f64) < MOSTLY_QUOTED * sentence.words.len() as f64
     }
 
     fn unquoted(&self) -> impl Iterator<Item = &Word> {
@@ -134,8 +163,7 @@ impl Witness<'_> {
         let mut seen = FxHashSet::default();
         let (mut kept, mut all) = (0.0, 0.0);
         for word in self.unquoted() {
-            let is_anchor = word.is_name || word.kind == crate::text::TokenKind::Number;
-            if is_anchor && !vocabulary.term(word.term).is_stop_word && seen.insert(word.term) {
+            if is_anchor(word) && !vocabulary.term(word.term).is_stop_word && seen.insert(word.term) {
                 all += 1.0;
                 kept += f64::from(u8::from(known.contains(&word.term)));
             }

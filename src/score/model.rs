@@ -8,20 +8,20 @@ use crate::score::Evidence;
 
 /// Coefficient of each measure, by name.
 const COEFFICIENTS: &[(&str, f64)] = &[
-    ("order", 2.0),
-    ("alikeness", 4.0),
-    ("mutual", 2.0),
-    ("aligned", 3.0),
-    ("kept_terms", 2.0),
-    ("anchors", 1.0),
-    ("phrases", 1.0),
-    ("pairs", 1.0),
-    ("covered", 1.0),
-    ("length", 0.0),
+    ("order", 4.94),
+    ("alikeness", 0.30),
+    ("mutual", 2.20),
+    ("aligned", 3.44),
+    ("kept_terms", 0.00),
+    ("anchors", 2.79),
+    ("phrases", 6.52),
+    ("pairs", 2.34),
+    ("covered", 1.01),
+    ("length", 0.00),
 ];
 
 /// What all measures at zero stand for.
-const INTERCEPT: f64 = -6.0;
+const INTERCEPT: f64 = -9.43;
 
 /// The calibrated score of the evidence, 0..=1.
 pub fn score(evidence: &[Evidence]) -> f64 {

@@ -1,5 +1,6 @@
 //! The verdict: rules over score, overlap and quotations, from the strongest to the weakest.
 
+use crate::score::evidence::SharedNames;
 use crate::score::{Overlap, Verdict};
 
 /// What the rules look at.
@@ -9,15 +10,17 @@ pub struct Findings {
     pub same_words: bool,
     /// The calibrated score.
     pub score: f64,
-    /// How like the two topics are: rarity-weighted share of the shorter text's terms that the other has.
-    pub kept_terms: f64,
-    /// Share of the shorter text's names and numbers that the other has.
-    pub anchors: f64,
+    /// Share of the shorter text's sentences whose best match keeps the order of the telling.
+    pub order: f64,
+    /// Rare names and numbers that both have.
+    pub names: SharedNames,
     /// Words of a found in b.
     pub a_in_b: Overlap,
     /// Words of b found in a.
     pub b_in_a: Overlap,
-    /// Words of the longest copied passage outside quote marks, counted on its shorter side.
+    /// Words outside quote marks that stand word for word or lightly edited in the other, on the side that has fewer.
+    pub literal_words: usize,
+    /// Words of the longest passage outside quote marks, on its shorter side.
     pub longest_passage: usize,
     /// Quotations that both have.
     pub n_shared_quotes: usize,
@@ -29,15 +32,21 @@ const DERIVED: f64 = 0.5;
 /// Share of both texts' words word for word or lightly edited from which a derived text is a near duplicate, not a rewrite.
 const DUPLICATE: f64 = 0.7;
 
-/// Share of a derived text that must be found again for the whole to count as derived; below, it is a part.
+/// Share of a derived text that must be found again for the whole to count as derived; below, it is a part …
 const WHOLE: f64 = 0.6;
 
-/// Words of a passage, outside quote marks, from which it counts as lifted even if the rest is independent: two long sentences.
+/// … unless what is found runs through the whole text in one order: half the sentences of a bold rewrite have lost every word, yet
+/// those that are found are spread over all of it; the half that a copier wrote himself has best matches anywhere.
+const WHOLE_IN_ORDER: f64 = 0.3;
+const IN_ORDER: f64 = 0.7;
+
+/// Words outside quote marks from which text counts as lifted even if the rest is independent: two long sentences.
 const LIFTED_WORDS: usize = 40;
 
-/// Kept terms and anchors from which two texts tell of one event.
-const SAME_STORY_TERMS: f64 = 0.35;
-const SAME_STORY_ANCHORS: f64 = 0.35;
+/// Rare names and numbers in common from which two texts tell of one event: strangers seldom share three, and fewer than one in
+/// seven of theirs.
+const SAME_STORY_NAMES: usize = 3;
+const SAME_STORY_SHARE: f64 = 0.15;
 
 /// The verdict on the findings.
 pub fn verdict(findings: &Findings) -> Verdict {
@@ -47,20 +56,22 @@ pub fn verdict(findings: &Findings) -> Verdict {
     if findings.same_words {
         return Verdict::Identical;
     }
-    if findings.score >= DERIVED && found >= WHOLE {
+    let runs_through = found >= WHOLE_IN_ORDER && findings.order >= IN_ORDER;
+    if findings.score >= DERIVED && (found >= WHOLE || runs_through) {
         return if literal(a_in_b).max(literal(b_in_a)) >= DUPLICATE {
             Verdict::NearDuplicate
         } else {
             Verdict::Rewrite
         };
     }
-    if findings.longest_passage >= LIFTED_WORDS && findings.score >= DERIVED / 2.0 {
+    let lifted = findings.longest_passage >= LIFTED_WORDS && findings.score >= DERIVED / 2.0;
+    if lifted || findings.literal_words >= LIFTED_WORDS {
         return Verdict::PartialReuse;
     }
     if findings.n_shared_quotes > 0 {
         return Verdict::SharedQuotes;
     }
-    if findings.kept_terms >= SAME_STORY_TERMS && findings.anchors >= SAME_STORY_ANCHORS {
+    if findings.names.count >= SAME_STORY_NAMES && findings.names.share >= SAME_STORY_SHARE {
         return Verdict::SameStory;
     }
     Verdict::Unrelated

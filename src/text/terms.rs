@@ -10,6 +10,11 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::text::Language;
 
+/// English words that the stemmer gives the stem of a stranger: several/sever, university/universe, international/intern. They
+/// stay whole.
+const OVERSTEMMED: &[&str] =
+    &["several", "university", "universities", "international", "general", "organ", "organs", "internment"];
+
 /// Makes terms of the words of one language.
 pub struct TermMaker {
     language: Language,
@@ -35,6 +40,7 @@ impl TermMaker {
     pub fn term<'f>(&self, form: &'f str) -> Cow<'f, str> {
         let bare = self.without_clitics(form);
         match &self.stemmer {
+            Some(_) if self.language == Language::English && OVERSTEMMED.contains(&bare) => Cow::Borrowed(bare),
             Some(stemmer) if bare.bytes().any(|b| !b.is_ascii_digit()) => {
                 let stem = stemmer.stem(bare);
                 if stem.is_empty() { Cow::Borrowed(form) } else { stem }
@@ -97,6 +103,12 @@ mod tests {
                 assert!(!maker.term(form).is_empty(), "{form} in {language}");
             }
         }
+    }
+
+    #[test]
+    fn several_is_not_sever() {
+        let english = TermMaker::new(Language::English);
+        assert_ne!(english.term("several"), english.term("severed"));
     }
 
     #[test]

@@ -30,8 +30,9 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation], look: &
             note = note.then(Ink::Faint, ", by “").then(Ink::Plain, cue.of(text)).then(Ink::Faint, "”");
         }
         note = note.then(Ink::Faint, &format!(" ({}", kind_name(quotation.kind)));
-        note =
-            note.then(Ink::Alarm, if quotation.balanced { "" } else { ", quote mark missing" }).then(Ink::Faint, ")");
+        note = note
+            .then(Ink::Alarm, if quotation.is_balanced() { "" } else { ", quote mark missing" })
+            .then(Ink::Faint, ")");
         page.hanging(Line::of(Ink::Faint, "      — "), &note, limit);
     }
     page.text
@@ -40,7 +41,7 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation], look: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quote::QuotationKind;
+    use crate::quote::{MissingMark, QuotationKind};
     use crate::span::Span;
 
     #[test]
@@ -50,11 +51,11 @@ mod tests {
             let start = article.source().find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let quotation = |words, kind, speaker: Option<&str>, cue: Option<&str>, balanced| Quotation {
+        let quotation = |words, kind, speaker: Option<&str>, cue: Option<&str>, balanced: bool| Quotation {
             span: find(words),
             outer: find(words),
             kind,
-            balanced,
+            missing: (!balanced).then_some(MissingMark::Closing),
             speaker: speaker.map(find),
             cue: cue.map(find),
         };

@@ -3,6 +3,7 @@
 use crate::align::MatchKind;
 use crate::compare::FactKind;
 use crate::quote::{QuoteFlag, QuoteVerdict};
+use crate::score::evidence::MEASURES;
 use crate::score::{Evidence, Verdict};
 
 /// The verdict in one sentence: its name and what it says.
@@ -31,11 +32,7 @@ pub(super) fn certainty(score: f64) -> &'static str {
     STEPS.iter().find(|(least, _)| score >= *least).map_or("almost certainly not", |(_, words)| words)
 }
 
-/// What measures mean, by name. A measure without an entry is shown by its name.
-const MEASURES: &[(&str, &str)] =
-    &[("order", "sentences found again in the same order"), ("anchors", "names, numbers and rare words kept")];
-
-/// What a measure means.
+/// What a measure means; one without an entry goes by its name.
 pub(super) fn measure(evidence: &Evidence) -> String {
     let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
     known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())

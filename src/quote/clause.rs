@@ -1,0 +1,130 @@
+//! Whose verb it is: the subject of a word of saying in its clause.
+//!
+//! In most languages the subject stands before the verb, or directly behind it where the quotation comes first. In German the
+//! verb is second, and what comes first may be anything; there the three places that a subject can have are weighed.
+
+use crate::quote::lexicon::Role;
+use crate::quote::subject::{Narration, Subject};
+use crate::quote::words::{Kind, Word};
+use crate::span::Span;
+
+/// Words that belong to one sentence at most: the longest news sentence has about 80. Beyond, nothing is looked for, so that
+/// a text without full stops costs no more than any other.
+pub(super) const REACH: usize = 80;
+
+impl Narration<'_> {
+    /// The subject of a word of saying that may stand before or behind it.
+    pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
+        let words = self.words;
+        let behind = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
+        // “…,” said Hale, “…”: nothing but the first part stands before.
+        let inverted = (floor..verb).rev().take(3).find(|&i| words[i].kind != Kind::Comma);
+        if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
+            return behind();
+        }
+        if self.lexicon.nouns_have_capitals {
+            let near = self.before(verb, floor);
+            let mut best = None;
+            for candidate in [near, self.subject_of_second(verb, floor), behind()] {
+                if self.weight(candidate) > self.weight(best) {
+                    best = candidate;
+                }
+            }
+            return best;
+        }
+        self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+    }
+
+    /// German: the verb is the second part of its sentence, and the subject is the first if that is no adverbial; a
+    /// participle at the end has the same subject as its auxiliary.
+    fn subject_of_second(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        if words[verb - 1].kind == Kind::Comma {
+            let opens = words[floor].role();
+            return match opens {
+                Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link) => None,
+                _ => self.before(verb, floor),
+            };
+        }
+        // “…”, wie Hale erklärte; …, der sagte: the clause is what stands behind the last comma.
+        let clause = words[floor..verb].iter().rposition(|w| w.kind == Kind::Comma).map_or(floor, |at| floor + at + 1);
+        let begins = &words[clause];
+        if begins.is(Role::Preposition) || begins.is(Role::Helper) || begins.is(Role::Link) {
+            // Im Rat sagte Hale: the subject is behind, unless it stands between an auxiliary and this participle.
+            let auxiliary = words[clause..verb].iter().skip(1).any(|w| w.is(Role::Helper) || w.is(Role::Reported));
+            return if auxiliary { self.subject_of_sentence(clause + 1, verb) } else { None };
+        }
+        self.subject_of_sentence(clause, verb).or_else(|| self.subject_of_sentence(floor, verb))
+    }
+
+    /// How likely a subject is a speaker: a person or pronoun, a role, anything else, nothing.
+    fn weight(&self, subject: Option<Subject>) -> u8 {
+        let names = self.names;
+        match subject {
+            None => 0,
+            Some(Subject::Mention(index)) if names.is_person(names.full_form(index)) => 3,
+            Some(Subject::Mention(index)) if names.mentions[index].title_only => 2,
+            Some(Subject::Mention(_)) => 1,
+            Some(Subject::Phrase(start, end)) => 1 + u8::from(self.words[start..end].iter().any(Word::is_title)),
+            Some(Subject::Pronoun(..) | Subject::Others(_)) => 3,
+        }
+    }
+
+    /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
+    pub fn subject_of_participle(&self, floor: usize, verb: usize) -> Option<Subject> {
+        let last = &self.words[floor..verb].last()?;
+        let near = last.mention.map(|m| m as usize).filter(|_| !last.possessive);
+        let near = near.filter(|&m| self.names.is_person(self.names.full_form(m)));
+        let preposition = |m: usize| {
+            let start = self.names.mentions[m].words.0;
+            start > floor && self.words[start - 1].span.of(self.text) == "with"
+        };
+        near.filter(|&m| preposition(m)).map(Subject::Mention).or_else(|| self.subject_of_sentence(floor, verb))
+    }
+
+    /// The subject of the sentence from `floor` on, as far as `end`: its first pronoun or name that no preposition takes.
+    pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
+        let words = self.words;
+        let mut object = false;
+        for at in floor..end.min(floor + REACH) {
+            let word = &words[at];
+            match word.kind {
+                Kind::Role(Role::Preposition | Role::Link) => object = true,
+                Kind::Comma => object = false,
+                Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(at, gender)),
+                _ => {}
+            }
+            let Some(mention) = word.mention.map(|m| m as usize) else { continue };
+            let starts = self.names.mentions[mention].words.0 == at;
+            let last = self.names.mentions[mention].words.1 - 1;
+            if starts && !object && !words[last].possessive {
+                return Some(Subject::Mention(mention));
+            }
+        }
+        None
+    }
+
+    /// The first word of the sentence that the quotation at `at` stands in, or of the one before if that ends with a colon.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        let low = at.saturating_sub(REACH);
+        let mut start = at;
+        while start > low && self.words[start - 1].ends_sentence() {
+            start -= 1;
+        }
+        let colon = self.words[..start].last().is_some_and(|w| w.kind == Kind::Colon);
+        if start < at && !colon {
+            return at;
+        }
+        while start > low && !self.words[start - 1].ends_sentence() {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The words of the cue at `verb`: "According to" has two.
+    pub fn cue(&self, verb: usize) -> Span {
+        let word = &self.words[verb];
+        let linked = self.words.get(verb + 1).filter(|w| word.is(Role::Source) && w.is(Role::Link));
+        linked.map_or(word.span, |link| word.span.hull(link.span))
+    }
+}

@@ -1,0 +1,250 @@
+//! What a reporter's words do around a quotation: say that somebody speaks, stand for a name, belong to a name or not.
+//!
+//! The words are in `lexicon/*.txt`, one file for each language, readable and easy to add to: a line is a role, a colon and
+//! words. Where one word has two roles the later line wins.
+//!
+//! | role | words |
+//! |---|---|
+//! | `says` | finite forms that have a speaker for their subject: said, erklärte, dijo |
+//! | `says-bare` | the same where the form is more often a noun: state, claims |
+//! | `saying` | participles and infinitives, whose subject stands further away: adding, called |
+//! | `source` | words before a speaker: according (to), laut, selon, según |
+//! | `source-after` | words after a speaker: zufolge |
+//! | `he`, `she`, `they` | pronouns |
+//! | `link` | prepositions inside a role: spokesman *for* the ministry |
+//! | `title` | what people are: minister, spokeswoman; a leading `-` makes a suffix: -ministerin |
+//! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
+//! | `body` | what organisations are: office, department |
+//! | `work` | what is somebody's to say: statement, letter |
+//! | `stands` | verbs whose speaker is what the words stand in: im Bericht *heißt* es |
+//! | `content` | joiners before what is said: dass |
+//! | `relative` | who, which: the subject stands before it |
+//! | `reported` | verbs in the mood of reported speech: sei, habe |
+//! | `determiner`, `preposition`, `joiner`, `helper`, `calendar` | words that are never part of a name |
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::Language;
+
+/// Whether a person is spoken of as he or she.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    He,
+    She,
+}
+
+/// What a word does; see the table above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Says,
+    SaysBare,
+    Saying,
+    Source,
+    SourceAfter,
+    Pronoun(Gender),
+    They,
+    Determiner,
+    Link,
+    Preposition,
+    Joiner,
+    Stands,
+    Content,
+    Relative,
+    Reported,
+    Helper,
+    Calendar,
+    Title(Option<Gender>),
+    Body,
+    Work,
+}
+
+impl Role {
+    fn named(name: &str) -> Option<Role> {
+        Some(match name {
+            "says" => Role::Says,
+            "says-bare" => Role::SaysBare,
+            "saying" => Role::Saying,
+            "source" => Role::Source,
+            "source-after" => Role::SourceAfter,
+            "he" => Role::Pronoun(Gender::He),
+            "she" => Role::Pronoun(Gender::She),
+            "they" => Role::They,
+            "determiner" => Role::Determiner,
+            "link" => Role::Link,
+            "preposition" => Role::Preposition,
+            "joiner" => Role::Joiner,
+            "stands" => Role::Stands,
+            "content" => Role::Content,
+            "relative" => Role::Relative,
+            "reported" => Role::Reported,
+            "helper" => Role::Helper,
+            "calendar" => Role::Calendar,
+            "title" => Role::Title(None),
+            "man" => Role::Title(Some(Gender::He)),
+            "woman" => Role::Title(Some(Gender::She)),
+            "body" => Role::Body,
+            "work" => Role::Work,
+            _ => return None,
+        })
+    }
+}
+
+const FILES: &[(Language, &str)] = &[
+    (Language::German, include_str!("lexicon/de.txt")),
+    (Language::French, include_str!("lexicon/fr.txt")),
+    (Language::Spanish, include_str!("lexicon/es.txt")),
+    (Language::Italian, include_str!("lexicon/it.txt")),
+    (Language::Portuguese, include_str!("lexicon/pt.txt")),
+    (Language::Dutch, include_str!("lexicon/nl.txt")),
+    (Language::Russian, include_str!("lexicon/ru.txt")),
+    (Language::English, include_str!("lexicon/en.txt")),
+];
+
+/// The words of one language with their roles.
+pub(super) struct Lexicon {
+    words: FxHashMap<&'static str, Role>,
+    /// Endings of titles in languages that write them in one word with what they are the title of.
+    suffixes: Vec<(&'static str, Role)>,
+    /// German: every noun begins with a capital letter.
+    pub nouns_have_capitals: bool,
+    /// German, Dutch: a participle that has its subject before the quotation may end the sentence behind it.
+    pub verb_may_end: bool,
+    /// Endings that make an unknown word behind a quotation a word of saying: "beamed Hale".
+    pub verb_endings: &'static [&'static str],
+    /// Spanish, Italian, Portuguese: the subject may be left out.
+    pub subject_may_be_missing: bool,
+}
+
+static LEXICONS: LazyLock<Vec<(Language, Lexicon)>> =
+    LazyLock::new(|| FILES.iter().map(|&(language, file)| (language, Lexicon::read(language, &[file]))).collect());
+
+/// For languages without a file, and texts too short to tell: all words of all files.
+static ANY: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(Language::Unknown, &FILES.iter().map(|(_, file)| *file).collect::<Vec<_>>()));
+
+impl Lexicon {
+    /// The lexicon of `language`.
+    pub fn of(language: Language) -> &'static Lexicon {
+        LEXICONS.iter().find(|(l, _)| *l == language).map_or_else(|| &*ANY, |(_, lexicon)| lexicon)
+    }
+
+    fn read(language: Language, files: &[&'static str]) -> Lexicon {
+        let mut lexicon = Lexicon {
+            words: FxHashMap::default(),
+            suffixes: Vec::new(),
+            nouns_have_capitals: language == Language::German,
+            verb_may_end: matches!(language, Language::German | Language::Dutch),
+            verb_endings: match language {
+                Language::English => &["ed"],
+                Language::German => &["te", "ten"],
+                Language::Spanish => &["ó"],
+                _ => &[],
+            },
+            subject_may_be_missing: matches!(language, Language::Spanish | Language::Italian | Language::Portuguese),
+        };
+        for line in files.iter().flat_map(|file| file.lines()) {
+            let Some((name, words)) = line.split_once(':') else { continue };
+            let Some(role) = Role::named(name) else { continue };
+            for word in words.split_whitespace() {
+                match word.strip_prefix('-') {
+                    Some(suffix) => lexicon.suffixes.push((suffix, role)),
+                    None => {
+                        lexicon.words.insert(word, role);
+                    }
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// The role of `word`, whatever its case; a word without one gives `None`.
+    pub fn role(&self, word: &str) -> Option<Role> {
+        let mut folded = Folded::new();
+        let folded = folded.fold(word)?;
+        if let Some(&role) = self.words.get(folded) {
+            return Some(role);
+        }
+        self.suffixes
+            .iter()
+            .find(|(suffix, _)| folded.len() > suffix.len() && folded.ends_with(suffix))
+            .map(|(_, role)| *role)
+    }
+}
+
+/// Room for one word in lower case, so that looking up takes nothing from the heap.
+pub(super) struct Folded {
+    bytes: [u8; Folded::LONGEST],
+}
+
+impl Folded {
+    /// Bytes of the longest word that is looked up: "Verteidigungsministerin" has 23, and compounds grow.
+    const LONGEST: usize = 48;
+
+    pub fn new() -> Folded {
+        Folded { bytes: [0; Folded::LONGEST] }
+    }
+
+    /// `word` in lower case; `None` if it is longer than any word that is known.
+    pub fn fold(&mut self, word: &str) -> Option<&str> {
+        let mut used = 0;
+        for c in word.chars() {
+            if c.is_ascii() {
+                *self.bytes.get_mut(used)? = c.to_ascii_lowercase() as u8;
+                used += 1;
+                continue;
+            }
+            for lower in c.to_lowercase() {
+                let end = used + lower.len_utf8();
+                lower.encode_utf8(self.bytes.get_mut(used..end)?);
+                used = end;
+            }
+        }
+        std::str::from_utf8(&self.bytes[..used]).ok()
+    }
+}
+
+/// Given names that tell he from she; those that both bear are left out.
+static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
+    let mut names = FxHashMap::default();
+    for line in include_str!("lexicon/given-names.txt").lines() {
+        let (gender, rest) = match line.split_once(':') {
+            Some(("he", rest)) => (Gender::He, rest),
+            Some(("she", rest)) => (Gender::She, rest),
+            _ => continue,
+        };
+        names.extend(rest.split_whitespace().map(|name| (name, gender)));
+    }
+    names
+});
+
+/// Whether a given name belongs to men or women; `None` if it is not known.
+pub(super) fn gender_of(given_name: &str) -> Option<Gender> {
+    GIVEN_NAMES.get(given_name).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_table_is_read() {
+        for (language, file) in FILES {
+            for line in file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+                let (name, words) = line.split_once(':').unwrap_or_else(|| panic!("{language}: no colon in `{line}`"));
+                assert!(Role::named(name).is_some(), "{language}: `{name}`");
+                assert!(words.split_whitespace().all(|w| w.to_lowercase() == w), "{language}: capitals in `{line}`");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_whatever_its_case_and_compounds_by_their_end() {
+        let german = Lexicon::of(Language::German);
+        assert_eq!(german.role("ERKLÄRTE"), Some(Role::Says));
+        assert_eq!(german.role("Verkehrsministerin"), Some(Role::Title(Some(Gender::She))));
+        assert_eq!(Lexicon::of(Language::English).role("marmalade"), None);
+        assert_eq!(german.role(&"sagte".repeat(100)), None);
+    }
+}

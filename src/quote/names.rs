@@ -1,0 +1,344 @@
+//! Who and what an article names: every mention in the reporter's words, and for each the fullest form of the name.
+//!
+//! ```text
+//! Vice Foreign Minister Kim Ji-na … Kim … the Treasury’s Office of Foreign Assets Control
+//!                       └─ fullest ──┘        └─ one mention; an organisation is never shortened to a person
+//! ```
+//!
+//! A mention is a run of words with capital letters, titles cut off. A short mention stands for the longer name that ends with
+//! it ("Hale" for "Tom Hale"), or begins with it if that name is known to be a person's ("Kim" for "Kim Ji-na").
+
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
+use crate::quote::words::{Kind, Word};
+use crate::span::Span;
+
+/// Lower-case words inside names.
+const PARTICLES: &[&str] = &[
+    "of", "de", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "le",
+    "ter", "ten", "zu", "af",
+];
+
+/// Words of the longest name; longer runs are headlines.
+const LONGEST_NAME: usize = 8;
+
+/// Words of the longest name of a person.
+const LONGEST_PERSON: usize = 4;
+
+/// A run of words that names somebody or something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// The first and one past the last word of the run, titles among them.
+    pub words: (usize, usize),
+    /// A title and no name: "Vice Foreign Minister".
+    pub title_only: bool,
+    /// The name that it is a mention of; mentions of equal words share one.
+    pub form: usize,
+}
+
+/// A name as written, however often.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    /// Where it stands first.
+    span: Span,
+    n_words: usize,
+    first_word: u64,
+    last_word: u64,
+    count: usize,
+    /// An organisation, by one of its words.
+    body: bool,
+    /// A title stands with it, or its given name is known.
+    person: bool,
+    gender: Option<Gender>,
+}
+
+/// The names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+    forms: Vec<Form>,
+    /// For each form the form of the fullest name.
+    fullest: Vec<usize>,
+    /// Every noun has a capital letter: lower-case words at the end of a phrase belong to the verb.
+    pub nouns_have_capitals: bool,
+    /// Titles by their last word, each with the form that bears it.
+    holders: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Names {
+    /// Finds the names in `words` and marks each word with its mention.
+    pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
+        let mut names = Names { nouns_have_capitals, ..Names::default() };
+        let mut known = FxHashMap::default();
+        let mut at = 0;
+        while at < words.len() {
+            let end = run_end(text, words, at);
+            if end == at {
+                at += 1;
+                continue;
+            }
+            if end - at <= LONGEST_NAME {
+                names.mention(text, words, (at, end), &mut known);
+            }
+            at = end;
+        }
+        names.find_fullest();
+        names
+    }
+
+    fn mention(&mut self, text: &str, words: &mut [Word], run: (usize, usize), known: &mut FxHashMap<u64, usize>) {
+        let index = self.mentions.len() as u32;
+        let (start, title_only) = name_start(text, words, run);
+        let name = &words[start..run.1];
+        let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
+        let body = name.iter().any(|w| w.is(Role::Body) || w.is(Role::Work));
+        let hashes = (hash_of(name[0].span.of(text)), hash_of(name[name.len() - 1].span.of(text)));
+        let key =
+            name.iter().fold(u64::from(title_only), |key, w| FxBuildHasher.hash_one((key, hash_of(w.span.of(text)))));
+        let form = *known.entry(key).or_insert(self.forms.len());
+        if form == self.forms.len() {
+            let gender = gender_of(name[0].span.of(text));
+            self.forms.push(Form {
+                span,
+                n_words: name.len(),
+                first_word: hashes.0,
+                last_word: hashes.1,
+                count: 0,
+                body: body || title_only,
+                person: gender.is_some() && !body,
+                gender: gender.filter(|_| !body),
+            });
+        }
+        self.forms[form].count += 1;
+        if !title_only && !body {
+            self.note_title(text, words, run, start, form);
+        }
+        for word in &mut words[run.0..run.1] {
+            word.mention = Some(index);
+        }
+        self.mentions.push(Mention { words: run, title_only, form });
+    }
+
+    /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
+    fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
+        let before = words[..start].last().filter(|w| w.is_title());
+        let title = before.or_else(|| appositive_title(words, run.1));
+        let Some(title) = title else { return };
+        let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
+        if !holders.contains(&form) && holders.len() < 8 {
+            holders.push(form);
+        }
+        self.forms[form].person = true;
+        if let Some(Role::Title(Some(gender))) = title.role() {
+            self.forms[form].gender.get_or_insert(gender);
+        }
+    }
+
+    fn find_fullest(&mut self) {
+        let mut by_last: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut by_first: FxHashMap<u64, usize> = FxHashMap::default();
+        for (index, form) in self.forms.iter().enumerate() {
+            if form.body || form.n_words < 2 || form.n_words > LONGEST_PERSON {
+                continue;
+            }
+            let more_often = |other: &mut usize| {
+                if self.forms[*other].count < form.count {
+                    *other = index;
+                }
+            };
+            by_last.entry(form.last_word).and_modify(more_often).or_insert(index);
+            if form.person {
+                by_first.entry(form.first_word).and_modify(more_often).or_insert(index);
+            }
+        }
+        self.fullest = (0..self.forms.len())
+            .map(|index| {
+                let form = &self.forms[index];
+                if form.n_words > 1 || form.body {
+                    return index;
+                }
+                by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied().unwrap_or(index)
+            })
+            .collect();
+        for index in 0..self.forms.len() {
+            let full = self.fullest[index];
+            if full != index {
+                // A last name that stands alone somewhere is what papers do with people.
+                self.forms[full].person = true;
+                let gender = self.forms[index].gender;
+                self.forms[full].gender = self.forms[full].gender.or(gender);
+            }
+        }
+    }
+
+    /// The form of the fullest name of a mention.
+    pub fn full_form(&self, mention: usize) -> usize {
+        self.fullest[self.mentions[mention].form]
+    }
+
+    /// Where the fullest name stands first.
+    pub fn span_of(&self, form: usize) -> Span {
+        self.forms[form].span
+    }
+
+    /// Whether the name is known to be a person's.
+    pub fn is_person(&self, form: usize) -> bool {
+        self.forms[form].person && !self.forms[form].body
+    }
+
+    /// Whether nothing is known against calling the bearer `gender`.
+    pub fn may_be(&self, form: usize, gender: Gender) -> bool {
+        !self.forms[form].body && self.forms[form].gender.is_none_or(|g| g == gender)
+    }
+
+    /// Remembers what a pronoun told.
+    pub fn is_now(&mut self, form: usize, gender: Gender) {
+        self.forms[form].gender.get_or_insert(gender);
+    }
+
+    /// Who bears the title whose last word is `title`, if one person alone does.
+    pub fn holder(&self, title: &str) -> Option<usize> {
+        let mut holders = self.holders.get(&hash_of(title))?.iter().map(|&form| self.fullest[form]);
+        let one = holders.next()?;
+        holders.all(|other| other == one).then_some(one)
+    }
+}
+
+/// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
+fn run_end(text: &str, words: &[Word], at: usize) -> usize {
+    let in_name =
+        |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
+    if !in_name(&words[at]) {
+        return at;
+    }
+    let mut end = at + 1;
+    while end < words.len() {
+        let last = &words[end - 1];
+        // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
+        let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
+        let joined = gap.len() <= 6
+            && (gap.trim().is_empty() || last.possessive || gap == ". " && (last.is_title() || last.span.len() <= 2));
+        if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
+            break;
+        }
+        if in_name(&words[end]) {
+            end += 1;
+            continue;
+        }
+        let particle = PARTICLES.contains(&words[end].span.of(text));
+        let after = end
+            + 1
+            + usize::from(
+                particle && words.get(end + 1).is_some_and(|w| w.span.of(text) == "the" || w.span.of(text) == "la"),
+            );
+        // Secretary of State Ann Hale is one run, Mayor of Oslo is none: a title is not part of a name.
+        let of_title =
+            last.is_title() && words[after.min(words.len())..].iter().take(3).take_while(|w| in_name(w)).count() < 3;
+        if particle && !of_title && words.get(after).is_some_and(in_name) {
+            end = after + 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a run of capitalised words that names an organisation begins here: "Office of …".
+fn begins_body(words: &[Word]) -> bool {
+    words.iter().take(4).take_while(|w| w.capital).any(|w| w.is(Role::Body))
+}
+
+/// Where the name within a run begins, after its titles, and whether there is nothing but a title.
+fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) {
+    let titles = words[run.0..run.1].iter().rposition(Word::is_title);
+    let Some(last_title) = titles.map(|at| run.0 + at) else { return (run.0, false) };
+    // Justice Department, Judge Street: the title belongs to an organisation.
+    if words[run.1 - 1].is(Role::Body) {
+        return (run.0, false);
+    }
+    let mut start = last_title + 1;
+    // Secretary of State Ann Hale
+    if words.get(start).is_some_and(|w| w.span.of(text) == "of") && start + 2 < run.1 {
+        start = (start + 2).max(run.1 - 2);
+    }
+    if start < run.1 { (start, false) } else { (run.0, true) }
+}
+
+/// The title in an apposition after a name: ", the company's new director,".
+fn appositive_title(words: &[Word], end: usize) -> Option<&Word> {
+    if words.get(end)?.kind != Kind::Comma {
+        return None;
+    }
+    let apposition = words.get(end + 1..)?.iter().take(7);
+    apposition
+        .take_while(|w| match w.kind {
+            Kind::Plain | Kind::Name => true,
+            Kind::Role(role) => matches!(role, Role::Title(_) | Role::Determiner | Role::Body | Role::Helper),
+            _ => false,
+        })
+        .filter(|w| w.is_title())
+        .last()
+}
+
+/// A word whatever its case, as a number.
+fn hash_of(word: &str) -> u64 {
+    match Folded::new().fold(word) {
+        Some(folded) => FxBuildHasher.hash_one(folded),
+        None => FxBuildHasher.hash_one(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quote::words;
+    use crate::text::{Language, sentences};
+
+    /// The fullest name of each mention of a text, titles alone in brackets.
+    fn fullest(text: &str) -> Vec<String> {
+        let article = Article::plain("a", text).with_language(Language::English);
+        let mut words = words::read(&article, &sentences(text, Language::English), &[]);
+        let names = Names::read(text, &mut words, false);
+        let shown = |index: usize| {
+            let name = names.span_of(names.full_form(index)).of(text);
+            if names.mentions[index].title_only { format!("[{name}]") } else { name.to_owned() }
+        };
+        (0..names.mentions.len()).map(shown).collect()
+    }
+
+    #[test]
+    fn a_mention_leads_to_the_fullest_name() {
+        for (text, want) in [
+            ("Then Tom Hale left. Hale sang.", &["Tom Hale", "Tom Hale"][..]),
+            ("Minister Kim Ji-na left. Kim sang.", &["Kim Ji-na", "Kim Ji-na"]),
+            ("Secretary of State Ann Hale left.", &["Ann Hale"]),
+            ("They saw Ludwig van Hale and J. F. Berg.", &["Ludwig van Hale", "J. F. Berg"]),
+            ("The Hale Foundation met Hale.", &["Hale Foundation", "Hale"]),
+            (
+                "The Treasury’s Office of Ships met Hale’s Anna Berg.",
+                &["Treasury’s Office of Ships", "Hale", "Anna Berg"],
+            ),
+            ("The Prime Minister left.", &["[Prime Minister]"]),
+            ("In March they left on Monday.", &[]),
+        ] {
+            assert_eq!(fullest(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_leads_to_its_only_bearer() {
+        let text = "Minister Ann Hale met Tom Berg, the harbour's new director. A senator, Jo Lund, and Senator Max Roth came.";
+        let article = Article::plain("a", text).with_language(Language::English);
+        let mut words = words::read(&article, &sentences(text, Language::English), &[]);
+        let names = Names::read(text, &mut words, false);
+        let bearer = |title| names.holder(title).map(|form| names.span_of(form).of(text));
+        assert_eq!(bearer("minister"), Some("Ann Hale"));
+        assert_eq!(bearer("Director"), Some("Tom Berg"));
+        assert_eq!(bearer("mayor"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! From the words that say who speaks to who it is: pronouns, roles and short names to the fullest name of the article.
+//!
+//! A pronoun is the last person who was the subject of a sentence or spoke, if nothing known about the two contradicts; what
+//! a pronoun tells about a person is remembered. A role is the person who bears it, if one alone does.
+
+use crate::quote::lexicon::{Gender, Lexicon, Role};
+use crate::quote::names::Names;
+use crate::quote::subject::Subject;
+use crate::quote::words::{Kind, Word};
+use crate::span::Span;
+
+/// Mentions that are looked at for a pronoun, backwards. A reader remembers no more either.
+const MEMORY: usize = 24;
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// A name, by its form.
+    Named(usize),
+    /// Words that stand for a name.
+    Described(Span),
+}
+
+pub(super) struct Resolver<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    pub names: Names,
+    lexicon: &'static Lexicon,
+    /// The last speaker and the word where that was said.
+    last: Option<(Speaker, usize)>,
+}
+
+impl<'t> Resolver<'t> {
+    pub fn new(text: &'t str, words: &'t [Word], names: Names, lexicon: &'static Lexicon) -> Resolver<'t> {
+        Resolver { text, words, names, lexicon, last: None }
+    }
+
+    pub fn last_speaker(&self) -> Option<Speaker> {
+        self.last.map(|(speaker, _)| speaker)
+    }
+
+    /// Remembers who spoke; a quotation of nobody known leaves nobody whom a pronoun could mean more.
+    pub fn has_spoken(&mut self, speaker: Option<Speaker>, at: usize) {
+        if let Some(speaker) = speaker {
+            self.last = Some((speaker, at));
+        }
+    }
+
+    pub fn span_of(&self, speaker: Speaker) -> Span {
+        match speaker {
+            Speaker::Named(form) => self.names.span_of(form),
+            Speaker::Described(span) => span,
+        }
+    }
+
+    pub fn is_person(&self, speaker: Speaker) -> bool {
+        matches!(speaker, Speaker::Named(form) if self.names.is_person(form))
+    }
+
+    /// Who `subject` is; `None` if nobody is named.
+    pub fn speaker(&mut self, subject: Subject) -> Option<Speaker> {
+        match subject {
+            Subject::Pronoun(at, gender) => self.antecedent(at, gender),
+            Subject::Others(_) => None,
+            Subject::Mention(index) => {
+                let mention = self.names.mentions[index];
+                if mention.title_only {
+                    return Some(self.described(mention.words.0, mention.words.1));
+                }
+                Some(Speaker::Named(self.names.full_form(index)))
+            }
+            Subject::Phrase(start, end) => {
+                let words = &self.words[start..end];
+                let named = words.iter().any(|w| w.mention.is_some());
+                let speaker = self.described(start, end);
+                let holder = matches!(speaker, Speaker::Named(_));
+                (named || holder || self.lexicon.nouns_have_capitals).then_some(speaker)
+            }
+        }
+    }
+
+    /// The one who bears the title in the words, or the words.
+    fn described(&self, start: usize, end: usize) -> Speaker {
+        let words = &self.words[start..end];
+        // The role is the last title before "of" or "for": "deputy minister of the interior".
+        let head = words.iter().position(|w| w.is(Role::Link)).unwrap_or(words.len());
+        let title = words[..head].last().filter(|w| w.is_title());
+        if let Some(form) = title.and_then(|t| self.names.holder(t.span.of(self.text))) {
+            return Speaker::Named(form);
+        }
+        Speaker::Described(words[0].span.hull(words[words.len() - 1].span))
+    }
+
+    /// The person whom a pronoun at `at` means.
+    fn antecedent(&mut self, at: usize, gender: Gender) -> Option<Speaker> {
+        let before = self.names.mentions.partition_point(|m| m.words.0 < at);
+        let mut fallback = None;
+        for index in (before.saturating_sub(MEMORY)..before).rev() {
+            let mention = self.names.mentions[index];
+            if let Some((speaker, spoke)) = self.last
+                && spoke >= mention.words.1
+                && let Some(form) = self.person(speaker, gender)
+            {
+                return self.is_now(form, gender);
+            }
+            let form = self.names.full_form(index);
+            if mention.title_only || !self.names.is_person(form) || !self.names.may_be(form, gender) {
+                continue;
+            }
+            if self.is_subject(mention.words) {
+                return self.is_now(form, gender);
+            }
+            fallback.get_or_insert(form);
+        }
+        let spoke = self.last.and_then(|(speaker, _)| self.person(speaker, gender));
+        spoke.or(fallback).and_then(|form| self.is_now(form, gender))
+    }
+
+    fn person(&self, speaker: Speaker, gender: Gender) -> Option<usize> {
+        match speaker {
+            Speaker::Named(form) if self.names.may_be(form, gender) => Some(form),
+            _ => None,
+        }
+    }
+
+    fn is_now(&mut self, form: usize, gender: Gender) -> Option<Speaker> {
+        self.names.is_now(form, gender);
+        Some(Speaker::Named(form))
+    }
+
+    /// Whether a mention may be the subject of its sentence: no preposition before it, nothing that it owns behind it.
+    fn is_subject(&self, (start, end): (usize, usize)) -> bool {
+        let mut at = start;
+        while at > 0
+            && (self.words[at - 1].is(Role::Determiner) || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
+        {
+            at -= 1;
+        }
+        let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
+        !object && !self.words[end - 1].possessive
+    }
+}

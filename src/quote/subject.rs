@@ -1,0 +1,247 @@
+//! The subject of a word of saying: the words that say who speaks, before it or after it.
+//!
+//! ```text
+//! Kim Ji-na, the deputy minister, also said         said Tom Hale, the pilot
+//! └───────┘ over the apposition ──────┘                  └──────┘
+//! a spokesman for the Clinton campaign said         said the minister, Kim Ji-na.
+//! └──────────────────────────────────┘                                 └───────┘ the name in apposition
+//! ```
+//!
+//! Walks are bounded, so that a sentence without end costs no more than a long one.
+
+use crate::quote::lexicon::{Gender, Lexicon, Role};
+use crate::quote::names::Names;
+use crate::quote::words::{Kind, Word};
+
+/// Words that are looked at on the way to the other comma of an apposition.
+const LONGEST_APPOSITION: usize = 40;
+
+/// Words of the longest phrase that stands for a speaker.
+const LONGEST_PHRASE: usize = 14;
+
+/// Who is said to speak, before it is known who that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// He or she, at this word.
+    Pronoun(usize, Gender),
+    /// They, we, I: nobody is looked for.
+    Others(usize),
+    /// A mention by its index.
+    Mention(usize),
+    /// A description from word to word, without the article before it: "spokesman for the ministry".
+    Phrase(usize, usize),
+}
+
+/// The reporter's words, read for who is named in them.
+#[derive(Clone, Copy)]
+pub(super) struct Narration<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub names: &'a Names,
+    pub lexicon: &'static Lexicon,
+}
+
+impl Narration<'_> {
+    /// The subject that ends before the word of saying at `verb` and begins at `floor` or later.
+    pub fn before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        before(self.words, self.names, verb, floor)
+    }
+
+    /// The subject that begins at or soon after the word at `at`, and where it ends.
+    pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
+        after(self.words, self.names, at)
+    }
+}
+
+fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Subject> {
+    let mut end = verb;
+    loop {
+        while end > floor && is_skipped(&words[end - 1]) {
+            end -= 1;
+        }
+        let last = words.get(end.checked_sub(1).filter(|&at| at >= floor)?)?;
+        match last.kind {
+            Kind::Comma | Kind::Dash | Kind::Bracket => {
+                if last.kind == Kind::Comma
+                    && let Some(mention) = set_off(words, names, end - 1, floor)
+                {
+                    return Some(Subject::Mention(mention));
+                }
+                end = over_apposition(words, end - 1, floor)?;
+            }
+            // who said: the antecedent stands before, often before a comma.
+            Kind::Role(Role::Relative) if end - 1 > floor => {
+                let antecedent = end - 1 - usize::from(words[end - 2].kind == Kind::Comma);
+                let name = words[..antecedent].last().filter(|w| w.mention.is_some())?;
+                return name.mention.map(|m| Subject::Mention(m as usize));
+            }
+            _ => return ending_at(words, names, end, floor),
+        }
+    }
+}
+
+/// Adverbs and auxiliaries between a subject and its verb.
+fn is_skipped(word: &Word) -> bool {
+    word.is(Role::Helper) || word.is(Role::Reported) || word.is(Role::Calendar)
+}
+
+/// A person whose name fills the place between two commas, a bracket aside: "in Oslo, Gov. Ann Hale (Ind.), said".
+fn set_off(words: &[Word], names: &Names, closing: usize, floor: usize) -> Option<usize> {
+    let mut end = closing;
+    if end > floor && words[end - 1].kind == Kind::Bracket {
+        end = over_apposition(words, end - 1, floor)?;
+    }
+    let mention = words[..end].last()?.mention? as usize;
+    let found = &names.mentions[mention];
+    let fills = found.words.0 > floor && words[found.words.0 - 1].kind == Kind::Comma;
+    (fills && !found.title_only && names.is_person(names.full_form(mention))).then_some(mention)
+}
+
+/// The end of the phrase before an apposition whose last comma, dash or bracket stands at `closing`.
+fn over_apposition(words: &[Word], closing: usize, floor: usize) -> Option<usize> {
+    let low = floor.max(closing.saturating_sub(LONGEST_APPOSITION));
+    let opening = (low..closing).rev().find(|&at| {
+        words[at].kind == words[closing].kind || words[at].ends_sentence() || matches!(words[at].kind, Kind::Quote(_))
+    })?;
+    (words[opening].kind == words[closing].kind && opening > floor).then_some(opening)
+}
+
+/// The subject whose last word stands before `end`.
+fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<Subject> {
+    let last = &words[end - 1];
+    match last.kind {
+        Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(end - 1, gender)),
+        Kind::Role(Role::They) => return Some(Subject::Others(end - 1)),
+        _ => {}
+    }
+    let Some(mention) = last.mention else {
+        if names.nouns_have_capitals {
+            return None;
+        }
+        let start = phrase_start(words, end, floor);
+        return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
+    };
+    let start = names.mentions[mention as usize].words.0;
+    let Some(preposition) = preposition_before(words, start, floor) else {
+        return Some(Subject::Mention(mention as usize));
+    };
+    // The name is not the subject but belongs to it: "a spokesman for …", "Hale of …", "officials in …".
+    let head = preposition.checked_sub(1).filter(|&at| at >= floor)?;
+    if let Some(owner) = words[head].mention.map(|m| m as usize).filter(|&m| !names.mentions[m].title_only) {
+        return names.is_person(names.full_form(owner)).then_some(Subject::Mention(owner));
+    }
+    let start = phrase_start(words, preposition, floor);
+    (start < preposition).then_some(Subject::Phrase(start, end))
+}
+
+/// The preposition that takes the name which begins at `name`, an article and an adjective aside.
+fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
+    let mut at = name;
+    while at > floor && (words[at - 1].is(Role::Determiner) || words[at - 1].kind == Kind::Plain && at + 3 > name) {
+        at -= 1;
+    }
+    let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
+    (word.is(Role::Link) || word.is(Role::Preposition)).then_some(at - 1)
+}
+
+/// Where the run of nouns begins that ends before `end`, its article left out.
+fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
+    let mut start = end;
+    while start > floor && end - start < LONGEST_PHRASE && in_phrase(&words[start - 1]) {
+        start -= 1;
+    }
+    start
+}
+
+fn in_phrase(word: &Word) -> bool {
+    matches!(
+        word.kind,
+        Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::SaysBare)
+    )
+}
+
+/// "Hale's letter says": the words are Hale's.
+fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
+    if !words[end - 1].is(Role::Work) {
+        return None;
+    }
+    let owner = words[start..end].iter().rfind(|w| w.possessive)?;
+    owner.mention.map(|m| Subject::Mention(m as usize))
+}
+
+fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
+    let mut start = at;
+    // said on Monday, sagte am Montag: the time may stand before the subject.
+    while let Some(word) = words.get(start) {
+        let time = word.is(Role::Preposition) && words.get(start + 1).is_some_and(|w| w.is(Role::Calendar));
+        if !(is_skipped(word) || time) {
+            break;
+        }
+        start += 1;
+    }
+    let first = words.get(start)?;
+    match first.kind {
+        Kind::Role(Role::Pronoun(gender)) => return Some((Subject::Pronoun(start, gender), start + 1)),
+        Kind::Role(Role::They) => return Some((Subject::Others(start), start + 1)),
+        _ => {}
+    }
+    let bare = start;
+    while words.get(start).is_some_and(|w| w.is(Role::Determiner) && w.mention.is_none()) {
+        start += 1;
+    }
+    let mut end = start;
+    while end - start < LONGEST_PHRASE && words.get(end).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
+        end += 1;
+        // Two names without a sign between: the first one ends with a possessive or the second is an object.
+        let parted = words.get(end).is_some_and(|w| w.mention.is_some() && w.mention != words[end - 1].mention);
+        if parted && words[end - 1].mention.is_some() && !words[end - 1].possessive {
+            break;
+        }
+    }
+    while names.nouns_have_capitals && end > start && words[end - 1].mention.is_none() {
+        end -= 1;
+    }
+    if end == start {
+        return None;
+    }
+    let named = words[end - 1].mention.map(|m| m as usize).filter(|&m| !names.mentions[m].title_only);
+    let person = |mention: usize| names.is_person(names.full_form(mention));
+    if let Some(mention) = named.filter(|&m| person(m) || start == bare) {
+        return Some((Subject::Mention(mention), end));
+    }
+    // said Hale in a statement, said Hale angrily
+    let first_mention = words[start].mention.map(|m| m as usize);
+    if let Some(mention) = first_mention.filter(|&m| named.is_none() && !names.mentions[m].title_only && person(m))
+        && !words[names.mentions[mention].words.1 - 1].possessive
+        && !words[start..end].iter().any(Word::is_title)
+    {
+        return Some((Subject::Mention(mention), end));
+    }
+    let short = end;
+    let end = with_links(words, start, end);
+    let apposed = words.get(end).filter(|w| w.kind == Kind::Comma).and_then(|_| words.get(end + 1)?.mention);
+    if let Some(mention) = apposed.map(|m| m as usize)
+        && !names.mentions[mention].title_only
+        && names.is_person(names.full_form(mention))
+    {
+        return Some((Subject::Mention(mention), names.mentions[mention].words.1));
+    }
+    Some(named.map_or((Subject::Phrase(start, end), end), |mention| (Subject::Mention(mention), short)))
+}
+
+/// The end of a role with what it is the role of: "spokesman | for the ministry of health".
+fn with_links(words: &[Word], start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end - start < LONGEST_PHRASE {
+        let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is(Role::Determiner)).count();
+        let mut next = end + links;
+        while links > 0 && words.get(next).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
+            next += 1;
+        }
+        if next == end + links {
+            break;
+        }
+        end = next;
+    }
+    end
+}

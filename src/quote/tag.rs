@@ -1,0 +1,279 @@
+//! The tag of a quotation: the reporter's words that say who said it.
+//!
+//! Each place where a tag can stand has a function of its own; `attribute` knows the order in which they are asked.
+
+use crate::quote::clause::REACH;
+use crate::quote::lexicon::Role;
+use crate::quote::names::Names;
+use crate::quote::subject::{Narration, Subject};
+use crate::quote::words::{Kind, Word};
+use crate::span::Span;
+
+/// Words between the beginning of the reporter's words behind a quotation and the cue: "Hale, who has led the yard since
+/// spring, said". Twice as many, and the cue belongs to something else.
+const REACH_OF_TAG: usize = 30;
+
+/// Cues that are tried before a quotation, from the nearest on: farther ones belong to other clauses.
+const CUES_TRIED: usize = 5;
+
+/// Sentences before one in the mood of reported speech in which its speaker is looked for.
+const REPORTED_SENTENCES: usize = 3;
+
+/// A cue and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    /// `None` where the language leaves the subject out: whoever spoke last.
+    pub subject: Option<Subject>,
+    /// `None` if no word says so: a name and a colon, a name below.
+    pub cue: Option<Span>,
+    /// The word where the tag stands.
+    pub at: usize,
+}
+
+impl Narration<'_> {
+    /// A cue directly behind the quotation.
+    pub fn tag_behind(&self, at: usize, inside: &str, goes_on: bool) -> Option<Tag> {
+        let words = self.words;
+        let mut start = at + 1;
+        // The line ends, the sentence does not; or it ended with the speaker's own mark: “Now!” Hale said.
+        while words.get(start).is_some_and(|w| match w.kind {
+            Kind::Comma | Kind::Dash => true,
+            Kind::Break => goes_on && start == at + 1,
+            Kind::Stop => start == at + 1 && !goes_on,
+            _ => false,
+        }) {
+            start += 1;
+        }
+        if words[start - 1].kind == Kind::Stop && !inside.ends_with(['!', '?', '…']) {
+            return None;
+        }
+        let mut verb = start;
+        while words.get(verb).is_some_and(|w| w.is(Role::Helper)) {
+            verb += 1;
+        }
+        let first = words.get(verb)?;
+        let names = self.names;
+        // „…“, so urteilte Hale
+        if first.is(Role::Source) && words.get(verb + 1).is_some_and(|w| w.is(Role::Says)) {
+            let (subject, _) = self.after(verb + 2)?;
+            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb + 1)), at: verb + 1 });
+        }
+        let spoken = |at: usize| inside.ends_with([',', '!', '?', '…']) && self.may_say(&words[at]);
+        if spoken(verb)
+            && let Some((subject @ Subject::Mention(mention), _)) = self.after(verb + 1)
+            && names.is_person(names.full_form(mention))
+        {
+            return Some(Tag { subject: Some(subject), cue: Some(first.span), at: verb });
+        }
+        if let Some(Role::Says | Role::Source) = first.role() {
+            let from =
+                verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| w.is(Role::Link) && first.is(Role::Source)));
+            let found = self.after(from).map(|(subject, _)| subject);
+            if found.is_some() || self.lexicon.subject_may_be_missing && words.get(from).is_none_or(Word::ends_sentence)
+            {
+                return Some(Tag { subject: found, cue: Some(self.cue(verb)), at: verb });
+            }
+        }
+        // “…,” Hale beamed.
+        if let Some(mention) = first.mention.map(|m| m as usize)
+            && names.mentions[mention].words.1 < words.len()
+            && spoken(names.mentions[mention].words.1)
+        {
+            let at = names.mentions[mention].words.1;
+            return Some(Tag { subject: Some(Subject::Mention(mention)), cue: Some(words[at].span), at });
+        }
+        // Subject first.
+        let limit = (start + REACH_OF_TAG).min(words.len());
+        for verb in start + 1..limit {
+            let word = &words[verb];
+            match word.kind {
+                Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
+                    let subject = self.before(verb, start)?;
+                    // The subject must be what stands directly behind the quotation.
+                    return begins_near(self.names, words, subject, start).then(|| Tag {
+                        subject: Some(subject),
+                        cue: Some(self.cue(verb)),
+                        at: verb,
+                    });
+                }
+                Kind::Role(Role::Joiner) if !matches!(word.span.of(self.text), "and" | "that") => {
+                    return None;
+                }
+                Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The last cue before the quotation in its sentence; over a colon at the end of the sentence before.
+    pub fn tag_before(&self, at: usize) -> Option<Tag> {
+        let words = self.words;
+        let floor = self.sentence_start(at);
+        let mut tries = 0;
+        for verb in (floor..at).rev() {
+            let Some(role) = words[verb].role() else { continue };
+            let subject = match role {
+                Role::Says => self.subject_of(verb, floor, at),
+                Role::SourceAfter => self.before(verb, floor),
+                Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
+                // Whatever its verb, a clause about what is said has a subject that says it.
+                Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
+                // went on to say
+                Role::SaysBare if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
+                    self.subject_of_sentence(floor, verb)
+                }
+                Role::SaysBare => {
+                    let noun = verb > floor
+                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Link | Role::Preposition));
+                    let subject = self.before(verb, floor);
+                    subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
+                }
+                Role::Saying => self.subject_of_participle(floor, verb),
+                Role::Source if self.is_source(verb, floor) => {
+                    let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
+                    self.after(from).filter(|&(_, end)| end <= at).map(|(subject, _)| subject)
+                }
+                _ => continue,
+            };
+            if subject.is_some() || role == Role::Says && self.lexicon.subject_may_be_missing {
+                let cue = (role != Role::Content).then(|| self.cue(verb));
+                return Some(Tag { subject, cue, at: verb });
+            }
+            tries += 1;
+            if tries == CUES_TRIED {
+                break;
+            }
+        }
+        None
+    }
+
+    /// German and Dutch: "Hale hat sie „…“ genannt".
+    pub fn participle_behind(&self, at: usize) -> Option<Tag> {
+        if !self.lexicon.verb_may_end {
+            return None;
+        }
+        let words = self.words;
+        let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_TAG);
+        let mut rest = rest.take_while(|(_, w)| !w.ends_sentence() && !matches!(w.kind, Kind::Comma | Kind::Colon));
+        let (verb, _) = rest.find(|(_, w)| w.is(Role::Says))?;
+        let subject = self.subject_of_sentence(self.sentence_start(at), at)?;
+        Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
+    }
+
+    /// A cue in a later part of the sentence, set off by a comma: "…, Hale said."
+    pub fn tag_later(&self, at: usize) -> Option<Tag> {
+        let words = self.words;
+        let mut comma = None;
+        for (verb, word) in words.iter().enumerate().skip(at + 1).take(REACH) {
+            match word.kind {
+                Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
+                Kind::Comma | Kind::Dash => comma = Some(verb + 1),
+                Kind::Role(Role::Source) if comma == Some(verb) => {
+                    let from = verb + 1 + usize::from(words.get(verb + 1)?.is(Role::Link));
+                    let (subject, _) = self.after(from)?;
+                    return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                }
+                Kind::Role(Role::Says) if comma.is_some() => {
+                    let from = comma?;
+                    let found = if from == verb {
+                        self.after(verb + 1).map(|(subject, _)| subject)
+                    } else {
+                        let found = self.before(verb, from);
+                        found.filter(|&s| begins_near(self.names, words, s, from))
+                    };
+                    if let Some(subject) = found {
+                        return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A cue in a sentence before that still holds: the quotation's own sentence is in the mood of reported speech.
+    pub fn tag_reported(&self, at: usize) -> Option<Tag> {
+        let floor = self.sentence_start(at);
+        let sentence = &self.words[floor..(at + REACH_OF_TAG).min(self.words.len())];
+        let end =
+            sentence.iter().skip(at - floor).position(Word::ends_sentence).map_or(sentence.len(), |p| at - floor + p);
+        if !sentence[..end].iter().any(|w| w.is(Role::Reported)) {
+            return None;
+        }
+        let mut before = floor;
+        for _ in 0..REPORTED_SENTENCES {
+            before = before.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
+            if let Some(tag) = self.tag_before(before) {
+                return Some(tag);
+            }
+            before = self.sentence_start(before);
+        }
+        None
+    }
+
+    /// `“…” — Tom Hale`, also on the next line.
+    pub fn signature(&self, at: usize) -> Option<Tag> {
+        let words = self.words;
+        let dash = at + 1 + usize::from(matches!(words.get(at + 1)?.kind, Kind::Break | Kind::Stop));
+        let dash = words.get(dash).filter(|w| w.kind == Kind::Dash).map(|_| dash)?;
+        let mention = words.get(dash + 1)?.mention? as usize;
+        let end = words.get(self.names.mentions[mention].words.1)?;
+        let ends = end.ends_sentence() || end.kind == Kind::Comma;
+        ends.then_some(Tag { subject: Some(Subject::Mention(mention)), cue: None, at: dash })
+    }
+
+    /// `Hale: “…”`, `Hale had an answer: “…”`
+    pub fn name_and_colon(&self, at: usize) -> Option<Tag> {
+        let colon = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Colon)?;
+        let floor = self.sentence_start(at);
+        if floor >= colon {
+            return None;
+        }
+        let near = self.before(colon, floor);
+        let near = near.filter(|s| matches!(s, Subject::Mention(_)) && !self.lexicon.nouns_have_capitals);
+        let subject = near.or_else(|| self.subject_of_sentence(floor, colon))?;
+        Some(Tag { subject: Some(subject), cue: None, at: colon })
+    }
+
+    /// Whether a word before a speaker does name a source here: German nouns only in "nach Angaben …", "so" only behind.
+    fn is_source(&self, at: usize, floor: usize) -> bool {
+        let word = &self.words[at];
+        let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
+        let so = self.lexicon.nouns_have_capitals && word.span.len() == 2;
+        !so && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+    }
+
+    /// A word that is not known to say, where only a word of saying fits.
+    fn may_say(&self, word: &Word) -> bool {
+        let text = word.span.of(self.text);
+        word.kind == Kind::Plain && self.lexicon.verb_endings.iter().any(|ending| text.ends_with(ending))
+    }
+}
+
+/// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
+fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) -> bool {
+    let begins = match subject {
+        Subject::Pronoun(at, _) | Subject::Others(at) => at,
+        Subject::Mention(index) => names.mentions[index].words.0,
+        Subject::Phrase(from, _) => from,
+    };
+    begins >= start && words[start..begins].iter().all(may_begin)
+}
+
+fn may_begin(word: &Word) -> bool {
+    match word.kind {
+        Kind::Plain | Kind::Name => true,
+        Kind::Role(role) => matches!(
+            role,
+            Role::Determiner
+                | Role::Helper
+                | Role::Title(_)
+                | Role::Body
+                | Role::Calendar
+                | Role::Preposition
+                | Role::Link
+        ),
+        _ => false,
+    }
+}

@@ -1,0 +1,208 @@
+//! Sentences of hard news lines: how many borders are found and how many of those found are right, by language; and laws
+//! that hold for any text.
+//!
+//! The lines stand in `tests/data/sentences.txt`, marked by hand.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use respun::text::sentences;
+use respun::{Language, Span};
+
+/// Least precision and recall of the borders within the lines, over all and for each language with [`ENOUGH`] of them.
+const FLOOR: f64 = 0.97;
+
+/// Borders that a language must have in the table before a share of them means anything.
+const ENOUGH: usize = 20;
+
+/// Languages that a property is tried in: those with tables, one without, one whose marks differ, and none.
+const LANGUAGES: [Language; 6] =
+    [Language::English, Language::German, Language::French, Language::Swedish, Language::Greek, Language::Unknown];
+
+struct Line {
+    language: Language,
+    text: String,
+    /// Ends of all sentences but the last, white space left out.
+    borders: Vec<usize>,
+}
+
+fn lines() -> Vec<Line> {
+    include_str!("data/sentences.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let (code, marked) = line.split_once(" | ").expect("a line is `language | text`");
+            let pieces: Vec<_> = marked.split('⏐').map(|piece| piece.replace('⏎', "\n")).collect();
+            let mut text = String::new();
+            let mut borders = Vec::new();
+            for piece in &pieces {
+                text.push_str(piece);
+                borders.push(text.trim_end().len());
+            }
+            borders.pop();
+            Line { language: code.parse().expect("a known language"), text, borders }
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct Tally {
+    n_expected: usize,
+    n_found: usize,
+    n_right: usize,
+}
+
+impl Tally {
+    fn precision(&self) -> f64 {
+        self.n_right as f64 / self.n_found.max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.n_right as f64 / self.n_expected.max(1) as f64
+    }
+
+    fn add(&mut self, other: &Tally) {
+        self.n_expected += other.n_expected;
+        self.n_found += other.n_found;
+        self.n_right += other.n_right;
+    }
+}
+
+#[test]
+fn borders_of_hard_news_lines_are_found() {
+    let mut by_language: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut all = Tally::default();
+    let mut wrong = String::new();
+    for line in lines() {
+        let mut found: Vec<_> = sentences(&line.text, line.language).iter().map(|span| span.end).collect();
+        found.pop();
+        let n_right = found.iter().filter(|end| line.borders.contains(end)).count();
+        let tally = Tally { n_expected: line.borders.len(), n_found: found.len(), n_right };
+        if found != line.borders {
+            writeln!(wrong, "{} | {}", line.language, with_borders(&line.text, &found)).unwrap();
+        }
+        by_language.entry(line.language.code()).or_default().add(&tally);
+        all.add(&tally);
+    }
+    let mut scores = String::new();
+    for (code, tally) in by_language.iter().chain([(&"all", &all)]) {
+        let (precision, recall) = (tally.precision(), tally.recall());
+        writeln!(scores, "{code:4} {:4} borders, precision {precision:.3}, recall {recall:.3}", tally.n_expected)
+            .unwrap();
+    }
+    println!("{scores}\n{wrong}");
+    for (code, tally) in by_language.iter().filter(|(_, tally)| tally.n_expected >= ENOUGH).chain([(&"all", &all)]) {
+        assert!(tally.precision() >= FLOOR && tally.recall() >= FLOOR, "{code} fell:\n{scores}\nas found:\n{wrong}");
+    }
+}
+
+/// `text` as a line of the table, with the borders at `ends`.
+fn with_borders(text: &str, ends: &[usize]) -> String {
+    let mut marked = String::new();
+    let mut from = 0;
+    for &end in ends {
+        marked += &text[from..end];
+        marked.push('⏐');
+        from = end;
+    }
+    (marked + &text[from..]).replace('\n', "⏎")
+}
+
+#[test]
+fn the_table_covers_what_it_should() {
+    let n_lines = |language| lines().iter().filter(|line| line.language == language).count();
+    assert!(lines().len() >= 120 && n_lines(Language::English) >= 60);
+    for language in [Language::German, Language::French, Language::Spanish] {
+        assert!(n_lines(language) >= 20, "{language}");
+    }
+}
+
+/// Checks what holds for the sentences of any text.
+fn check_laws(text: &str, language: Language) {
+    let found = sentences(text, language);
+    let mut end = 0;
+    for span in &found {
+        assert!(span.start >= end && !span.is_empty(), "{span:?} behind {end} in {text:?}");
+        let piece = &text[span.start..span.end];
+        assert_eq!(piece, piece.trim(), "in {text:?}");
+        assert!(span.len() <= 2000, "{} bytes", span.len());
+        assert!(text[end..span.start].chars().all(char::is_whitespace), "lost before {span:?} of {text:?}");
+        end = span.end;
+    }
+    assert!(text[end..].chars().all(char::is_whitespace), "lost behind {end} of {text:?}");
+
+    let shift = text.len() - text.trim_start().len();
+    let of_trimmed: Vec<Span> = sentences(text.trim(), language).into_iter().map(|span| span.shifted(shift)).collect();
+    assert_eq!(found, of_trimmed, "{text:?} trimmed");
+}
+
+/// Pieces that news texts are made of, in any order: far likelier to hurt than random characters.
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        " ", " ", " ", "\n", "\n\n", "\u{A0}", "\u{2029}", ".", ".", "!", "?", "…", "。", "؟", ";", ",", "\"", "“",
+        "”", "„", "»", "«", "'", "’", "(", ")", "[", "]", "[3]", "—", "-", "¿", "@", "1", "12", "No", "Mr", "U.S",
+        "p.m", "J", "I", "II", "z", "B", "EE", "UU", "The", "He", "Kim", "said", "asked", "iPhone", "Yahoo", "com",
+        "é", "É", "日", "と", "说", "ก", "ข", "ل", "का", "🎉", "e\u{301}", "\u{200B}",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sentences_cover_any_text_in_order(text in any::<String>(), language in prop::sample::select(LANGUAGES.to_vec())) {
+        check_laws(&text, language);
+    }
+
+    #[test]
+    fn sentences_cover_news_in_order(text in news(), language in prop::sample::select(LANGUAGES.to_vec())) {
+        check_laws(&text, language);
+    }
+}
+
+#[test]
+fn long_runs_of_anything_stay_linear() {
+    // A quadratic pass over one of these would take minutes.
+    for piece in [
+        "a",
+        "a ",
+        " ",
+        ".",
+        ". ",
+        "! ",
+        "a.",
+        "a. ",
+        "(",
+        "a. (",
+        "\n",
+        "\n \n",
+        "\"",
+        ".\" ",
+        "A.",
+        "A. ",
+        "Mr. ",
+        "3. ",
+        "日",
+        "日。",
+        "ก",
+        "ก ",
+        "“Why?” Kim, ",
+        "“为什么？”",
+        ". [",
+        "…",
+        "; ",
+        "[1]",
+        " . . ",
+        "\u{A0}»",
+    ] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        check_laws(&text, Language::English);
+    }
+    // One stretch that every mark behind it might look back or ahead at.
+    for (head, tail) in [(" ", "x. "), ("a", "x. "), ("-", "x. "), ("(", "x. "), ("a, ", "U.S. ")] {
+        let text = format!("A. {}{}", head.repeat(500_000), tail.repeat(500_000 / tail.len()));
+        check_laws(&text, Language::English);
+    }
+}

@@ -1,0 +1,313 @@
+//! The invariants of the house, held by reading its files: layers, module comments, what the core may touch, what
+//! `ARCHITECTURE.md` promises.
+//!
+//! The order of the layers stands in one place, the `pub mod` lines of `src/lib.rs`; everything else is checked against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file is one idea; longer than this, it holds two.
+const MOST_LINES: usize = 600;
+
+/// Layers of the library that may read files. The command may too: it is in the binary, above all layers.
+const LAYERS_WITH_FILES: [&str; 1] = ["load"];
+
+/// What the core must not reach for, and why.
+const OUTSIDE_THE_CORE: [(&str, &str); 10] = [
+    ("std::fs", "reads files"),
+    ("std::env", "reads the environment"),
+    ("std::process", "starts or ends processes"),
+    ("std::net", "uses the network"),
+    ("SystemTime", "reads the clock"),
+    ("Instant", "reads the clock"),
+    ("println!", "prints"),
+    ("print!", "prints"),
+    ("eprintln!", "prints"),
+    ("dbg!", "prints"),
+];
+
+#[test]
+fn every_file_says_at_its_top_what_it_is_for() {
+    let files = rust_files_below("").into_iter();
+    check_none(
+        files
+            .filter(|path| !read(path).starts_with("//! "))
+            .map(|path| format!("{} does not begin with `//! `", path.display()))
+            .collect(),
+    );
+}
+
+#[test]
+fn no_file_holds_more_than_one_idea() {
+    let files = rust_files_below("").into_iter();
+    let lengths = files.map(|path| (read(&path).lines().count(), path));
+    check_none(
+        lengths
+            .filter(|(lines, _)| *lines > MOST_LINES)
+            .map(|(lines, path)| format!("{} has {lines} lines, more than {MOST_LINES}", path.display()))
+            .collect(),
+    );
+}
+
+#[test]
+fn a_layer_uses_itself_and_what_comes_before_it() {
+    let (layers, layer_of) = (layers(), layer_of_names());
+    let place = |layer: &str| layers.iter().position(|one| one == layer);
+    let mut complaints = Vec::new();
+    for path in rust_files_below("src") {
+        let Some(own) = layer_of_file(&path) else { continue };
+        let Some(own_place) = place(&own) else {
+            complaints.push(format!("{} belongs to no layer: lib.rs has no `pub mod {own};`", path.display()));
+            continue;
+        };
+        for name in names_used(&code(&read(&path))) {
+            match layer_of.get(name).map(|layer| (layer, place(layer))) {
+                Some((_, Some(used))) if used <= own_place => {}
+                Some((layer, _)) => complaints
+                    .push(format!("{} uses crate::{name}: `{layer}` comes after `{own}` in lib.rs", path.display())),
+                None => complaints.push(format!("{} uses crate::{name}, which no layer exports", path.display())),
+            }
+        }
+    }
+    check_none(complaints);
+}
+
+/// `super` in the file that a layer begins with is the crate's root, from which everything could be reached unseen.
+#[test]
+fn layers_reach_each_other_by_crate_paths_only() {
+    let mut complaints = Vec::new();
+    for layer in layers() {
+        for path in [format!("src/{layer}.rs"), format!("src/{layer}/mod.rs")] {
+            if house().join(&path).exists() && code(&read(&path)).contains("super::") {
+                complaints.push(format!("{path} uses `super::`; name the layer by `crate::`"));
+            }
+        }
+    }
+    check_none(complaints);
+}
+
+#[test]
+fn the_core_reads_no_file_clock_or_environment_and_prints_nothing() {
+    let mut complaints = Vec::new();
+    for path in rust_files_below("src") {
+        let Some(layer) = layer_of_file(&path) else { continue };
+        if LAYERS_WITH_FILES.contains(&layer.as_str()) {
+            continue;
+        }
+        let code = code(&read(&path));
+        for (what, why) in OUTSIDE_THE_CORE.iter().filter(|(what, _)| code.contains(what)) {
+            complaints
+                .push(format!("{} has `{what}`, which {why}; that is for `load` and the command", path.display()));
+        }
+    }
+    check_none(complaints);
+}
+
+#[test]
+fn paths_are_found_wherever_code_names_them() {
+    for (code, names) in [
+        ("use crate::span::Span;", vec!["span"]),
+        ("use crate::{Article, text::{Language, tokens}, report};", vec!["Article", "report", "text"]),
+        ("let x = crate::align::align(&a, &b); crate::Error::new(m)", vec!["Error", "align"]),
+        ("pub(crate) fn f() {}\npub(in crate::quote) fn g() {}", vec!["quote"]),
+        ("use my_crate::thing;", vec![]),
+    ] {
+        assert_eq!(names_used(code).into_iter().collect::<Vec<_>>(), names, "{code}");
+    }
+}
+
+#[test]
+fn comments_and_tests_do_not_count_as_code() {
+    let source =
+        "//! crate::one\nuse crate::two;\n    // crate::three\n\n#[cfg(test)]\nmod tests {\n    use crate::four;\n}\n";
+    assert_eq!(code(source), "use crate::two;\n");
+}
+
+#[test]
+fn the_layer_table_is_the_order_of_lib_rs() {
+    let rows = architecture_table("Layers");
+    let listed: Vec<&str> = rows.iter().map(|row| row[0].trim_matches('`').trim_end_matches('/')).collect();
+    let mut expected = layers();
+    expected.push("cli".to_owned());
+    assert_eq!(listed, expected, "the table of layers in ARCHITECTURE.md is not that of src/lib.rs");
+}
+
+#[test]
+fn every_folder_has_its_place_in_the_architecture() {
+    let page = read("ARCHITECTURE.md");
+    // Of the house and of `src/`; what lies deeper is told by the layer it lies in.
+    let folders: BTreeSet<String> = files_below("")
+        .iter()
+        .map(|path| path.strip_prefix("src").unwrap_or(path))
+        .filter_map(|path| Some(path.parent()?.iter().next()?.to_str()?.to_owned()))
+        .collect();
+    check_none(
+        folders
+            .iter()
+            .filter(|name| !page.contains(&format!("`{name}/`")))
+            .map(|name| format!("ARCHITECTURE.md does not say what `{name}/` is for"))
+            .collect(),
+    );
+}
+
+#[test]
+fn every_dependency_is_argued_once() {
+    let rows = architecture_table("Dependencies");
+    let mut argued: Vec<&str> = rows.iter().map(|row| row[0].trim_matches('`')).collect();
+    argued.sort_unstable();
+    let mut needed = manifest_keys("dependencies");
+    needed.extend(manifest_keys("dev-dependencies"));
+    needed.sort();
+    assert_eq!(argued, needed, "the table of dependencies in ARCHITECTURE.md is not that of Cargo.toml");
+    check_none(
+        rows.iter().filter(|row| row[1].len() < 40).map(|row| format!("{} is named, not argued", row[0])).collect(),
+    );
+}
+
+#[test]
+fn no_file_tells_where_it_was_made() {
+    // Put together here, so that this file does not hold what it looks for.
+    let homes = ["home", "root", "work", "Users", "mnt"].map(|folder| format!("/{folder}/"));
+    let hosts = ["index", "static"].map(|host| format!("{host}.crates.{}", "io"));
+    let traces: Vec<String> = homes.into_iter().chain(hosts).chain(["localhost".to_owned() + ":"]).collect();
+    let mut complaints = Vec::new();
+    for path in files_below("").into_iter().filter(|path| path != Path::new("Cargo.lock") && path != Path::new(".git"))
+    {
+        // What is not text holds no path that a reader would see.
+        let Ok(text) = fs::read_to_string(house().join(&path)) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            if let Some(trace) = traces.iter().find(|trace| line.contains(*trace)) {
+                complaints.push(format!("{}:{} has `{trace}`", path.display(), number + 1));
+            }
+        }
+    }
+    check_none(complaints);
+}
+
+fn house() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = house().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The paths, relative to the house, of all files below `folder`, in order.
+fn files_below(folder: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let name = entry.file_name();
+            if entry.file_type().unwrap().is_dir() {
+                if name != "target" && name != ".git" {
+                    walk(&entry.path(), found);
+                }
+            } else {
+                found.push(entry.path().strip_prefix(house()).unwrap().to_owned());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&house().join(folder), &mut found);
+    found.sort();
+    found
+}
+
+fn rust_files_below(folder: &str) -> Vec<PathBuf> {
+    files_below(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
+}
+
+/// The layers of the library, each before those that may use it: the `pub mod` lines of `lib.rs`.
+fn layers() -> Vec<String> {
+    let lib = read("src/lib.rs");
+    lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
+/// Which layer each name of the crate's root comes from: the layers themselves and what `lib.rs` exports from them by name.
+fn layer_of_names() -> BTreeMap<String, String> {
+    let mut layer_of: BTreeMap<_, _> = layers().into_iter().map(|layer| (layer.clone(), layer)).collect();
+    for statement in read("src/lib.rs").split(';') {
+        let Some((_, path)) = statement.split_once("pub use ") else { continue };
+        let (layer, names) = path.split_once("::").expect("lib.rs exports by name");
+        for name in words(names) {
+            layer_of.insert(name.to_owned(), layer.to_owned());
+        }
+    }
+    layer_of
+}
+
+/// The layer that a file of `src/` belongs to; none for the two roots and the command.
+fn layer_of_file(path: &Path) -> Option<String> {
+    let in_src = path.strip_prefix("src").ok()?;
+    let first = in_src.iter().next()?.to_str()?;
+    let layer = first.strip_suffix(".rs").unwrap_or(first);
+    (!["lib", "main", "cli"].contains(&layer)).then(|| layer.to_owned())
+}
+
+/// The lines of a file that are neither comments nor part of its tests, which stand at its foot.
+fn code(source: &str) -> String {
+    let own = source.find("#[cfg(test)]\nmod tests {").map_or(source, |foot| &source[..foot]);
+    own.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+/// The names of the crate's root that `code` uses: what follows `crate::`, one name or a group of paths.
+fn names_used(code: &str) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        // `$crate::` and `my_crate::` would be something else.
+        if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$') {
+            continue;
+        }
+        let path = &code[at + "crate::".len()..];
+        let Some(group) = path.strip_prefix('{') else {
+            names.extend(words(path).next());
+            continue;
+        };
+        let (mut depth, mut first) = (1, 0);
+        for (end, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            if (c == ',' && depth == 1) || depth == 0 {
+                names.extend(words(&group[first..end]).next());
+                first = end + 1;
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    names
+}
+
+/// The rows of the first table below a heading of `ARCHITECTURE.md`, each as its cells; the head of the table left out.
+fn architecture_table(heading: &str) -> Vec<Vec<String>> {
+    let page = read("ARCHITECTURE.md");
+    let title = format!("\n## {heading}\n");
+    let section = page.split_once(&title).unwrap_or_else(|| panic!("ARCHITECTURE.md has no section `{heading}`")).1;
+    let is_row = |line: &&str| line.starts_with('|');
+    let rows = section.lines().skip_while(|line| !is_row(line)).take_while(is_row).skip(2);
+    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+/// The keys of a section of `Cargo.toml`.
+fn manifest_keys(section: &str) -> Vec<String> {
+    let manifest = read("Cargo.toml");
+    let lines = manifest.lines().skip_while(|line| *line != format!("[{section}]")).skip(1);
+    lines
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
+        .collect()
+}
+
+#[track_caller]
+fn check_none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
