@@ -17,7 +17,9 @@ pub enum Measure {
     /// Pairs with the right verdict.
     Verdicts,
     /// The same with a and b exchanged: every verdict of a comparison is symmetric.
-    VerdictsReversed,
+    VerdictsExchanged,
+    /// Pairs whose score stays what it is when a and b are exchanged.
+    ScoresExchanged,
     /// True groups of sentences that were found.
     GroupsFound,
     /// Reported groups that are part of a true one.
@@ -38,8 +40,10 @@ pub enum Measure {
     QuoteSpeakers,
     /// True rows that have all the right flags, and no others.
     QuoteFlags,
-    /// Replacements that were seen.
-    Swaps,
+    /// True replacements that were seen.
+    SwapsFound,
+    /// Reported replacements of a word by another one.
+    SwapsRight,
 }
 
 /// So many right, of so many.
@@ -67,7 +71,7 @@ pub struct Miss {
 
 impl fmt::Display for Miss {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:<17} expected {}; said {}", name_of(self.measure), self.expected, self.said)
+        write!(out, "{:<18} expected {}; said {}", name_of(self.measure), self.expected, self.said)
     }
 }
 
@@ -101,13 +105,27 @@ pub fn score(truth: &Truth, a: &Article, b: &Article, result: &Comparison) -> Sc
     }
     for (from, to) in &truth.swaps {
         let found = result.swaps.iter().any(|swap| share_a_stem(&swap.a, from) && share_a_stem(&swap.b, to));
-        scoring.count(Measure::Swaps, found, || (format!("{from} → {to}"), "nothing".to_owned()));
+        scoring.count(Measure::SwapsFound, found, || (format!("{from} → {to}"), "nothing".to_owned()));
+    }
+    for swap in &result.swaps {
+        let said = || ("another word".to_owned(), format!("{} → {}", swap.a, swap.b));
+        scoring.count(Measure::SwapsRight, swap.a != swap.b, said);
     }
     scoring
 }
 
-/// The verdict alone.
-pub fn score_verdict(scoring: &mut Scoring, measure: Measure, truth: &Truth, result: &Comparison) {
+/// How far a score may move when a and b are exchanged: ties are broken in the order of a.
+const SAME_SCORE: f64 = 0.02;
+
+/// The same pair compared with a and b exchanged.
+pub fn score_exchanged(scoring: &mut Scoring, truth: &Truth, result: &Comparison, exchanged: &Comparison) {
+    score_verdict(scoring, Measure::VerdictsExchanged, truth, exchanged);
+    let (score, other) = (result.score, exchanged.score);
+    let is_same = (score - other).abs() <= SAME_SCORE;
+    scoring.count(Measure::ScoresExchanged, is_same, || (format!("{score:.2}"), format!("{other:.2}")));
+}
+
+fn score_verdict(scoring: &mut Scoring, measure: Measure, truth: &Truth, result: &Comparison) {
     let said = result.verdict.name();
     scoring.count(measure, truth.verdicts.iter().any(|one| one == said), || {
         (truth.verdicts.join(" or "), format!("{said} (score {:.2})", result.score))
