@@ -1,0 +1,94 @@
+//! Floors of accuracy, pinned in `corpus/baseline.txt`: how much of the truth must be found, by language and measure.
+//!
+//! Floors rise when blessed and fall only on purpose: `RESPUN_BLESS=1` takes over what got better, `RESPUN_BLESS=lower` also
+//! what got worse.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::gold::corpus_folder;
+use crate::scoring::Tally;
+
+/// What was reached, or must be: by language code and name of the measure.
+pub type Tallies = BTreeMap<(String, String), Tally>;
+
+const HEAD: &str = "\
+# How much of the truth in corpus/gold is found, by language and measure (explained in tests/corpus/scoring.rs).
+# These are floors: tests/corpus.rs fails below them. RESPUN_BLESS=1 cargo test --test corpus raises them to what is reached;
+# RESPUN_BLESS=lower takes over what is reached, better or worse.
+";
+
+/// Whether known good files are to be written anew.
+pub fn is_blessed() -> bool {
+    std::env::var_os("RESPUN_BLESS").is_some()
+}
+
+/// Every floor that is not reached, in words; first floors are raised if that is asked for.
+pub fn below_the_floors(reached: &Tallies) -> Vec<String> {
+    let mut floors = read();
+    if is_blessed() {
+        let may_fall = std::env::var_os("RESPUN_BLESS").is_some_and(|value| value == "lower");
+        for (key, tally) in reached {
+            let floor = floors.get(key).copied();
+            if may_fall || floor.is_none_or(|floor| reaches(*tally, floor)) {
+                floors.insert(key.clone(), *tally);
+            }
+        }
+        floors.retain(|key, _| reached.contains_key(key));
+        fs::write(path(), written(&floors)).unwrap();
+    }
+    let mut below = Vec::new();
+    for ((language, measure), tally) in reached {
+        let Tally { right, of } = *tally;
+        match floors.get(&(language.clone(), measure.clone())) {
+            None => below.push(format!("{language} {measure}: {right} of {of}, and no floor; bless it")),
+            Some(floor) if !reaches(*tally, *floor) => {
+                below.push(format!("{language} {measure}: {right} of {of}, below {} of {}", floor.right, floor.of));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = floors.keys().filter(|key| !reached.contains_key(key));
+    below.extend(gone.map(|(language, measure)| format!("{language} {measure} has a floor and is not measured")));
+    below
+}
+
+/// Whether the share is at least that of the floor; stories may have been added since it was written.
+fn reaches(tally: Tally, floor: Tally) -> bool {
+    tally.right * floor.of >= floor.right * tally.of
+}
+
+fn path() -> PathBuf {
+    corpus_folder().join("baseline.txt")
+}
+
+fn read() -> Tallies {
+    // Without the file there are no floors, and the complaint says how to write them.
+    let text = fs::read_to_string(path()).unwrap_or_default();
+    let rows = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    rows.map(|line| {
+        let row = parse(line);
+        row.unwrap_or_else(|| panic!("corpus/baseline.txt: `{line}` is not `language measure right of all`"))
+    })
+    .collect()
+}
+
+fn parse(line: &str) -> Option<((String, String), Tally)> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let &[language, measure, right, "of", of] = words.as_slice() else { return None };
+    Some(((language.to_owned(), measure.to_owned()), Tally { right: right.parse().ok()?, of: of.parse().ok()? }))
+}
+
+fn written(floors: &Tallies) -> String {
+    let mut text = HEAD.to_owned();
+    let mut before = "";
+    for ((language, measure), Tally { right, of }) in floors {
+        if before != language {
+            text.push('\n');
+            before = language;
+        }
+        text.push_str(&format!("{language}  {measure:<18}  {right:>3} of {of:>3}\n"));
+    }
+    text
+}
