@@ -136,7 +136,7 @@ fn best_pairs(groups: &[&LooseWords], probability: &FxHashMap<(TermId, TermId), 
 }
 
 /// The first of the words with the highest value above zero.
-fn first_best<'l>(words: &'l [Loose], value: impl Fn(&Loose) -> f64) -> Option<&'l Loose> {
+fn first_best(words: &[Loose], value: impl Fn(&Loose) -> f64) -> Option<&Loose> {
     let mut best: Option<(f64, &Loose)> = None;
     for word in words {
         let worth = value(word);

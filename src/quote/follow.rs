@@ -476,7 +476,7 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
     let mut best = place.start..place.start;
     let mut from = place.start;
     let inside = held[overlapping(held, place)].iter();
-    for cut in inside.map(|h| h.words.clone()).chain([place.end..place.end]) {
+    for cut in inside.map(|h| h.words.clone()).chain(std::iter::once(place.end..place.end)) {
         let free = from..cut.start.max(from);
         if free.len() > best.len() {
             best = free;
