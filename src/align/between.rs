@@ -19,7 +19,7 @@ use crate::reading::Reading;
 const MOSTLY_ALIGNED: f64 = 0.5;
 
 /// Sentences between two groups, on either side, beyond which nothing is inferred.
-const MOST_BETWEEN: usize = 3;
+const MOST_BETWEEN: usize = 4;
 
 /// By how much the lengths in words of two stretches may differ to be the same statement.
 const LENGTH_RATIO: f64 = 2.0;
@@ -37,39 +37,76 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
         return Vec::new();
     }
     let mut links = Vec::new();
-    // Before the first group and behind the last only one neighbour vouches: that is where texts are cut and added to.
+    // Behind the last group only one neighbour vouches, and that is where texts are cut and added to; both begin at the beginning.
+    if let Some(first) = groups.first() {
+        fill(a, b, 0..first.a.start, 0..first.b.start, &mut links);
+    }
     for pair in groups.windows(2) {
         fill(a, b, pair[0].a.end..pair[1].a.start, pair[0].b.end..pair[1].b.start, &mut links);
     }
     links
 }
 
-/// Pairs the sentences that lie in one gap. Headings are left out: the same place has other headings as often as reworded ones.
+/// Pairs the sentences that lie in one gap, all of them, by length alone (Gale and Church 1993): the grouping into 1-1, 2-1 and 1-2
+/// with the least differences. Headings are left out: the same place has other headings as often as reworded ones.
 fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, links: &mut Vec<Link>) {
-    if gap_a.is_empty() || gap_b.is_empty() || gap_a.len() > MOST_BETWEEN || gap_b.len() > MOST_BETWEEN {
-        return;
-    }
     let running = |reading: &Reading, range: &Range<usize>| -> Vec<usize> {
         range.clone().filter(|&s| !reading.sentences[s].kind.is_heading()).collect()
     };
+    if gap_a.len() > 2 * MOST_BETWEEN || gap_b.len() > 2 * MOST_BETWEEN {
+        return;
+    }
     let (rows, columns) = (running(a, &gap_a), running(b, &gap_b));
-    let like_length = |rows: &[usize], columns: &[usize]| {
-        let words = |reading: &Reading, list: &[usize]| -> f64 {
-            list.iter().map(|&s| reading.sentences[s].words.len()).sum::<usize>() as f64
-        };
-        let ratio = words(a, rows) / words(b, columns).max(1.0);
-        (1.0 / LENGTH_RATIO..=LENGTH_RATIO).contains(&ratio)
+    if rows.is_empty() || columns.is_empty() || rows.len() > MOST_BETWEEN || columns.len() > MOST_BETWEEN {
+        return;
+    }
+    let lengths = |reading: &Reading, list: &[usize]| -> Vec<f64> {
+        list.iter().map(|&s| reading.sentences[s].words.len() as f64).collect()
     };
-    if rows.len() == columns.len() {
-        let pairs: Vec<(usize, usize)> = rows.iter().copied().zip(columns).collect();
-        if pairs.iter().all(|&(i, j)| like_length(&[i], &[j])) {
-            links.extend(pairs.into_iter().map(|(i, j)| Link { a: i..i + 1, b: j..j + 1 }));
+    let Some((_, shapes)) = by_length(&lengths(a, &rows), &lengths(b, &columns)) else { return };
+    let (mut i, mut j) = (0, 0);
+    for (n, m) in shapes {
+        let (of_a, of_b) = (rows[i]..rows[i + n - 1] + 1, columns[j]..columns[j + m - 1] + 1);
+        (i, j) = (i + n, j + m);
+        // A heading between two sentences keeps them apart.
+        if of_a.len() == n && of_b.len() == m {
+            links.push(Link { a: of_a, b: of_b });
         }
-    } else if let ([first, .., last], [only]) | ([only], [first, .., last]) = (&rows[..], &columns[..])
-        && last - first + 1 == rows.len().max(columns.len())
-        && like_length(&rows, &columns)
-    {
-        let (many, one) = (*first..last + 1, *only..only + 1);
-        links.push(if rows.len() > 1 { Link { a: many, b: one } } else { Link { a: one, b: many } });
+    }
+}
+
+/// The grouping of all of both sides with the least sum of log ratios of lengths; `None` if every one has a group whose lengths
+/// differ too much.
+fn by_length(a: &[f64], b: &[f64]) -> Option<(f64, Vec<(usize, usize)>)> {
+    if a.is_empty() && b.is_empty() {
+        return Some((0.0, Vec::new()));
+    }
+    let mut best: Option<(f64, Vec<(usize, usize)>)> = None;
+    for (n, m) in [(1, 1), (2, 1), (1, 2)] {
+        if n > a.len() || m > b.len() {
+            continue;
+        }
+        let difference = (a[..n].iter().sum::<f64>() / b[..m].iter().sum::<f64>()).ln().abs();
+        if difference > LENGTH_RATIO.ln() {
+            continue;
+        }
+        let Some((rest, shapes)) = by_length(&a[n..], &b[m..]) else { continue };
+        if best.as_ref().is_none_or(|(so_far, _)| difference + rest < *so_far) {
+            best = Some((difference + rest, std::iter::once((n, m)).chain(shapes).collect()));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_tell_which_sentences_were_merged() {
+        let shapes = |a: &[f64], b: &[f64]| by_length(a, b).map(|(_, shapes)| shapes);
+        assert_eq!(shapes(&[30.0, 4.0, 10.0], &[33.0, 15.0]), Some(vec![(1, 1), (2, 1)]));
+        assert_eq!(shapes(&[10.0, 12.0], &[11.0, 11.0]), Some(vec![(1, 1), (1, 1)]));
+        assert_eq!(shapes(&[10.0], &[40.0]), None);
     }
 }
