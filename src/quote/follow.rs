@@ -369,7 +369,7 @@ impl<'r> Ledger<'r> {
         let b = self.stretch(self.b, &[held]);
         let mut flags = if held.quotation.is_balanced() { Vec::new() } else { vec![QuoteFlag::Marks] };
         let told = self.place_in_a(&held.words).and_then(|place| {
-            let free = unquoted_part(&place, &self.held_a);
+            let free = self.behind_conjunction(unquoted_part(&place, &self.held_a));
             self.is_told(&free, &held.words, self.group_at_b(&held.words)?, false).then_some(free)
         });
         let Some(place) = told else {
@@ -381,6 +381,16 @@ impl<'r> Ledger<'r> {
         flags.extend(changes.flags);
         flags.sort_unstable();
         QuoteRow { verdict: QuoteVerdict::NewlyQuoted, a: Some(a), b: Some(b), changes: changes.list, flags }
+    }
+
+    /// A place in a without the words that only say who speaks: "Kim reiterated that" before what she reiterated.
+    fn behind_conjunction(&self, place: Range<usize>) -> Range<usize> {
+        const CONJUNCTIONS: &[&str] = &["that", "dass", "que", "che", "dat"];
+        /// Attributions are short; a later "that" belongs to what was said.
+        const LONGEST_ATTRIBUTION: usize = 6;
+        let is_conjunction = |at: &usize| CONJUNCTIONS.contains(&self.vocabulary.form(self.a.reading.words[*at].form));
+        let found = place.clone().take(LONGEST_ATTRIBUTION).find(is_conjunction);
+        found.filter(|at| at + 1 < place.end).map_or(place.clone(), |at| at + 1..place.end)
     }
 
     /// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
