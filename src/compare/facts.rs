@@ -6,7 +6,7 @@ use crate::align::words::Gap;
 use crate::align::{Alignment, Group, MatchKind};
 use crate::article::Article;
 use crate::compare::{Fact, FactKind};
-use crate::meaning::facts::{are_opposites, is_date_word, number_value, unit_value};
+use crate::meaning::facts::{are_opposites, is_date_word, is_measure, number_value, unit_value};
 use crate::quote::negation::is_negation;
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
@@ -17,6 +17,9 @@ const SAY_THE_SAME: f64 = 0.3;
 
 /// Words on either side of a gap beyond which other text stands there, not another fact.
 const LONGEST_GAP: usize = 8;
+
+/// Words of a gap in which a negation turns round what stands around it.
+const LONGEST_DENIAL: usize = 3;
 
 struct Finder<'r> {
     a: (&'r Article, &'r Reading),
@@ -40,18 +43,28 @@ impl Finder<'_> {
     fn in_group(&self, group: &Group) -> Vec<Fact> {
         let (words_a, words_b) = (group.words_of_a(self.a.1), group.words_of_b(self.b.1));
         let mut found = Vec::new();
-        let (mut denied_a, mut denied_b) = (Vec::new(), Vec::new());
+        let mut denials = Vec::new();
         for gap in group.words.gaps(words_a.len(), words_b.len()) {
-            denied_a.extend(gap.a.clone().filter(|&at| self.is_negation(&words_a[at])));
-            denied_b.extend(gap.b.clone().filter(|&at| self.is_negation(&words_b[at])));
+            // "Vanished" for "could not be seen" is another way to say it; "has owned" for "has never owned" is not.
+            if gap.a.len().max(gap.b.len()) <= LONGEST_DENIAL {
+                let n_denials = |words: &[Word], range: &Range<usize>| {
+                    words[range.clone()].iter().filter(|word| self.is_negation(word)).count()
+                };
+                let n = n_denials(words_a, &gap.a) + n_denials(words_b, &gap.b);
+                denials.extend(std::iter::repeat_n(gap.clone(), n));
+            }
             if !gap.a.is_empty() && !gap.b.is_empty() && gap.a.len() <= LONGEST_GAP && gap.b.len() <= LONGEST_GAP {
                 found.extend(self.in_gap(words_a, words_b, &gap));
             }
         }
         // "not … never" against "not … never" told otherwise raises nothing: only an odd one does.
-        if denied_a.len() + denied_b.len() == 1 && words_a.len().abs_diff(words_b.len()) <= 4 {
-            let at_a = denied_a.first().map_or_else(|| 0..words_a.len(), |&at| at..at + 1);
-            let at_b = denied_b.first().map_or_else(|| 0..words_b.len(), |&at| at..at + 1);
+        if let [gap] = &denials[..] {
+            // With the word behind it, which both sides have: "never owned" and "owned".
+            let with_next = |range: &Range<usize>, words: &[Word]| {
+                let end = (range.end + 1).min(words.len());
+                range.start.min(end - 1)..end
+            };
+            let (at_a, at_b) = (with_next(&gap.a, words_a), with_next(&gap.b, words_b));
             found.push(self.fact(FactKind::Negation, words_a, words_b, at_a, at_b));
         }
         found
@@ -71,7 +84,13 @@ impl Finder<'_> {
                 let unit = words.get(at.start + 1).and_then(|next| unit_value(self.form(next)));
                 number * unit.unwrap_or(1.0)
             };
-            let differ = value(words_a, &at_a) != value(words_b, &at_b);
+            let measure = |words: &[Word], at: &Range<usize>| words.get(at.end).map(|next| self.form(next));
+            // "72 hours" and "three days" are the same; which numbers of other measures are, is not for us to say.
+            let same_measure = match (measure(words_a, &at_a), measure(words_b, &at_b)) {
+                (Some(one), Some(other)) => one == other || !(is_measure(one) && is_measure(other)),
+                _ => true,
+            };
+            let differ = same_measure && value(words_a, &at_a) != value(words_b, &at_b);
             let with_unit = |words: &[Word], at: Range<usize>| {
                 let unit = words.get(at.end).is_some_and(|next| unit_value(self.form(next)).is_some());
                 at.start..at.end + usize::from(unit)

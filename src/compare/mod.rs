@@ -98,7 +98,7 @@ pub struct Comparison {
     pub a_in_b: Overlap,
     /// The share of b's words that stand again in a.
     pub b_in_a: Overlap,
-    /// Every measure that the score was made from.
+    /// Every measure that the score was made from, the one that says most for it first.
     pub evidence: Vec<Evidence>,
     /// Maximal stretches, in the order of a.
     pub passages: Vec<Passage>,
@@ -277,7 +277,7 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
         quotes,
         swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
         facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
-        evidence,
+        evidence: model::weightiest_first(evidence),
     }
 }
 

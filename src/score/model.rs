@@ -23,16 +23,24 @@ const COEFFICIENTS: &[(&str, f64)] = &[
 /// What all measures at zero stand for.
 const INTERCEPT: f64 = -9.43;
 
+/// What a measure adds to the log-odds.
+fn contribution(measure: &Evidence) -> f64 {
+    COEFFICIENTS
+        .iter()
+        .find(|(name, _)| *name == measure.name)
+        .map_or(0.0, |(_, coefficient)| coefficient * measure.value)
+}
+
 /// The calibrated score of the evidence, 0..=1.
 pub fn score(evidence: &[Evidence]) -> f64 {
-    let sum: f64 = evidence
-        .iter()
-        .map(|measure| {
-            let coefficient = COEFFICIENTS.iter().find(|(name, _)| *name == measure.name).map_or(0.0, |(_, c)| *c);
-            coefficient * measure.value
-        })
-        .sum();
+    let sum: f64 = evidence.iter().map(contribution).sum();
     logistic(INTERCEPT + sum)
+}
+
+/// The evidence with the measure that says most for the score first; those that say nothing last, in their own order.
+pub fn weightiest_first(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
+    evidence.sort_by(|one, other| contribution(other).total_cmp(&contribution(one)));
+    evidence
 }
 
 /// 1 / (1 + e^-x).

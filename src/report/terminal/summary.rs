@@ -105,12 +105,13 @@ fn bar(overlap: &Overlap, cells: usize) -> Line {
     line.then(Ink::Faint, &"·".repeat(cells - drawn))
 }
 
-/// The measures that speak most for the verdict: the highest if text was reused, else the lowest.
+/// The measures that speak most for the verdict: those that add most to the score, or, where it is low, the lowest of those that
+/// could have added.
 fn evidence(page: &mut Page, result: &Comparison) {
     let mut measures: Vec<&Evidence> = result.evidence.iter().collect();
-    measures.sort_by(|one, other| one.value.total_cmp(&other.value));
-    if result.verdict.is_reuse() {
-        measures.reverse();
+    if result.score < 0.5 {
+        measures.truncate(2 * MOST_ENTRIES);
+        measures.sort_by(|one, other| one.value.total_cmp(&other.value));
     }
     entries(
         page,
