@@ -7,7 +7,8 @@ use std::fs;
 use std::sync::LazyLock;
 
 use respun::report::terminal::{self, Look};
-use respun::{Article, Comparer, Comparison, Config, compare};
+use respun::score::Overlap;
+use respun::{Article, Comparer, Comparison, Config, Verdict, compare};
 
 #[path = "corpus/baseline.rs"]
 mod baseline;
@@ -99,6 +100,24 @@ fn no_less_of_the_truth_is_found_than_before() {
     check_none(&complaints);
 }
 
+/// The scoring must be able to fail: a result that says nothing finds nothing.
+#[test]
+fn an_empty_answer_scores_nothing() {
+    for one in COMPARED.iter().filter(|one| one.pair.truth.alignment.is_some()) {
+        let mut empty = one.result.clone();
+        empty.verdict = Verdict::Identical;
+        empty.sentences.clear();
+        empty.dropped.clear();
+        empty.added.clear();
+        empty.quotes.clear();
+        empty.swaps.clear();
+        let scoring = scoring::score(&one.pair.truth, one.a, one.b, &empty);
+        for (measure, tally) in scoring.tallies {
+            assert_eq!(tally.right, 0, "{}: {measure:?}", one.name());
+        }
+    }
+}
+
 #[test]
 fn laws_hold_for_every_pair_both_ways() {
     check_pairs(|one| {
@@ -127,10 +146,16 @@ fn a_comparer_that_has_seen_all_other_pairs_gives_the_same_answers() {
 }
 
 #[test]
-fn every_article_is_identical_to_itself() {
+fn every_article_is_identical_to_itself_and_all_of_it_is_found() {
     let mut complaints = Vec::new();
     for article in STORIES.iter().flat_map(|story| story.articles.values()) {
-        complaints.extend(laws::broken_by_a_copy(article).iter().map(|line| format!("{}: {line}", article.id())));
+        let result = compare(article, article, &Config::default());
+        let is_whole = |overlap: Overlap| overlap.total.min(overlap.verbatim) >= 1.0 - laws::ROUNDING;
+        let mut broken = laws::broken_by_a_copy(article, &result);
+        if !is_whole(result.a_in_b) || !is_whole(result.b_in_a) || !result.dropped.is_empty() {
+            broken.push(format!("{:?} and {} sentences with no counterpart", result.a_in_b, result.dropped.len()));
+        }
+        complaints.extend(broken.iter().map(|line| format!("{}: {line}", article.id())));
     }
     check_none(&complaints);
 }

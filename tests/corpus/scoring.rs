@@ -213,3 +213,30 @@ fn group_line(a: &Article, b: &Article, of_a: &[Span], of_b: &[Span]) -> String 
 pub fn or_nothing(said: String) -> String {
     if said.is_empty() { "nothing".to_owned() } else { said }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swaps_are_told_by_how_their_words_begin() {
+        for (one, other, same) in [
+            ("penalty", "penalties", true),
+            ("digital assets", "digital asset", true),
+            ("ship", "ships", true),
+            ("sun", "sun", true),
+            ("sun", "sunk", false),
+            ("contact", "contempt", false),
+            ("", "", false),
+        ] {
+            assert_eq!(share_a_stem(one, other), same, "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn stretches_are_compared_by_what_they_share() {
+        let (whole, parts) = ([Span::new(0, 10)], [Span::new(0, 4), Span::new(5, 10)]);
+        assert_eq!((shared(&whole, &parts), shared(&parts, &[Span::new(4, 5)])), (9, 0));
+        assert_eq!((f1(&whole, &whole), f1(&whole, &[]), f1(&whole, &[Span::new(0, 5)])), (1.0, 0.0, 2.0 * 5.0 / 15.0));
+    }
+}
