@@ -210,7 +210,10 @@ impl Reading {
                     let word = token.span.of(text);
                     let (form, term) = vocabulary.word(word, token.kind);
                     let is_capital = word.chars().next().is_some_and(char::is_uppercase);
-                    let is_name = is_capital && !block.kind.is_heading() && reading.words.len() > first;
+                    let is_name = is_capital
+                        && !block.kind.is_heading()
+                        && reading.words.len() > first
+                        && !vocabulary.term(term).is_stop_word;
                     let span = token.span.shifted(block.span.start);
                     reading.words.push(Word { span, form, term, kind: token.kind, is_capital, is_name });
                     next += 1;

@@ -32,7 +32,8 @@ pub(super) struct Features {
 impl Features {
     /// The features of two readings; words of a that are known to stand for others in b count as those.
     pub fn new(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Features {
-        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+        let n_words = a.words.len() + b.words.len();
+        let mut numbers: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(n_words, Default::default());
         let mut rarity: Vec<f32> = Vec::new();
         let mut n_sentences_with: Vec<u32> = Vec::new();
         let mut number_of = |key: u64, how_rare: f32, rarity: &mut Vec<f32>| {

@@ -3,6 +3,7 @@
 //! ```text
 //! readings ── features: weighted terms and pairs of neighbours of each sentence
 //!          ── chain: the best run of groups (1-1, 2-1, 1-2, …) in the order of both texts
+//!          ── between: what lost every word and stands in its place
 //!          ── moved: what is left and still finds its partner elsewhere
 //!          ── words: words to words within each group
 //!          ── substitutions: words that stand for others again and again; known, they improve the chain once more
@@ -14,6 +15,7 @@ pub mod sentences;
 pub mod substitutions;
 pub mod words;
 
+mod between;
 mod chain;
 mod features;
 

@@ -20,9 +20,12 @@ const LARGEST_GAP_OF_SUMMARY: usize = 24;
 /// Length of what was found on one side over the other from which the other is a summary of it.
 const SUMMARY_RATIO: f64 = 3.0;
 
-/// Words on the longer side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
+/// Words on the shorter side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
 /// alike by chance. About the 150 characters of the text-alignment field.
 const FEWEST_WORDS: usize = 24;
+
+/// Similarity from which one paraphrased group of sentences alone is a passage.
+const ALONE: f64 = 0.45;
 
 /// The part of the shorter text that a short passage must cover.
 const GOOD_PART: f64 = 0.25;
@@ -57,7 +60,15 @@ pub fn passages(
     let shorter_text = a.words.len().min(b.words.len()) as f64;
     stretches.retain(|stretch| {
         let (in_a, in_b) = (n_words(a, &stretch.a), n_words(b, &stretch.b));
-        in_a.max(in_b) >= FEWEST_WORDS || in_a.min(in_b) as f64 >= GOOD_PART * shorter_text
+        // One pair of like sentences in two long texts is two writers on one subject; a reworded passage has two.
+        let one_pair = match stretch.groups[..] {
+            [only] => {
+                let group = &alignment.groups[only];
+                group.kind == MatchKind::Paraphrased && group.similarity < ALONE
+            }
+            _ => false,
+        };
+        (in_a.min(in_b) >= FEWEST_WORDS && !one_pair) || in_a.min(in_b) as f64 >= GOOD_PART * shorter_text
     });
     let mut farthest = 0;
     stretches

@@ -5,10 +5,11 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::MatchKind;
+use crate::align::between::between;
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
-use crate::align::words::{Likeness, WordAlignment, align_words};
+use crate::align::words::{Likeness, WordAlignment, WordPair, align_words};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
@@ -27,6 +28,8 @@ pub struct Group {
     pub shared: f64,
     /// Not in the order of the others.
     pub moved: bool,
+    /// Nothing but its place between two groups speaks for it: it is shown, and is no evidence.
+    pub inferred: bool,
     /// The words, by position from the first word of each side.
     pub words: WordAlignment,
 }
@@ -67,6 +70,9 @@ const EDITED_OF_SHORTER: f64 = 0.85;
 
 /// Aligns two readings of one vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
+    if let Some(same) = same_text(a, b) {
+        return same;
+    }
     let first = pass(a, b, vocabulary, &Substitutions::default());
     let loose: Vec<LooseWords> = first.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     let learnt = substitutions::learn(&loose);
@@ -77,6 +83,50 @@ pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     let second = pass(a, b, vocabulary, &known);
     let loose: Vec<LooseWords> = second.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     Alignment { learnt: substitutions::learn(&loose), known, ..second }
+}
+
+/// The alignment of two texts of the same words, whose sentences may be cut otherwise (a heading, a line break): groups end where
+/// both sides end a sentence. `None` for other texts.
+fn same_text(a: &Reading, b: &Reading) -> Option<Alignment> {
+    let same = a.words.len() == b.words.len() && a.words.iter().zip(&b.words).all(|(x, y)| x.form == y.form);
+    if !same {
+        return None;
+    }
+    let mut alignment = Alignment {
+        best_of_a: vec![None; a.sentences.len()],
+        best_of_b: vec![None; b.sentences.len()],
+        ..Alignment::default()
+    };
+    let (mut i, mut j) = (0, 0);
+    while i < a.sentences.len() && j < b.sentences.len() {
+        let (from_a, from_b) = (i, j);
+        let first_word = a.sentences[i].words.start;
+        (i, j) = (i + 1, j + 1);
+        let (mut end_a, mut end_b) = (a.sentences[i - 1].words.end, b.sentences[j - 1].words.end);
+        while end_a != end_b {
+            if end_a < end_b {
+                i += 1;
+                end_a = a.sentences[i - 1].words.end;
+            } else {
+                j += 1;
+                end_b = b.sentences[j - 1].words.end;
+            }
+        }
+        let pairs = (0..end_a - first_word).map(|at| WordPair { a: at, b: at, likeness: Likeness::Same }).collect();
+        alignment.best_of_a[from_a..i].fill(Some((from_b, 1.0)));
+        alignment.best_of_b[from_b..j].fill(Some((from_a, 1.0)));
+        alignment.groups.push(Group {
+            a: from_a..i,
+            b: from_b..j,
+            kind: MatchKind::Verbatim,
+            similarity: 1.0,
+            shared: FULL_WEIGHT,
+            moved: false,
+            inferred: false,
+            words: WordAlignment { pairs },
+        });
+    }
+    Some(alignment)
 }
 
 impl Alignment {
@@ -113,6 +163,10 @@ fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions
         links.into_iter().map(|link| group_of(link, false, a, b, &features, vocabulary, known)).collect();
     drop_unsupported(&mut groups, a, b);
     let (best_of_a, best_of_b) = best_matches(&features, &overlaps);
+    add_inferred(&mut groups, a, b, |link| Group {
+        inferred: true,
+        ..group_of(link, false, a, b, &features, vocabulary, known)
+    });
     add_moved(&mut groups, a, b, &features, &overlaps, &best_of_a, &best_of_b, vocabulary, known);
     groups.sort_by_key(|group| group.a.start);
     Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
@@ -193,6 +247,7 @@ fn group_of(
         similarity: similarity.clamp(0.0, 1.0),
         shared: f64::from(shared),
         moved,
+        inferred: false,
         words,
     }
 }
@@ -240,6 +295,13 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     }
     let mut kept = keep.into_iter();
     groups.retain(|_| kept.next().unwrap_or(false));
+}
+
+/// Adds what only its place between two groups speaks for.
+fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, group_of: impl Fn(Link) -> Group) {
+    let links = between(groups, a, b);
+    groups.extend(links.into_iter().map(group_of));
+    groups.sort_by_key(|group| group.a.start);
 }
 
 type Best = Vec<Option<(usize, f32)>>;

@@ -49,7 +49,7 @@ pub(super) struct LooseWords {
 const SAME_GAP: f64 = 6.0;
 
 /// Rounds; the order of candidates is settled after three.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 
 /// Words that stand loose in more groups than this teach nothing new, and groups of more loose words are other text.
 const MOST_LOOSE: usize = 40;
@@ -136,7 +136,7 @@ fn best_pairs(groups: &[&LooseWords], probability: &FxHashMap<(TermId, TermId), 
 }
 
 /// The first of the words with the highest value above zero.
-fn first_best<'l>(words: &'l [Loose], value: impl Fn(&Loose) -> f64) -> Option<&'l Loose> {
+fn first_best(words: &[Loose], value: impl Fn(&Loose) -> f64) -> Option<&Loose> {
     let mut best: Option<(f64, &Loose)> = None;
     for word in words {
         let worth = value(word);

@@ -23,6 +23,8 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     // Of the place, as long as neither a comma nor a bracket has ended it.
     let (mut n_words, mut is_place) = (0, true);
     let mut in_brackets = false;
+    // Spanish agencies write "MADRID, 3 de marzo.- El": the stop before the dash makes small letters safe.
+    let mut has_small_words = false;
     for word in head.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
         let (end, rest) = (at + bare.len(), &paragraph[at + word.len()..]);
@@ -31,6 +33,10 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
             continue;
         }
         if n_words > 0 && !in_brackets && bare.chars().all(is_dash) {
+            return (!has_small_words && is_report(rest)).then_some(end);
+        }
+        let undashed = bare.trim_end_matches(is_dash);
+        if undashed.len() < bare.len() && undashed.ends_with('.') && (n_words > 0 || undashed.len() > 3) {
             return is_report(rest).then_some(end);
         }
         in_brackets |= bare.starts_with('(');
@@ -42,10 +48,11 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
         }
         in_brackets &= !bare.trim_end_matches(',').ends_with(')');
         n_words += 1;
+        has_small_words |= !is_place && !in_brackets && bare.starts_with(char::is_lowercase);
         let is_part = if is_place {
             n_words <= LONGEST_PLACE && bare.chars().all(|c| !c.is_lowercase())
         } else {
-            in_brackets || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '/'))
+            in_brackets || bare.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '/'))
         };
         if !is_part || bare.ends_with(['?', '!', ':', '"', '”']) {
             return None;
@@ -87,6 +94,8 @@ mod tests {
             ("ST. ORM, Nov. 9 --", " “Never again,” she said."),
             ("TARN/PORT ELLIS, Mar 3 (Harle Press Agency)-", " A ferry sank."),
             ("KÖLNAU, 12. März –", " Ein Kutter sank."),
+            ("MONTEALBA, 22 de octubre.-", " La sala condenó a la empresa."),
+            ("MONTEALBA (Agencia Harle).-", " La sala condenó a la empresa."),
         ] {
             assert_eq!(dateline(&format!("{expected}{report}")), Some(expected.len()), "{expected}");
         }

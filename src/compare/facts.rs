@@ -10,7 +10,7 @@ use crate::meaning::facts::{are_opposites, is_date_word, number_value, unit_valu
 use crate::quote::negation::is_negation;
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{Language, TokenKind};
 
 /// Similarity below which two aligned sentences differ in so much that a differing number or name is no finding.
 const SAY_THE_SAME: f64 = 0.3;
@@ -40,21 +40,18 @@ impl Finder<'_> {
     fn in_group(&self, group: &Group) -> Vec<Fact> {
         let (words_a, words_b) = (group.words_of_a(self.a.1), group.words_of_b(self.b.1));
         let mut found = Vec::new();
-        let mut negations: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        let (mut denied_a, mut denied_b) = (Vec::new(), Vec::new());
         for gap in group.words.gaps(words_a.len(), words_b.len()) {
-            let denies = |words: &[Word], range: &Range<usize>| range.clone().find(|&at| self.is_negation(&words[at]));
-            negations.push((denies(words_a, &gap.a), denies(words_b, &gap.b)));
+            denied_a.extend(gap.a.clone().filter(|&at| self.is_negation(&words_a[at])));
+            denied_b.extend(gap.b.clone().filter(|&at| self.is_negation(&words_b[at])));
             if !gap.a.is_empty() && !gap.b.is_empty() && gap.a.len() <= LONGEST_GAP && gap.b.len() <= LONGEST_GAP {
                 found.extend(self.in_gap(words_a, words_b, &gap));
             }
         }
-        let n_denied =
-            |pick: fn(&(Option<usize>, Option<usize>)) -> Option<usize>| negations.iter().filter_map(pick).count();
-        let (n_a, n_b) = (n_denied(|n| n.0), n_denied(|n| n.1));
         // "not … never" against "not … never" told otherwise raises nothing: only an odd one does.
-        if n_a + n_b == 1 && words_a.len().abs_diff(words_b.len()) <= 4 {
-            let at_a = negations.iter().find_map(|n| n.0).map_or_else(|| 0..words_a.len(), |at| at..at + 1);
-            let at_b = negations.iter().find_map(|n| n.1).map_or_else(|| 0..words_b.len(), |at| at..at + 1);
+        if denied_a.len() + denied_b.len() == 1 && words_a.len().abs_diff(words_b.len()) <= 4 {
+            let at_a = denied_a.first().map_or_else(|| 0..words_a.len(), |&at| at..at + 1);
+            let at_b = denied_b.first().map_or_else(|| 0..words_b.len(), |&at| at..at + 1);
             found.push(self.fact(FactKind::Negation, words_a, words_b, at_a, at_b));
         }
         found
@@ -91,7 +88,13 @@ impl Finder<'_> {
         let all_names = |words: &[Word], range: &Range<usize>| {
             words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
         };
-        if all_names(words_a, &gap.a) && all_names(words_b, &gap.b) && gap.a.len() <= 3 && gap.b.len() <= 3 {
+        // German writes every noun with a capital.
+        if language != Language::German
+            && all_names(words_a, &gap.a)
+            && all_names(words_b, &gap.b)
+            && gap.a.len() <= 3
+            && gap.b.len() <= 3
+        {
             return Some(self.fact(FactKind::Name, words_a, words_b, gap.a.clone(), gap.b.clone()));
         }
         for at_a in gap.a.clone() {

@@ -52,7 +52,7 @@ pub fn swaps(alignment: &Alignment, a: &Reading, b: &Reading, vocabulary: &Vocab
             }
         })
         .collect();
-    swaps.sort_by(|x, y| y.count.cmp(&x.count));
+    swaps.sort_by_key(|swap| std::cmp::Reverse(swap.count));
     swaps
 }
 

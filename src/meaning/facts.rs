@@ -127,7 +127,7 @@ const UNITS: &[(&str, f64)] = &[
 /// ```
 pub fn number_value(form: &str, language: Language) -> Option<f64> {
     if form.bytes().next()?.is_ascii_digit() {
-        return digits_value(form, language);
+        return digits_value(form);
     }
     let (_, words) = NUMBERS.iter().find(|(of, _)| *of == language)?;
     words.iter().position(|word| *word == form).filter(|&value| value >= 2).map(|value| value as f64)
@@ -138,22 +138,15 @@ pub fn unit_value(form: &str) -> Option<f64> {
     UNITS.iter().find(|(unit, _)| *unit == form).map(|(_, value)| *value)
 }
 
-fn digits_value(form: &str, language: Language) -> Option<f64> {
-    let decimal = match language {
-        Language::English | Language::Unknown | Language::Japanese | Language::Chinese | Language::Thai => '.',
-        _ => ',',
-    };
+fn digits_value(form: &str) -> Option<f64> {
     let mut plain = String::with_capacity(form.len());
     let groups = form.split(['.', ',']);
     let is_grouped = form.split(['.', ',']).skip(1).all(|group| group.len() == 3) && form.contains(['.', ',']);
     if is_grouped {
         groups.for_each(|group| plain.push_str(group));
     } else {
-        plain.extend(form.chars().filter_map(|c| match c {
-            c if c == decimal => Some('.'),
-            '.' | ',' => Some('.'),
-            c => Some(c),
-        }));
+        // What is left of separators is the decimal point, whichever sign the writer used.
+        plain.extend(form.chars().map(|c| if matches!(c, '.' | ',') { '.' } else { c }));
     }
     plain.parse().ok()
 }

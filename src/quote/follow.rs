@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::align::words::{Likeness, WordAlignment, align_words};
+use crate::align::words::{Gap, Likeness, WordAlignment, align_words};
 use crate::align::{Alignment, Group};
 use crate::article::Article;
+use crate::meaning::facts::number_value;
 use crate::meaning::spelling::are_variants;
 use crate::quote::ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::quote::{Quotation, negation};
@@ -368,7 +369,7 @@ impl<'r> Ledger<'r> {
         let b = self.stretch(self.b, &[held]);
         let mut flags = if held.quotation.is_balanced() { Vec::new() } else { vec![QuoteFlag::Marks] };
         let told = self.place_in_a(&held.words).and_then(|place| {
-            let free = unquoted_part(&place, &self.held_a);
+            let free = self.behind_conjunction(unquoted_part(&place, &self.held_a));
             self.is_told(&free, &held.words, self.group_at_b(&held.words)?, false).then_some(free)
         });
         let Some(place) = told else {
@@ -380,6 +381,16 @@ impl<'r> Ledger<'r> {
         flags.extend(changes.flags);
         flags.sort_unstable();
         QuoteRow { verdict: QuoteVerdict::NewlyQuoted, a: Some(a), b: Some(b), changes: changes.list, flags }
+    }
+
+    /// A place in a without the words that only say who speaks: "Kim reiterated that" before what she reiterated.
+    fn behind_conjunction(&self, place: Range<usize>) -> Range<usize> {
+        const CONJUNCTIONS: &[&str] = &["that", "dass", "que", "che", "dat"];
+        /// Attributions are short; a later "that" belongs to what was said.
+        const LONGEST_ATTRIBUTION: usize = 6;
+        let is_conjunction = |at: &usize| CONJUNCTIONS.contains(&self.vocabulary.form(self.a.reading.words[*at].form));
+        let found = place.clone().take(LONGEST_ATTRIBUTION).find(is_conjunction);
+        found.filter(|at| at + 1 < place.end).map_or(place.clone(), |at| at + 1..place.end)
     }
 
     /// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
@@ -475,7 +486,7 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
     let mut best = place.start..place.start;
     let mut from = place.start;
     let inside = held[overlapping(held, place)].iter();
-    for cut in inside.map(|h| h.words.clone()).chain([place.end..place.end]) {
+    for cut in inside.map(|h| h.words.clone()).chain(std::iter::once(place.end..place.end)) {
         let free = from..cut.start.max(from);
         if free.len() > best.len() {
             best = free;
@@ -515,7 +526,9 @@ impl Changes {
         for gap in kept.gaps(a.len(), b.len()) {
             left_out_of_b |= !gap.a.is_empty();
             left_out_of_a |= !gap.b.is_empty();
-            changes.flags.extend(flags_of(&a[gap.a.clone()], &b[gap.b.clone()], form, language));
+            if !is_clause_left_out(&gap, a.len(), b.len()) {
+                changes.flags.extend(flags_of(&a[gap.a.clone()], &b[gap.b.clone()], form, language));
+            }
             changes.list.push(Change { a: text(a, &gap.a, prose_a), b: text(b, &gap.b, prose_b) });
         }
         changes.only_omissions = left_out_of_a != left_out_of_b;
@@ -525,21 +538,31 @@ impl Changes {
     }
 }
 
+/// Whether a gap is a clause that one side leaves out, at an end or in the middle: what was said in it is not said otherwise. A word
+/// or two left out in the middle ("never", "up to") turn the rest round, and so does one at an end.
+fn is_clause_left_out(gap: &Gap, n_a: usize, n_b: usize) -> bool {
+    let at_an_end = (gap.a.start == 0 && gap.b.start == 0) || (gap.a.end == n_a && gap.b.end == n_b);
+    let length = gap.a.len() + gap.b.len();
+    (gap.a.is_empty() || gap.b.is_empty()) && length > if at_an_end { 1 } else { 3 }
+}
+
 fn flags_of<'v>(a: &[Word], b: &[Word], form: impl Fn(&Word) -> &'v str, language: Language) -> Vec<QuoteFlag> {
     let mut flags = Vec::new();
-    let other = |pick: &dyn Fn(&&Word) -> bool| {
-        let terms = |side: &[Word]| -> Vec<_> { side.iter().filter(pick).map(|word| word.term).collect() };
-        let (mut of_a, mut of_b) = (terms(a), terms(b));
-        of_a.sort_unstable();
-        of_b.sort_unstable();
-        of_a != of_b
-    };
-    if other(&|word| {
-        word.kind == TokenKind::Number || crate::meaning::facts::number_value(form(word), language).is_some()
-    }) {
+    let values = |side: &[Word]| -> Vec<f64> { side.iter().filter_map(|w| number_value(form(w), language)).collect() };
+    let (of_a, of_b) = (values(a), values(b));
+    let has_digits = a.iter().chain(b).any(|word| word.kind == TokenKind::Number);
+    // "both" for "the two" states the same number: number words count where both sides have some.
+    if of_a != of_b && (has_digits || (!of_a.is_empty() && !of_b.is_empty())) {
         flags.push(QuoteFlag::Number);
     }
-    if other(&|word| word.is_name && word.kind == TokenKind::Word) {
+    let names = |side: &[Word]| -> Vec<TermId> {
+        let mut terms: Vec<TermId> =
+            side.iter().filter(|word| word.is_name && word.kind == TokenKind::Word).map(|word| word.term).collect();
+        terms.sort_unstable();
+        terms
+    };
+    // German writes every noun with a capital.
+    if language != Language::German && names(a) != names(b) {
         flags.push(QuoteFlag::Name);
     }
     let n_negations = |side: &[Word]| side.iter().filter(|word| negation::is_negation(form(word), language)).count();

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::align::Alignment;
 use crate::align::longest_increasing;
-use crate::reading::{Reading, Vocabulary, Word};
+use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::score::Evidence;
 use crate::shingle::{ShingleSet, ShingleSize};
 use crate::text::TokenKind;
@@ -61,7 +61,9 @@ pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabul
     // Several sentences of a split one share their best match: not falling is enough.
     let in_order = longest_not_falling(&matches);
 
-    let ranges = |of_a: bool| alignment.groups.iter().filter(|g| !g.moved).map(move |g| if of_a { &g.a } else { &g.b });
+    let ranges = |of_a: bool| {
+        alignment.groups.iter().filter(|g| !g.moved && !g.inferred).map(move |g| if of_a { &g.a } else { &g.b })
+    };
     let in_groups = |witness: &Witness<'_>, of_a: bool| -> f64 {
         let sentences = &witness.reading.sentences;
         let words: usize = ranges(of_a).flat_map(|range| range.clone()).map(|s| sentences[s].words.len()).sum();
@@ -97,11 +99,15 @@ const RARE_NAME: f32 = 0.75;
 
 /// The rare names and numbers that both have, inside quote marks or not: two texts on one event share them whoever wrote them.
 pub fn shared_names(a: &Witness<'_>, b: &Witness<'_>, vocabulary: &Vocabulary) -> SharedNames {
-    let names = |witness: &Witness<'_>| -> FxHashSet<_> {
+    let names = |witness: &Witness<'_>| -> FxHashSet<TermId> {
         let rare = |word: &&Word| is_anchor(word) && vocabulary.term(word.term).rarity >= RARE_NAME;
         witness.reading.words.iter().filter(rare).map(|word| word.term).collect()
     };
     let (of_a, of_b) = (names(a), names(b));
+    // Tables share numbers by chance: without one name in common there is no event.
+    if !a.reading.words.iter().any(|word| word.is_name && of_a.contains(&word.term) && of_b.contains(&word.term)) {
+        return SharedNames::default();
+    }
     let count = of_a.intersection(&of_b).count();
     SharedNames { count, share: share(count as f64, of_a.len().min(of_b.len()) as f64) }
 }
