@@ -7,7 +7,6 @@ use std::fs;
 use std::sync::LazyLock;
 
 use respun::report::terminal::{self, Look};
-use respun::score::Overlap;
 use respun::{Article, Comparer, Comparison, Config, Verdict, compare};
 
 #[path = "corpus/baseline.rs"]
@@ -147,15 +146,11 @@ fn a_comparer_that_has_seen_all_other_pairs_gives_the_same_answers() {
 }
 
 #[test]
-fn every_article_is_identical_to_itself_and_all_of_it_is_found() {
+fn every_article_is_identical_to_itself() {
     let mut complaints = Vec::new();
     for article in STORIES.iter().flat_map(|story| story.articles.values()) {
         let result = compare(article, article, &Config::default());
-        let is_whole = |overlap: Overlap| overlap.total.min(overlap.verbatim) >= 1.0 - laws::ROUNDING;
-        let mut broken = laws::broken_by_a_copy(article, &result);
-        if !is_whole(result.a_in_b) || !is_whole(result.b_in_a) || !result.dropped.is_empty() {
-            broken.push(format!("{:?} and {} sentences with no counterpart", result.a_in_b, result.dropped.len()));
-        }
+        let broken = laws::broken_by_a_copy(article, &result);
         complaints.extend(broken.iter().map(|line| format!("{}: {line}", article.id())));
     }
     check_none(&complaints);

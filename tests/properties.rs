@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use respun::quote::quotations;
 use respun::text::{sentences, tokens};
-use respun::{Article, Comparer, Config, Span, Verdict, compare};
+use respun::{Article, Comparer, Config, Span, compare};
 
 #[path = "corpus/laws.rs"]
 mod laws;
@@ -111,15 +111,5 @@ proptest! {
                 in_order(prose, &[span])?;
             }
         }
-    }
-}
-
-#[test]
-fn a_few_light_words_are_identical_and_yet_not_found() {
-    for text in ["Ferry", "the ferry", "1.5", "she said. she said."] {
-        let article = Article::from_text("a", text);
-        let result = compare(&article, &article, &Config::default());
-        // FIXME: a copy should be found in its whole length, however short: 1.0, and nothing dropped.
-        assert_eq!((result.verdict, result.a_in_b.total), (Verdict::Identical, 0.0), "{text}");
     }
 }

@@ -9,7 +9,7 @@ use respun::text::{Token, tokens};
 use respun::{Article, Comparer, Comparison, Span, Verdict};
 
 /// Sums of shares are compared with this tolerance: a few rounding errors of numbers below one.
-pub const ROUNDING: f64 = 1e-9;
+const ROUNDING: f64 = 1e-9;
 
 /// Every law that the comparison of `a` and `b` breaks, in words.
 pub fn broken_laws(a: &Article, b: &Article, result: &Comparison) -> Vec<String> {
@@ -32,13 +32,20 @@ pub fn broken_laws(a: &Article, b: &Article, result: &Comparison) -> Vec<String>
     broken
 }
 
-/// What is wrong with the verdict on a text and its copy; a text without words is not compared.
+/// What is wrong with the comparison of a text and its copy; a text without words is not compared.
 pub fn broken_by_a_copy(article: &Article, result: &Comparison) -> Vec<String> {
     let mut broken = broken_laws(article, article, result);
+    if result.a.words == 0 {
+        return broken;
+    }
     let is_identical = result.verdict == Verdict::Identical && result.score == 1.0 && result.similarity == 1.0;
-    if result.a.words > 0 && !is_identical {
+    if !is_identical {
         let (score, similarity) = (result.score, result.similarity);
         broken.push(format!("a copy is {}, score {score}, similarity {similarity}", result.verdict.name()));
+    }
+    let is_whole = |overlap: Overlap| overlap.total.min(overlap.verbatim) >= 1.0 - ROUNDING;
+    if !is_whole(result.a_in_b) || !is_whole(result.b_in_a) || !result.dropped.is_empty() || !result.added.is_empty() {
+        broken.push(format!("of a copy {:?} is found, and {} sentences are not", result.a_in_b, result.dropped.len()));
     }
     broken
 }
