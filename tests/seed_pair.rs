@@ -129,6 +129,11 @@ fn it_is_a_rewrite_both_ways() {
 }
 
 #[test]
+fn nothing_but_sentences_is_compared() {
+    check(&[(Furniture, 2)]);
+}
+
+#[test]
 fn all_groups_of_sentences_are_found() {
     check(&[(GroupsFound, 15)]);
 }

@@ -52,12 +52,10 @@ fn count_changes(scoring: &mut Scoring, expected: &QuoteTruth, row: Option<&Quot
     if matches!(expected.verdict.as_str(), "unquoted" | "newly_quoted") && changes.is_empty() {
         return;
     }
-    let found = |row: &QuoteRow| -> Vec<(String, String)> {
-        row.changes.iter().map(|Change { a, b }| (a.clone(), b.clone())).collect()
-    };
-    let right = |row: &QuoteRow| same_changes(changes, &found(row));
+    let changes: Vec<(&str, &str)> = changes.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let right = |row| same_changes(&changes, &changes_of(row));
     count_of_row(scoring, Measure::QuoteChanges, row, right, |row| {
-        (format!("{} of {}", change_line(changes), line()), change_line(&found(row)))
+        (format!("{} of {}", change_line(&changes), line()), change_line(&changes_of(row)))
     });
 }
 
@@ -120,30 +118,39 @@ fn agreement(expected: &QuoteSide, found: &Option<QuotedStretch>) -> f64 {
     shared(&[whole], &[found.span]) as f64 / whole.hull(found.span).len().max(1) as f64
 }
 
-/// Whether the same words changed, however they were cut into changes.
-fn same_changes(expected: &[(String, String)], found: &[(String, String)]) -> bool {
-    let plain = |changes: &[(String, String)]| -> Vec<(String, String)> {
-        let mut plain: Vec<_> = changes.iter().map(|(a, b)| (bare(a), bare(b))).collect();
-        plain.retain(|(a, b)| a != b);
-        plain
-    };
-    let sorted = |mut changes: Vec<(String, String)>| {
-        changes.sort();
-        changes
-    };
-    let joined = |changes: &[(String, String)]| -> (String, String) {
-        let (of_a, of_b): (Vec<_>, Vec<_>) = changes.iter().cloned().unzip();
-        (bare(&of_a.join(" ")), bare(&of_b.join(" ")))
-    };
-    let (expected, found) = (plain(expected), plain(found));
-    joined(&expected) == joined(&found) || sorted(expected) == sorted(found)
+fn changes_of(row: &QuoteRow) -> Vec<(&str, &str)> {
+    row.changes.iter().map(|Change { a, b }| (a.as_str(), b.as_str())).collect()
 }
 
-/// Words in lower case, without what stands between them.
-fn bare(text: &str) -> String {
-    let is_mark = |c: char| !c.is_alphanumeric();
-    let words = text.split_whitespace().map(|word| word.trim_matches(is_mark).to_lowercase());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+/// Whether the same words changed, however they were cut into changes: "lid of ice → cover of frost" is also "lid → cover" and
+/// "ice → frost".
+fn same_changes(expected: &[(&str, &str)], found: &[(&str, &str)]) -> bool {
+    let plain = |changes: &[(&str, &str)]| -> Vec<(String, String)> {
+        let mut plain: Vec<_> = changes.iter().map(|(a, b)| without_common(words(a), words(b))).collect();
+        plain.retain(|(a, b)| a != b);
+        plain.sort();
+        plain
+    };
+    let joined = |changes: &[(&str, &str)]| -> (String, String) {
+        let sides = changes.iter().map(|(a, b)| without_common(words(a), words(b)));
+        let (of_a, of_b): (Vec<_>, Vec<_>) = sides.unzip();
+        (words(&of_a.join(" ")).join(" "), words(&of_b.join(" ")).join(" "))
+    };
+    joined(expected) == joined(found) || plain(expected) == plain(found)
+}
+
+/// The words of a change that the other side does not have too.
+fn without_common(mut a: Vec<String>, mut b: Vec<String>) -> (String, String) {
+    a.retain(|word| {
+        let common = b.iter().position(|other| other == word);
+        common.map(|at| b.remove(at)).is_none()
+    });
+    (a.join(" "), b.join(" "))
+}
+
+/// Words in lower case, without the marks in and between them.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// Whether two say the same name, the one perhaps more fully.
@@ -151,7 +158,7 @@ fn same_speaker(expected: Option<&str>, found: Option<&str>) -> bool {
     match (expected, found) {
         (None, None) => true,
         (Some(one), Some(other)) => {
-            let (one, other) = (bare(one), bare(other));
+            let (one, other) = (words(one).join(" "), words(other).join(" "));
             one.contains(&other) || other.contains(&one)
         }
         _ => false,
@@ -170,7 +177,45 @@ fn row_line(row: &QuoteRow) -> String {
     format!("{} [{} = {}]", name_of(row.verdict), side(&row.a), side(&row.b))
 }
 
-fn change_line(changes: &[(String, String)]) -> String {
+fn change_line(changes: &[(&str, &str)]) -> String {
     let all: Vec<String> = changes.iter().map(|(a, b)| format!("{a} → {b}")).collect();
     format!("({})", all.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_the_same_however_they_are_cut() {
+        type Changes = &'static [(&'static str, &'static str)];
+        let cases: [(Changes, Changes, bool); 8] = [
+            (&[("lid of ice", "cover of frost")], &[("lid", "cover"), ("ice", "frost")], true),
+            (&[("a locked", "an open")], &[("a", "an"), ("locked", "open")], true),
+            (&[("wind", "rain"), ("may", "will")], &[("may", "will"), ("wind", "rain")], true),
+            (&[("peut-être", "")], &[("peut être", "")], true),
+            (&[("…", "[…]")], &[], true),
+            (&[("may", "will")], &[], false),
+            (&[("may", "will")], &[("may", "will"), ("5", "50")], false),
+            (&[("not", "")], &[("", "not")], false),
+        ];
+        for (one, other, same) in cases {
+            assert_eq!(same_changes(one, other), same, "{one:?} and {other:?}");
+            assert_eq!(same_changes(other, one), same, "{other:?} and {one:?}");
+        }
+    }
+
+    #[test]
+    fn a_fuller_name_is_the_same_name_and_nobody_is_not() {
+        for (one, other, same) in [
+            (Some("Odum"), Some("Piers Odum"), true),
+            (Some("the ministry of transport"), Some("Ministry of Transport"), true),
+            (Some("Piers Odum"), Some("Ruth Hallamby"), false),
+            (Some("Odum"), None, false),
+            (None, None, true),
+        ] {
+            assert_eq!(same_speaker(one, other), same, "{one:?} and {other:?}");
+            assert_eq!(same_speaker(other, one), same, "{other:?} and {one:?}");
+        }
+    }
 }

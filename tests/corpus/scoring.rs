@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use respun::align::SentenceMatch;
+use respun::text::tokens;
 use respun::{Article, Comparison, Span};
 use serde::Serialize;
 
@@ -20,6 +21,8 @@ pub enum Measure {
     VerdictsExchanged,
     /// Pairs whose score stays what it is when a and b are exchanged.
     ScoresExchanged,
+    /// Articles of which no word is compared that is in no true sentence: bylines, datelines and links are set apart.
+    Furniture,
     /// True groups of sentences that were found.
     GroupsFound,
     /// Reported groups that are part of a true one.
@@ -98,6 +101,9 @@ pub fn score(truth: &Truth, a: &Article, b: &Article, result: &Comparison) -> Sc
     let mut scoring = Scoring::default();
     score_verdict(&mut scoring, Measure::Verdicts, truth, result);
     if let Some(alignment) = &truth.alignment {
+        let (of_a, of_b): (Vec<_>, Vec<_>) = alignment.groups.iter().cloned().unzip();
+        score_furniture(&mut scoring, a, &[of_a.concat(), alignment.dropped.clone()].concat());
+        score_furniture(&mut scoring, b, &[of_b.concat(), alignment.added.clone()].concat());
         score_groups(&mut scoring, alignment, a, b, result);
         score_alone(&mut scoring, Measure::Dropped, &alignment.dropped, &result.dropped, a);
         score_alone(&mut scoring, Measure::Added, &alignment.added, &result.added, b);
@@ -129,6 +135,21 @@ fn score_verdict(scoring: &mut Scoring, measure: Measure, truth: &Truth, result:
     let said = result.verdict.name();
     scoring.count(measure, truth.verdicts.iter().any(|one| one == said), || {
         (truth.verdicts.join(" or "), format!("{said} (score {:.2})", result.score))
+    });
+}
+
+fn score_furniture(scoring: &mut Scoring, article: &Article, truth: &[Span]) {
+    let prose = article.prose();
+    let blocks = article.blocks().iter().filter(|block| block.kind.is_compared());
+    let words = blocks.flat_map(|block| {
+        tokens(block.span.of(prose.text()))
+            .into_iter()
+            .map(|token| prose.to_source(token.span.shifted(block.span.start)))
+    });
+    let strange: Vec<Span> = words.filter(|&word| shared(&[word], truth) == 0).collect();
+    scoring.count(Measure::Furniture, strange.is_empty(), || {
+        let said: Vec<String> = strange.iter().map(|&word| word.of(article.source()).to_owned()).collect();
+        ("sentences only".to_owned(), format!("“{}” of {}", said.join(" "), article.id()))
     });
 }
 
@@ -212,4 +233,31 @@ fn group_line(a: &Article, b: &Article, of_a: &[Span], of_b: &[Span]) -> String 
 
 pub fn or_nothing(said: String) -> String {
     if said.is_empty() { "nothing".to_owned() } else { said }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swaps_are_told_by_how_their_words_begin() {
+        for (one, other, same) in [
+            ("penalty", "penalties", true),
+            ("digital assets", "digital asset", true),
+            ("ship", "ships", true),
+            ("sun", "sun", true),
+            ("sun", "sunk", false),
+            ("contact", "contempt", false),
+            ("", "", false),
+        ] {
+            assert_eq!(share_a_stem(one, other), same, "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn stretches_are_compared_by_what_they_share() {
+        let (whole, parts) = ([Span::new(0, 10)], [Span::new(0, 4), Span::new(5, 10)]);
+        assert_eq!((shared(&whole, &parts), shared(&parts, &[Span::new(4, 5)])), (9, 0));
+        assert_eq!((f1(&whole, &whole), f1(&whole, &[]), f1(&whole, &[Span::new(0, 5)])), (1.0, 0.0, 2.0 * 5.0 / 15.0));
+    }
 }
