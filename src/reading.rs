@@ -202,21 +202,19 @@ impl Reading {
         let mut reading = Reading::default();
         for (index, block) in article.blocks().iter().enumerate().filter(|(_, block)| block.kind.is_compared()) {
             let text = block.span.of(prose);
-            let block_words = tokens(text);
-            let mut next = 0;
             for span in sentences(text, vocabulary.language()) {
                 let first = reading.words.len();
-                while let Some(token) = block_words.get(next).filter(|token| token.span.start < span.end) {
-                    let word = token.span.of(text);
+                // By the sentence, as "sank.Nobody" is one word where a space is missing.
+                for token in tokens(span.of(text)) {
+                    let word = token.span.shifted(span.start).of(text);
                     let (form, term) = vocabulary.word(word, token.kind);
                     let is_capital = word.chars().next().is_some_and(char::is_uppercase);
                     let is_name = is_capital
                         && !block.kind.is_heading()
                         && reading.words.len() > first
                         && !vocabulary.term(term).is_stop_word;
-                    let span = token.span.shifted(block.span.start);
+                    let span = token.span.shifted(block.span.start + span.start);
                     reading.words.push(Word { span, form, term, kind: token.kind, is_capital, is_name });
-                    next += 1;
                 }
                 let words = first..reading.words.len();
                 if !words.is_empty() {

@@ -111,7 +111,11 @@ fn best_pairs(groups: &[&LooseWords], probability: &FxHashMap<(TermId, TermId), 
     for group in groups {
         // Each word of a picks its best counterpart, and each word of b too: "cryptocurrency" picks "digital", and "asset" picks
         // "cryptocurrency". Ties go to the first.
-        let value = |x: &Loose, y: &Loose| told(x.term, y.term) * if x.gap == y.gap { 1.5 } else { 1.0 };
+        let value = |x: &Loose, y: &Loose| match x.term == y.term {
+            // A word that only moved stands for itself.
+            true => 0.0,
+            false => told(x.term, y.term) * if x.gap == y.gap { 1.5 } else { 1.0 },
+        };
         let forward = group.a.iter().filter_map(|x| {
             let y = first_best(&group.b, |y| value(x, y))?;
             (told(x.term, y.term) >= LEAST_PROBABILITY).then_some((x.term, y.term))

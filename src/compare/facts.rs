@@ -7,7 +7,7 @@ use crate::align::{Alignment, Group, MatchKind};
 use crate::article::Article;
 use crate::compare::{Fact, FactKind};
 use crate::meaning::facts::{are_opposites, is_date_word, is_measure, number_value, unit_value};
-use crate::quote::negation::is_negation;
+use crate::meaning::negation::is_negation;
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};

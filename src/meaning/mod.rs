@@ -2,6 +2,7 @@
 //! facts.
 
 pub mod facts;
+pub mod negation;
 pub mod rarity;
 pub mod spelling;
 

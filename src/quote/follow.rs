@@ -8,16 +8,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::align::words::{Gap, Likeness, WordAlignment, align_words};
+use crate::align::words::{WordAlignment, align_words};
 use crate::align::{Alignment, Group};
 use crate::article::Article;
-use crate::meaning::facts::number_value;
-use crate::meaning::spelling::are_variants;
-use crate::quote::ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-use crate::quote::{Quotation, negation};
+use crate::quote::Quotation;
+use crate::quote::changes::{Changes, changes, is_joining};
+use crate::quote::ledger::{QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
 
 /// One article of the pair with its quotations.
 #[derive(Clone, Copy)]
@@ -287,7 +285,7 @@ impl<'r> Ledger<'r> {
         };
         let (words_a, words_b) = (words(&held_a, self.a), words(&held_b, self.b));
         let alignment = align_words(&words_a, &words_b, self.vocabulary, &self.alignment.known);
-        let changes = Changes::of(&words_a, &words_b, &alignment, self);
+        let changes = self.changes(&words_a, &words_b, &alignment);
         let several = of_a.len() > 1 || of_b.len() > 1;
         let raw = |held: &Held<'_>, side: Quoting<'_>| held.quotation.span.of(side.article.prose().text()).to_owned();
         let lost_mark = held_b.iter().any(|held| !held.quotation.is_balanced());
@@ -295,7 +293,7 @@ impl<'r> Ledger<'r> {
         let verdict = if lost_mark && !lost_mark_in_a {
             QuoteVerdict::Unquoted
         } else if several {
-            let few = changes.list.iter().all(|change| joining_words(&change.a) && joining_words(&change.b));
+            let few = changes.list.iter().all(|change| is_joining(&change.a) && is_joining(&change.b));
             match few {
                 true if of_a.len() > 1 => QuoteVerdict::Merged,
                 true => QuoteVerdict::Split,
@@ -320,6 +318,12 @@ impl<'r> Ledger<'r> {
         flags.sort_unstable();
         flags.dedup();
         QuoteRow { verdict, a: Some(a), b: Some(b), changes: changes.list, flags }
+    }
+
+    /// What differs between some words of a and of b.
+    fn changes(&self, a: &[Word], b: &[Word], words: &WordAlignment) -> Changes {
+        let (prose_a, prose_b) = (self.a.article.prose().text(), self.b.article.prose().text());
+        changes((a, prose_a), (b, prose_b), words, self.vocabulary)
     }
 
     fn stretch(&self, side: Quoting<'_>, held: &[&Held<'_>]) -> QuotedStretch {
@@ -353,7 +357,7 @@ impl<'r> Ledger<'r> {
             };
         };
         let words = self.align(&held.words, &place);
-        let changes = Changes::of(self.words_a(&held.words), self.words_b(&place), &words, self);
+        let changes = self.changes(self.words_a(&held.words), self.words_b(&place), &words);
         let b = self.told(self.b, &place, a.speaker.as_deref());
         QuoteRow {
             verdict: QuoteVerdict::Unquoted,
@@ -376,7 +380,7 @@ impl<'r> Ledger<'r> {
             return QuoteRow { verdict: QuoteVerdict::Added, a: None, b: Some(b), changes: Vec::new(), flags };
         };
         let words = self.align(&place, &held.words);
-        let changes = Changes::of(self.words_a(&place), self.words_b(&held.words), &words, self);
+        let changes = self.changes(self.words_a(&place), self.words_b(&held.words), &words);
         let a = self.told(self.a, &place, b.speaker.as_deref());
         flags.extend(changes.flags);
         flags.sort_unstable();
@@ -494,92 +498,6 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
         from = cut.end.max(from);
     }
     best
-}
-
-/// What differs between the words of two quotations.
-struct Changes {
-    list: Vec<Change>,
-    flags: Vec<QuoteFlag>,
-    /// Nothing was replaced: all changes leave words out on one and the same side.
-    only_omissions: bool,
-}
-
-impl Changes {
-    fn of(a: &[Word], b: &[Word], words: &WordAlignment, ledger: &Ledger<'_>) -> Changes {
-        let (prose_a, prose_b) = (ledger.a.article.prose().text(), ledger.b.article.prose().text());
-        let language = ledger.vocabulary.language();
-        let form = |word: &Word| ledger.vocabulary.form(word.form);
-        // A pair of another form that is no spelling variant is a change of its own; neighbours join it.
-        let equal = |pair: &&crate::align::words::WordPair| {
-            pair.likeness == Likeness::Same || are_variants(form(&a[pair.a]), form(&b[pair.b]))
-        };
-        let kept = WordAlignment { pairs: words.pairs.iter().filter(equal).copied().collect() };
-        let text = |side: &[Word], range: &Range<usize>, prose: &str| -> String {
-            match &side[range.clone()] {
-                [] => String::new(),
-                // Parts of a joined quotation lie apart: the words alone, without what stands between the parts.
-                some => some.iter().map(|word| word.span.of(prose)).collect::<Vec<_>>().join(" "),
-            }
-        };
-        let mut changes = Changes { list: Vec::new(), flags: Vec::new(), only_omissions: true };
-        let (mut left_out_of_a, mut left_out_of_b) = (false, false);
-        for gap in kept.gaps(a.len(), b.len()) {
-            left_out_of_b |= !gap.a.is_empty();
-            left_out_of_a |= !gap.b.is_empty();
-            if !is_clause_left_out(&gap, a.len(), b.len()) {
-                changes.flags.extend(flags_of(&a[gap.a.clone()], &b[gap.b.clone()], form, language));
-            }
-            changes.list.push(Change { a: text(a, &gap.a, prose_a), b: text(b, &gap.b, prose_b) });
-        }
-        changes.only_omissions = left_out_of_a != left_out_of_b;
-        changes.flags.sort_unstable();
-        changes.flags.dedup();
-        changes
-    }
-}
-
-/// Whether a gap is a clause that one side leaves out, at an end or in the middle: what was said in it is not said otherwise. A word
-/// or two left out in the middle ("never", "up to") turn the rest round, and so does one at an end.
-fn is_clause_left_out(gap: &Gap, n_a: usize, n_b: usize) -> bool {
-    let at_an_end = (gap.a.start == 0 && gap.b.start == 0) || (gap.a.end == n_a && gap.b.end == n_b);
-    let length = gap.a.len() + gap.b.len();
-    (gap.a.is_empty() || gap.b.is_empty()) && length > if at_an_end { 1 } else { 3 }
-}
-
-fn flags_of<'v>(a: &[Word], b: &[Word], form: impl Fn(&Word) -> &'v str, language: Language) -> Vec<QuoteFlag> {
-    let mut flags = Vec::new();
-    let values = |side: &[Word]| -> Vec<f64> { side.iter().filter_map(|w| number_value(form(w), language)).collect() };
-    let (of_a, of_b) = (values(a), values(b));
-    let has_digits = a.iter().chain(b).any(|word| word.kind == TokenKind::Number);
-    // "both" for "the two" states the same number: number words count where both sides have some.
-    if of_a != of_b && (has_digits || (!of_a.is_empty() && !of_b.is_empty())) {
-        flags.push(QuoteFlag::Number);
-    }
-    let names = |side: &[Word]| -> Vec<TermId> {
-        let mut terms: Vec<TermId> =
-            side.iter().filter(|word| word.is_name && word.kind == TokenKind::Word).map(|word| word.term).collect();
-        terms.sort_unstable();
-        terms
-    };
-    // German writes every noun with a capital.
-    if language != Language::German && names(a) != names(b) {
-        flags.push(QuoteFlag::Name);
-    }
-    let n_negations = |side: &[Word]| side.iter().filter(|word| negation::is_negation(form(word), language)).count();
-    if n_negations(a) % 2 != n_negations(b) % 2 {
-        flags.push(QuoteFlag::Negation);
-    }
-    flags
-}
-
-/// Words that join two statements and change neither: at most two of them, all short.
-fn joining_words(text: &str) -> bool {
-    const JOINING: &[&str] = &[
-        "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",
-        "e", "pero", "o", "ma", "che", "en", "maar", "dat",
-    ];
-    text.split_whitespace().count() <= 2
-        && text.split_whitespace().all(|word| JOINING.contains(&word.to_lowercase().trim_matches(',')))
 }
 
 /// A quotation without the marks of punctuation at its end, which belong to the sentence around it as often as to the words.

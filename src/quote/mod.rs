@@ -23,9 +23,9 @@ mod subject;
 mod tag;
 mod words;
 
+mod changes;
 pub mod follow;
 pub mod ledger;
-pub mod negation;
 
 pub use follow::{Quoting, follow};
 pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
