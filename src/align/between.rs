@@ -24,16 +24,19 @@ const MOST_BETWEEN: usize = 4;
 /// By how much the lengths in words of two stretches may differ to be the same statement.
 const LENGTH_RATIO: f64 = 2.0;
 
-/// The links that places alone speak for, given the groups of the chain in order.
-pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
-    let n_words = |reading: &Reading, range: &Range<usize>| -> usize {
-        range.clone().map(|s| reading.sentences[s].words.len()).sum()
-    };
+/// Whether one text follows the other, by the groups of the chain.
+fn is_mostly_aligned(groups: &[Group], a: &Reading, b: &Reading) -> bool {
     let aligned = |reading: &Reading, side: fn(&Group) -> &Range<usize>| -> f64 {
-        let words: usize = groups.iter().map(|group| n_words(reading, side(group))).sum();
+        let words: usize =
+            groups.iter().flat_map(|group| side(group).clone()).map(|s| reading.sentences[s].words.len()).sum();
         words as f64 / reading.words.len().max(1) as f64
     };
-    if aligned(a, |g| &g.a) < MOSTLY_ALIGNED || aligned(b, |g| &g.b) < MOSTLY_ALIGNED {
+    aligned(a, |g| &g.a) >= MOSTLY_ALIGNED && aligned(b, |g| &g.b) >= MOSTLY_ALIGNED
+}
+
+/// The links that places alone speak for, given the groups of the chain in order.
+pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
+    if !is_mostly_aligned(groups, a, b) {
         return Vec::new();
     }
     let mut links = Vec::new();
@@ -73,6 +76,62 @@ fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, link
             links.push(Link { a: of_a, b: of_b });
         }
     }
+}
+
+/// By how much one side of a group must be longer than the other before a sentence beside it may belong to the shorter side.
+const ROOM: f64 = 1.3;
+
+/// Groups with the sentences beside them that fit in: where one side is much longer than the other, and the sentence next to the
+/// other stands alone in the same paragraph with nothing left on the far side, two sentences were merged and the second
+/// lost every word. Answers the number of the group to replace and what to replace it by.
+pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize, Link)> {
+    if !is_mostly_aligned(groups, a, b) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, Link)> = Vec::new();
+    let gap_behind = |at: usize| -> (Range<usize>, Range<usize>) {
+        let (to_a, to_b) =
+            groups.get(at + 1).map_or((a.sentences.len(), b.sentences.len()), |g| (g.a.start, g.b.start));
+        (groups[at].a.end..to_a.max(groups[at].a.end), groups[at].b.end..to_b.max(groups[at].b.end))
+    };
+    for at in 0..groups.len() {
+        let (gap_a, gap_b) = gap_behind(at);
+        let next = groups.get(at + 1);
+        // One sentence alone on one side: the group before it or the one behind may have room.
+        let (reading, lone, of_a) = match (gap_a.len(), gap_b.len()) {
+            (1, 0) => (a, gap_a.start, true),
+            (0, 1) => (b, gap_b.start, false),
+            _ => continue,
+        };
+        let sides =
+            |group: &Group| if of_a { (group.a.clone(), group.b.clone()) } else { (group.b.clone(), group.a.clone()) };
+        let far = if of_a { b } else { a };
+        let words = |reading: &Reading, range: &Range<usize>| -> f64 {
+            range.clone().map(|s| reading.sentences[s].words.len()).sum::<usize>() as f64
+        };
+        let one = words(reading, &(lone..lone + 1));
+        // How much better the lengths fit with the sentence than without; `None` if there is no room.
+        let fit = |group: &Group| -> Option<f64> {
+            let (own, other) = sides(group);
+            let touches = if own.end == lone { own.end - 1 } else { own.start };
+            let same_block = reading.sentences[touches].block == reading.sentences[lone].block;
+            let running = !reading.sentences[lone].kind.is_heading() && !reading.sentences[touches].kind.is_heading();
+            let (short, long) = (words(reading, &own), words(far, &other));
+            let fits = same_block && running && long >= ROOM * short && short + one <= ROOM * long;
+            fits.then(|| (long / short).ln() - (long / (short + one)).ln().abs())
+        };
+        let before = fit(&groups[at]).map(|gain| (gain, at));
+        let behind = next.and_then(fit).map(|gain| (gain, at + 1));
+        let best = [before, behind].into_iter().flatten().reduce(|x, y| if y.0 > x.0 { y } else { x });
+        let Some((_, number)) = best.filter(|(gain, number)| *gain > 0.0 && found.iter().all(|(n, _)| n != number))
+        else {
+            continue;
+        };
+        let (own, other) = sides(&groups[number]);
+        let own = own.start.min(lone)..own.end.max(lone + 1);
+        found.push((number, if of_a { Link { a: own, b: other } } else { Link { a: other, b: own } }));
+    }
+    found
 }
 
 /// The grouping of all of both sides with the least sum of log ratios of lengths; `None` if every one has a group whose lengths

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::MatchKind;
-use crate::align::between::between;
+use crate::align::between::{absorbed, between};
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
@@ -300,8 +300,12 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
 /// Adds what only its place between two groups speaks for.
 fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, group_of: impl Fn(Link) -> Group) {
     let links = between(groups, a, b);
-    groups.extend(links.into_iter().map(group_of));
+    groups.extend(links.into_iter().map(&group_of));
     groups.sort_by_key(|group| group.a.start);
+    for (number, link) in absorbed(groups, a, b) {
+        // The words of the group speak for it still.
+        groups[number] = Group { inferred: groups[number].inferred, ..group_of(link) };
+    }
 }
 
 type Best = Vec<Option<(usize, f32)>>;
