@@ -32,6 +32,10 @@ pub struct Quoting<'r> {
 /// help of their sentences. Two statements of one speaker on one subject share up to half their words.
 const SAME_STATEMENT: f64 = 0.6;
 
+/// Length of what stands in the place of a quotation over that of the quotation, or the other way round, from which it is the
+/// same said in other words; a quotation put where hardly a word stood is new.
+const LIKE_LENGTH: f64 = 0.5;
+
 /// Similarity of a group from which its sentences are one statement told twice.
 const SAME_SENTENCE: f64 = 0.15;
 
@@ -422,19 +426,17 @@ impl<'r> Ledger<'r> {
         }
     }
 
-    /// Whether the words in the place say what the quotation says: enough of them are paired, or the quotation is the better part
-    /// of a sentence that is aligned as a whole.
+    /// Whether the words in the place say what the quotation says: enough of them are paired, or as much stands in the same place of
+    /// an aligned sentence.
     fn is_told(&self, a: &Range<usize>, b: &Range<usize>, group: &Group, quoted_in_a: bool) -> bool {
         if a.is_empty() || b.is_empty() {
             return false;
         }
         let words = self.align(a, b);
         let (share_a, share_b) = self.shares(self.words_a(a), self.words_b(b), &words);
-        let (quoted, share) = if quoted_in_a { (a.len(), share_a) } else { (b.len(), share_b) };
-        let sentence =
-            if quoted_in_a { group.words_of_a(self.a.reading) } else { group.words_of_b(self.b.reading) }.len();
-        let like_length = a.len().min(b.len()) as f64 >= 0.4 * a.len().max(b.len()) as f64;
-        share >= TOLD_SHARE || (like_length && 2 * quoted >= sentence && group.similarity >= SAME_SENTENCE)
+        let share = if quoted_in_a { share_a } else { share_b };
+        let like_length = a.len().min(b.len()) as f64 >= LIKE_LENGTH * a.len().max(b.len()) as f64;
+        share >= TOLD_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.inferred))
     }
 }
 
