@@ -125,7 +125,7 @@ impl Narration<'_> {
                 }
                 Role::SaysBare => {
                     let noun = verb > floor
-                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Link | Role::Preposition));
+                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Owner(_) | Role::Link | Role::Preposition));
                     let subject = self.before(verb, floor);
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
@@ -254,7 +254,7 @@ impl Narration<'_> {
 /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
 fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) -> bool {
     let begins = match subject {
-        Subject::Pronoun(at, _) | Subject::Others(at) => at,
+        Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
         Subject::Mention(index) => names.mentions[index].words.0,
         Subject::Phrase(from, _) => from,
     };
@@ -267,6 +267,7 @@ fn may_begin(word: &Word) -> bool {
         Kind::Role(role) => matches!(
             role,
             Role::Determiner
+                | Role::Owner(_)
                 | Role::Helper
                 | Role::Title(_)
                 | Role::Body
