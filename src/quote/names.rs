@@ -207,9 +207,9 @@ impl Names {
     /// The organisation that the capital letters of `acronym` are the beginnings of: MSO is the Marine Safety Office.
     fn written_out(&self, text: &str, acronym: usize) -> Option<usize> {
         let letters = self.forms[acronym].span.of(text);
-        let mut long = self.forms[..acronym].iter().rev().take(FORMS_TRIED);
-        let back = long.position(|form| form.n_words >= letters.len() && has_initials(form.span.of(text), letters))?;
-        Some(acronym - 1 - back)
+        let low = acronym.saturating_sub(FORMS_TRIED);
+        let fits = |&at: &usize| has_initials(self.forms[at].span.of(text), letters);
+        (low..acronym).filter(fits).max_by_key(|&at| self.forms[at].n_words)
     }
 
     /// The form of the fullest name of a mention.
@@ -326,7 +326,7 @@ fn is_acronym(word: &str) -> bool {
 /// Whether the last words with a capital letter in `name` begin with `letters`.
 fn has_initials(name: &str, letters: &str) -> bool {
     let mut initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).rev();
-    letters.chars().rev().all(|letter| initials.next() == Some(letter))
+    name.len() > letters.len() && letters.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
 /// A word whatever its case, as a number.

@@ -75,23 +75,29 @@ impl<'t> Resolver<'t> {
                 let named = words.iter().any(|w| w.mention.is_some());
                 let speaker = self.described(start, end);
                 let known = matches!(speaker, Speaker::Named(_));
-                let role = words.iter().any(|w| w.is_title() || w.is(Role::Body));
+                let head = Self::head(words).last();
+                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Body));
                 (named || known || role || self.lexicon.nouns_have_capitals).then_some(speaker)
             }
         }
     }
 
+    /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
+    fn head(words: &[Word]) -> &[Word] {
+        let end = words.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        &words[..end.unwrap_or(words.len())]
+    }
+
     /// The one who bears the title in the words, or the words.
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
-        // The role is the last title before "of" or "for": "deputy minister of the interior".
-        let head = words.iter().position(|w| w.is(Role::Link)).unwrap_or(words.len());
-        let title = words[..head].last().filter(|w| w.is_title());
+        let head = Self::head(words).last();
+        let title = head.filter(|w| w.is_title());
         if let Some(form) = title.and_then(|t| self.names.holder(t.span.of(self.text))) {
             return Speaker::Named(form);
         }
         let named = words.iter().any(|w| w.mention.is_some());
-        let body = words[..head].last().filter(|w| w.is(Role::Body) && !named);
+        let body = head.filter(|w| w.is(Role::Body) && !named);
         if let Some(speaker) = body.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
             return speaker;
         }

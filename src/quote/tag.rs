@@ -258,7 +258,12 @@ fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) ->
         Subject::Mention(index) => names.mentions[index].words.0,
         Subject::Phrase(from, _) => from,
     };
-    begins >= start && words[start..begins].iter().all(may_begin)
+    if begins < start {
+        return false;
+    }
+    // his wife, Ann Hale, said
+    let apposed = matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
+    words[start..begins - usize::from(apposed)].iter().all(may_begin)
 }
 
 fn may_begin(word: &Word) -> bool {
@@ -271,6 +276,7 @@ fn may_begin(word: &Word) -> bool {
                 | Role::Helper
                 | Role::Title(_)
                 | Role::Body
+                | Role::View
                 | Role::Calendar
                 | Role::Preposition
                 | Role::Link
