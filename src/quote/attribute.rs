@@ -18,7 +18,7 @@ use crate::quote::lexicon::Lexicon;
 use crate::quote::names::Names;
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::resolve::{Resolver, Speaker};
-use crate::quote::subject::Narration;
+use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{self, Kind, Word};
 use crate::span::Span;
 
@@ -132,7 +132,8 @@ impl Attributor<'_> {
         };
         let speaker = match tag.subject {
             Some(subject) => self.resolver.speaker(subject),
-            None => self.resolver.last_speaker(),
+            // dijo: who is meant is told by what stands before, as with a pronoun.
+            None => self.resolver.speaker(Subject::Pronoun(tag.at, None)).or_else(|| self.resolver.last_speaker()),
         };
         self.resolver.has_spoken(speaker, tag.at);
         Said { speaker, cue: tag.cue, tagged: true }

@@ -66,7 +66,7 @@ impl Narration<'_> {
             Some(Subject::Mention(index)) if names.mentions[index].title_only => 2,
             Some(Subject::Mention(_)) => 1,
             Some(Subject::Phrase(start, end)) => 1 + u8::from(self.words[start..end].iter().any(Word::is_title)),
-            Some(Subject::Pronoun(..) | Subject::Others(_)) => 3,
+            Some(Subject::Pronoun(..) | Subject::It(_) | Subject::Others(_)) => 3,
         }
     }
 
@@ -91,7 +91,8 @@ impl Narration<'_> {
             match word.kind {
                 Kind::Role(Role::Preposition | Role::Link) => object = true,
                 Kind::Comma => object = false,
-                Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(at, gender)),
+                Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(at, Some(gender))),
+                Kind::Role(Role::It) => return Some(Subject::It(at)),
                 _ => {}
             }
             let Some(mention) = word.mention.map(|m| m as usize) else { continue };

@@ -10,12 +10,14 @@
 //! | `saying` | participles and infinitives, whose subject stands further away: adding, called |
 //! | `source` | words before a speaker: according (to), laut, selon, según |
 //! | `source-after` | words after a speaker: zufolge |
-//! | `he`, `she`, `they` | pronouns |
+//! | `he`, `she`, `it`, `they` | pronouns |
+//! | `his`, `her`, `its` | words before what somebody owns: *her* coach; `its` tells no gender |
 //! | `link` | prepositions inside a role: spokesman *for* the ministry |
 //! | `title` | what people are: minister, spokeswoman; a leading `-` makes a suffix: -ministerin |
 //! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
 //! | `body` | what organisations are: office, department |
 //! | `work` | what is somebody's to say: statement, letter |
+//! | `view` | what a speaker is named by: in the *opinion* of Hale |
 //! | `stands` | verbs whose speaker is what the words stand in: im Bericht *heißt* es |
 //! | `content` | joiners before what is said: dass |
 //! | `relative` | who, which: the subject stands before it |
@@ -44,11 +46,15 @@ pub(super) enum Role {
     Source,
     SourceAfter,
     Pronoun(Gender),
+    It,
     They,
+    /// Before what somebody owns.
+    Owner(Option<Gender>),
     Determiner,
     Link,
     Preposition,
     Joiner,
+    View,
     Stands,
     Content,
     Relative,
@@ -70,11 +76,16 @@ impl Role {
             "source-after" => Role::SourceAfter,
             "he" => Role::Pronoun(Gender::He),
             "she" => Role::Pronoun(Gender::She),
+            "it" => Role::It,
             "they" => Role::They,
+            "his" => Role::Owner(Some(Gender::He)),
+            "her" => Role::Owner(Some(Gender::She)),
+            "its" => Role::Owner(None),
             "determiner" => Role::Determiner,
             "link" => Role::Link,
             "preposition" => Role::Preposition,
             "joiner" => Role::Joiner,
+            "view" => Role::View,
             "stands" => Role::Stands,
             "content" => Role::Content,
             "relative" => Role::Relative,

@@ -15,6 +15,7 @@ mod marks;
 mod single;
 
 mod attribute;
+mod bearer;
 mod clause;
 mod lexicon;
 mod names;

@@ -12,6 +12,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use crate::quote::bearer;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
@@ -25,6 +26,9 @@ const PARTICLES: &[&str] = &[
 /// Words of the longest name; longer runs are headlines.
 const LONGEST_NAME: usize = 8;
 
+/// Names before an acronym among which the one that it stands for is looked for: it stands shortly before in brackets.
+const FORMS_TRIED: usize = 32;
+
 /// Words of the longest name of a person.
 const LONGEST_PERSON: usize = 4;
 
@@ -35,6 +39,8 @@ pub(super) struct Mention {
     pub words: (usize, usize),
     /// A title and no name: "Vice Foreign Minister".
     pub title_only: bool,
+    /// Stands in a heading or a byline.
+    pub headline: bool,
     /// The name that it is a mention of; mentions of equal words share one.
     pub form: usize,
 }
@@ -52,6 +58,12 @@ struct Form {
     body: bool,
     /// A title stands with it, or its given name is known.
     person: bool,
+    /// An article stood before it: the Orla Venture.
+    article: bool,
+    /// A word of saying stood beside it.
+    says: bool,
+    /// Holds an "of": no name of a person does.
+    of: bool,
     gender: Option<Gender>,
 }
 
@@ -86,7 +98,7 @@ impl Names {
             }
             at = end;
         }
-        names.find_fullest();
+        names.find_fullest(text);
         names
     }
 
@@ -111,38 +123,47 @@ impl Names {
                 body: body || title_only,
                 person: gender.is_some() && !body,
                 gender: gender.filter(|_| !body),
+                article: false,
+                says: false,
+                of: name.iter().any(|w| w.span.of(text) == "of"),
             });
         }
-        self.forms[form].count += 1;
+        let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
+        let (before, behind) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
+        let says = |word: Option<&Word>| word.is_some_and(|w| matches!(w.role(), Some(Role::Says | Role::SaysBare)));
+        let found = &mut self.forms[form];
+        found.count += 1;
+        found.article |= before.is_some_and(Word::is_determiner);
+        found.says |= says(before) || says(behind);
         if !title_only && !body {
             self.note_title(text, words, run, start, form);
         }
         for word in &mut words[run.0..run.1] {
             word.mention = Some(index);
         }
-        self.mentions.push(Mention { words: run, title_only, form });
+        let headline = words[run.0].headline;
+        self.mentions.push(Mention { words: run, title_only, headline, form });
     }
 
     /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
     fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
-        let before = words[..start].last().filter(|w| w.is_title());
-        let title = before.or_else(|| appositive_title(words, run.1));
+        let title = bearer::title_of(words, (start, run.1));
+        self.forms[form].person |= title.is_some() || bearer::is_followed_as_person(text, words, run.1);
         let Some(title) = title else { return };
         let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
         if !holders.contains(&form) && holders.len() < 8 {
             holders.push(form);
         }
-        self.forms[form].person = true;
         if let Some(Role::Title(Some(gender))) = title.role() {
             self.forms[form].gender.get_or_insert(gender);
         }
     }
 
-    fn find_fullest(&mut self) {
+    fn find_fullest(&mut self, text: &str) {
         let mut by_last: FxHashMap<u64, usize> = FxHashMap::default();
         let mut by_first: FxHashMap<u64, usize> = FxHashMap::default();
         for (index, form) in self.forms.iter().enumerate() {
-            if form.body || form.n_words < 2 || form.n_words > LONGEST_PERSON {
+            if form.body || form.of || form.n_words < 2 || form.n_words > LONGEST_PERSON {
                 continue;
             }
             let more_often = |other: &mut usize| {
@@ -161,18 +182,34 @@ impl Names {
                 if form.n_words > 1 || form.body {
                     return index;
                 }
+                if is_acronym(form.span.of(text)) {
+                    return self.written_out(text, index).unwrap_or(index);
+                }
+                // Where every noun has a capital letter, an article before one tells that it is no name.
+                if self.nouns_have_capitals && form.article {
+                    return index;
+                }
                 by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied().unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
             let full = self.fullest[index];
-            if full != index {
+            let form = &self.forms[index];
+            if full != index && !self.forms[full].body {
                 // A last name that stands alone somewhere is what papers do with people.
-                self.forms[full].person = true;
+                self.forms[full].person |= !form.article && (form.says || !self.nouns_have_capitals);
                 let gender = self.forms[index].gender;
                 self.forms[full].gender = self.forms[full].gender.or(gender);
             }
         }
+    }
+
+    /// The organisation that the capital letters of `acronym` are the beginnings of: MSO is the Marine Safety Office.
+    fn written_out(&self, text: &str, acronym: usize) -> Option<usize> {
+        let letters = self.forms[acronym].span.of(text);
+        let low = acronym.saturating_sub(FORMS_TRIED);
+        let fits = |&at: &usize| has_initials(self.forms[at].span.of(text), letters);
+        (low..acronym).filter(fits).max_by_key(|&at| self.forms[at].n_words)
     }
 
     /// The form of the fullest name of a mention.
@@ -188,6 +225,18 @@ impl Names {
     /// Whether the name is known to be a person's.
     pub fn is_person(&self, form: usize) -> bool {
         self.forms[form].person && !self.forms[form].body
+    }
+
+    /// Whether the name may be a person's: it is known to be, or it has the looks and nothing tells against it.
+    pub fn may_be_person(&self, form: usize) -> bool {
+        let found = &self.forms[form];
+        let looks = (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of;
+        !found.body && (found.person || looks && !self.nouns_have_capitals)
+    }
+
+    /// Whether the name is known to be an organisation's.
+    pub fn is_body(&self, form: usize) -> bool {
+        self.forms[form].body
     }
 
     /// Whether nothing is known against calling the bearer `gender`.
@@ -256,8 +305,9 @@ fn begins_body(words: &[Word]) -> bool {
 fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) {
     let titles = words[run.0..run.1].iter().rposition(Word::is_title);
     let Some(last_title) = titles.map(|at| run.0 + at) else { return (run.0, false) };
-    // Justice Department, Judge Street: the title belongs to an organisation.
-    if words[run.1 - 1].is(Role::Body) {
+    // Justice Department, Judge Street: the title belongs to an organisation. Anna Judge: to nobody.
+    let given = run.1 - run.0 > 1 && gender_of(words[run.0].span.of(text)).is_some();
+    if words[run.1 - 1].is(Role::Body) || given {
         return (run.0, false);
     }
     let mut start = last_title + 1;
@@ -268,20 +318,15 @@ fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) 
     if start < run.1 { (start, false) } else { (run.0, true) }
 }
 
-/// The title in an apposition after a name: ", the company's new director,".
-fn appositive_title(words: &[Word], end: usize) -> Option<&Word> {
-    if words.get(end)?.kind != Kind::Comma {
-        return None;
-    }
-    let apposition = words.get(end + 1..)?.iter().take(7);
-    apposition
-        .take_while(|w| match w.kind {
-            Kind::Plain | Kind::Name => true,
-            Kind::Role(role) => matches!(role, Role::Title(_) | Role::Determiner | Role::Body | Role::Helper),
-            _ => false,
-        })
-        .filter(|w| w.is_title())
-        .last()
+/// Whether a word is capital letters only, at least two.
+fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.len() <= LONGEST_NAME && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether the last words with a capital letter in `name` begin with `letters`.
+fn has_initials(name: &str, letters: &str) -> bool {
+    let mut initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).rev();
+    name.len() > letters.len() && letters.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
 /// A word whatever its case, as a number.

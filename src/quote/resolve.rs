@@ -61,6 +61,7 @@ impl<'t> Resolver<'t> {
     pub fn speaker(&mut self, subject: Subject) -> Option<Speaker> {
         match subject {
             Subject::Pronoun(at, gender) => self.antecedent(at, gender),
+            Subject::It(at) => self.organisation(at),
             Subject::Others(_) => None,
             Subject::Mention(index) => {
                 let mention = self.names.mentions[index];
@@ -73,26 +74,38 @@ impl<'t> Resolver<'t> {
                 let words = &self.words[start..end];
                 let named = words.iter().any(|w| w.mention.is_some());
                 let speaker = self.described(start, end);
-                let holder = matches!(speaker, Speaker::Named(_));
-                (named || holder || self.lexicon.nouns_have_capitals).then_some(speaker)
+                let known = matches!(speaker, Speaker::Named(_));
+                let head = Self::head(words).last();
+                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Body));
+                (named || known || role || self.lexicon.nouns_have_capitals).then_some(speaker)
             }
         }
+    }
+
+    /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
+    fn head(words: &[Word]) -> &[Word] {
+        let end = words.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        &words[..end.unwrap_or(words.len())]
     }
 
     /// The one who bears the title in the words, or the words.
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
-        // The role is the last title before "of" or "for": "deputy minister of the interior".
-        let head = words.iter().position(|w| w.is(Role::Link)).unwrap_or(words.len());
-        let title = words[..head].last().filter(|w| w.is_title());
+        let head = Self::head(words).last();
+        let title = head.filter(|w| w.is_title());
         if let Some(form) = title.and_then(|t| self.names.holder(t.span.of(self.text))) {
             return Speaker::Named(form);
+        }
+        let named = words.iter().any(|w| w.mention.is_some());
+        let body = head.filter(|w| w.is(Role::Body) && !named);
+        if let Some(speaker) = body.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
+            return speaker;
         }
         Speaker::Described(words[0].span.hull(words[words.len() - 1].span))
     }
 
     /// The person whom a pronoun at `at` means.
-    fn antecedent(&mut self, at: usize, gender: Gender) -> Option<Speaker> {
+    fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
@@ -104,35 +117,72 @@ impl<'t> Resolver<'t> {
                 return self.is_now(form, gender);
             }
             let form = self.names.full_form(index);
-            if mention.title_only || !self.names.is_person(form) || !self.names.may_be(form, gender) {
+            if mention.title_only || mention.headline || !self.may_be(form, gender) {
                 continue;
             }
-            if self.is_subject(mention.words) {
+            if self.names.may_be_person(form) && self.is_subject(mention.words) {
                 return self.is_now(form, gender);
             }
-            fallback.get_or_insert(form);
+            if self.names.is_person(form) {
+                fallback.get_or_insert(form);
+            }
         }
         let spoke = self.last.and_then(|(speaker, _)| self.person(speaker, gender));
         spoke.or(fallback).and_then(|form| self.is_now(form, gender))
     }
 
-    fn person(&self, speaker: Speaker, gender: Gender) -> Option<usize> {
+    fn person(&self, speaker: Speaker, gender: Option<Gender>) -> Option<usize> {
         match speaker {
-            Speaker::Named(form) if self.names.may_be(form, gender) => Some(form),
+            Speaker::Named(form) if self.may_be(form, gender) => Some(form),
             _ => None,
         }
     }
 
-    fn is_now(&mut self, form: usize, gender: Gender) -> Option<Speaker> {
-        self.names.is_now(form, gender);
+    fn may_be(&self, form: usize, gender: Option<Gender>) -> bool {
+        gender.map_or(!self.names.is_body(form), |gender| self.names.may_be(form, gender))
+    }
+
+    fn is_now(&mut self, form: usize, gender: Option<Gender>) -> Option<Speaker> {
+        if let Some(gender) = gender {
+            self.names.is_now(form, gender);
+        }
         Some(Speaker::Named(form))
+    }
+
+    /// What "it" at `at` means: the organisation that spoke last or was the subject of a sentence since.
+    fn organisation(&self, at: usize) -> Option<Speaker> {
+        let spoke = self.last.filter(|&(speaker, _)| !self.is_person(speaker));
+        let before = self.names.mentions.partition_point(|m| m.words.0 < at);
+        for index in (before.saturating_sub(MEMORY)..before).rev() {
+            let mention = self.names.mentions[index];
+            if spoke.is_some_and(|(_, at)| at >= mention.words.1) {
+                break;
+            }
+            let form = self.names.full_form(index);
+            let fits = self.names.is_body(form) && !mention.title_only && !mention.headline;
+            if fits && self.is_subject(mention.words) {
+                return Some(Speaker::Named(form));
+            }
+        }
+        spoke.map(|(speaker, _)| speaker)
+    }
+
+    /// The organisation named before `at` that is called by the word `head` alone: "the office" after "Harbour Office".
+    fn organisation_called(&self, head: &str, at: usize) -> Option<Speaker> {
+        let before = self.names.mentions.partition_point(|m| m.words.0 < at);
+        (before.saturating_sub(MEMORY)..before).rev().find_map(|index| {
+            let form = self.names.full_form(index);
+            let mut words = self.names.span_of(form).of(self.text).split(' ');
+            let called = self.names.is_body(form) && words.any(|word| word.eq_ignore_ascii_case(head));
+            (called && !self.names.mentions[index].title_only).then_some(Speaker::Named(form))
+        })
     }
 
     /// Whether a mention may be the subject of its sentence: no preposition before it, nothing that it owns behind it.
     fn is_subject(&self, (start, end): (usize, usize)) -> bool {
         let mut at = start;
         while at > 0
-            && (self.words[at - 1].is(Role::Determiner) || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
+            && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
         {
             at -= 1;
         }

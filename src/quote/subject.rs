@@ -22,8 +22,10 @@ const LONGEST_PHRASE: usize = 14;
 /// Who is said to speak, before it is known who that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// He or she, at this word.
-    Pronoun(usize, Gender),
+    /// He or she, at this word; without a gender where the language leaves the word out, or it does not tell.
+    Pronoun(usize, Option<Gender>),
+    /// It, at this word.
+    It(usize),
     /// They, we, I: nobody is looked for.
     Others(usize),
     /// A mention by its index.
@@ -110,7 +112,8 @@ fn over_apposition(words: &[Word], closing: usize, floor: usize) -> Option<usize
 fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<Subject> {
     let last = &words[end - 1];
     match last.kind {
-        Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(end - 1, gender)),
+        Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(end - 1, Some(gender))),
+        Kind::Role(Role::It) => return Some(Subject::It(end - 1)),
         Kind::Role(Role::They) => return Some(Subject::Others(end - 1)),
         _ => {}
     }
@@ -137,7 +140,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
 /// The preposition that takes the name which begins at `name`, an article and an adjective aside.
 fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
     let mut at = name;
-    while at > floor && (words[at - 1].is(Role::Determiner) || words[at - 1].kind == Kind::Plain && at + 3 > name) {
+    while at > floor && (words[at - 1].is_determiner() || words[at - 1].kind == Kind::Plain && at + 3 > name) {
         at -= 1;
     }
     let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
@@ -156,17 +159,27 @@ fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
 fn in_phrase(word: &Word) -> bool {
     matches!(
         word.kind,
-        Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::SaysBare)
+        Kind::Plain
+            | Kind::Name
+            | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
     )
 }
 
-/// "Hale's letter says": the words are Hale's.
+/// "Hale's letter says", "her letter says": the words are hers.
 fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
     if !words[end - 1].is(Role::Work) {
         return None;
     }
+    if let Some(Role::Owner(gender)) = words[..start].last().and_then(Word::role) {
+        return Some(owner_at(start - 1, gender));
+    }
     let owner = words[start..end].iter().rfind(|w| w.possessive)?;
     owner.mention.map(|m| Subject::Mention(m as usize))
+}
+
+/// Whom "his", "her" or "its" at `at` means.
+pub(super) fn owner_at(at: usize, gender: Option<Gender>) -> Subject {
+    gender.map_or(Subject::It(at), |gender| Subject::Pronoun(at, Some(gender)))
 }
 
 fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
@@ -181,12 +194,13 @@ fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
     }
     let first = words.get(start)?;
     match first.kind {
-        Kind::Role(Role::Pronoun(gender)) => return Some((Subject::Pronoun(start, gender), start + 1)),
+        Kind::Role(Role::Pronoun(gender)) => return Some((Subject::Pronoun(start, Some(gender)), start + 1)),
+        Kind::Role(Role::It) => return Some((Subject::It(start), start + 1)),
         Kind::Role(Role::They) => return Some((Subject::Others(start), start + 1)),
         _ => {}
     }
     let bare = start;
-    while words.get(start).is_some_and(|w| w.is(Role::Determiner) && w.mention.is_none()) {
+    while words.get(start).is_some_and(|w| w.is_determiner() && w.mention.is_none()) {
         start += 1;
     }
     let mut end = start;
@@ -233,7 +247,7 @@ fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
 fn with_links(words: &[Word], start: usize, end: usize) -> usize {
     let mut end = end;
     while end - start < LONGEST_PHRASE {
-        let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is(Role::Determiner)).count();
+        let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is_determiner()).count();
         let mut next = end + links;
         while links > 0 && words.get(next).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
             next += 1;

@@ -125,7 +125,7 @@ impl Narration<'_> {
                 }
                 Role::SaysBare => {
                     let noun = verb > floor
-                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Link | Role::Preposition));
+                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Owner(_) | Role::Link | Role::Preposition));
                     let subject = self.before(verb, floor);
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
@@ -254,11 +254,16 @@ impl Narration<'_> {
 /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
 fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) -> bool {
     let begins = match subject {
-        Subject::Pronoun(at, _) | Subject::Others(at) => at,
+        Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
         Subject::Mention(index) => names.mentions[index].words.0,
         Subject::Phrase(from, _) => from,
     };
-    begins >= start && words[start..begins].iter().all(may_begin)
+    if begins < start {
+        return false;
+    }
+    // his wife, Ann Hale, said
+    let apposed = matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
+    words[start..begins - usize::from(apposed)].iter().all(may_begin)
 }
 
 fn may_begin(word: &Word) -> bool {
@@ -267,9 +272,11 @@ fn may_begin(word: &Word) -> bool {
         Kind::Role(role) => matches!(
             role,
             Role::Determiner
+                | Role::Owner(_)
                 | Role::Helper
                 | Role::Title(_)
                 | Role::Body
+                | Role::View
                 | Role::Calendar
                 | Role::Preposition
                 | Role::Link

@@ -9,11 +9,14 @@
 //! Patterns over this list are what `attribute` is made of.
 
 use crate::article::Article;
-use crate::quote::lexicon::{Lexicon, Role};
+use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::quotation::Quotation;
 use crate::span::Span;
 use crate::text::Language;
 use crate::text::tokenizer::is_unspaced;
+
+/// Pronouns that also stand before what somebody owns.
+const OWNERS_TOO: &[&str] = &["her", "ihr"];
 
 /// What stands at one place of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub(super) struct Word {
     pub capital: bool,
     /// Followed by ’s, which the span leaves out.
     pub possessive: bool,
+    /// Stands in a line without a full stop: a heading or a byline, where nobody speaks.
+    pub headline: bool,
     /// The mention that it is part of.
     pub mention: Option<u32>,
 }
@@ -59,6 +64,11 @@ impl Word {
 
     pub fn is(&self, role: Role) -> bool {
         self.kind == Kind::Role(role)
+    }
+
+    /// Whether it is an article or stands in the place of one: the, this, her.
+    pub fn is_determiner(&self) -> bool {
+        matches!(self.kind, Kind::Role(Role::Determiner | Role::Owner(_)))
     }
 
     pub fn is_title(&self) -> bool {
@@ -88,6 +98,7 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
     let mut at = 0;
     for block in article.blocks().iter().filter(|b| b.kind.is_compared()) {
         at = block.span.start.max(at);
+        let from = reader.words.len();
         while at < block.span.end {
             while quotations.get(next).is_some_and(|q| q.outer.end <= at) {
                 next += 1;
@@ -106,6 +117,9 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
                 }
             }
         }
+        if block.kind.is_heading() || !ends_like_a_sentence(block.span.of(text)) {
+            reader.words[from..].iter_mut().for_each(|word| word.headline = true);
+        }
         if at == block.span.end {
             reader.push(Span::new(at, at), Kind::Break);
             reader.first = true;
@@ -113,6 +127,11 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
     }
     reader.push(Span::new(text.len(), text.len()), Kind::Break);
     reader.words
+}
+
+/// Whether a sentence ends where a block does; what ends with another sign goes on in the next one.
+fn ends_like_a_sentence(block: &str) -> bool {
+    block.trim_end().ends_with(|c: char| !c.is_alphanumeric())
 }
 
 struct Reader<'t> {
@@ -132,7 +151,7 @@ impl Reader<'_> {
         if matches!(kind, Kind::Role(_) | Kind::Name | Kind::Plain | Kind::Quote(_)) {
             self.first = false;
         }
-        self.words.push(Word { span, kind, capital: false, possessive: false, mention: None });
+        self.words.push(Word { span, kind, capital: false, possessive: false, headline: false, mention: None });
     }
 
     /// Sentences that end within a quotation are the speaker's.
@@ -250,6 +269,14 @@ impl Reader<'_> {
             None if capital => Kind::Name,
             None => Kind::Plain,
         };
+        // “told her” is she, “her coach” is hers.
+        if matches!(kind, Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View))
+            && let Some(last) = self.words.last_mut()
+            && last.is(Role::Pronoun(Gender::She))
+            && OWNERS_TOO.iter().any(|owner| owner.eq_ignore_ascii_case(last.span.of(self.text)))
+        {
+            last.kind = Kind::Role(Role::Owner(Some(Gender::She)));
+        }
         self.push(span, kind);
         if let Some(last) = self.words.last_mut() {
             last.capital = capital;

@@ -1,0 +1,132 @@
+//! Who bears a title: the role that stands beside a name, before it, before a comma, or behind it.
+//!
+//! ```text
+//! spokeswoman Ann Hale          the chair of the board, Ann Hale,          Ann Hale, the harbour’s new director,
+//! └─ title ─┘                       └───┘ the head of the phrase                             └──────┘
+//! ```
+//!
+//! An age or "who" behind a name tells that it is a person's, too. `names` keeps what is found here.
+
+use crate::quote::lexicon::Role;
+use crate::quote::words::{Kind, Word};
+
+/// Words between a name and the title beside it: "the spokeswoman for the ministry of health and sport, Ann Hale".
+const LONGEST_PHRASE: usize = 10;
+
+/// Words of an apposition behind a name that are looked at: the title stands early in it.
+const LONGEST_APPOSITION: usize = 7;
+
+/// Words that follow a person, never a thing.
+const PERSONAL_RELATIVES: &[&str] = &["who", "whom", "quien"];
+
+/// The title of the name that stands at `name` among `words`.
+pub(super) fn title_of(words: &[Word], name: (usize, usize)) -> Option<&Word> {
+    let before = words[..name.0].last().filter(|w| w.is_title());
+    before.or_else(|| title_before_comma(words, name)).or_else(|| title_in_apposition(words, name.1))
+}
+
+/// Whether what follows the name that ends at `end` follows people only: ", 58," or "(58)" or ", who".
+pub(super) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> bool {
+    let Some([sign, next, ..]) = words.get(end..) else { return false };
+    if !matches!(sign.kind, Kind::Comma | Kind::Bracket) {
+        return false;
+    }
+    let word = next.span.of(text);
+    let age = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let closed = words.get(end + 2).is_some_and(|w| w.kind == sign.kind || w.ends_sentence());
+    age && closed || PERSONAL_RELATIVES.contains(&word)
+}
+
+/// The title in a phrase that the name is in apposition to: "the chair of the board, Ann Hale, said".
+fn title_before_comma(words: &[Word], (start, end): (usize, usize)) -> Option<&Word> {
+    let comma = start.checked_sub(1).filter(|&at| words[at].kind == Kind::Comma)?;
+    let closes = words.get(end).is_none_or(|w| {
+        w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Role(Role::Relative))
+    });
+    if !closes {
+        return None;
+    }
+    let low = comma.saturating_sub(LONGEST_PHRASE);
+    let from = (low..comma).rev().take_while(|&at| in_phrase(&words[at])).last()?;
+    // The phrase begins with the article that stands farthest back; what it is of stands behind its head.
+    let from = (from..comma).find(|&at| words[at].is_determiner()).unwrap_or(from);
+    let phrase = &words[from..comma];
+    let head = phrase.iter().skip(1).position(|w| w.is(Role::Link)).map_or(phrase.len(), |at| at + 1);
+    phrase[..head].iter().rfind(|w| w.is_title())
+}
+
+/// The title in an apposition behind a name: ", the company's new director,".
+fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
+    if words.get(end)?.kind != Kind::Comma {
+        return None;
+    }
+    let apposition = words.get(end + 1..)?.iter().take(LONGEST_APPOSITION);
+    apposition
+        .take_while(|w| match w.kind {
+            Kind::Role(Role::Helper) => true,
+            Kind::Role(Role::Link) => false,
+            _ => in_phrase(w),
+        })
+        .filter(|w| w.is_title())
+        .last()
+}
+
+fn in_phrase(word: &Word) -> bool {
+    match word.kind {
+        Kind::Plain | Kind::Name => true,
+        Kind::Role(role) => {
+            matches!(
+                role,
+                Role::Title(_) | Role::Determiner | Role::Owner(_) | Role::Body | Role::Work | Role::Link
+            )
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quote::words;
+    use crate::text::{Language, sentences};
+
+    /// The words of a text, and where `name` stands among them.
+    fn read(text: &str, name: &str) -> (Vec<Word>, (usize, usize)) {
+        let article = Article::plain("a", text).with_language(Language::English);
+        let words = words::read(&article, &sentences(text, Language::English), &[]);
+        let n_words = name.split(' ').count();
+        let at = words.iter().position(|w| text[w.span.start..].starts_with(name)).unwrap();
+        (words, (at, at + n_words))
+    }
+
+    #[test]
+    fn a_title_stands_beside_its_name() {
+        for (text, want) in [
+            ("We met spokeswoman Ann Hale.", Some("spokeswoman")),
+            ("The chair of the harbour board, Ann Hale, left.", Some("chair")),
+            ("The deputy minister for ships, Ann Hale, left.", Some("minister")),
+            ("They met its regional director, Ann Hale.", Some("director")),
+            ("They saw Ann Hale, the harbour's new director, leave.", Some("director")),
+            ("With the director, Ann Hale saw a ship.", None),
+            ("They saw Ann Hale, a friend.", None),
+        ] {
+            let (words, name) = read(text, "Ann Hale");
+            assert_eq!(title_of(&words, name).map(|w| w.span.of(text)), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_age_or_who_tells_a_person() {
+        for (text, want) in [
+            ("Ann Hale, 58, left.", true),
+            ("Ann Hale (58) left.", true),
+            ("Ann Hale, who left, sang.", true),
+            ("Ann Hale, which left, sank.", false),
+            ("Ann Hale, 5800, left.", false),
+        ] {
+            let (words, name) = read(text, "Ann Hale");
+            assert_eq!(is_followed_as_person(text, &words, name.1), want, "{text}");
+        }
+    }
+}
