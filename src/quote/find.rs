@@ -12,6 +12,7 @@
 //! the following 3,000 bytes.
 
 use crate::article::{Article, Block};
+use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::marks::{Family, Lean, Mark, Shape, marks};
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
@@ -32,7 +33,8 @@ const WORDS_OF_A_GUESS: usize = 4;
 pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let text = article.prose().text();
     let blocks: Vec<Block> = article.blocks().iter().filter(|b| b.kind.is_compared()).copied().collect();
-    let mut finder = Finder { text, sentences, blocks: &blocks, found: Vec::new() };
+    let lexicon = Lexicon::of(article.language());
+    let mut finder = Finder { text, lexicon, sentences, blocks: &blocks, found: Vec::new() };
     let mut all = Vec::new();
     let mut first_of_block = Vec::with_capacity(blocks.len() + 1);
     for block in &blocks {
@@ -54,6 +56,7 @@ pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quo
 
 struct Finder<'t> {
     text: &'t str,
+    lexicon: &'static Lexicon,
     sentences: &'t [Span],
     blocks: &'t [Block],
     found: Vec<Quotation>,
@@ -168,8 +171,28 @@ impl Finder<'_> {
         let sentence = self.sentences.partition_point(|s| s.end <= start);
         let sentence_end = self.sentences.get(sentence).map_or(block_end, |s| s.end);
         let end = if own_sentence && limit >= block_end { block_end } else { sentence_end };
-        let end = end.min(limit).min(block_end);
+        // "“We are ready, said Ilse Brandt. The ferry left": the lost mark stood before the words that say who speaks.
+        let first_sentence = Span::new(start, sentence_end.min(limit).min(block_end).max(start));
+        let end = self.before_attribution(first_sentence).unwrap_or(end).min(limit).min(block_end);
         self.add(open.mark.span.start, Span::new(start, end), end, QuotationKind::Full, Some(MissingMark::Closing));
+    }
+
+    /// Where, in a sentence whose closing mark is lost, the words that say who speaks begin: behind its last comma, if few words
+    /// follow and a verb of saying is among the first of them.
+    fn before_attribution(&self, sentence: Span) -> Option<usize> {
+        /// "said the harbour master, Ilse Brandt" begins with its verb; "Ilse Brandt said" has it third.
+        const VERB_WITHIN: usize = 4;
+        /// Longer clauses go on with the quotation: "and we told them that …".
+        const LONGEST: usize = 12;
+        let text = sentence.of(self.text);
+        let (at, _) = text.match_indices(',').rfind(|(at, _)| {
+            let clause = &text[at + 1..];
+            let mut words =
+                clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
+            let says = words.clone().take(VERB_WITHIN).any(|word| self.lexicon.role(word) == Some(Role::Says));
+            says && words.nth(LONGEST).is_none()
+        })?;
+        Some(sentence.start + at)
     }
 
     /// No opening mark: the quotation is taken to begin with its clause.

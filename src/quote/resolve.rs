@@ -181,8 +181,7 @@ impl<'t> Resolver<'t> {
     /// Whether a mention may be the subject of its sentence: no preposition before it, nothing that it owns behind it.
     fn is_subject(&self, (start, end): (usize, usize)) -> bool {
         let mut at = start;
-        while at > 0
-            && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
+        while at > 0 && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
         {
             at -= 1;
         }

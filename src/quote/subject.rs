@@ -159,9 +159,7 @@ fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
 fn in_phrase(word: &Word) -> bool {
     matches!(
         word.kind,
-        Kind::Plain
-            | Kind::Name
-            | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
+        Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
     )
 }
 

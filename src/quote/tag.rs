@@ -125,7 +125,10 @@ impl Narration<'_> {
                 }
                 Role::SaysBare => {
                     let noun = verb > floor
-                        && matches!(words[verb - 1].role(), Some(Role::Determiner | Role::Owner(_) | Role::Link | Role::Preposition));
+                        && matches!(
+                            words[verb - 1].role(),
+                            Some(Role::Determiner | Role::Owner(_) | Role::Link | Role::Preposition)
+                        );
                     let subject = self.before(verb, floor);
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
