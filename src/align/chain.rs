@@ -225,6 +225,8 @@ impl<'r> Chainer<'r> {
         };
         let across = !one_block(self.a, &a) || !one_block(self.b, &b);
         let n_merged = (a.len() + b.len() - 2) as f32;
+        // Two and two are two pairs more often than one knot.
+        let n_merged = if a.len() > 1 && b.len() > 1 { 2.0 * n_merged } else { n_merged };
         let cost = n_merged * if across { MERGE_ACROSS_COST } else { MERGE_COST };
         Some(2.0 * overlap - (BAR + length_cost + cost) * mass)
     }
