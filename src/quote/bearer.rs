@@ -75,10 +75,7 @@ fn in_phrase(word: &Word) -> bool {
     match word.kind {
         Kind::Plain | Kind::Name => true,
         Kind::Role(role) => {
-            matches!(
-                role,
-                Role::Title(_) | Role::Determiner | Role::Owner(_) | Role::Body | Role::Work | Role::Link
-            )
+            matches!(role, Role::Title(_) | Role::Determiner | Role::Owner(_) | Role::Body | Role::Work | Role::Link)
         }
         _ => false,
     }

@@ -181,12 +181,13 @@ impl<'t> Resolver<'t> {
     /// Whether a mention may be the subject of its sentence: no preposition before it, nothing that it owns behind it.
     fn is_subject(&self, (start, end): (usize, usize)) -> bool {
         let mut at = start;
-        while at > 0
-            && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
+        while at > 0 && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
         {
             at -= 1;
         }
+        let source = at > 1 && self.words[at - 2].is(Role::Source);
         let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
+        let object = object && !source;
         !object && !self.words[end - 1].possessive
     }
 }
