@@ -132,7 +132,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         if names.nouns_have_capitals {
             return None;
         }
-        let start = phrase_start(words, end, floor);
+        let start = over_links(words, phrase_start(words, end, floor), floor);
         return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
     };
     let start = names.mentions[mention as usize].words.0;
@@ -175,6 +175,22 @@ fn in_phrase(word: &Word) -> bool {
         word.kind,
         Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
     )
+}
+
+/// Where a phrase begins that the words from `start` belong to: "spokeswoman for the | ministry of | ships". A document is
+/// left out, its author speaks: "a letter from | the ministry".
+fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
+    let mut start = start;
+    let lowest = floor.max(start.saturating_sub(LONGEST_PHRASE));
+    loop {
+        let link = (lowest..start).rev().find(|&at| !words[at].is_determiner());
+        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::Link)) else { return start };
+        let head = phrase_start(words, link, lowest);
+        if head == link || words[link - 1].is(Role::Work) {
+            return start;
+        }
+        start = head;
+    }
 }
 
 /// "Hale's letter says", "her letter says": the words are hers.
@@ -242,6 +258,12 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
         && !words[start..end].iter().any(Word::is_title)
     {
         return Some((Subject::Mention(mention), end));
+    }
+    // according to its report
+    if words[end - 1].is(Role::Work)
+        && let Some(owner) = owner_of_words(words, start, end)
+    {
+        return Some((owner, end));
     }
     // testimony by Ann Hale, eine Mitteilung von Hale
     if words[end - 1].is(Role::Work)
