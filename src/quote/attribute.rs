@@ -112,7 +112,8 @@ impl Attributor<'_> {
     fn said(&mut self, at: usize, quotation: &Quotation) -> Said {
         let inside = quotation.span.of(self.text);
         let goes_on = inside.ends_with(',') || self.words.get(at + 1).is_some_and(|w| w.kind == Kind::Comma);
-        let finished = inside.ends_with(['.', '。']) && !goes_on;
+        let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon;
+        let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
         let tag = if finished {
             narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))

@@ -4,7 +4,7 @@
 //! verb is second, and what comes first may be anything; there the three places that a subject can have are weighed.
 
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{Narration, Subject};
+use crate::quote::subject::{BY, Narration, Subject};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -21,6 +21,14 @@ impl Narration<'_> {
         let inverted = (floor..verb).rev().take(3).find(|&i| words[i].kind != Kind::Comma);
         if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
             return behind();
+        }
+        // branded by prosecutors “…”
+        if words.get(verb + 1).is_some_and(|w| BY.contains(&w.span.of(self.text)))
+            && let Some((subject, end)) = self.after(verb + 2)
+            && end <= at
+            && !self.lexicon.nouns_have_capitals
+        {
+            return Some(subject);
         }
         if self.lexicon.nouns_have_capitals {
             let near = self.before(verb, floor);
@@ -82,10 +90,15 @@ impl Narration<'_> {
         near.filter(|&m| preposition(m)).map(Subject::Mention).or_else(|| self.subject_of_sentence(floor, verb))
     }
 
-    /// The subject of the sentence from `floor` on, as far as `end`: its first pronoun or name that no preposition takes.
+    /// The subject of the sentence from `floor` on, as far as `end`: its first pronoun or name that no preposition takes, or
+    /// the role or organisation in lower case that it begins with.
     pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
         let words = self.words;
         let mut object = false;
+        let mut noun = None;
+        if let Some(subject) = self.role_at(floor, end) {
+            return Some(subject);
+        }
         for at in floor..end.min(floor + REACH) {
             let word = &words[at];
             match word.kind {
@@ -99,10 +112,26 @@ impl Narration<'_> {
             let starts = self.names.mentions[mention].words.0 == at;
             let last = self.names.mentions[mention].words.1 - 1;
             if starts && !object && !words[last].possessive {
-                return Some(Subject::Mention(mention));
+                if !self.names.is_common_noun(self.names.full_form(mention)) {
+                    return Some(Subject::Mention(mention));
+                }
+                noun.get_or_insert(Subject::Mention(mention));
             }
         }
-        None
+        noun
+    }
+
+    /// The role or organisation in lower case that the sentence at `floor` begins with: "The ministry of ships has promised".
+    fn role_at(&self, floor: usize, end: usize) -> Option<Subject> {
+        let (subject, behind) = self.after(floor).filter(|&(_, behind)| behind <= end)?;
+        let Subject::Phrase(start, _) = subject else { return None };
+        let named = self.words[start..behind]
+            .iter()
+            .any(|w| w.mention.is_some_and(|m| self.names.mentions[m as usize].words.0 == start));
+        let head =
+            self.words[start..behind].iter().take_while(|w| !matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let role = head.filter(|w| w.is_title() || w.is(Role::Body)).count() > 0;
+        (role && !named && !self.lexicon.nouns_have_capitals).then_some(subject)
     }
 
     /// The first word of the sentence that the quotation at `at` stands in, or of the one before if that ends with a colon.

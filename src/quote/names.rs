@@ -234,6 +234,12 @@ impl Names {
         !found.body && (found.person || looks && !self.nouns_have_capitals)
     }
 
+    /// Whether a word has a capital letter only because every noun has one: an article stood before it somewhere.
+    pub fn is_common_noun(&self, form: usize) -> bool {
+        let found = &self.forms[form];
+        self.nouns_have_capitals && found.article && found.n_words == 1 && !found.person && !found.body
+    }
+
     /// Whether the name is known to be an organisation's.
     pub fn is_body(&self, form: usize) -> bool {
         self.forms[form].body

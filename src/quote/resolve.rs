@@ -5,12 +5,21 @@
 
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
-use crate::quote::subject::Subject;
+use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
 /// Mentions that are looked at for a pronoun, backwards. A reader remembers no more either.
 const MEMORY: usize = 24;
+
+/// Words that belong to one paragraph at most: news has about 60. Farther back nobody is nearer than somebody else.
+const WORDS_OF_A_PARAGRAPH: usize = 200;
+
+/// Mentions among which the organisation is looked for that one of its words calls again: most of an article.
+const MEMORY_OF_BODIES: usize = 120;
+
+/// Sentences in which the organisation is looked for that "it" means: its own and two before.
+const SENTENCES_OF_IT: usize = 3;
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,9 +116,14 @@ impl<'t> Resolver<'t> {
     /// The person whom a pronoun at `at` means.
     fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
+        let paragraph = self.paragraph_start(at);
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
             let mention = self.names.mentions[index];
+            // Who is named in this paragraph, in whatever place, is nearer than anybody before it.
+            if mention.words.1 <= paragraph && fallback.is_some() {
+                break;
+            }
             if let Some((speaker, spoke)) = self.last
                 && spoke >= mention.words.1
                 && let Some(form) = self.person(speaker, gender)
@@ -128,7 +142,13 @@ impl<'t> Resolver<'t> {
             }
         }
         let spoke = self.last.and_then(|(speaker, _)| self.person(speaker, gender));
-        spoke.or(fallback).and_then(|form| self.is_now(form, gender))
+        fallback.or(spoke).and_then(|form| self.is_now(form, gender))
+    }
+
+    /// The first word of the paragraph that the word at `at` stands in.
+    fn paragraph_start(&self, at: usize) -> usize {
+        let low = at.saturating_sub(WORDS_OF_A_PARAGRAPH);
+        (low..at).rev().find(|&i| self.words[i].kind == Kind::Break).map_or(low, |at| at + 1)
     }
 
     fn person(&self, speaker: Speaker, gender: Option<Gender>) -> Option<usize> {
@@ -151,6 +171,18 @@ impl<'t> Resolver<'t> {
 
     /// What "it" at `at` means: the organisation that spoke last or was the subject of a sentence since.
     fn organisation(&self, at: usize) -> Option<Speaker> {
+        let narration = Narration { text: self.text, words: self.words, names: &self.names, lexicon: self.lexicon };
+        let mut end = at;
+        for _ in 0..SENTENCES_OF_IT {
+            let start = narration.sentence_start(end);
+            if let Some(Subject::Phrase(first, last)) = narration.subject_of_sentence(start, end) {
+                return Some(self.described(first, last));
+            }
+            match start.checked_sub(1) {
+                Some(before) if self.words[before].kind == Kind::Stop => end = before,
+                _ => break,
+            }
+        }
         let spoke = self.last.filter(|&(speaker, _)| !self.is_person(speaker));
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         for index in (before.saturating_sub(MEMORY)..before).rev() {
@@ -170,7 +202,7 @@ impl<'t> Resolver<'t> {
     /// The organisation named before `at` that is called by the word `head` alone: "the office" after "Harbour Office".
     fn organisation_called(&self, head: &str, at: usize) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
-        (before.saturating_sub(MEMORY)..before).rev().find_map(|index| {
+        (before.saturating_sub(MEMORY_OF_BODIES)..before).rev().find_map(|index| {
             let form = self.names.full_form(index);
             let mut words = self.names.span_of(form).of(self.text).split(' ');
             let called = self.names.is_body(form) && words.any(|word| word.eq_ignore_ascii_case(head));
@@ -185,7 +217,9 @@ impl<'t> Resolver<'t> {
         {
             at -= 1;
         }
+        let source = at > 1 && self.words[at - 2].is(Role::Source);
         let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
+        let object = object && !source;
         !object && !self.words[end - 1].possessive
     }
 }

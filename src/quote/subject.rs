@@ -19,6 +19,12 @@ const LONGEST_APPOSITION: usize = 40;
 /// Words of the longest phrase that stands for a speaker.
 const LONGEST_PHRASE: usize = 14;
 
+/// Words before the one who did it: branded *by* prosecutors, a letter *von* Hale.
+pub(super) const BY: &[&str] = &["by", "von", "par", "por", "da", "door"];
+
+/// Words between a preposition and the name that it takes: "of the asset manager Hale".
+const WORDS_BEFORE_NAME: usize = 4;
+
 /// Who is said to speak, before it is known who that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -51,7 +57,7 @@ impl Narration<'_> {
 
     /// The subject that begins at or soon after the word at `at`, and where it ends.
     pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
-        after(self.words, self.names, at)
+        after(self.text, self.words, self.names, at)
     }
 }
 
@@ -73,9 +79,14 @@ fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Su
             }
             // who said: the antecedent stands before, often before a comma.
             Kind::Role(Role::Relative) if end - 1 > floor => {
-                let antecedent = end - 1 - usize::from(words[end - 2].kind == Kind::Comma);
-                let name = words[..antecedent].last().filter(|w| w.mention.is_some())?;
-                return name.mention.map(|m| Subject::Mention(m as usize));
+                let comma = words[end - 2].kind == Kind::Comma;
+                let near = words[..end - 1 - usize::from(comma)].last()?.mention;
+                let far = || {
+                    let opening = comma.then(|| over_apposition(words, end - 2, floor)).flatten()?;
+                    let mention = words[..opening].last()?.mention;
+                    mention.filter(|&m| names.may_be_person(names.full_form(m as usize)))
+                };
+                return near.or_else(far).map(|m| Subject::Mention(m as usize));
             }
             _ => return ending_at(words, names, end, floor),
         }
@@ -121,7 +132,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         if names.nouns_have_capitals {
             return None;
         }
-        let start = phrase_start(words, end, floor);
+        let start = over_links(words, phrase_start(words, end, floor), floor);
         return (start < end).then(|| owner_of_words(words, start, end).unwrap_or(Subject::Phrase(start, end)));
     };
     let start = names.mentions[mention as usize].words.0;
@@ -140,7 +151,10 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
 /// The preposition that takes the name which begins at `name`, an article and an adjective aside.
 fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
     let mut at = name;
-    while at > floor && (words[at - 1].is_determiner() || words[at - 1].kind == Kind::Plain && at + 3 > name) {
+    while at > floor
+        && name - at < WORDS_BEFORE_NAME
+        && (words[at - 1].is_determiner() || words[at - 1].is_title() || words[at - 1].kind == Kind::Plain)
+    {
         at -= 1;
     }
     let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
@@ -163,6 +177,22 @@ fn in_phrase(word: &Word) -> bool {
     )
 }
 
+/// Where a phrase begins that the words from `start` belong to: "spokeswoman for the | ministry of | ships". A document is
+/// left out, its author speaks: "a letter from | the ministry".
+fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
+    let mut start = start;
+    let lowest = floor.max(start.saturating_sub(LONGEST_PHRASE));
+    loop {
+        let link = (lowest..start).rev().find(|&at| !words[at].is_determiner());
+        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::Link)) else { return start };
+        let head = phrase_start(words, link, lowest);
+        if head == link || words[link - 1].is(Role::Work) {
+            return start;
+        }
+        start = head;
+    }
+}
+
 /// "Hale's letter says", "her letter says": the words are hers.
 fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
     if !words[end - 1].is(Role::Work) {
@@ -180,7 +210,7 @@ pub(super) fn owner_at(at: usize, gender: Option<Gender>) -> Subject {
     gender.map_or(Subject::It(at), |gender| Subject::Pronoun(at, Some(gender)))
 }
 
-fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
+fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
     let mut start = at;
     // said on Monday, sagte am Montag: the time may stand before the subject.
     while let Some(word) = words.get(start) {
@@ -228,6 +258,19 @@ fn after(words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
         && !words[start..end].iter().any(Word::is_title)
     {
         return Some((Subject::Mention(mention), end));
+    }
+    // according to its report
+    if words[end - 1].is(Role::Work)
+        && let Some(owner) = owner_of_words(words, start, end)
+    {
+        return Some((owner, end));
+    }
+    // testimony by Ann Hale, eine Mitteilung von Hale
+    if words[end - 1].is(Role::Work)
+        && words.get(end).is_some_and(|w| BY.contains(&w.span.of(text)))
+        && let Some(found) = after(text, words, names, end + 1)
+    {
+        return Some(found);
     }
     let short = end;
     let end = with_links(words, start, end);

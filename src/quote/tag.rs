@@ -5,7 +5,7 @@
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
 use crate::quote::names::Names;
-use crate::quote::subject::{Narration, Subject};
+use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -15,6 +15,9 @@ const REACH_OF_TAG: usize = 30;
 
 /// Cues that are tried before a quotation, from the nearest on: farther ones belong to other clauses.
 const CUES_TRIED: usize = 5;
+
+/// Words from a preposition to the noun that names a source: "in the blunt words of", "in Ann Hale's opinion".
+const WORDS_OF_A_VIEW: usize = 4;
 
 /// Sentences before one in the mood of reported speech in which its speaker is looked for.
 const REPORTED_SENTENCES: usize = 3;
@@ -82,6 +85,15 @@ impl Narration<'_> {
             let at = names.mentions[mention].words.1;
             return Some(Tag { subject: Some(Subject::Mention(mention)), cue: Some(words[at].span), at });
         }
+        // “…” in the words of Hale
+        if matches!(first.role(), Some(Role::Preposition | Role::Link))
+            && let Some(view) = (verb + 1..words.len())
+                .take(WORDS_OF_A_VIEW)
+                .find(|&i| matches!(words[i].role(), Some(Role::View | Role::Work)))
+            && let Some((subject, _)) = self.view(view, verb)
+        {
+            return Some(Tag { subject: Some(subject), cue: None, at: view });
+        }
         // Subject first.
         let limit = (start + REACH_OF_TAG).min(words.len());
         for verb in start + 1..limit {
@@ -133,6 +145,13 @@ impl Narration<'_> {
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
                 Role::Saying => self.subject_of_participle(floor, verb),
+                // Nach ihren Worten
+                Role::Source if verb > floor && matches!(words[verb - 1].role(), Some(Role::Owner(_))) => {
+                    self.owner_of(verb)
+                }
+                Role::View | Role::Work => {
+                    self.view(verb, floor).filter(|&(_, end)| end <= at).map(|(subject, _)| subject)
+                }
                 Role::Source if self.is_source(verb, floor) => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
                     self.after(from).filter(|&(_, end)| end <= at).map(|(subject, _)| subject)
@@ -140,7 +159,7 @@ impl Narration<'_> {
                 _ => continue,
             };
             if subject.is_some() || role == Role::Says && self.lexicon.subject_may_be_missing {
-                let cue = (role != Role::Content).then(|| self.cue(verb));
+                let cue = (!matches!(role, Role::Content | Role::View | Role::Work)).then(|| self.cue(verb));
                 return Some(Tag { subject, cue, at: verb });
             }
             tries += 1;
@@ -149,6 +168,33 @@ impl Narration<'_> {
             }
         }
         None
+    }
+
+    /// Whose a word is by the word before it: "ihren Worten", "Hale's opinion".
+    fn owner_of(&self, at: usize) -> Option<Subject> {
+        let before = self.words[..at].last()?;
+        match before.role() {
+            Some(Role::Owner(gender)) => Some(owner_at(at - 1, gender)),
+            _ => before.mention.filter(|_| before.possessive).map(|m| Subject::Mention(m as usize)),
+        }
+    }
+
+    /// "in the words of Hale", "in Hale's opinion", "in her view", and where that ends.
+    fn view(&self, at: usize, floor: usize) -> Option<(Subject, usize)> {
+        let words = self.words;
+        let low = floor.max(at.saturating_sub(WORDS_OF_A_VIEW));
+        let opens = (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::Link)))?;
+        let plain =
+            words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
+        if !plain {
+            return None;
+        }
+        if let Some(owner) = self.owner_of(at) {
+            return Some((owner, at + 1));
+        }
+        let known = words[at].is(Role::View) || words[at].span.of(self.text) == "words";
+        let link = known && words.get(at + 1).is_some_and(|w| w.is(Role::Link));
+        link.then(|| self.after(at + 2)).flatten()
     }
 
     /// German and Dutch: "Hale hat sie „…“ genannt".

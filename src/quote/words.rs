@@ -244,9 +244,14 @@ impl Reader<'_> {
             && let Some((verb, pronoun)) = word.rsplit_once('-')
             && matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
         {
-            let middle = at + verb.len();
-            self.known(Span::new(at, middle));
-            self.known(Span::new(middle + 1, end));
+            // ajoute-t-il: the t is there for the ear.
+            let verb = verb.strip_suffix("-t").unwrap_or(verb);
+            self.known(Span::new(at, at + verb.len()));
+            // Before its own pronoun any verb says: se remémore-t-il.
+            if let Some(last) = self.words.last_mut().filter(|w| w.kind == Kind::Plain) {
+                last.kind = Kind::Role(Role::Says);
+            }
+            self.known(Span::new(end - pronoun.len(), end));
             return end;
         }
         self.known(Span::new(at, end));
