@@ -409,11 +409,12 @@ impl<'r> Ledger<'r> {
         let span = words[0].span.hull(words[words.len() - 1].span);
         let name = |quotation: &Quotation| quotation.speaker.map(|speaker| one_line(speaker.of(prose.text())));
         let block = side.article.blocks().iter().find(|block| block.span.contains(span));
-        let same_person = side
-            .quotations
-            .iter()
-            .filter_map(name)
-            .find(|n| counterpart.is_some_and(|c| !speakers_differ(Some(c), Some(n))));
+        let is_counterpart = |name: &String| counterpart.is_some_and(|other| !speakers_differ(Some(other), Some(name)));
+        let same_person = side.quotations.iter().filter_map(name).find(is_counterpart).or_else(|| {
+            // Who is never quoted here may still be named beside the words.
+            let named = counterpart.filter(|other| block.is_some_and(|b| b.span.of(prose.text()).contains(*other)));
+            named.map(str::to_owned)
+        });
         let before = side
             .quotations
             .iter()
