@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::align::chain::Link;
 use crate::align::sentences::Group;
+use crate::article::BlockKind;
 use crate::reading::Reading;
 
 /// Share of the words of both texts that must be aligned in order before places count.
@@ -34,8 +35,9 @@ fn is_mostly_aligned(groups: &[Group], a: &Reading, b: &Reading) -> bool {
     aligned(a, |g| &g.a) >= MOSTLY_ALIGNED && aligned(b, |g| &g.b) >= MOSTLY_ALIGNED
 }
 
-/// The links that places alone speak for, given the groups of the chain in order.
-pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
+/// The links that places alone speak for, given the groups of the chain in order. `shared` is the weight of what two sentences have
+/// in common.
+pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl Fn(usize, usize) -> f32) -> Vec<Link> {
     if !is_mostly_aligned(groups, a, b) {
         return Vec::new();
     }
@@ -44,14 +46,32 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading) -> Vec<Link> {
     if let Some(first) = groups.first() {
         fill(a, b, 0..first.a.start, 0..first.b.start, &mut links);
     }
+    let title = |reading: &Reading| reading.sentences.iter().position(|s| s.kind == BlockKind::Title);
+    if let (Some(one), Some(other)) = (title(a), title(b))
+        && groups.iter().all(|group| !group.a.contains(&one) && !group.b.contains(&other))
+    {
+        // What stands above two tellings of one text is its title in both.
+        links.push(Link { a: one..one + 1, b: other..other + 1 });
+    }
     for pair in groups.windows(2) {
+        let heading = |reading: &Reading, gap: Range<usize>| -> Option<usize> {
+            let mut headings = gap.filter(|&s| reading.sentences[s].kind == BlockKind::Heading);
+            headings.next().filter(|_| headings.next().is_none())
+        };
+        // The same place has other headings as often as reworded ones, so these must share something.
+        let gaps = (pair[0].a.end..pair[1].a.start, pair[0].b.end..pair[1].b.start);
+        if let (Some(i), Some(j)) = (heading(a, gaps.0), heading(b, gaps.1))
+            && shared(i, j) > 0.0
+        {
+            links.push(Link { a: i..i + 1, b: j..j + 1 });
+        }
         fill(a, b, pair[0].a.end..pair[1].a.start, pair[0].b.end..pair[1].b.start, &mut links);
     }
     links
 }
 
 /// Pairs the sentences that lie in one gap, all of them, by length alone (Gale and Church 1993): the grouping into 1-1, 2-1 and 1-2
-/// with the least differences. Headings are left out: the same place has other headings as often as reworded ones.
+/// with the least differences. Headings are left out.
 fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, links: &mut Vec<Link>) {
     let running = |reading: &Reading, range: &Range<usize>| -> Vec<usize> {
         range.clone().filter(|&s| !reading.sentences[s].kind.is_heading()).collect()

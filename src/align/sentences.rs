@@ -163,7 +163,8 @@ fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions
         links.into_iter().map(|link| group_of(link, false, a, b, &features, vocabulary, known)).collect();
     drop_unsupported(&mut groups, a, b);
     let (best_of_a, best_of_b) = best_matches(&features, &overlaps);
-    add_inferred(&mut groups, a, b, |link| Group {
+    let links = between(&groups, a, b, |i, j| overlaps.get(i, j));
+    add_inferred(&mut groups, a, b, links, |link| Group {
         inferred: true,
         ..group_of(link, false, a, b, &features, vocabulary, known)
     });
@@ -298,8 +299,7 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
 }
 
 /// Adds what only its place between two groups speaks for.
-fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, group_of: impl Fn(Link) -> Group) {
-    let links = between(groups, a, b);
+fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, links: Vec<Link>, group_of: impl Fn(Link) -> Group) {
     groups.extend(links.into_iter().map(&group_of));
     groups.sort_by_key(|group| group.a.start);
     for (number, link) in absorbed(groups, a, b) {

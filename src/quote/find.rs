@@ -189,8 +189,12 @@ impl Finder<'_> {
             let clause = &text[at + 1..];
             let mut words =
                 clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
-            let says = words.clone().take(VERB_WITHIN).any(|word| self.lexicon.role(word) == Some(Role::Says));
-            says && words.nth(LONGEST).is_none()
+            let role = |word: &str| self.lexicon.role(word);
+            let says = words.clone().take(VERB_WITHIN).any(|word| role(word) == Some(Role::Says));
+            // "…, yet it tells us that" goes on with what was said.
+            let goes_on = words.clone().next().is_some_and(|word| role(word) == Some(Role::Joiner))
+                || words.clone().take(LONGEST).any(|word| role(word) == Some(Role::Content));
+            says && !goes_on && words.nth(LONGEST).is_none()
         })?;
         Some(sentence.start + at)
     }
