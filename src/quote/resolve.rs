@@ -21,6 +21,9 @@ const MEMORY_OF_BODIES: usize = 120;
 /// Sentences in which the organisation is looked for that "it" means: its own and two before.
 const SENTENCES_OF_IT: usize = 3;
 
+/// Words that point to somebody named before.
+const POINTERS: &[&str] = &["the", "this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
+
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speaker {
@@ -83,11 +86,24 @@ impl<'t> Resolver<'t> {
                 let words = &self.words[start..end];
                 let named = words.iter().any(|w| w.mention.is_some());
                 let speaker = self.described(start, end);
+                if let (Speaker::Described(_), Some(gender)) = (speaker, self.bare_role(start, end)) {
+                    return self.antecedent(start, gender).or(Some(speaker));
+                }
                 let known = matches!(speaker, Speaker::Named(_));
                 let head = Self::head(words).last();
                 let role = head.is_some_and(|w| w.is_title() || w.is(Role::Body));
                 (named || known || role || self.lexicon.nouns_have_capitals).then_some(speaker)
             }
+        }
+    }
+
+    /// The gender that a role tells which stands alone behind an article and so means somebody just named: "the senator";
+    /// `None` for any other words.
+    fn bare_role(&self, start: usize, end: usize) -> Option<Option<Gender>> {
+        let pointed = self.words[..start].last().is_some_and(|w| POINTERS.contains(&w.span.of(self.text)));
+        match self.words[start].role() {
+            Some(Role::Title(gender)) if pointed && end == start + 1 => Some(gender),
+            _ => None,
         }
     }
 
