@@ -109,7 +109,7 @@ def main():
     beta, bias = fit(x, y, weight, o.ridge)
     raw = [b / s for b, s in zip(beta, spread)]
     intercept = bias - sum(b * m for b, m in zip(raw, mean))
-    for name, coefficient in zip(names, raw):
+    for name, coefficient in sorted(zip(names, raw), key=lambda pair: -pair[1]):
         print(f'    ("{name}", {coefficient:.2f}),')
     print(f"const INTERCEPT: f64 = {intercept:.2f};")
 

