@@ -18,6 +18,7 @@ pub mod words;
 mod between;
 mod chain;
 mod features;
+mod pass;
 
 use serde::Serialize;
 

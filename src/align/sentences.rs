@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::align::MatchKind;
-use crate::align::between::{absorbed, between};
-use crate::align::chain::{Chainer, Link};
-use crate::align::features::{Features, Overlaps};
+use crate::align::pass::pass;
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
-use crate::align::words::{Likeness, WordAlignment, WordPair, align_words};
+use crate::align::words::{Likeness, WordAlignment, WordPair};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
@@ -46,7 +42,7 @@ pub struct Alignment {
     /// Words that stand for others.
     pub known: Substitutions,
     /// What was learnt of substitutions, the unsure too.
-    learnt: Vec<Learnt>,
+    pub(super) learnt: Vec<Learnt>,
 }
 
 /// Strength (see [`Group::strength`]) from which a group stands by itself.
@@ -58,15 +54,6 @@ const FULL_WEIGHT: f64 = 3.0;
 
 /// Similarity from which a group of the chain stands if a strong one is next to it on both sides' order.
 const WEAK: f64 = 0.085;
-
-/// Similarity from which sentences that stand in another order are taken for moved ones. Higher than `STRONG`: in order the
-/// neighbours vouch, here nobody does.
-const MOVED: f64 = 0.36;
-
-/// Share of same words from which a group counts as edited, not paraphrased: most of the words of the longer side, or nearly
-/// all of the shorter one's (a trimmed sentence).
-const EDITED_OF_BOTH: f64 = 0.60;
-const EDITED_OF_SHORTER: f64 = 0.85;
 
 /// Aligns two readings of one vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
@@ -146,7 +133,8 @@ impl Alignment {
     }
 }
 
-fn covered(n_sentences: usize, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Option<usize>> {
+/// For each sentence the number of the range that holds it.
+pub(super) fn covered(n_sentences: usize, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Option<usize>> {
     let mut group_of = vec![None; n_sentences];
     for (number, range) in ranges.enumerate() {
         group_of[range].fill(Some(number));
@@ -154,26 +142,8 @@ fn covered(n_sentences: usize, ranges: impl Iterator<Item = Range<usize>>) -> Ve
     group_of
 }
 
-fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Alignment {
-    let features = Features::new(a, b, vocabulary, known);
-    let overlaps = Overlaps::new(&features);
-    let mut chainer = Chainer::new(a, b, &features, &overlaps);
-    let links = chainer.best();
-    let mut groups: Vec<Group> =
-        links.into_iter().map(|link| group_of(link, false, a, b, &features, vocabulary, known)).collect();
-    drop_unsupported(&mut groups, a, b);
-    let (best_of_a, best_of_b) = best_matches(&features, &overlaps);
-    let links = between(&groups, a, b, |i, j| overlaps.get(i, j));
-    add_inferred(&mut groups, a, b, links, |link| Group {
-        inferred: true,
-        ..group_of(link, false, a, b, &features, vocabulary, known)
-    });
-    add_moved(&mut groups, a, b, &features, &overlaps, &best_of_a, &best_of_b, vocabulary, known);
-    groups.sort_by_key(|group| group.a.start);
-    Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
-}
-
-fn words_of<'r>(reading: &'r Reading, sentences: &Range<usize>) -> &'r [crate::reading::Word] {
+/// The words of some neighbouring sentences.
+pub(super) fn words_of<'r>(reading: &'r Reading, sentences: &Range<usize>) -> &'r [crate::reading::Word] {
     let first = reading.sentences[sentences.start].words.start;
     let last = reading.sentences[sentences.end - 1].words.end;
     &reading.words[first..last]
@@ -206,62 +176,6 @@ impl Group {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn group_of(
-    link: Link,
-    moved: bool,
-    a: &Reading,
-    b: &Reading,
-    features: &Features,
-    vocabulary: &Vocabulary,
-    known: &Substitutions,
-) -> Group {
-    let (words_a, words_b) = (words_of(a, &link.a), words_of(b, &link.b));
-    let words = align_words(words_a, words_b, vocabulary, known);
-    let n_same = words.n_same() as f64;
-    let (shorter, longer) = (words_a.len().min(words_b.len()) as f64, words_a.len().max(words_b.len()) as f64);
-    let kind = if n_same == longer {
-        MatchKind::Verbatim
-    } else if n_same >= EDITED_OF_BOTH * longer || (n_same >= EDITED_OF_SHORTER * shorter && shorter >= 0.4 * longer) {
-        MatchKind::Edited
-    } else {
-        MatchKind::Paraphrased
-    };
-    let mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
-        let unique: FxHashSet<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
-        unique.iter().map(|&f| features.weight[f as usize]).sum()
-    };
-    let total = if link.a.len() == 1 && link.b.len() == 1 {
-        features.mass_a[link.a.start] + features.mass_b[link.b.start]
-    } else {
-        mass(&link.a, &features.a) + mass(&link.b, &features.b)
-    };
-    let shared = shared_weight(&link, features);
-    let similarity = if total > 0.0 { f64::from(2.0 * shared / total) } else { 0.0 };
-    // Sentences of nothing but common words have hardly any features.
-    let by_words = 2.0 * n_same / (shorter + longer);
-    let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
-    Group {
-        a: link.a,
-        b: link.b,
-        kind,
-        similarity: similarity.clamp(0.0, 1.0),
-        shared: f64::from(shared),
-        moved,
-        inferred: false,
-        words,
-    }
-}
-
-fn shared_weight(link: &Link, features: &Features) -> f32 {
-    let of_a: FxHashSet<u32> = features.a[link.a.clone()].iter().flatten().copied().collect();
-    let mut counted: Vec<u32> =
-        features.b[link.b.clone()].iter().flatten().copied().filter(|feature| of_a.contains(feature)).collect();
-    counted.sort_unstable();
-    counted.dedup();
-    counted.into_iter().map(|feature| features.weight[feature as usize]).sum()
-}
-
 /// Drops the weak groups of the chain that no strong neighbours vouch for.
 ///
 /// ```text
@@ -269,7 +183,7 @@ fn shared_weight(link: &Link, features: &Features) -> f32 {
 /// strong weak               stands if it is not too weak, or ends both texts
 /// weak                      falls
 /// ```
-fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
+pub(super) fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     let near = |one: &Group, next: &Group| next.a.start - one.a.end <= 1 && next.b.start - one.b.end <= 1;
     let strong: Vec<bool> = groups.iter().map(|group| group.strength() >= STRONG).collect();
     let mut keep = strong.clone();
@@ -296,71 +210,6 @@ fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     }
     let mut kept = keep.into_iter();
     groups.retain(|_| kept.next().unwrap_or(false));
-}
-
-/// Adds what only its place between two groups speaks for.
-fn add_inferred(groups: &mut Vec<Group>, a: &Reading, b: &Reading, links: Vec<Link>, group_of: impl Fn(Link) -> Group) {
-    groups.extend(links.into_iter().map(&group_of));
-    groups.sort_by_key(|group| group.a.start);
-    for (number, link) in absorbed(groups, a, b) {
-        // The words of the group speak for it still.
-        groups[number] = Group { inferred: groups[number].inferred, ..group_of(link) };
-    }
-}
-
-type Best = Vec<Option<(usize, f32)>>;
-
-fn best_matches(features: &Features, overlaps: &Overlaps) -> (Best, Best) {
-    let mut best_of_a: Best = vec![None; features.a.len()];
-    let mut best_of_b: Best = vec![None; features.b.len()];
-    for (j, list) in overlaps.of_b.iter().enumerate() {
-        for &(i, shared) in list {
-            let i = i as usize;
-            let dice = 2.0 * shared / (features.mass_a[i] + features.mass_b[j]);
-            if best_of_a[i].is_none_or(|(_, so_far)| dice > so_far) {
-                best_of_a[i] = Some((j, dice));
-            }
-            if best_of_b[j].is_none_or(|(_, so_far)| dice > so_far) {
-                best_of_b[j] = Some((i, dice));
-            }
-        }
-    }
-    (best_of_a, best_of_b)
-}
-
-/// Adds sentences that are best for each other and stand in no group: they moved.
-#[allow(clippy::too_many_arguments)]
-fn add_moved(
-    groups: &mut Vec<Group>,
-    a: &Reading,
-    b: &Reading,
-    features: &Features,
-    overlaps: &Overlaps,
-    best_of_a: &Best,
-    best_of_b: &Best,
-    vocabulary: &Vocabulary,
-    known: &Substitutions,
-) {
-    let free_a = covered(a.sentences.len(), groups.iter().map(|g| g.a.clone()));
-    let free_b = covered(b.sentences.len(), groups.iter().map(|g| g.b.clone()));
-    let mut taken: FxHashSet<usize> = FxHashSet::default();
-    for (i, best) in best_of_a.iter().enumerate() {
-        let Some((j, _)) = *best else { continue };
-        let mutual = best_of_b[j].is_some_and(|(back, dice)| {
-            back == i || dice <= 2.0 * overlaps.get(i, j) / (features.mass_a[i] + features.mass_b[j])
-        });
-        if !mutual || free_a[i].is_some() || free_b[j].is_some() || taken.contains(&j) {
-            continue;
-        }
-        if a.sentences[i].kind.is_heading() != b.sentences[j].kind.is_heading() {
-            continue;
-        }
-        let group = group_of(Link { a: i..i + 1, b: j..j + 1 }, true, a, b, features, vocabulary, known);
-        if group.strength() >= MOVED {
-            taken.insert(j);
-            groups.push(group);
-        }
-    }
 }
 
 fn loose_words(group: &Group, a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> LooseWords {

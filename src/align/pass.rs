@@ -1,0 +1,165 @@
+//! One pass of the alignment: two readings and what is known of substitutions in, groups of sentences out.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::align::MatchKind;
+use crate::align::between::{absorbed, between};
+use crate::align::chain::{Chainer, Link};
+use crate::align::features::{Features, Overlaps};
+use crate::align::sentences::{Alignment, Group, covered, drop_unsupported, words_of};
+use crate::align::substitutions::Substitutions;
+use crate::align::words::align_words;
+use crate::reading::{Reading, Vocabulary};
+
+/// Similarity from which sentences that stand in another order are taken for moved ones. Higher than `STRONG`: in order the
+/// neighbours vouch, here nobody does.
+const MOVED: f64 = 0.36;
+
+/// Share of same words from which a group counts as edited, not paraphrased: most of the words of the longer side, or nearly
+/// all of the shorter one's (a trimmed sentence).
+const EDITED_OF_BOTH: f64 = 0.60;
+const EDITED_OF_SHORTER: f64 = 0.85;
+
+/// For each sentence the sentence of the other side that is most like it, with their Dice coefficient.
+type Best = Vec<Option<(usize, f32)>>;
+
+/// Two readings and all that one pass needs to know of them.
+struct Pass<'p> {
+    a: &'p Reading,
+    b: &'p Reading,
+    vocabulary: &'p Vocabulary,
+    known: &'p Substitutions,
+    features: Features,
+    overlaps: Overlaps,
+}
+
+/// Aligns two readings, given the words of a that are known to stand for words of b.
+pub(super) fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Alignment {
+    let features = Features::new(a, b, vocabulary, known);
+    let overlaps = Overlaps::new(&features);
+    let pass = Pass { a, b, vocabulary, known, features, overlaps };
+    let links = Chainer::new(a, b, &pass.features, &pass.overlaps).best();
+    let mut groups: Vec<Group> = links.into_iter().map(|link| pass.group(link)).collect();
+    drop_unsupported(&mut groups, a, b);
+    pass.add_inferred(&mut groups);
+    let (best_of_a, best_of_b) = pass.best_matches();
+    pass.add_moved(&mut groups, &best_of_a, &best_of_b);
+    groups.sort_by_key(|group| group.a.start);
+    Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
+}
+
+impl Pass<'_> {
+    /// The group of a link: its words aligned, its kind and similarity told.
+    fn group(&self, link: Link) -> Group {
+        let features = &self.features;
+        let (words_a, words_b) = (words_of(self.a, &link.a), words_of(self.b, &link.b));
+        let words = align_words(words_a, words_b, self.vocabulary, self.known);
+        let n_same = words.n_same() as f64;
+        let (shorter, longer) = (words_a.len().min(words_b.len()) as f64, words_a.len().max(words_b.len()) as f64);
+        let kind = if n_same == longer {
+            MatchKind::Verbatim
+        } else if n_same >= EDITED_OF_BOTH * longer
+            || (n_same >= EDITED_OF_SHORTER * shorter && shorter >= 0.4 * longer)
+        {
+            MatchKind::Edited
+        } else {
+            MatchKind::Paraphrased
+        };
+        let mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
+            let unique: FxHashSet<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
+            unique.iter().map(|&f| features.weight[f as usize]).sum()
+        };
+        let total = if link.a.len() == 1 && link.b.len() == 1 {
+            features.mass_a[link.a.start] + features.mass_b[link.b.start]
+        } else {
+            mass(&link.a, &features.a) + mass(&link.b, &features.b)
+        };
+        let shared = self.shared_weight(&link);
+        let similarity = if total > 0.0 { f64::from(2.0 * shared / total) } else { 0.0 };
+        // Sentences of nothing but common words have hardly any features.
+        let by_words = 2.0 * n_same / (shorter + longer);
+        let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
+        Group {
+            a: link.a,
+            b: link.b,
+            kind,
+            similarity: similarity.clamp(0.0, 1.0),
+            shared: f64::from(shared),
+            moved: false,
+            inferred: false,
+            words,
+        }
+    }
+
+    /// The weight of the features that both sides of a link hold.
+    fn shared_weight(&self, link: &Link) -> f32 {
+        let features = &self.features;
+        let of_a: FxHashSet<u32> = features.a[link.a.clone()].iter().flatten().copied().collect();
+        let mut counted: Vec<u32> =
+            features.b[link.b.clone()].iter().flatten().copied().filter(|feature| of_a.contains(feature)).collect();
+        counted.sort_unstable();
+        counted.dedup();
+        counted.into_iter().map(|feature| features.weight[feature as usize]).sum()
+    }
+
+    /// The weighted Dice coefficient of two sentences.
+    fn dice(&self, a: usize, b: usize, shared: f32) -> f32 {
+        2.0 * shared / (self.features.mass_a[a] + self.features.mass_b[b])
+    }
+
+    /// For each sentence of a and of b the one that is most like it.
+    fn best_matches(&self) -> (Best, Best) {
+        let mut best_of_a: Best = vec![None; self.features.a.len()];
+        let mut best_of_b: Best = vec![None; self.features.b.len()];
+        for (j, list) in self.overlaps.of_b.iter().enumerate() {
+            for &(i, shared) in list {
+                let i = i as usize;
+                let dice = self.dice(i, j, shared);
+                if best_of_a[i].is_none_or(|(_, so_far)| dice > so_far) {
+                    best_of_a[i] = Some((j, dice));
+                }
+                if best_of_b[j].is_none_or(|(_, so_far)| dice > so_far) {
+                    best_of_b[j] = Some((i, dice));
+                }
+            }
+        }
+        (best_of_a, best_of_b)
+    }
+
+    /// Adds what only its place between two groups speaks for.
+    fn add_inferred(&self, groups: &mut Vec<Group>) {
+        let links = between(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
+        groups.extend(links.into_iter().map(|link| Group { inferred: true, ..self.group(link) }));
+        groups.sort_by_key(|group| group.a.start);
+        for (number, link) in absorbed(groups, self.a, self.b) {
+            // The words of the group speak for it still.
+            groups[number] = Group { inferred: groups[number].inferred, ..self.group(link) };
+        }
+    }
+
+    /// Adds sentences that are best for each other and stand in no group: they moved.
+    fn add_moved(&self, groups: &mut Vec<Group>, best_of_a: &Best, best_of_b: &Best) {
+        let (a, b) = (self.a, self.b);
+        let free_a = covered(a.sentences.len(), groups.iter().map(|g| g.a.clone()));
+        let free_b = covered(b.sentences.len(), groups.iter().map(|g| g.b.clone()));
+        let mut taken: FxHashSet<usize> = FxHashSet::default();
+        for (i, best) in best_of_a.iter().enumerate() {
+            let Some((j, _)) = *best else { continue };
+            let mutual =
+                best_of_b[j].is_some_and(|(back, dice)| back == i || dice <= self.dice(i, j, self.overlaps.get(i, j)));
+            if !mutual || free_a[i].is_some() || free_b[j].is_some() || taken.contains(&j) {
+                continue;
+            }
+            if a.sentences[i].kind.is_heading() != b.sentences[j].kind.is_heading() {
+                continue;
+            }
+            let group = Group { moved: true, ..self.group(Link { a: i..i + 1, b: j..j + 1 }) };
+            if group.strength() >= MOVED {
+                taken.insert(j);
+                groups.push(group);
+            }
+        }
+    }
+}
