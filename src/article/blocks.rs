@@ -130,13 +130,19 @@ impl<'t> Piece<'t> {
 /// Lines that begin with a bullet are items, without the bullet; numbered ones only beside another.
 fn mark_items(pieces: &mut [Piece<'_>]) {
     let markers: Vec<_> = pieces.iter().map(|piece| if piece.is_open() { marker(piece.text) } else { None }).collect();
+    // "— Tom Hale" below a quotation says who speaks; the dash belongs to it.
+    let is_signature = |at: usize| {
+        let above = at.checked_sub(1).map(|above| pieces[above].text);
+        above.is_some_and(|text| text.ends_with(is_quote_mark)) && pieces[at].text.starts_with(['—', '–'])
+    };
+    let signatures: Vec<bool> = (0..pieces.len()).map(is_signature).collect();
     for (at, piece) in pieces.iter_mut().enumerate() {
         let has_neighbour = || {
             let before = at.checked_sub(1).and_then(|before| markers[before]);
             [before, markers.get(at + 1).copied().flatten()].contains(&Some(Marker::Number))
         };
         match markers[at] {
-            Some(Marker::Bullet(taken)) => {
+            Some(Marker::Bullet(taken)) if !signatures[at] => {
                 piece.span.start += taken;
                 piece.text = &piece.text[taken..];
                 piece.kind = Some(BlockKind::ListItem);
