@@ -158,10 +158,131 @@ fn organisations_and_roles_that_hold_a_name_are_speakers() {
         ("“We act,” the Treasury’s Office of Harbour Affairs said.", "Treasury’s Office of Harbour Affairs"),
         ("It names ships which Treasury executives state “moved the grain by night”.", "Treasury executives"),
         ("A spokesman for the Harbour Board said “no ship was lost”.", "spokesman for the Harbour Board"),
-        ("A witness said “no ship was lost”.", "-"),
+        ("A witness said “no ship was lost”.", "witness"),
+        ("Prosecutors said “no ship was lost”.", "Prosecutors"),
+        ("The ministry of harbours has promised that crews “may stay as long as they like”.", "ministry of harbours"),
+        ("A spokeswoman for the harbour ministry said “no ship was lost”.", "spokeswoman for the harbour ministry"),
+        ("“No ship was lost,” the charm said.", "-"),
     ] {
         assert_eq!(said(text, Language::English)[0].0, want, "{text}");
     }
+}
+
+/// The speaker of the last quotation of a text; "-" for nobody.
+#[track_caller]
+fn check_last_speaker(language: Language, rows: &[(&str, &str)]) {
+    for &(text, want) in rows {
+        assert_eq!(said(text, language).last().map(|(speaker, _)| speaker.as_str()), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn an_organisation_keeps_its_name_when_it_is_called_by_less() {
+    check_last_speaker(
+        Language::English,
+        &[
+            ("The Harbour Safety Office (HSO) met. “They hid well,” the HSO said.", "Harbour Safety Office"),
+            ("The Harbour Safety Office met. “They hid well,” the office said.", "Harbour Safety Office"),
+            ("The Harbour Safety Office met. “They hid well,” it said.", "Harbour Safety Office"),
+            (
+                "According to the Harbour Safety Office, they hid. “They hid well,” its notice reads.",
+                "Harbour Safety Office",
+            ),
+            (
+                "The Harbour Safety Office met. “They hid well,” a bulletin from the office stated.",
+                "Harbour Safety Office",
+            ),
+            ("A laboratory in Oslo tested the water. It found “no oil in any of the jars”.", "laboratory in Oslo"),
+        ],
+    );
+}
+
+#[test]
+fn a_title_over_a_comma_tells_a_person() {
+    check_last_speaker(
+        Language::English,
+        &[
+            ("The mayor, Zorbina Oake, met the crews. “It stinks,” she said.", "Zorbina Oake"),
+            ("The crews struck. “It stinks,” said their secretary, Zorbina Oake.", "Zorbina Oake"),
+            ("The crews struck. “It stinks,” his wife, Zorbina Oake, said.", "Zorbina Oake"),
+            ("Zorbina Oake, 58, met the crews. “It stinks,” she said.", "Zorbina Oake"),
+            (
+                "Zorbina Oake of the harbour broker Pell Brothers, which owns two ships, said “it stinks of old fish”.",
+                "Zorbina Oake",
+            ),
+        ],
+    );
+    check_last_speaker(
+        Language::German,
+        &[
+            ("„Es stinkt“, sagte die Vorsitzende der Werft, Zorbine Aden.", "Zorbine Aden"),
+            ("Tom Berg zahlte vier Millionen Euro. Die Kähne kosten zwei Euro. „Es stinkt“, sagte er.", "Tom Berg"),
+        ],
+    );
+    check_last_speaker(
+        Language::Spanish,
+        &[("La jueza del puerto, Zorbina Oca, llegó. «Huele mal», dijo.", "Zorbina Oca")],
+    );
+    check_last_speaker(Language::French, &[("« Ça sent mauvais », prévient le préfet, Zorbin Morel.", "Zorbin Morel")]);
+}
+
+#[test]
+fn a_pronoun_means_who_is_named_nearest() {
+    check_last_speaker(
+        Language::English,
+        &[
+            // A byline speaks to nobody.
+            (
+                "From our reporter Bettina Lund\n\nThe mayor, Winifred Oake, came. “It stinks,” she said.",
+                "Winifred Oake",
+            ),
+            (
+                "“We sail,” said Ida Crewe.\n\nThe deciding vote came from Lena Pell. “I will not be shouted at,” she said.",
+                "Lena Pell",
+            ),
+            (
+                "Mayor Winifred Oake left. “We sail,” said Ida Crewe.\n\nThe mayor was asked whether she would stay. “No,” she said.",
+                "Winifred Oake",
+            ),
+            ("Anna Berg was fourth when her coach, Milo Strand, threw his hat. “I was wrong,” he said.", "Milo Strand"),
+            ("Zorbina Oake is an engineer. She said that the rust “was there for anybody to see”.", "Zorbina Oake"),
+        ],
+    );
+    check_last_speaker(
+        Language::Spanish,
+        &[("«Vamos», dijo Ana Robles.\n\nMaribel Zuazo pidió calma. «Hay pan», afirmó.", "Maribel Zuazo")],
+    );
+}
+
+#[test]
+fn a_speaker_is_named_by_whose_words_they_are() {
+    check_last_speaker(
+        Language::English,
+        &[
+            ("The plan serves “the good of all crews” in the words of Tom Hale.", "Tom Hale"),
+            ("The plan, in the opinion of Tom Hale, was “a gift to our rivals”.", "Tom Hale"),
+            ("The log had been branded by Tom Hale “a work of fiction”.", "Tom Hale"),
+            ("According to testimony by Tom Hale, the rust “was there for anybody to see”.", "Tom Hale"),
+        ],
+    );
+    check_last_speaker(
+        Language::German,
+        &[("Ilse Brandt kam. Nach ihren Worten sind die Fischer „bereit zu warten“.", "Ilse Brandt")],
+    );
+}
+
+#[test]
+fn a_verb_before_its_own_pronoun_says_in_french() {
+    check_said(
+        Language::French,
+        "Odile Morel est là. « Nous partons », se remémore-t-elle.",
+        &[("Odile Morel", "remémore")],
+    );
+    check_said(
+        Language::French,
+        "Odile Morel est là. « Nous partons », a-t-elle tranché.",
+        &[("Odile Morel", "tranché")],
+    );
 }
 
 #[test]

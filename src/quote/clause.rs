@@ -128,10 +128,13 @@ impl Narration<'_> {
         let named = self.words[start..behind]
             .iter()
             .any(|w| w.mention.is_some_and(|m| self.names.mentions[m as usize].words.0 == start));
-        let head =
-            self.words[start..behind].iter().take_while(|w| !matches!(w.role(), Some(Role::Link | Role::Preposition)));
-        let role = head.filter(|w| w.is_title() || w.is(Role::Body)).count() > 0;
-        (role && !named && !self.lexicon.nouns_have_capitals).then_some(subject)
+        let phrase = &self.words[start..behind];
+        let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let head = head.unwrap_or(phrase.len());
+        let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Body))?;
+        // The ministry | met the press: what stands between a role and a preposition is a verb.
+        let subject = if role + 1 < start + head { Subject::Phrase(start, role + 1) } else { subject };
+        (!named && !self.lexicon.nouns_have_capitals).then_some(subject)
     }
 
     /// The first word of the sentence that the quotation at `at` stands in, or of the one before if that ends with a colon.

@@ -3,6 +3,7 @@
 //! ```text
 //! marks ── find: stretches inside quote marks ─┐
 //! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
+//!          bearer: who has which title
 //!                                                    └─ follow: what became of each ── ledger: the rows
 //! ```
 

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! A mention is a run of words with capital letters, titles cut off. A short mention stands for the longer name that ends with
-//! it ("Hale" for "Tom Hale"), or begins with it if that name is known to be a person's ("Kim" for "Kim Ji-na").
+//! it ("Hale" for "Tom Hale"), or begins with it if that name is known to be a person's ("Kim" for "Kim Ji-na"); capital
+//! letters stand for the organisation whose words begin with them. The titles beside names are read by `bearer`.
 
 use std::hash::BuildHasher;
 

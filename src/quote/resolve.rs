@@ -1,7 +1,8 @@
 //! From the words that say who speaks to who it is: pronouns, roles and short names to the fullest name of the article.
 //!
 //! A pronoun is the last person who was the subject of a sentence or spoke, if nothing known about the two contradicts; what
-//! a pronoun tells about a person is remembered. A role is the person who bears it, if one alone does.
+//! a pronoun tells about a person is remembered. Whoever is named in the paragraph is nearer than all before it. A role is
+//! the person who bears it, if one alone does. "It" and "the office" are the organisation that was named so.
 
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
@@ -18,11 +19,14 @@ const WORDS_OF_A_PARAGRAPH: usize = 200;
 /// Mentions among which the organisation is looked for that one of its words calls again: most of an article.
 const MEMORY_OF_BODIES: usize = 120;
 
+/// Sentences in which the role is looked for that "she" means: its own and the one before.
+const SENTENCES_OF_A_ROLE: usize = 2;
+
 /// Sentences in which the organisation is looked for that "it" means: its own and two before.
 const SENTENCES_OF_IT: usize = 3;
 
 /// Words that point to somebody named before.
-const POINTERS: &[&str] = &["the", "this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
+const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,12 +101,13 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// The gender that a role tells which stands alone behind an article and so means somebody just named: "the senator";
-    /// `None` for any other words.
+    /// The gender that a role tells which means somebody just named, for it stands alone behind an article or is pointed at:
+    /// "the senator", "cet instituteur"; `None` for any other words.
     fn bare_role(&self, start: usize, end: usize) -> Option<Option<Gender>> {
-        let pointed = self.words[..start].last().is_some_and(|w| POINTERS.contains(&w.span.of(self.text)));
+        let before = self.words[..start].last()?.span.of(self.text);
+        let pointed = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(before));
         match self.words[start].role() {
-            Some(Role::Title(gender)) if pointed && end == start + 1 => Some(gender),
+            Some(Role::Title(gender)) if pointed(POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
             _ => None,
         }
     }
@@ -133,6 +138,9 @@ impl<'t> Resolver<'t> {
     fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         let paragraph = self.paragraph_start(at);
+        if let Some(form) = self.role_before(at, paragraph, gender) {
+            return self.is_now(form, gender);
+        }
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
             let mention = self.names.mentions[index];
@@ -161,6 +169,28 @@ impl<'t> Resolver<'t> {
         fallback.or(spoke).and_then(|form| self.is_now(form, gender))
     }
 
+    /// The bearer of the role that is the subject of this sentence or the one before it: "The mayor was asked. “…,” she said."
+    fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<usize> {
+        let narration = self.narration();
+        let mut end = at;
+        for _ in 0..SENTENCES_OF_A_ROLE {
+            let start = narration.sentence_start(end);
+            if start < paragraph {
+                return None;
+            }
+            match narration.subject_of_sentence(start, end) {
+                Some(Subject::Phrase(first, last)) => return self.person(self.described(first, last), gender),
+                Some(_) => return None,
+                None => end = start.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?,
+            }
+        }
+        None
+    }
+
+    fn narration(&self) -> Narration<'_> {
+        Narration { text: self.text, words: self.words, names: &self.names, lexicon: self.lexicon }
+    }
+
     /// The first word of the paragraph that the word at `at` stands in.
     fn paragraph_start(&self, at: usize) -> usize {
         let low = at.saturating_sub(WORDS_OF_A_PARAGRAPH);
@@ -187,11 +217,13 @@ impl<'t> Resolver<'t> {
 
     /// What "it" at `at` means: the organisation that spoke last or was the subject of a sentence since.
     fn organisation(&self, at: usize) -> Option<Speaker> {
-        let narration = Narration { text: self.text, words: self.words, names: &self.names, lexicon: self.lexicon };
+        let narration = self.narration();
         let mut end = at;
         for _ in 0..SENTENCES_OF_IT {
             let start = narration.sentence_start(end);
-            if let Some(Subject::Phrase(first, last)) = narration.subject_of_sentence(start, end) {
+            if let Some(Subject::Phrase(first, last)) = narration.subject_of_sentence(start, end)
+                && Self::head(&self.words[first..last]).last().is_some_and(|w| w.is(Role::Body))
+            {
                 return Some(self.described(first, last));
             }
             match start.checked_sub(1) {

@@ -289,8 +289,18 @@ fn with_links(words: &[Word], start: usize, end: usize) -> usize {
     let mut end = end;
     while end - start < LONGEST_PHRASE {
         let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is_determiner()).count();
+        // a laboratory in Oslo
+        let place = words[end - 1].is(Role::Body)
+            && words.get(end).is_some_and(|w| w.is(Role::Preposition))
+            && words.get(end + 1).is_some_and(|w| w.mention.is_some());
+        let links = links.max(usize::from(place));
         let mut next = end + links;
-        while links > 0 && words.get(next).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
+        // Behind a name a word without a role is the verb: the ministry of Oslo | met.
+        while links > 0
+            && words.get(next).is_some_and(|w| {
+                w.mention.is_some() || in_phrase(w) && !(w.kind == Kind::Plain && words[next - 1].mention.is_some())
+            })
+        {
             next += 1;
         }
         if next == end + links {

@@ -269,6 +269,7 @@ impl Narration<'_> {
         let mention = words.get(dash + 1)?.mention? as usize;
         let end = words.get(self.names.mentions[mention].words.1)?;
         let ends = end.ends_sentence() || end.kind == Kind::Comma;
+        let ends = ends && self.names.may_be_person(self.names.full_form(mention));
         ends.then_some(Tag { subject: Some(Subject::Mention(mention)), cue: None, at: dash })
     }
 
@@ -326,6 +327,7 @@ fn may_begin(word: &Word) -> bool {
                 | Role::Title(_)
                 | Role::Body
                 | Role::View
+                | Role::Work
                 | Role::Calendar
                 | Role::Preposition
                 | Role::Link

@@ -99,6 +99,12 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
     for block in article.blocks().iter().filter(|b| b.kind.is_compared()) {
         at = block.span.start.max(at);
         let from = reader.words.len();
+        let below_quote =
+            matches!(reader.words[..], [.., Word { kind: Kind::Quote(_), .. }, Word { kind: Kind::Break, .. }]);
+        if below_quote && begins_with_dash(&text[..at]) {
+            reader.border(at);
+            reader.push(Span::new(at, at), Kind::Dash);
+        }
         while at < block.span.end {
             while quotations.get(next).is_some_and(|q| q.outer.end <= at) {
                 next += 1;
@@ -127,6 +133,11 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
     }
     reader.push(Span::new(text.len(), text.len()), Kind::Break);
     reader.words
+}
+
+/// Whether a line behind `before` begins with a dash, as the signature below a quotation does: `— Tom Hale`. Blocks leave it out.
+fn begins_with_dash(before: &str) -> bool {
+    before.trim_end_matches(' ').ends_with(['–', '—', '―'])
 }
 
 /// Whether a sentence ends where a block does; what ends with another sign goes on in the next one.
