@@ -1,4 +1,34 @@
 //! Tells an editor whether one article was rewritten from another, and shows it.
+//!
+//! Two texts go in, a [`Comparison`] comes out: verdict and score, how much of each stands in the other, which sentences belong
+//! together, what became of every quotation. It is plain data; [`report`] lays it out.
+//!
+//! ```
+//! use respun::quote::QuoteVerdict;
+//! use respun::{Article, Config, Verdict, compare};
+//!
+//! let wire = Article::from_text(
+//!     "wire.md",
+//!     "# Ferry fined\n\nThe harbour office of Port Ellis fined the ferry company 5,000 crowns on Monday for leaving late. \
+//!      “We cannot sail against the wind,” said Ilse Brandt, who runs the company. The company will appeal, she said.",
+//! );
+//! let site = Article::from_text(
+//!     "site.txt",
+//!     "Port Ellis's harbour office on Monday fined the ferry company 5,000 crowns because it had left late. \
+//!      “We can sail against the wind,” said Ilse Brandt, who leads the company. She said that it will appeal.",
+//! );
+//!
+//! let result = compare(&wire, &site, &Config::default());
+//! assert_eq!(result.verdict, Verdict::Rewrite);
+//! assert!(result.score > 0.5);
+//! assert_eq!(result.sentences.len(), 3);
+//!
+//! let quotation = &result.quotes[0];
+//! assert_eq!(quotation.verdict, QuoteVerdict::Altered);
+//! assert_eq!((quotation.changes[0].a.as_str(), quotation.changes[0].b.as_str()), ("cannot", "can"));
+//! ```
+//!
+//! Many pairs are compared faster by one [`Comparer`], and in parallel by one for each thread. Nothing but [`load`] reads files.
 
 pub mod error;
 pub mod span;

@@ -62,11 +62,11 @@ const BAR: [(MatchKind, &str, Ink); 3] = [
 
 fn overlaps(page: &mut Page, result: &Comparison) {
     for (name, overlap) in [("a in b", result.a_in_b), ("b in a", result.b_in_a)] {
-        let label = Line::of(Ink::Strong, &format!("  {name}")).padded(LABEL - 5);
+        let label = Line::of(Ink::Strong, &format!("  {name}")).padded(LABEL - 4);
         let quoted = format!("  {} in quotes", words::percent(overlap.quoted));
         let cells = page.columns.saturating_sub(LABEL + 1 + quoted.len()).min(LONGEST_BAR);
         let line = label
-            .then(Ink::Plain, &format!("{:>4}  ", words::percent(overlap.total)))
+            .then(Ink::Plain, &format!("{:>4} ", words::percent(overlap.total)))
             .join(bar(&overlap, cells))
             .then(Ink::Faint, &quoted);
         page.line(&line);
@@ -78,10 +78,10 @@ fn overlaps(page: &mut Page, result: &Comparison) {
         }
         page.line(&key);
     }
-    let alike = Line::of(Ink::Strong, "  alike").padded(LABEL - 5);
+    let alike = Line::of(Ink::Strong, "  alike").padded(LABEL - 4);
     page.line(
         &alike
-            .then(Ink::Plain, &format!("{:>4}  ", words::percent(result.similarity)))
+            .then(Ink::Plain, &format!("{:>4} ", words::percent(result.similarity)))
             .then(Ink::Faint, "of what the two say, whoever wrote it"),
     );
     page.blank();
