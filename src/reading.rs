@@ -244,6 +244,11 @@ impl Reading {
         }
     }
 
+    /// Whether both are the same words in the same order.
+    pub fn has_same_words(&self, other: &Reading) -> bool {
+        self.words.len() == other.words.len() && self.words.iter().zip(&other.words).all(|(x, y)| x.form == y.form)
+    }
+
     /// The words of one sentence.
     pub fn words_of(&self, sentence: usize) -> &[Word] {
         &self.words[self.sentences[sentence].words.clone()]

@@ -24,11 +24,6 @@ impl Substitutions {
     pub fn is_empty(&self) -> bool {
         self.counterpart.is_empty()
     }
-
-    /// Whether this term of a stands for this term of b.
-    pub fn stands_for(&self, a: TermId, b: TermId) -> bool {
-        self.counterpart.get(&a) == Some(&b)
-    }
 }
 
 /// A word without counterpart: its term and the gap that it stands in.
@@ -51,19 +46,20 @@ const SAME_GAP: f64 = 6.0;
 /// Rounds; the order of candidates is settled after three.
 const ROUNDS: usize = 3;
 
-/// Words that stand loose in more groups than this teach nothing new, and groups of more loose words are other text.
+/// Groups with more loose words than this on a side are left out: that much other text teaches nothing and costs most.
 const MOST_LOOSE: usize = 40;
 
-/// Groups in which a pair must be the best before it is believed.
+/// Groups in which a pair must be picked before it is believed: once is chance.
 const LEAST_GROUPS: usize = 2;
 
-/// Share of a term's occurrences that its counterpart must explain.
+/// Share of a term's occurrences that its counterpart must explain. Swaps that a spinner repeats reach .4 to .75 after three
+/// rounds in the articles that this was tried on; words that merely stand together share theirs among many.
 const LEAST_PROBABILITY: f64 = 0.35;
 
 /// The same for a word that is one of several that stand for one ("asset" of "digital asset").
 const LEAST_PROBABILITY_OF_PART: f64 = 0.12;
 
-/// A pair of terms with the number of groups in which each is the other's best counterpart.
+/// A pair of terms with the number of groups in which one of the two picked the other as its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Learnt {
     pub a: TermId,
@@ -184,7 +180,7 @@ mod tests {
             LooseWords { a: terms("harvest sanctions", &[0, 1]), b: terms("crop penalties", &[0, 1]) },
         ];
         let known = believed(&learn(&groups));
-        assert!(known.stands_for(groups[0].a[0].term, groups[0].b[0].term));
+        assert_eq!(known.standing_for(groups[0].a[0].term), groups[0].b[0].term);
         assert_eq!(known.counterpart.len(), 1, "what stands once is not believed");
     }
 }

@@ -32,14 +32,13 @@ pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings
         (true, None) => bail!("this stage is of two articles: give a second path"),
         (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
     };
-    let compared = pair.as_ref().map(|other| respun::compare(&article, other, &Config::default()));
-    let table = match (stage, &pair, &compared) {
-        (Stage::Alignment, Some(other), Some(result)) => alignment(&article, other, result),
-        (Stage::Evidence, _, Some(result)) => evidence(result),
-        (Stage::Sentences, ..) => sentences(&article),
-        (Stage::Shingles, ..) => shingles(&article),
-        (Stage::Quotes, ..) => quotes(&article),
-        _ => tokens(&article),
+    let table = match (stage, &pair) {
+        (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &Config::default())),
+        (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &Config::default())),
+        (Stage::Sentences, None) => sentences(&article),
+        (Stage::Shingles, None) => shingles(&article),
+        (Stage::Quotes, None) => quotes(&article),
+        (_, None) => tokens(&article),
     };
     let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::many(settings.output.as_deref(), format)?;

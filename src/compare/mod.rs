@@ -131,7 +131,7 @@ pub fn compare(a: &Article, b: &Article, config: &Config) -> Comparison {
     Comparer::new(config).compare(a, b)
 }
 
-/// Compares many pairs: keeps the vocabulary of one comparison for the next, which saves a third of the time and changes nothing.
+/// Compares many pairs: keeps the vocabulary of one comparison for the next, which saves a sixth to a third of the time and changes nothing.
 pub struct Comparer {
     vocabulary: Option<Vocabulary>,
 }
@@ -235,9 +235,7 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
     let (witness_a, witness_b) = (a.witness(), b.witness());
     let evidence = evidence(&witness_a, &witness_b, &alignment, vocabulary);
     let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
-    let same_words = a.reading.words.len() == b.reading.words.len()
-        && !a.reading.words.is_empty()
-        && a.reading.words.iter().zip(&b.reading.words).all(|(x, y)| x.form == y.form);
+    let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
     let score = if same_words { 1.0 } else { model::score(&evidence) };
     let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);
     let verdict = verdict(&Findings {

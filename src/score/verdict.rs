@@ -29,14 +29,16 @@ pub struct Findings {
 /// From this score on one text was written from the other.
 const DERIVED: f64 = 0.5;
 
-/// Share of both texts' words word for word or lightly edited from which a derived text is a near duplicate, not a rewrite.
+/// Share of the words of either text that stand in the other word for word or lightly edited, from which a derived text is a near
+/// duplicate, not a rewrite: a trimmed copy is one, though half of the whole is missing.
 const DUPLICATE: f64 = 0.7;
 
 /// Share of a derived text that must be found again for the whole to count as derived; below, it is a part …
 const WHOLE: f64 = 0.6;
 
 /// … unless what is found runs through the whole text in one order: half the sentences of a bold rewrite have lost every word, yet
-/// those that are found are spread over all of it; the half that a copier wrote himself has best matches anywhere.
+/// those that are found are spread over all of it; the half that a copier wrote himself has best matches anywhere. Four in five
+/// rewrites keep the order of three quarters of their sentences, one in fifty independent reports does.
 const WHOLE_IN_ORDER: f64 = 0.3;
 const IN_ORDER: f64 = 0.7;
 
