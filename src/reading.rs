@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::article::{Article, BlockKind};
-use crate::meaning::Rarity;
+use crate::meaning::vectors::{Vector, Vectors};
+use crate::meaning::{Rarity, VectorChoice};
 use crate::shingle::term_hash;
 use crate::span::Span;
 use crate::text::normalize::word_form;
@@ -54,11 +55,17 @@ pub struct Vocabulary {
     term_ids: FxHashMap<u64, TermId>,
     forms: Vec<Box<str>>,
     terms: Vec<TermFacts>,
+    vectors: Vectors,
 }
 
 impl Vocabulary {
-    /// An empty vocabulary for articles in `language`.
+    /// An empty vocabulary for articles in `language`, with the built-in word vectors if there are any.
     pub fn new(language: Language) -> Vocabulary {
+        Vocabulary::with_vectors(language, &VectorChoice::BuiltIn)
+    }
+
+    /// An empty vocabulary for articles in `language`, with these word vectors.
+    pub fn with_vectors(language: Language, vectors: &VectorChoice) -> Vocabulary {
         Vocabulary {
             language,
             maker: TermMaker::new(language),
@@ -68,6 +75,7 @@ impl Vocabulary {
             term_ids: FxHashMap::default(),
             forms: Vec::new(),
             terms: Vec::new(),
+            vectors: Vectors::new(vectors.of(language)),
         }
     }
 
@@ -84,6 +92,16 @@ impl Vocabulary {
     /// The normal form of this number.
     pub fn form(&self, id: FormId) -> &str {
         &self.forms[id.0 as usize]
+    }
+
+    /// The word vector of a normal form; `None` for numbers and for words that the vectors do not know.
+    pub fn vector(&self, id: FormId) -> Option<Vector<'_>> {
+        self.vectors.get(id.0 as usize)
+    }
+
+    /// Word vectors as a whole.
+    pub fn vectors(&self) -> &Vectors {
+        &self.vectors
     }
 
     /// What is known of a term.
@@ -117,6 +135,7 @@ impl Vocabulary {
         let id = *self.form_ids.entry(term_hash(form)).or_insert(next);
         if id == next {
             self.forms.push(form.into());
+            self.vectors.push(form);
         }
         id
     }

@@ -1,9 +1,11 @@
-//! What words have to do with each other: how rare they are, and whether two spellings are one word, which of them state
-//! facts.
+//! What words have to do with each other: how rare they are, whether two spellings are one word, which of them state facts,
+//! which mean nearly the same.
 
 pub mod facts;
 pub mod negation;
 pub mod rarity;
 pub mod spelling;
+pub mod vectors;
 
 pub use rarity::Rarity;
+pub use vectors::{VectorChoice, WordVectors};
