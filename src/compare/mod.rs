@@ -17,7 +17,7 @@ use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, fo
 use crate::reading::{Reading, Vocabulary};
 use crate::score::evidence::{Witness, evidence, shared_names};
 use crate::score::overlap::overlap;
-use crate::score::similarity::similarity;
+use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{Findings, verdict};
 use crate::score::{Evidence, Overlap, Verdict, model};
 use crate::span::Span;
@@ -98,6 +98,8 @@ pub struct Comparison {
     pub score: f64,
     /// How much the two say the same, 0..=1, whoever wrote it.
     pub similarity: f64,
+    /// For two single sentences the measures that their similarity was made from; empty for longer texts.
+    pub statement: Vec<Evidence>,
     /// The share of a's words that stand again in b.
     pub a_in_b: Overlap,
     /// The share of b's words that stand again in a.
@@ -271,6 +273,7 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
         verdict,
         score,
         similarity: if same_words { 1.0 } else { similarity(&a.reading, &b.reading, &alignment, vocabulary) },
+        statement: statement(&a.reading, &b.reading, &alignment, vocabulary),
         a_in_b,
         b_in_a,
         passages,

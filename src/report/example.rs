@@ -332,6 +332,7 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         a_in_b: Overlap::default(),
         b_in_a: Overlap::default(),
         evidence: Vec::new(),
+        statement: Vec::new(),
         passages: Vec::new(),
         sentences: Vec::new(),
         dropped: Vec::new(),

@@ -42,6 +42,7 @@ pub fn comparison<'r>(
         similarity: rounded(result.similarity),
         overlap: OverlapFields { a_in_b: rounded_overlap(result.a_in_b), b_in_a: rounded_overlap(result.b_in_a) },
         evidence: &result.evidence,
+        statement: &result.statement,
         passages: result
             .passages
             .iter()
@@ -144,6 +145,9 @@ struct ComparisonFields<'r> {
     overlap: OverlapFields,
     #[serde(serialize_with = "by_name")]
     evidence: &'r [Evidence],
+    /// Of two single sentences.
+    #[serde(serialize_with = "by_name", skip_serializing_if = "<[Evidence]>::is_empty")]
+    statement: &'r [Evidence],
     passages: Vec<MatchFields<Range>>,
     sentences: Vec<MatchFields<Vec<Range>>>,
     dropped: Vec<Range>,

@@ -10,6 +10,8 @@ pub mod evidence;
 pub mod model;
 pub mod overlap;
 pub mod similarity;
+pub mod statement;
+mod statement_model;
 pub mod verdict;
 
 use serde::Serialize;

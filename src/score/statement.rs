@@ -1,0 +1,425 @@
+//! Statements: what the words of two stretches of text have in common, measure by measure, and whether that makes them
+//! paraphrases.
+//!
+//! The measures see what words mean, how rare they are, their order, names, numbers and negation; no grammar. Which words are kept
+//! tells most pairs of news sentences apart (Das and Smith 2009); where all words are the same, their order does (Zhang, Baldridge
+//! and He 2019). What to make of the measures together is for `statement_model`.
+
+use crate::align::words::{Likeness, WordAlignment};
+use crate::meaning::facts::number_value;
+use crate::meaning::negation::is_negation;
+use crate::reading::{TermId, Vocabulary, Word};
+use crate::score::Evidence;
+use crate::score::model::logistic;
+use crate::score::statement_model;
+use crate::text::TokenKind;
+
+/// Weight of a stop word beside a rare word's 1.3: order and function words still tell roles apart.
+const STOP_WEIGHT: f64 = 0.15;
+
+/// Cosine from which two words are taken to have something to do with each other: two standard deviations above that of strangers.
+const RELATED: f32 = 0.2;
+
+/// What a related word is worth at most beside the same word.
+const MOST_RELATED: f64 = 0.9;
+
+/// Words beyond which related words are not looked for: no sentence is that long, and every word is tried with every other.
+const MOST_WORDS: usize = 120;
+
+/// Share of capitalised words from which capitals tell nothing: a headline in title case, a text in capitals, German nouns.
+const MOSTLY_CAPITALS: f64 = 0.6;
+
+/// The names and meanings of the measures, in the order in which [`measures`] gives them; each is 0..=1 and symmetric.
+pub const MEASURES: &[(&str, &str)] = &[
+    ("said", "weighted share of the words of both sides that the other has, or one that means nearly the same"),
+    ("said_least", "the same for the side of which less is found"),
+    ("words", "weighted share of the words of both sides that the other has"),
+    ("words_least", "the same for the side of which less is found"),
+    ("meaning", "cosine of the sums of the word vectors"),
+    ("left_most", "weight of the words that find nothing, on the side with more of it; eight rare words are 1"),
+    ("left_least", "the same for the side with less"),
+    ("pairs", "share of pairs of neighbouring words that both have"),
+    ("triples", "share of runs of three words that both have"),
+    ("quadruples", "share of runs of four words that both have"),
+    ("order", "weighted share of the words that find the same word in order"),
+    ("order_said", "the same with words that stand for each other"),
+    ("exchanged", "weighted share of the words that stand where the other side has another word, and stand there elsewhere"),
+    ("moved", "weighted share of the words that the other side has elsewhere, with nothing in their place"),
+    ("numbers_differ", "1 if each side has a number that the other has not"),
+    ("numbers_missing", "numbers that only one side has; three are 1"),
+    ("numbers_shared", "numbers that both have; three are 1"),
+    ("names_differ", "names that each side has and the other has not; two are 1"),
+    ("names_missing", "names that only one side has; four are 1"),
+    ("names_shared", "names that both have; four are 1"),
+    ("negation", "1 if one side denies more often than the other"),
+    ("length_ratio", "words of the shorter side over those of the longer"),
+    ("length", "words of both sides; eighty are 1"),
+    ("shortness", "1 for no words, falling by a factor of e with every sixteen words of both sides"),
+    ("beginnings", "like `said_least`, for the first half of each side"),
+    ("letters", "share of runs of four letters that both have"),
+    ("longest_left", "weight of the longest run of words that find nothing; six rare words are 1"),
+];
+
+/// Number of measures.
+pub(super) const N_MEASURES: usize = 27;
+
+/// How likely two statements are paraphrases, 0..=1; 1 for the same words in the same order. Symmetric up to ties of the alignment.
+pub fn statement_similarity(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary) -> f64 {
+    if a.len() == b.len() && words.n_same() == a.len() {
+        return 1.0;
+    }
+    let values = values(a, b, words, vocabulary);
+    logistic(statement_model::log_odds(&values) - EXCHANGE_COST * exchange(&values))
+}
+
+/// What a full exchange of words takes from the log-odds. Of pairs made to mislead, most with exchanged words are no paraphrases; of
+/// pairs that newsrooms wrote, nearly all are, so that neither base rate holds for what an editor meets.
+const EXCHANGE_COST: f64 = 1.5;
+
+/// How surely two statements of the same words exchange some of them, 0..=1: in full if every tenth word did and nine in ten words are
+/// the same.
+fn exchange(values: &[f64; N_MEASURES]) -> f64 {
+    let value = |name: &str| MEASURES.iter().position(|(other, _)| *other == name).map_or(0.0, |at| values[at]);
+    (value("exchanged") / 0.1).min(1.0) * ((value("words_least") - 0.8) / 0.1).clamp(0.0, 1.0)
+}
+
+/// The measures of two statements by name. Two statements of which one has no words: all 0.
+pub fn measures(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary) -> Vec<Evidence> {
+    let values = values(a, b, words, vocabulary);
+    MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value }).collect()
+}
+
+/// One side of a pair of statements.
+struct Side<'r> {
+    words: &'r [Word],
+    /// What each word counts.
+    weights: Vec<f64>,
+    /// Value of each word that is a number.
+    numbers: Vec<Option<f64>>,
+    /// Whether each word is part of a name, by its capital.
+    names: Vec<bool>,
+    /// The different terms, rising.
+    terms: Vec<TermId>,
+    n_denials: usize,
+}
+
+/// What a side finds on the other.
+struct Found {
+    /// For each word whether the other side has it.
+    same: Vec<bool>,
+    /// For each word how much of it the other side has, 0..=1.
+    said: Vec<f64>,
+}
+
+impl<'r> Side<'r> {
+    fn new(words: &'r [Word], vocabulary: &Vocabulary) -> Side<'r> {
+        let language = vocabulary.language();
+        let weight = |word: &Word| {
+            let facts = vocabulary.term(word.term);
+            if facts.is_stop_word { STOP_WEIGHT } else { 0.3 + f64::from(facts.rarity) }
+        };
+        let number = |word: &Word| number_value(vocabulary.form(word.form), language);
+        let n_capitals = words.iter().skip(1).filter(|word| word.is_capital).count();
+        let capitals_tell = (n_capitals as f64) < MOSTLY_CAPITALS * words.len() as f64;
+        let names = words.iter().enumerate().map(|(at, word)| {
+            capitals_tell && at > 0 && word.is_capital && word.kind != TokenKind::Number
+                && !vocabulary.term(word.term).is_stop_word
+        });
+        let mut terms: Vec<TermId> = words.iter().map(|word| word.term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Side {
+            words,
+            weights: words.iter().map(weight).collect(),
+            numbers: words.iter().map(number).collect(),
+            names: names.collect(),
+            terms,
+            n_denials: words.iter().filter(|word| is_negation(vocabulary.form(word.form), language)).count(),
+        }
+    }
+
+    /// What of this side the other has; `paired` tells how much of each word its partner in the word alignment is.
+    fn found_in(&self, other: &Side<'_>, paired: &[f64], vocabulary: &Vocabulary) -> Found {
+        let same: Vec<bool> = (self.words.iter().zip(&self.numbers))
+            .map(|(word, number)| {
+                other.terms.binary_search(&word.term).is_ok() || number.is_some() && other.numbers.contains(number)
+            })
+            .collect();
+        let near: Vec<_> = (other.words.iter().take(MOST_WORDS))
+            .filter(|word| !vocabulary.term(word.term).is_stop_word)
+            .filter_map(|word| vocabulary.vector(word.form))
+            .collect();
+        let said = self.words.iter().enumerate().map(|(at, word)| {
+            if same[at] {
+                return 1.0;
+            }
+            if at >= MOST_WORDS || vocabulary.term(word.term).is_stop_word {
+                return paired[at];
+            }
+            let related = vocabulary.vector(word.form).map_or(0.0, |vector| {
+                let closest = near.iter().map(|other| vector.cosine(*other)).fold(0.0, f32::max);
+                f64::from((closest - RELATED) / (1.0 - RELATED)).clamp(0.0, MOST_RELATED)
+            });
+            related.max(paired[at])
+        });
+        let said = said.collect();
+        Found { same, said }
+    }
+
+    fn weight(&self) -> f64 {
+        self.weights.iter().sum()
+    }
+
+    /// The weighted share of the first `n` words that `value` speaks of.
+    fn share(&self, n: usize, value: impl Fn(usize) -> f64) -> f64 {
+        let all: f64 = self.weights[..n].iter().sum();
+        (0..n).map(|at| self.weights[at] * value(at)).sum::<f64>() / all
+    }
+
+    fn count(&self, is: impl Fn(usize) -> bool) -> usize {
+        (0..self.words.len()).filter(|&at| is(at)).count()
+    }
+
+    /// The sum of the word vectors, rarer words counting more.
+    fn meaning(&self, vocabulary: &Vocabulary) -> Vec<f32> {
+        let mut sum = vec![0.0; vocabulary.vectors().dimensions()];
+        for (word, &weight) in self.words.iter().zip(&self.weights) {
+            if let Some(vector) = vocabulary.vector(word.form).filter(|_| !vocabulary.term(word.term).is_stop_word) {
+                vector.add_to(&mut sum, weight as f32);
+            }
+        }
+        sum
+    }
+
+    /// Weight of the longest run of words that find nothing; stop words between them neither count nor end it.
+    fn longest_left(&self, found: &Found) -> f64 {
+        const FOUND: f64 = 0.3;
+        let (mut longest, mut run) = (0.0f64, 0.0);
+        for (&weight, &said) in self.weights.iter().zip(&found.said) {
+            if said < FOUND {
+                run += weight;
+            } else if weight > STOP_WEIGHT {
+                run = 0.0;
+            }
+            longest = longest.max(run);
+        }
+        longest
+    }
+}
+
+/// The values of the measures, in their order.
+fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary) -> [f64; N_MEASURES] {
+    if a.is_empty() || b.is_empty() {
+        return [0.0; N_MEASURES];
+    }
+    let worth = |likeness: Likeness| match likeness {
+        Likeness::Same | Likeness::Inflected => 1.0,
+        Likeness::Respelt => 0.9,
+        Likeness::Substituted => 0.7,
+    };
+    let (mut paired_a, mut paired_b) = (vec![0.0; a.len()], vec![0.0; b.len()]);
+    for pair in &words.pairs {
+        paired_a[pair.a] = worth(pair.likeness);
+        paired_b[pair.b] = worth(pair.likeness);
+    }
+    let (one, other) = (Side::new(a, vocabulary), Side::new(b, vocabulary));
+    let (in_b, in_a) = (one.found_in(&other, &paired_a, vocabulary), other.found_in(&one, &paired_b, vocabulary));
+    let shares = |value_a: &dyn Fn(usize) -> f64, value_b: &dyn Fn(usize) -> f64| {
+        (one.share(a.len(), value_a), other.share(b.len(), value_b))
+    };
+    let said = shares(&|at| in_b.said[at], &|at| in_a.said[at]);
+    let same = shares(&|at| f64::from(u8::from(in_b.same[at])), &|at| f64::from(u8::from(in_a.same[at])));
+    let whole = |paired: f64| f64::from(u8::from(paired >= 1.0));
+    let order = shares(&|at| whole(paired_a[at]), &|at| whole(paired_b[at]));
+    let order_said = shares(&|at| paired_a[at], &|at| paired_b[at]);
+    let (exchanged, moved) = displaced((&one, &in_b), (&other, &in_a), words);
+    let left = (one.weight() * (1.0 - said.0), other.weight() * (1.0 - said.1));
+    let numbers = |side: &Side<'_>, found: &Found, same: bool| {
+        side.count(|at| side.numbers[at].is_some() && found.same[at] == same)
+    };
+    let names =
+        |side: &Side<'_>, found: &Found, same: bool| side.count(|at| side.names[at] && found.same[at] == same);
+    let (numbers_a, numbers_b) = (numbers(&one, &in_b, false), numbers(&other, &in_a, false));
+    let (names_a, names_b) = (names(&one, &in_b, false), names(&other, &in_a, false));
+    let n_words = (a.len() + b.len()) as f64;
+    let beginning = |side: &Side<'_>, found: &Found| {
+        side.share((side.words.len() / 2).max(3).min(side.words.len()), |at| found.said[at])
+    };
+    let up_to = |n: usize, most: f64| (n as f64 / most).min(1.0);
+    [
+        harmonic(said),
+        said.0.min(said.1),
+        harmonic(same),
+        same.0.min(same.1),
+        cosine(&one.meaning(vocabulary), &other.meaning(vocabulary)),
+        (left.0.max(left.1) / 8.0).min(1.0),
+        (left.0.min(left.1) / 8.0).min(1.0),
+        shared_runs(a, b, 2),
+        shared_runs(a, b, 3),
+        shared_runs(a, b, 4),
+        harmonic(order),
+        harmonic(order_said),
+        exchanged,
+        moved,
+        f64::from(u8::from(numbers_a > 0 && numbers_b > 0)),
+        up_to(numbers_a + numbers_b, 3.0),
+        up_to(numbers(&one, &in_b, true).min(numbers(&other, &in_a, true)), 3.0),
+        up_to(names_a.min(names_b), 2.0),
+        up_to(names_a + names_b, 4.0),
+        up_to(names(&one, &in_b, true).min(names(&other, &in_a, true)), 4.0),
+        f64::from(u8::from(one.n_denials != other.n_denials)),
+        a.len().min(b.len()) as f64 / a.len().max(b.len()) as f64,
+        (n_words / 80.0).min(1.0),
+        (-n_words / 16.0).exp(),
+        beginning(&one, &in_b).min(beginning(&other, &in_a)),
+        shared_letters(a, b, vocabulary),
+        (one.longest_left(&in_b).max(other.longest_left(&in_a)) / 6.0).min(1.0),
+    ]
+}
+
+/// Weighted shares of the words, stop words aside, that both sides have and that found no partner in order: those in whose place
+/// the other side has other words ("Osk sued Harle", "Harle sued Osk"), and those in whose place it has none ("On Monday Osk sued",
+/// "Osk sued on Monday").
+fn displaced(a: (&Side<'_>, &Found), b: (&Side<'_>, &Found), words: &WordAlignment) -> (f64, f64) {
+    let (mut exchanged, mut moved) = (0.0, 0.0);
+    for gap in words.gaps(a.0.words.len(), b.0.words.len()) {
+        let content = |side: &Side<'_>, range: &std::ops::Range<usize>| {
+            range.clone().any(|at| side.weights[at] > STOP_WEIGHT)
+        };
+        let elsewhere = |(side, found): (&Side<'_>, &Found), range: &std::ops::Range<usize>| -> f64 {
+            let shared = range.clone().filter(|&at| found.same[at] && side.weights[at] > STOP_WEIGHT);
+            shared.map(|at| side.weights[at]).sum()
+        };
+        let weight = elsewhere(a, &gap.a) + elsewhere(b, &gap.b);
+        if content(a.0, &gap.a) && content(b.0, &gap.b) {
+            exchanged += weight;
+        } else {
+            moved += weight;
+        }
+    }
+    let all = a.0.weight() + b.0.weight();
+    (exchanged / all, moved / all)
+}
+
+fn harmonic((x, y): (f64, f64)) -> f64 {
+    if x + y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
+}
+
+/// The cosine of two sums of word vectors; 0 if one is nothing or they point away from each other.
+fn cosine(one: &[f32], other: &[f32]) -> f64 {
+    let dot = |x: &[f32], y: &[f32]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f32>();
+    let lengths = (dot(one, one) * dot(other, other)).sqrt();
+    if lengths > 0.0 { f64::from(dot(one, other) / lengths).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// Share of the runs of `n` terms that both have, of those of both sides; a run that stands twice counts twice.
+fn shared_runs(a: &[Word], b: &[Word], n: usize) -> f64 {
+    let runs = |words: &[Word]| -> Vec<u64> {
+        let mix = |sum: u64, word: &Word| (sum.rotate_left(21) ^ word.term.index() as u64).wrapping_mul(MULTIPLIER);
+        let mut runs: Vec<u64> = words.windows(n).map(|run| run.iter().fold(0, mix)).collect();
+        runs.sort_unstable();
+        runs
+    };
+    let (of_a, of_b) = (runs(a), runs(b));
+    let (mut i, mut j, mut n_shared) = (0, 0, 0);
+    while i < of_a.len() && j < of_b.len() {
+        match of_a[i].cmp(&of_b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                n_shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    let n_all = of_a.len() + of_b.len();
+    if n_all > 0 { 2.0 * f64::from(n_shared) / n_all as f64 } else { 0.0 }
+}
+
+/// An odd number with well-mixed bits (2^64 over the golden ratio).
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Share of the different runs of four letters that both have, words set apart by spaces (Dice coefficient).
+///
+/// Runs are marked in a map of bits, sixty-four times as many as there are runs, so that one in sixty-four at most is taken for
+/// another.
+fn shared_letters(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
+    let n_bytes = |words: &[Word]| words.iter().map(|word| vocabulary.form(word.form).len() + 1).sum::<usize>();
+    let n_bits = (64 * n_bytes(a).max(n_bytes(b))).next_power_of_two();
+    let map = |words: &[Word]| -> Vec<u64> {
+        let mut map = vec![0u64; n_bits / 64];
+        let letters = words.iter().enumerate().flat_map(|(at, word)| {
+            (at > 0).then_some(b' ').into_iter().chain(vocabulary.form(word.form).bytes())
+        });
+        let (mut run, mut n_seen) = (0u32, 0);
+        for letter in letters {
+            run = run << 8 | u32::from(letter);
+            n_seen += 1;
+            if n_seen >= 4 {
+                let hash = u64::from(run).wrapping_mul(MULTIPLIER) >> 20;
+                let bit = hash as usize & (n_bits - 1);
+                map[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        map
+    };
+    let (of_a, of_b) = (map(a), map(b));
+    let count = |map: &mut dyn Iterator<Item = u64>| map.map(u64::count_ones).sum::<u32>();
+    let shared = count(&mut of_a.iter().zip(&of_b).map(|(x, y)| x & y));
+    let all = count(&mut of_a.iter().chain(&of_b).copied());
+    if all > 0 { 2.0 * f64::from(shared) / f64::from(all) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align_words;
+    use crate::align::substitutions::Substitutions;
+    use crate::article::Article;
+    use crate::reading::Reading;
+    use crate::text::Language;
+
+    fn measured(one: &str, other: &str) -> Vec<Evidence> {
+        let mut vocabulary = Vocabulary::new(Language::English);
+        let mut read = |text: &str| Reading::new(&Article::plain("t", text), &mut vocabulary);
+        let (a, b) = (read(one), read(other));
+        let words = align_words(&a.words, &b.words, &vocabulary, &Substitutions::default());
+        measures(&a.words, &b.words, &words, &vocabulary)
+    }
+
+    fn value(measures: &[Evidence], name: &str) -> f64 {
+        measures.iter().find(|measure| measure.name == name).unwrap().value
+    }
+
+    #[test]
+    fn every_measure_of_any_two_statements_is_a_share_and_has_no_side() {
+        let texts = ["", "No.", "The ferry left at noon.", "At noon, 12 ships left Port Ellis for good.", "1 2 3 4 5 6 7"];
+        for one in texts {
+            for other in texts {
+                let (there, back) = (measured(one, other), measured(other, one));
+                assert_eq!(there, back, "{one} / {other}");
+                assert!(there.iter().all(|m| (0.0..=1.0).contains(&m.value)), "{one} / {other} {there:?}");
+            }
+        }
+        assert_eq!(MEASURES.len(), N_MEASURES);
+    }
+
+    #[test]
+    fn words_of_one_meaning_are_found_where_the_words_are_not() {
+        let found = measured("The lawmaker bought a car.", "The legislator purchased a vehicle.");
+        assert!(value(&found, "said") > value(&found, "words") + 0.3, "{found:?}");
+        let strangers = measured("The lawmaker bought a car.", "The mackerel simmered in a stew.");
+        assert!(value(&strangers, "said") < 0.3, "{strangers:?}");
+    }
+
+    #[test]
+    fn facts_that_differ_are_counted() {
+        let found = measured("Mr Brandt paid 12 crowns to Osk.", "Mr Holm did not pay fifteen crowns to Harle.");
+        for name in ["numbers_differ", "names_differ", "negation"] {
+            assert_eq!(value(&found, name), 1.0, "{name}");
+        }
+        let same = measured("They sold twelve boats.", "They sold 12 boats.");
+        assert_eq!(value(&same, "numbers_missing"), 0.0);
+    }
+}
