@@ -12,7 +12,6 @@
 use std::ops::Range;
 
 use crate::align::extents::{Cover, Extent, Side};
-use crate::align::rivals::ENOUGH;
 use crate::reading::Reading;
 
 /// Words of the long stretch over those of the short one. Below the first it is a passage with something left out, beyond the
@@ -31,6 +30,9 @@ const OWN_PASSAGE: usize = 70;
 
 /// Words beside the longest such piece that must be told in brief, too: the rest of a sentence is not enough.
 const FEWEST_BESIDE: usize = 15;
+
+/// Evidence (see [`Extent`]) of the other pieces together: two that are a passage nowhere by chance.
+const EVIDENCE_BESIDE: f32 = 2.0;
 
 /// Share of their weight that must stand in the long stretch. In summaries it is .5 to .9.
 const COVER: f32 = 0.4;
@@ -98,15 +100,15 @@ fn digest(
         return None;
     }
     // The longest piece that is as long in its source: what lies beside it must be told in brief, too.
-    let as_long = pieces.iter().filter(|piece| {
-        long.n_words(piece.of(long.side)) < RATIO.start * short.n_words(piece.of(short.side))
-    });
+    let as_long = pieces
+        .iter()
+        .filter(|piece| long.n_words(piece.of(long.side)) < RATIO.start * short.n_words(piece.of(short.side)));
     let longest = as_long.map(|piece| piece.of(short.side)).max_by_key(|range| short.n_words(range));
     if longest.is_some_and(|range| short.n_words(range) >= OWN_PASSAGE) {
         return None;
     }
     let others = pieces.iter().filter(|piece| longest.is_none_or(|range| piece.of(short.side) != range));
-    if others.map(|piece| piece.evidence).sum::<f32>() < ENOUGH {
+    if others.map(|piece| piece.evidence).sum::<f32>() < EVIDENCE_BESIDE {
         return None;
     }
     let beside: Vec<usize> = told.clone().filter(|s| longest.is_none_or(|range| !range.contains(s))).collect();

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cover of a's sentences    .02 .05 .61 .40 .12 .55 .04      their weight that stands in b's stretch, as a share
-//! bar                        ·   ·  ─────────────── ·        half-way between the inside and what lies around
+//! bar                        ·   ·  ─────────────── ·        between the inside and what lies around
 //! extent                            └─────────────┘          the stretch with the greatest sum above the bar
 //! ```
 //!
@@ -19,8 +19,9 @@ use crate::align::features::Features;
 /// by chance; passages in which a program swapped every other word keep .3 to .5.
 const LEAST_COVER: f32 = 0.20;
 
-/// Where the bar lies between the cover outside a passage and the cover inside.
-const HALF_WAY: f32 = 0.5;
+/// Where the bar lies between the cover around a passage (0) and that inside (1). Higher, reworded passages shrink to the
+/// sentences that were least changed; lower, what stands beside a copied paragraph is taken along.
+const BAR_HEIGHT: f32 = 0.4;
 
 /// What the cover of a passage must exceed the cover around it by to be evidence.
 const LEAST_CONTRAST: f32 = 0.15;
@@ -199,18 +200,22 @@ impl Cover<'_> {
         let cover = if mass > 0.0 { covered / mass } else { 0.0 };
         let around = self.share_around(side, own);
         let inside = self.typical(side, own);
-        let bar = LEAST_COVER.max(around + crate::align::extents::param("HALF", 0.5) * (inside - around));
+        let bar = LEAST_COVER.max(around + BAR_HEIGHT * (inside - around));
         (cover, bar, covered - LEAST_COVER.max(around + LEAST_CONTRAST) * mass)
     }
 
-    /// The share that most of what is covered has.
-    fn typical(&self, side: Side, own: &Range<usize>) -> f32 {
-        let (mut squares, mut sum) = (0.0, 0.0);
-        for sentence in own.clone() {
+    /// The cover of the sentences that matter: each counts by the weight that it shares, so that a stretch that begins too wide does
+    /// not lower the bar for itself.
+    fn typical(&self, side: Side, sentences: &Range<usize>) -> f32 {
+        let (mut weighed, mut sum) = (0.0, 0.0);
+        for sentence in sentences.clone() {
             let (covered, mass) = (self.covered(side, sentence), self.mass(side, sentence));
-            if mass > 0.0 { squares += covered * covered / mass; sum += covered; }
+            if mass > 0.0 {
+                weighed += covered * covered / mass;
+                sum += covered;
+            }
         }
-        if sum > 0.0 { squares / sum } else { 0.0 }
+        if sum > 0.0 { weighed / sum } else { 0.0 }
     }
 
     /// The run of sentences in and around `from` with the greatest sum of gains against the stretch held; never empty.
@@ -245,12 +250,4 @@ impl Cover<'_> {
         let before = grown(&mut (0..best.start).rev());
         best.start - before..best.end + behind
     }
-}
-
-pub(super) fn param(name: &'static str, default: f32) -> f32 {
-    static TABLE: std::sync::OnceLock<std::collections::HashMap<String, f32>> = std::sync::OnceLock::new();
-    let t = TABLE.get_or_init(|| {
-        std::env::vars().filter_map(|(k, v)| k.strip_prefix("P_").and_then(|k| v.parse().ok().map(|v| (k.to_owned(), v)))).collect()
-    });
-    *t.get(name).unwrap_or(&default)
 }

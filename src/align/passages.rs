@@ -21,6 +21,9 @@ use crate::span::Span;
 /// alike by chance. The 150 characters of the text-alignment field.
 const FEWEST_WORDS: usize = 26;
 
+/// The same for a passage with twice the evidence that is enough: a sentence and a half of names and numbers.
+const FEWEST_SURE_WORDS: usize = 20;
+
 /// The part of the shorter text that a short passage must cover.
 const GOOD_PART: f64 = 0.25;
 
@@ -54,7 +57,8 @@ pub fn passages(
         let (kind, similarity) = likeness(alignment, &extent, copied, a);
         let (mut words_a, mut words_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
         if copied && let (Some(first), Some(last)) = (found.first(), found.last()) {
-            let (first_b, last_b) = (found.iter().map(|run| run.b.start).min(), found.iter().map(|run| run.b.end).max());
+            let (first_b, last_b) =
+                (found.iter().map(|run| run.b.start).min(), found.iter().map(|run| run.b.end).max());
             words_a = seams(a, &extent.a, first.a.start..last.a.end);
             words_b = seams(b, &extent.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
         }
@@ -74,7 +78,8 @@ fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
     if alignment.features.weight.is_empty() {
         // The same words on both sides, or none.
         let whole = |reading: &Reading| 0..reading.sentences.len();
-        let same = Extent { a: whole(a), b: whole(b), cover_a: 1.0, cover_b: 1.0, bar_a: 0.0, bar_b: 0.0, evidence: ENOUGH };
+        let same =
+            Extent { a: whole(a), b: whole(b), cover_a: 1.0, cover_b: 1.0, bar_a: 0.0, bar_b: 0.0, evidence: ENOUGH };
         return if alignment.groups.is_empty() { Vec::new() } else { vec![same] };
     }
     let mut cover = Cover::new(&alignment.features);
@@ -104,7 +109,9 @@ fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
     let shorter_text = a.words.len().min(b.words.len()) as f64;
     let is_passage = |extent: &Extent| -> bool {
         let n_words = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
-        (n_words >= FEWEST_WORDS && extent.evidence >= ENOUGH) || n_words as f64 >= GOOD_PART * shorter_text
+        (n_words >= FEWEST_WORDS && extent.evidence >= ENOUGH)
+            || (n_words >= FEWEST_SURE_WORDS && extent.evidence >= 2.0 * ENOUGH)
+            || n_words as f64 >= GOOD_PART * shorter_text
     };
     let lone = pieces.into_iter().filter(|piece| {
         is_passage(piece) && !told.iter().any(|digest| meet(&digest.a, &piece.a) && meet(&digest.b, &piece.b))
@@ -153,8 +160,7 @@ fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
     let with_neighbours = |reading: &Reading, sentences: &Range<usize>| -> Range<usize> {
         words_of(reading, &(sentences.start.saturating_sub(1)..(sentences.end + 1).min(reading.sentences.len())))
     };
-    let mut found =
-        runs(&a.words, &b.words, with_neighbours(a, &extent.a), with_neighbours(b, &extent.b));
+    let mut found = runs(&a.words, &b.words, with_neighbours(a, &extent.a), with_neighbours(b, &extent.b));
     let (inner_a, inner_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
     let touches = |run: &Range<usize>, inner: &Range<usize>| run.start < inner.end && inner.start < run.end;
     found.retain(|run| touches(&run.a, &inner_a) && touches(&run.b, &inner_b));

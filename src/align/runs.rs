@@ -26,9 +26,8 @@ pub(super) struct Run {
 /// begins there. Linear in the words, times `MOST_PLACES`.
 pub(super) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range<usize>) -> Vec<Run> {
     let mut places: FxHashMap<[FormId; SHORTEST_RUN], Vec<usize>> = FxHashMap::default();
-    let key = |words: &[Word], at: usize| -> [FormId; SHORTEST_RUN] {
-        std::array::from_fn(|ahead| words[at + ahead].form)
-    };
+    let key =
+        |words: &[Word], at: usize| -> [FormId; SHORTEST_RUN] { std::array::from_fn(|ahead| words[at + ahead].form) };
     for at in b.start..(b.end + 1).saturating_sub(SHORTEST_RUN) {
         let list = places.entry(key(words_b, at)).or_default();
         if list.len() < MOST_PLACES {
