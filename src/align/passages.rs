@@ -11,7 +11,7 @@ use crate::align::digests::digests;
 use crate::align::extents::{Cover, Extent};
 use crate::align::rivals::{ENOUGH, apart, joined};
 use crate::align::runs::{Run, runs};
-use crate::align::seeds::{clusters, seeds};
+use crate::align::seeds::{clusters, hull, seeds};
 use crate::align::{Alignment, Group, MatchKind, Passage};
 use crate::article::Article;
 use crate::reading::Reading;
@@ -88,11 +88,7 @@ fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
     for _ in 0..MOST_ROUNDS {
         let mut left_out = Vec::new();
         for cluster in clusters(std::mem::take(&mut left)) {
-            let (mut of_a, mut of_b) = (usize::MAX..0, usize::MAX..0);
-            for seed in &cluster {
-                of_a = of_a.start.min(seed.a)..of_a.end.max(seed.a + 1);
-                of_b = of_b.start.min(seed.b)..of_b.end.max(seed.b + 1);
-            }
+            let (of_a, of_b) = hull(&cluster);
             let extent = cover.fit(of_a, of_b);
             let outside = cluster.iter().filter(|seed| !extent.a.contains(&seed.a) || !extent.b.contains(&seed.b));
             left_out.extend(outside.copied());
@@ -206,4 +202,71 @@ fn span_of(reading: &Reading, sentences: &Range<usize>, words: Range<usize>) -> 
         reading.words[words.end - 1].span.end
     };
     Span::new(start, end.max(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::reading::Vocabulary;
+    use crate::text::Language;
+
+    fn check(one: &str, other: &str, expected: &[(&str, &str)]) {
+        let mut vocabulary = Vocabulary::new(Language::English);
+        let (a, b) = (Article::plain("a", one), Article::plain("b", other));
+        let (read_a, read_b) = (Reading::new(&a, &mut vocabulary), Reading::new(&b, &mut vocabulary));
+        let alignment = align(&read_a, &read_b, &vocabulary);
+        let found: Vec<(&str, &str)> = passages(&alignment, &read_a, &read_b, &a, &b)
+            .iter()
+            .map(|passage| (passage.a.of(one), passage.b.of(other)))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    /// Text of its own around passages.
+    const FERRY: &str = "The ferry Solveig ran aground off Lund Bay before dawn. Eleven passengers waded ashore. \
+        Divers searched the hull until noon.";
+    const BAKERY: &str = "Bread prices climbed again this spring. Millers blame drought and dear diesel. \
+        Nobody expects relief before autumn.";
+
+    const COPIED: &str = "Councillor Ida Brandt opened the tram depot at Kestrel Street on Friday, calling its solar roof \
+        the largest north of Amberg. Forty apprentices will train there under engineer Tomas Weil from September.";
+
+    #[test]
+    fn a_copied_passage_is_found_to_the_word_wherever_it_stands() {
+        check(&format!("{FERRY} {COPIED}"), &format!("{COPIED} {BAKERY}"), &[(COPIED, COPIED)]);
+    }
+
+    #[test]
+    fn a_copy_that_begins_in_the_middle_of_a_sentence_begins_there() {
+        let tail = &COPIED[COPIED.find("the tram depot").unwrap()..];
+        let one = format!("{FERRY} Long after the budget was voted down by both chambers they opened {tail}");
+        let other = format!("Witnesses who had seen nothing of the whole affair praised {tail} {BAKERY}");
+        check(&one, &other, &[(tail, tail)]);
+    }
+
+    #[test]
+    fn shuffled_sentences_are_one_passage() {
+        let sentences = [
+            "Councillor Ida Brandt opened the tram depot at Kestrel Street on Friday.",
+            "Engineer Tomas Weil will train forty apprentices there from September.",
+            "Its solar roof is the largest north of Amberg, says the operator Nordtram.",
+        ];
+        let [first, second, third] = sentences;
+        let other = format!("{third} {first} {second}");
+        let one = sentences.join(" ");
+        check(&format!("{FERRY} {one}"), &format!("{BAKERY} {other}"), &[(&one, &other)]);
+    }
+
+    #[test]
+    fn texts_without_a_passage_have_none() {
+        check(FERRY, BAKERY, &[]);
+        check("", FERRY, &[]);
+        check("", "", &[]);
+    }
+
+    #[test]
+    fn the_same_words_are_one_passage_from_beginning_to_end() {
+        check(FERRY, FERRY, &[(FERRY, FERRY)]);
+    }
 }

@@ -11,6 +11,8 @@
 //!   └───────────── a
 //! ```
 
+use std::ops::Range;
+
 use crate::align::Alignment;
 use crate::align::features::Features;
 
@@ -62,6 +64,13 @@ pub(super) fn seeds(alignment: &Alignment) -> Vec<Seed> {
     seeds.sort_unstable();
     seeds.dedup();
     seeds
+}
+
+/// The stretch of a and that of b in which some seeds lie.
+pub(super) fn hull(seeds: &[Seed]) -> (Range<usize>, Range<usize>) {
+    let from = |place: fn(&Seed) -> usize| seeds.iter().map(place).min().unwrap_or(0);
+    let to = |place: fn(&Seed) -> usize| seeds.iter().map(place).max().map_or(0, |last| last + 1);
+    (from(|seed| seed.a)..to(|seed| seed.a), from(|seed| seed.b)..to(|seed| seed.b))
 }
 
 /// Seeds that lie near each other on both sides; O(n log n) a cut.
