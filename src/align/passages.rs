@@ -114,9 +114,32 @@ fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
     });
     let mut found = apart(lone.collect(), &mut cover);
     found.retain(is_passage);
+    with_groups(&mut found, alignment);
     found.extend(told);
     found.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
     found
+}
+
+/// Takes in the groups that adjoin an extent on both sides and that no other extent claims: the order of the telling vouches for
+/// sentences that kept hardly a word.
+fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
+    let adjoin = |one: &Range<usize>, other: &Range<usize>| one.start <= other.end && other.start <= one.end;
+    let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
+    let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    for at in 0..extents.len() {
+        // Forwards for the groups behind it, backwards for those before it.
+        for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
+            let extent = &extents[at];
+            if !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
+                continue;
+            }
+            let (a, b) = (hull(&extent.a, &group.a), hull(&extent.b, &group.b));
+            let is_free = |other: usize| other == at || !(meet(&extents[other].a, &a) || meet(&extents[other].b, &b));
+            if (a != extent.a || b != extent.b) && (0..extents.len()).all(is_free) {
+                (extents[at].a, extents[at].b) = (a, b);
+            }
+        }
+    }
 }
 
 /// Kind and similarity of a passage: those of its groups, weighed by their words.
