@@ -30,6 +30,9 @@ const GOOD_PART: f64 = 0.25;
 /// Evidence from which an extent is kept until all are known: it may be a piece of a digest, or a good part of a short text.
 const A_LITTLE: f32 = 0.5;
 
+/// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
+const MOST_BETWEEN: usize = 1;
+
 /// How often seeds that an extent left out are clustered anew.
 const MOST_ROUNDS: usize = 4;
 
@@ -120,10 +123,12 @@ fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
     found
 }
 
-/// Takes in the groups that adjoin an extent on both sides and that no other extent claims: the order of the telling vouches for
+/// Takes in the groups beside an extent on both sides that no other extent claims: the order of the telling vouches for
 /// sentences that kept hardly a word.
 fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
-    let adjoin = |one: &Range<usize>, other: &Range<usize>| one.start <= other.end && other.start <= one.end;
+    let adjoin = |one: &Range<usize>, other: &Range<usize>| {
+        one.start <= other.end + MOST_BETWEEN && other.start <= one.end + MOST_BETWEEN
+    };
     let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     for at in 0..extents.len() {
