@@ -16,7 +16,7 @@ use std::ops::Range;
 use crate::align::features::Features;
 
 /// Share of a sentence's weight that must at least stand on the other side for it to belong. Texts on one subject share up to .15
-/// by chance; passages in which a program swapped every other word keep .3 to .5.
+/// by chance; passages in which a program swapped every other word keep .4 to .75.
 const LEAST_COVER: f32 = 0.20;
 
 /// Where the bar lies between the cover around a passage (0) and that inside (1). Higher, reworded passages shrink to the
@@ -38,7 +38,7 @@ const LONGEST_DROP: f32 = 4.0;
 /// Sentences by which an extent may grow in one step, at each end.
 const REACH: usize = 6;
 
-/// How often the two sides are fitted. Nearly all are stable after three.
+/// How often the two sides are fitted at most: the bound keeps the work linear.
 const MOST_FITS: usize = 8;
 
 /// A stretch of sentences of a and one of b, and how much of each stands in the other.

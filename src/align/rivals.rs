@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::align::extents::{Cover, Extent, Side};
 
 /// Evidence from which two stretches are a passage: three rare words with their neighbours beyond what chance explains, on both
-/// sides. Below, sentences of one subject pass; with twice as much one short reworded passage of six is lost.
+/// sides. Below, sentences of one subject pass; above, short reworded passages are lost.
 pub(super) const ENOUGH: f32 = 3.0;
 
 /// Extents that touch or overlap on both sides become one.

@@ -16,8 +16,8 @@ use std::ops::Range;
 use crate::align::Alignment;
 use crate::align::features::Features;
 
-/// Likeness (shared weight over the geometric mean of both weights) from which two sentences are a seed. Most sentences of a
-/// reworded passage lie above; sentences on one subject reach it by chance, but what they begin is dropped for want of evidence.
+/// Likeness (shared weight over the geometric mean of both weights) from which two sentences are a seed. Sentences on
+/// one subject reach it by chance, but what they begin is dropped for want of evidence.
 /// Between .20 and .30 little changes; above, passages are missed of which a program swapped every other word.
 const ALIKE: f32 = 0.25;
 
@@ -33,7 +33,7 @@ const LEAST_CONTAINED: f32 = 5.0;
 /// every word; with more, what was lifted from two places grows together.
 const LARGEST_GAP: usize = 4;
 
-/// How often a cluster is cut in turn along a and b at most. Real texts settle in three or four; the bound keeps the work linear.
+/// How often a cluster is cut in turn along a and b at most: the bound keeps the work near-linear.
 const MOST_CUTS: usize = 16;
 
 /// A sentence of a and a sentence of b.
