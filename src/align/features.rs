@@ -16,6 +16,7 @@ const PAIR_WEIGHT: f32 = 0.4;
 const LEAST_RARITY: f32 = 0.1;
 
 /// The features of the sentences of two readings.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Features {
     /// Of each sentence of a, rising by number, each once.
     pub a: Vec<Vec<u32>>,
@@ -92,6 +93,7 @@ impl Features {
 }
 
 /// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature, with the shared weight.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Overlaps {
     /// Rising by sentence of a.
     pub of_b: Vec<Vec<(u32, f32)>>,

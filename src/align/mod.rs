@@ -7,7 +7,8 @@
 //!          ── moved: what is left and still finds its partner elsewhere
 //!          ── words: words to words within each group
 //!          ── substitutions: words that stand for others again and again; known, they improve the chain once more
-//!          ── passages: neighbouring groups joined
+//!          ── seeds, extents, rivals, digests: like sentences anywhere, clusters of them, and how far each passage reaches
+//!          ── runs, passages: exact to the word where the words are the same
 //! ```
 
 pub mod passages;
@@ -17,8 +18,13 @@ pub mod words;
 
 mod between;
 mod chain;
+mod digests;
+mod extents;
 mod features;
 mod pass;
+mod rivals;
+mod runs;
+mod seeds;
 
 use serde::Serialize;
 

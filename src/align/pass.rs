@@ -47,7 +47,8 @@ pub(super) fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Su
     let (best_of_a, best_of_b) = pass.best_matches();
     pass.add_moved(&mut groups, &best_of_a, &best_of_b);
     groups.sort_by_key(|group| group.a.start);
-    Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new() }
+    let Pass { features, overlaps, .. } = pass;
+    Alignment { groups, best_of_a, best_of_b, known: known.clone(), learnt: Vec::new(), features, overlaps }
 }
 
 impl Pass<'_> {

@@ -1,42 +1,47 @@
-//! Passages: neighbouring groups joined, so that one copied passage is reported once.
+//! Passages: which stretch of one text stands for which of the other, each reported once and whole.
 //!
-//! Seeds are the aligned sentence groups; two join if at most a few sentences lie between them on each side (the extension of
-//! Sanchez-Perez et al. 2014). The order within a passage is free: a paragraph whose sentences were shuffled is one passage.
+//! Seeds are like sentences anywhere in both texts; clusters of them become extents, whose edges the shared weight sets; what claims
+//! the same sentences is joined or cut apart (the stages of Sanchez-Perez, Sidorov and Gelbukh 2014 and 2015, with weighed
+//! features for their cosine and a bar that moves with the passage for their fixed ones). The order within a passage is
+//! free: a paragraph whose sentences were shuffled is one passage. Passages copied word by word are exact to the word.
 
 use std::ops::Range;
 
+use crate::align::digests::digests;
+use crate::align::extents::{Cover, Extent};
+use crate::align::rivals::{ENOUGH, apart, joined};
+use crate::align::runs::{Run, runs};
+use crate::align::seeds::{clusters, hull, seeds};
 use crate::align::{Alignment, Group, MatchKind, Passage};
 use crate::article::Article;
 use crate::reading::Reading;
 use crate::span::Span;
 
-/// Sentences between two groups over which they are still joined, on each side. Fewer tear a rewritten passage into pieces
-/// where two sentences lost every word; more join what was lifted from two places.
-const LARGEST_GAP: usize = 3;
-
-/// The same on the side of a text of which the other is a summary.
-const LARGEST_GAP_OF_SUMMARY: usize = 24;
-
-/// Length of what was found on one side over the other from which the other is a summary of it.
-const SUMMARY_RATIO: f64 = 3.0;
-
 /// Words on the shorter side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
-/// alike by chance. About the 150 characters of the text-alignment field.
-const FEWEST_WORDS: usize = 24;
+/// alike by chance. The 150 characters of the text-alignment field.
+const FEWEST_WORDS: usize = 26;
 
-/// Similarity from which one paraphrased group of sentences alone is a passage.
-const ALONE: f64 = 0.45;
+/// The same for a passage with twice the evidence that is enough: a sentence and a half of names and numbers.
+const FEWEST_SURE_WORDS: usize = 20;
 
 /// The part of the shorter text that a short passage must cover.
 const GOOD_PART: f64 = 0.25;
 
-/// A stretch under construction, by sentence numbers.
-#[derive(Clone, Debug)]
-struct Stretch {
-    a: Range<usize>,
-    b: Range<usize>,
-    groups: Vec<usize>,
-}
+/// Evidence from which an extent is kept until all are known: it may be a piece of a digest, or a good part of a short text.
+const A_LITTLE: f32 = 0.5;
+
+/// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
+const MOST_BETWEEN: usize = 1;
+
+/// How often seeds that an extent left out are clustered anew.
+const MOST_ROUNDS: usize = 4;
+
+/// Share of the words of the shorter side that must stand in runs for a passage to be copied word by word.
+const MOSTLY_RUNS: f64 = 0.6;
+
+/// Words between the edge of a sentence and that of a run from which the run tells where the copy begins or ends. Fewer are no seam but
+/// an edit.
+const SEAM: usize = 4;
 
 /// The passages of an alignment, in the order of a.
 pub fn passages(
@@ -46,132 +51,250 @@ pub fn passages(
     article_a: &Article,
     article_b: &Article,
 ) -> Vec<Passage> {
-    let n_words = |reading: &Reading, range: &Range<usize>| -> usize {
-        reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start
-    };
-    let mut stretches = joined(alignment, LARGEST_GAP, LARGEST_GAP);
-    let total = |of: &dyn Fn(&Stretch) -> usize| stretches.iter().map(of).sum::<usize>() as f64;
-    let (found_a, found_b) = (total(&|s| n_words(a, &s.a)), total(&|s| n_words(b, &s.b)));
-    if found_a >= SUMMARY_RATIO * found_b {
-        stretches = joined(alignment, LARGEST_GAP_OF_SUMMARY, LARGEST_GAP);
-    } else if found_b >= SUMMARY_RATIO * found_a {
-        stretches = joined(alignment, LARGEST_GAP, LARGEST_GAP_OF_SUMMARY);
-    }
-    let shorter_text = a.words.len().min(b.words.len()) as f64;
-    stretches.retain(|stretch| {
-        let (in_a, in_b) = (n_words(a, &stretch.a), n_words(b, &stretch.b));
-        // One pair of like sentences in two long texts is two writers on one subject; a reworded passage has two.
-        let one_pair = match stretch.groups[..] {
-            [only] => {
-                let group = &alignment.groups[only];
-                group.kind == MatchKind::Paraphrased && group.similarity < ALONE
-            }
-            _ => false,
-        };
-        (in_a.min(in_b) >= FEWEST_WORDS && !one_pair) || in_a.min(in_b) as f64 >= GOOD_PART * shorter_text
-    });
     let mut farthest = 0;
-    stretches
-        .into_iter()
-        .map(|stretch| {
-            let weight = |number: usize| alignment.groups[number].words_of_a(a).len() as f64;
-            let total: f64 = stretch.groups.iter().map(|&g| weight(g)).sum();
-            let share = |kind: MatchKind| -> f64 {
-                let of_kind = stretch.groups.iter().filter(|&&g| alignment.groups[g].kind >= kind);
-                of_kind.map(|&g| weight(g)).sum::<f64>() / total.max(1.0)
-            };
-            let kind = if share(MatchKind::Paraphrased) >= 0.5 {
-                MatchKind::Paraphrased
-            } else if share(MatchKind::Edited) > 0.0 {
-                MatchKind::Edited
-            } else {
-                MatchKind::Verbatim
-            };
-            let similarity = stretch.groups.iter().map(|&g| weight(g) * alignment.groups[g].similarity).sum::<f64>()
-                / total.max(1.0);
-            let moved = stretch.b.start < farthest;
-            farthest = farthest.max(stretch.b.end);
-            let of_stretch = || stretch.groups.iter().map(|&number| &alignment.groups[number]);
-            let hull_a = edges(of_stretch().map(|group| solid_part(group, a, b, true)));
-            let hull_b = edges(of_stretch().map(|group| solid_part(group, a, b, false)));
-            Passage {
-                kind,
-                similarity,
-                moved,
-                a: article_a.prose().to_source(hull_a),
-                b: article_b.prose().to_source(hull_b),
-            }
-        })
-        .collect()
-}
-
-/// From the first of some spans to the last.
-fn edges(spans: impl Iterator<Item = Span>) -> Span {
-    spans.reduce(Span::hull).unwrap_or_default()
-}
-
-/// What of a group's side was copied: whole sentences where they were paraphrased, else from the first run of copied words to
-/// the last, as copies often begin in the middle of a sentence. Fewer words than `EDGE` at an edge are no seam but an edit; fewer than
-/// `RUN` in a row are no copied words.
-fn solid_part(group: &Group, a: &Reading, b: &Reading, of_a: bool) -> Span {
-    const EDGE: usize = 4;
-    const RUN: usize = 8;
-    let (whole, words) =
-        if of_a { (group.span_of_a(a), group.words_of_a(a)) } else { (group.span_of_b(b), group.words_of_b(b)) };
-    let pairs = &group.words.pairs;
-    let in_run = |at: usize| {
-        pairs.get(at + RUN - 1).is_some_and(|last| last.a == pairs[at].a + RUN - 1 && last.b == pairs[at].b + RUN - 1)
+    let place = |extent: Extent| -> Passage {
+        let moved = extent.b.start < farthest;
+        farthest = farthest.max(extent.b.end);
+        let found = runs_of(&extent, a, b);
+        let copied = is_copied(&found, &extent, a, b);
+        let (kind, similarity) = likeness(alignment, &extent, copied, a);
+        let (mut words_a, mut words_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+        if copied && let (Some(first), Some(last)) = (found.first(), found.last()) {
+            let (first_b, last_b) =
+                (found.iter().map(|run| run.b.start).min(), found.iter().map(|run| run.b.end).max());
+            words_a = seams(a, &extent.a, first.a.start..last.a.end);
+            words_b = seams(b, &extent.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
+        }
+        Passage {
+            kind,
+            similarity,
+            moved,
+            a: article_a.prose().to_source(span_of(a, &extent.a, words_a)),
+            b: article_b.prose().to_source(span_of(b, &extent.b, words_b)),
+        }
     };
-    if group.kind == MatchKind::Paraphrased {
-        return whole;
+    extents(alignment, a, b).into_iter().map(place).collect()
+}
+
+/// The extents of the passages, in the order of a.
+fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
+    if alignment.features.weight.is_empty() {
+        // The same words on both sides, or none.
+        let whole = |reading: &Reading| 0..reading.sentences.len();
+        let same =
+            Extent { a: whole(a), b: whole(b), cover_a: 1.0, cover_b: 1.0, bar_a: 0.0, bar_b: 0.0, evidence: ENOUGH };
+        return if alignment.groups.is_empty() { Vec::new() } else { vec![same] };
     }
-    let Some(first) = (0..pairs.len()).find(|&at| in_run(at)) else { return whole };
-    let last = (0..pairs.len()).rev().find(|&at| in_run(at)).unwrap_or(first) + RUN - 1;
-    let position = |at: usize| if of_a { pairs[at].a } else { pairs[at].b };
-    let (from, to) = (position(first), position(last));
-    let start = if from >= EDGE { words[from].span.start } else { whole.start };
-    let end = if words.len() - 1 - to >= EDGE { words[to].span.end } else { whole.end };
+    let mut cover = Cover::new(&alignment.features);
+    let mut left = seeds(alignment);
+    let mut pieces: Vec<Extent> = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let mut left_out = Vec::new();
+        for cluster in clusters(std::mem::take(&mut left)) {
+            let (of_a, of_b) = hull(&cluster);
+            let extent = cover.fit(of_a, of_b);
+            let outside = cluster.iter().filter(|seed| !extent.a.contains(&seed.a) || !extent.b.contains(&seed.b));
+            left_out.extend(outside.copied());
+            if extent.evidence >= A_LITTLE {
+                pieces.push(extent);
+            }
+        }
+        left = left_out;
+        left.sort_unstable();
+    }
+    let pieces = joined(pieces, &mut cover);
+    let told = digests(&pieces, a, b, &mut cover);
+    let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    let shorter_text = a.words.len().min(b.words.len()) as f64;
+    let is_passage = |extent: &Extent| -> bool {
+        let n_words = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
+        (n_words >= FEWEST_WORDS && extent.evidence >= ENOUGH)
+            || (n_words >= FEWEST_SURE_WORDS && extent.evidence >= 2.0 * ENOUGH)
+            || n_words as f64 >= GOOD_PART * shorter_text
+    };
+    let lone = pieces.into_iter().filter(|piece| {
+        is_passage(piece) && !told.iter().any(|digest| meet(&digest.a, &piece.a) && meet(&digest.b, &piece.b))
+    });
+    let mut found = apart(lone.collect(), &mut cover);
+    found.retain(is_passage);
+    with_groups(&mut found, alignment);
+    found.extend(told);
+    found.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+    found
+}
+
+/// Takes in the groups beside an extent on both sides that no other extent claims: the order of the telling vouches for
+/// sentences that kept hardly a word.
+fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
+    let adjoin = |one: &Range<usize>, other: &Range<usize>| {
+        one.start <= other.end + MOST_BETWEEN && other.start <= one.end + MOST_BETWEEN
+    };
+    let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
+    let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    for at in 0..extents.len() {
+        // Forwards for the groups behind it, backwards for those before it.
+        for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
+            let extent = &extents[at];
+            if !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
+                continue;
+            }
+            let (a, b) = (hull(&extent.a, &group.a), hull(&extent.b, &group.b));
+            let is_free = |other: usize| other == at || !(meet(&extents[other].a, &a) || meet(&extents[other].b, &b));
+            if (a != extent.a || b != extent.b) && (0..extents.len()).all(is_free) {
+                (extents[at].a, extents[at].b) = (a, b);
+            }
+        }
+    }
+}
+
+/// Kind and similarity of a passage: those of its groups, weighed by their words.
+fn likeness(alignment: &Alignment, extent: &Extent, copied: bool, a: &Reading) -> (MatchKind, f64) {
+    let within = |own: &Range<usize>, range: &Range<usize>| range.start <= own.start && own.end <= range.end;
+    let groups: Vec<(&Group, f64)> = alignment
+        .groups
+        .iter()
+        .filter(|group| within(&group.a, &extent.a) && within(&group.b, &extent.b))
+        .map(|group| (group, group.words_of_a(a).len() as f64))
+        .collect();
+    let total: f64 = groups.iter().map(|(_, weight)| weight).sum();
+    if total == 0.0 {
+        let kind = if copied { MatchKind::Edited } else { MatchKind::Paraphrased };
+        return (kind, f64::from((extent.cover_a + extent.cover_b) / 2.0).min(1.0));
+    }
+    let share = |kind: MatchKind| -> f64 {
+        groups.iter().filter(|(group, _)| group.kind >= kind).map(|(_, weight)| weight).sum::<f64>() / total
+    };
+    let kind = if share(MatchKind::Paraphrased) >= 0.5 && !copied {
+        MatchKind::Paraphrased
+    } else if share(MatchKind::Edited) > 0.0 {
+        MatchKind::Edited
+    } else {
+        MatchKind::Verbatim
+    };
+    (kind, groups.iter().map(|(group, weight)| weight * group.similarity).sum::<f64>() / total)
+}
+
+/// The words of some neighbouring sentences, by number.
+fn words_of(reading: &Reading, sentences: &Range<usize>) -> Range<usize> {
+    reading.sentences[sentences.start].words.start..reading.sentences[sentences.end - 1].words.end
+}
+
+/// The runs in an extent and the sentences beside it that touch it.
+fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
+    let with_neighbours = |reading: &Reading, sentences: &Range<usize>| -> Range<usize> {
+        words_of(reading, &(sentences.start.saturating_sub(1)..(sentences.end + 1).min(reading.sentences.len())))
+    };
+    let mut found = runs(&a.words, &b.words, with_neighbours(a, &extent.a), with_neighbours(b, &extent.b));
+    let (inner_a, inner_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+    let touches = |run: &Range<usize>, inner: &Range<usize>| run.start < inner.end && inner.start < run.end;
+    found.retain(|run| touches(&run.a, &inner_a) && touches(&run.b, &inner_b));
+    found
+}
+
+/// Whether most of an extent is runs.
+fn is_copied(runs: &[Run], extent: &Extent, a: &Reading, b: &Reading) -> bool {
+    let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
+    let shorter = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
+    n_in_runs as f64 >= MOSTLY_RUNS * shorter as f64
+}
+
+/// The words from where a copy begins to where it ends: the edges of its runs, where these lie beyond those of the sentences or
+/// well within the first or the last of them.
+fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> Range<usize> {
+    let all = words_of(reading, sentences);
+    let (first, last) = (&reading.sentences[sentences.start].words, &reading.sentences[sentences.end - 1].words);
+    let start = if in_runs.start < all.start || (all.start + SEAM..first.end).contains(&in_runs.start) {
+        in_runs.start
+    } else {
+        all.start
+    };
+    let end = if in_runs.end > all.end || (last.start + 1..(all.end + 1).saturating_sub(SEAM)).contains(&in_runs.end) {
+        in_runs.end
+    } else {
+        all.end
+    };
+    start..end.max(start + 1)
+}
+
+/// Where some words stand in the prose; whole sentences with their marks.
+fn span_of(reading: &Reading, sentences: &Range<usize>, words: Range<usize>) -> Span {
+    let all = words_of(reading, sentences);
+    let start = if words.start == all.start {
+        reading.sentences[sentences.start].span.start
+    } else {
+        reading.words[words.start].span.start
+    };
+    let end = if words.end == all.end {
+        reading.sentences[sentences.end - 1].span.end
+    } else {
+        reading.words[words.end - 1].span.end
+    };
     Span::new(start, end.max(start))
 }
 
-/// The groups of an alignment, those joined between which at most these many sentences of a and of b lie.
-fn joined(alignment: &Alignment, gap_a: usize, gap_b: usize) -> Vec<Stretch> {
-    let near = |one: &Range<usize>, other: &Range<usize>, gap: usize| {
-        one.start <= other.end + gap && other.start <= one.end + gap
-    };
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (number, group) in alignment.groups.iter().enumerate() {
-        let found = stretches
-            .iter()
-            .rposition(|stretch| near(&stretch.a, &group.a, gap_a) && near(&stretch.b, &group.b, gap_b));
-        match found {
-            Some(at) => {
-                let stretch = &mut stretches[at];
-                stretch.a = stretch.a.start.min(group.a.start)..stretch.a.end.max(group.a.end);
-                stretch.b = stretch.b.start.min(group.b.start)..stretch.b.end.max(group.b.end);
-                stretch.groups.push(number);
-            }
-            None => stretches.push(Stretch { a: group.a.clone(), b: group.b.clone(), groups: vec![number] }),
-        }
-    }
-    join_overlapping(&mut stretches);
-    stretches
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::reading::Vocabulary;
+    use crate::text::Language;
 
-/// Stretches that grew into each other on both sides become one.
-fn join_overlapping(stretches: &mut Vec<Stretch>) {
-    let mut at = 1;
-    while at < stretches.len() {
-        let (before, rest) = stretches.split_at_mut(at);
-        let (one, next) = (&mut before[at - 1], &rest[0]);
-        let meet = |x: &Range<usize>, y: &Range<usize>| x.start < y.end && y.start < x.end;
-        if meet(&one.a, &next.a) && meet(&one.b, &next.b) {
-            one.a = one.a.start.min(next.a.start)..one.a.end.max(next.a.end);
-            one.b = one.b.start.min(next.b.start)..one.b.end.max(next.b.end);
-            one.groups.extend(next.groups.iter().copied());
-            stretches.remove(at);
-        } else {
-            at += 1;
-        }
+    fn check(one: &str, other: &str, expected: &[(&str, &str)]) {
+        let mut vocabulary = Vocabulary::new(Language::English);
+        let (a, b) = (Article::plain("a", one), Article::plain("b", other));
+        let (read_a, read_b) = (Reading::new(&a, &mut vocabulary), Reading::new(&b, &mut vocabulary));
+        let alignment = align(&read_a, &read_b, &vocabulary);
+        let found: Vec<(&str, &str)> = passages(&alignment, &read_a, &read_b, &a, &b)
+            .iter()
+            .map(|passage| (passage.a.of(one), passage.b.of(other)))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    /// Text of its own around passages.
+    const FERRY: &str = "The ferry Solveig ran aground off Lund Bay before dawn. Eleven passengers waded ashore. \
+        Divers searched the hull until noon.";
+    const BAKERY: &str = "Bread prices climbed again this spring. Millers blame drought and dear diesel. \
+        Nobody expects relief before autumn.";
+
+    const COPIED: &str = "Councillor Ida Brandt opened the tram depot at Kestrel Street on Friday, calling its solar roof \
+        the largest north of Amberg. Forty apprentices will train there under engineer Tomas Weil from September.";
+
+    #[test]
+    fn a_copied_passage_is_found_to_the_word_wherever_it_stands() {
+        check(&format!("{FERRY} {COPIED}"), &format!("{COPIED} {BAKERY}"), &[(COPIED, COPIED)]);
+    }
+
+    #[test]
+    fn a_copy_that_begins_in_the_middle_of_a_sentence_begins_there() {
+        let tail = &COPIED[COPIED.find("the tram depot").unwrap()..];
+        let one = format!("{FERRY} Long after the budget was voted down by both chambers they opened {tail}");
+        let other = format!("Witnesses who had seen nothing of the whole affair praised {tail} {BAKERY}");
+        check(&one, &other, &[(tail, tail)]);
+    }
+
+    #[test]
+    fn shuffled_sentences_are_one_passage() {
+        let sentences = [
+            "Councillor Ida Brandt opened the tram depot at Kestrel Street on Friday.",
+            "Engineer Tomas Weil will train forty apprentices there from September.",
+            "Its solar roof is the largest north of Amberg, says the operator Nordtram.",
+        ];
+        let [first, second, third] = sentences;
+        let other = format!("{third} {first} {second}");
+        let one = sentences.join(" ");
+        check(&format!("{FERRY} {one}"), &format!("{BAKERY} {other}"), &[(&one, &other)]);
+    }
+
+    #[test]
+    fn texts_without_a_passage_have_none() {
+        check(FERRY, BAKERY, &[]);
+        check("", FERRY, &[]);
+        check("", "", &[]);
+    }
+
+    #[test]
+    fn the_same_words_are_one_passage_from_beginning_to_end() {
+        check(FERRY, FERRY, &[(FERRY, FERRY)]);
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::align::MatchKind;
+use crate::align::features::{Features, Overlaps};
 use crate::align::pass::pass;
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
 use crate::align::words::{Likeness, WordAlignment, WordPair};
@@ -43,6 +44,10 @@ pub struct Alignment {
     pub known: Substitutions,
     /// What was learnt of substitutions, the unsure too.
     pub(super) learnt: Vec<Learnt>,
+    /// What the sentences were compared by; empty for texts of the same words.
+    pub(super) features: Features,
+    /// What every two sentences share.
+    pub(super) overlaps: Overlaps,
 }
 
 /// Strength (see [`Group::strength`]) from which a group stands by itself. Sentences of spun articles lie between .15 and .6;

@@ -1,0 +1,253 @@
+//! Extents: how far a passage reaches on each side, by the weight of what both sides share.
+//!
+//! ```text
+//! cover of a's sentences    .02 .05 .61 .40 .12 .55 .04      their weight that stands in b's stretch, as a share
+//! bar                        ·   ·  ─────────────── ·        between the inside and what lies around
+//! extent                            └─────────────┘          the stretch with the greatest sum above the bar
+//! ```
+//!
+//! The two sides are fitted in turn until they are stable. Each is the heaviest run of sentences (Kadane's scan; Bentley 1984), grown
+//! outwards over weak sentences as long as stronger ones make up for them, in the manner of the extension of local
+//! alignments (Altschul et al. 1990). The bar moves with the passage: beside a copied paragraph a sentence on the same subject
+//! does not belong, beside a reworded one it may. What lies around tells how much two texts of one subject share by chance.
+
+use std::ops::Range;
+
+use crate::align::features::Features;
+
+/// Share of a sentence's weight that must at least stand on the other side for it to belong. Texts on one subject share up to .15
+/// by chance; passages in which a program swapped every other word keep .4 to .75.
+const LEAST_COVER: f32 = 0.20;
+
+/// Where the bar lies between the cover around a passage (0) and that inside (1). Higher, reworded passages shrink to the
+/// sentences that were least changed; lower, what stands beside a copied paragraph is taken along.
+const BAR_HEIGHT: f32 = 0.4;
+
+/// What the cover of a passage must exceed the cover around it by to be evidence.
+const LEAST_CONTRAST: f32 = 0.15;
+
+/// Sentences on each side of a passage that tell what is shared by chance; more are other subjects.
+const AROUND: usize = 24;
+
+/// Weight added to what lies around: one sentence between a passage and the end of the text is no sample.
+const NO_SAMPLE: f32 = 5.0;
+
+/// Weight below the bar after which growing ends: a long sentence or two short ones without a word in common.
+const LONGEST_DROP: f32 = 4.0;
+
+/// Sentences by which an extent may grow in one step, at each end.
+const REACH: usize = 6;
+
+/// How often the two sides are fitted at most: the bound keeps the work linear.
+const MOST_FITS: usize = 8;
+
+/// A stretch of sentences of a and one of b, and how much of each stands in the other.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Extent {
+    pub a: Range<usize>,
+    pub b: Range<usize>,
+    /// Share of the weight of a's stretch that stands in b's.
+    pub cover_a: f32,
+    /// The same for b's.
+    pub cover_b: f32,
+    /// Cover from which a sentence of a belongs.
+    pub bar_a: f32,
+    /// The same for b.
+    pub bar_b: f32,
+    /// Weight shared beyond what chance explains, on the side that has less of it.
+    pub evidence: f32,
+}
+
+/// One side of two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    A,
+    B,
+}
+
+impl Side {
+    pub fn other(self) -> Side {
+        match self {
+            Side::A => Side::B,
+            Side::B => Side::A,
+        }
+    }
+}
+
+impl Extent {
+    pub fn of(&self, side: Side) -> &Range<usize> {
+        match side {
+            Side::A => &self.a,
+            Side::B => &self.b,
+        }
+    }
+
+    pub fn bar(&self, side: Side) -> f32 {
+        match side {
+            Side::A => self.bar_a,
+            Side::B => self.bar_b,
+        }
+    }
+}
+
+/// Tells how much of a sentence's weight stands in a stretch of the other text: the one place where a sentence is held against a stretch.
+pub(super) struct Cover<'f> {
+    features: &'f Features,
+    /// For each feature the last stretch that held it.
+    held_by: Vec<u32>,
+    stretch: u32,
+}
+
+impl Cover<'_> {
+    pub fn new(features: &Features) -> Cover<'_> {
+        Cover { features, held_by: vec![0; features.weight.len()], stretch: 0 }
+    }
+
+    fn sentences(&self, side: Side) -> &[Vec<u32>] {
+        match side {
+            Side::A => &self.features.a,
+            Side::B => &self.features.b,
+        }
+    }
+
+    fn mass(&self, side: Side, sentence: usize) -> f32 {
+        match side {
+            Side::A => self.features.mass_a[sentence],
+            Side::B => self.features.mass_b[sentence],
+        }
+    }
+
+    /// Takes these sentences for the stretch that others are held against.
+    pub fn hold(&mut self, side: Side, sentences: &Range<usize>) {
+        self.stretch += 1;
+        let lists = match side {
+            Side::A => &self.features.a,
+            Side::B => &self.features.b,
+        };
+        for &feature in lists[sentences.clone()].iter().flatten() {
+            self.held_by[feature as usize] = self.stretch;
+        }
+    }
+
+    /// The weight of a sentence of the other side that stands in the stretch held.
+    fn covered(&self, side: Side, sentence: usize) -> f32 {
+        let held = self.sentences(side)[sentence].iter().filter(|&&f| self.held_by[f as usize] == self.stretch);
+        held.map(|&feature| self.features.weight[feature as usize]).sum()
+    }
+
+    /// How much more of a sentence stands in the stretch held than the bar asks for.
+    fn gain(&self, side: Side, sentence: usize, bar: f32) -> f32 {
+        self.covered(side, sentence) - bar * self.mass(side, sentence)
+    }
+
+    /// The weight of some sentences that stands in the stretch held, and all of their weight.
+    fn sums(&self, side: Side, sentences: impl Iterator<Item = usize>) -> (f32, f32) {
+        sentences.fold((0.0, 0.0), |(covered, mass), sentence| {
+            (covered + self.covered(side, sentence), mass + self.mass(side, sentence))
+        })
+    }
+
+    /// The share of the weight of some sentences that stands in the stretch held.
+    pub fn share(&self, side: Side, sentences: impl Iterator<Item = usize>) -> f32 {
+        let (covered, mass) = self.sums(side, sentences);
+        if mass > 0.0 { covered / mass } else { 0.0 }
+    }
+
+    /// The share of the weight around a stretch that stands in the stretch held.
+    pub fn share_around(&self, side: Side, stretch: &Range<usize>) -> f32 {
+        let n_sentences = self.sentences(side).len();
+        let around = (stretch.start.saturating_sub(AROUND)..stretch.start)
+            .chain(stretch.end..(stretch.end + AROUND).min(n_sentences));
+        let (covered, mass) = self.sums(side, around);
+        covered / (mass + NO_SAMPLE)
+    }
+
+    /// For each sentence of one side of an extent how much it gains above the bar.
+    pub fn gains(&mut self, extent: &Extent, side: Side) -> Vec<f32> {
+        self.hold(side.other(), extent.of(side.other()));
+        extent.of(side).clone().map(|sentence| self.gain(side, sentence, extent.bar(side))).collect()
+    }
+
+    /// The extent of the passage that lies in or near two stretches.
+    pub fn fit(&mut self, a: Range<usize>, b: Range<usize>) -> Extent {
+        let mut extent = self.measured(a, b);
+        (extent.bar_a, extent.bar_b) = (LEAST_COVER, LEAST_COVER);
+        for n_fits in 0..MOST_FITS {
+            self.hold(Side::B, &extent.b);
+            let a = self.heaviest(Side::A, &extent.a, extent.bar_a);
+            self.hold(Side::A, &a);
+            let b = self.heaviest(Side::B, &extent.b, extent.bar_b);
+            let stable = a == extent.a && b == extent.b;
+            if stable && n_fits > 0 {
+                break;
+            }
+            extent = self.measured(a, b);
+        }
+        extent
+    }
+
+    /// The extent of these two stretches as they are.
+    pub fn measured(&mut self, a: Range<usize>, b: Range<usize>) -> Extent {
+        let (cover_a, bar_a, surplus_a) = self.side_measured(Side::A, &a, &b);
+        let (cover_b, bar_b, surplus_b) = self.side_measured(Side::B, &b, &a);
+        Extent { a, b, cover_a, cover_b, bar_a, bar_b, evidence: surplus_a.min(surplus_b) }
+    }
+
+    /// Cover and bar of one side, and the weight that it shares beyond chance.
+    fn side_measured(&mut self, side: Side, own: &Range<usize>, other: &Range<usize>) -> (f32, f32, f32) {
+        self.hold(side.other(), other);
+        let (covered, mass) = self.sums(side, own.clone());
+        let cover = if mass > 0.0 { covered / mass } else { 0.0 };
+        let around = self.share_around(side, own);
+        let inside = self.typical(side, own);
+        let bar = LEAST_COVER.max(around + BAR_HEIGHT * (inside - around));
+        (cover, bar, covered - LEAST_COVER.max(around + LEAST_CONTRAST) * mass)
+    }
+
+    /// The cover of the sentences that matter: each counts by the weight that it shares, so that a stretch that begins too wide does
+    /// not lower the bar for itself.
+    fn typical(&self, side: Side, sentences: &Range<usize>) -> f32 {
+        let (mut weighed, mut sum) = (0.0, 0.0);
+        for sentence in sentences.clone() {
+            let (covered, mass) = (self.covered(side, sentence), self.mass(side, sentence));
+            if mass > 0.0 {
+                weighed += covered * covered / mass;
+                sum += covered;
+            }
+        }
+        if sum > 0.0 { weighed / sum } else { 0.0 }
+    }
+
+    /// The run of sentences in and around `from` with the greatest sum of gains against the stretch held; never empty.
+    fn heaviest(&self, side: Side, from: &Range<usize>, bar: f32) -> Range<usize> {
+        let gain = |sentence: usize| self.gain(side, sentence, bar);
+        let (mut best, mut best_sum) = (from.clone(), f32::MIN);
+        let (mut start, mut sum) = (from.start, 0.0);
+        for sentence in from.clone() {
+            if sum <= 0.0 {
+                (start, sum) = (sentence, 0.0);
+            }
+            sum += gain(sentence);
+            if sum > best_sum {
+                (best, best_sum) = (start..sentence + 1, sum);
+            }
+        }
+        let n_sentences = self.sentences(side).len();
+        let grown = |next: &mut dyn Iterator<Item = usize>| -> usize {
+            let (mut sum, mut top, mut n_taken) = (0.0, 0.0, 0);
+            for (n_before, sentence) in next.take(REACH).enumerate() {
+                sum += gain(sentence);
+                if sum > top {
+                    (top, n_taken) = (sum, n_before + 1);
+                }
+                if sum < top - LONGEST_DROP {
+                    break;
+                }
+            }
+            n_taken
+        };
+        let behind = grown(&mut (best.end..n_sentences));
+        let before = grown(&mut (0..best.start).rev());
+        best.start - before..best.end + behind
+    }
+}

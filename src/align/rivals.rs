@@ -1,0 +1,140 @@
+//! Rivals: extents that claim the same sentences. Those that meet on both sides are one passage; those that meet on one side
+//! share it where both gain most, or the weaker gives way.
+//!
+//! ```text
+//! a  ├──────one──────┤           b  ├─one─┤        ├─other─┤
+//!             ├───other───┤      a is cut at the sentence at which the sum of both gains is greatest
+//! ```
+
+use std::ops::Range;
+
+use crate::align::extents::{Cover, Extent, Side};
+
+/// Evidence from which two stretches are a passage: three rare words with their neighbours beyond what chance explains, on both
+/// sides. Below, sentences of one subject pass; above, short reworded passages are lost.
+pub(super) const ENOUGH: f32 = 3.0;
+
+/// Extents that touch or overlap on both sides become one.
+pub(super) fn joined(mut extents: Vec<Extent>, cover: &mut Cover<'_>) -> Vec<Extent> {
+    let meet = |one: &Range<usize>, other: &Range<usize>| one.start <= other.end && other.start <= one.end;
+    let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
+    loop {
+        let n_before = extents.len();
+        extents.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+        let mut kept: Vec<Extent> = Vec::with_capacity(n_before);
+        for extent in extents {
+            match kept.iter_mut().rev().find(|one| meet(&one.a, &extent.a) && meet(&one.b, &extent.b)) {
+                Some(one) if one.a == extent.a && one.b == extent.b => {}
+                Some(one) => *one = cover.measured(hull(&one.a, &extent.a), hull(&one.b, &extent.b)),
+                None => kept.push(extent),
+            }
+        }
+        extents = kept;
+        if extents.len() == n_before {
+            return extents;
+        }
+    }
+}
+
+/// Extents of which no two share a sentence, in the order of a; where two did, each keeps what it explains best.
+pub(super) fn apart(mut extents: Vec<Extent>, cover: &mut Cover<'_>) -> Vec<Extent> {
+    extents.sort_by(|one, other| {
+        other.evidence.total_cmp(&one.evidence).then((one.a.start, one.b.start).cmp(&(other.a.start, other.b.start)))
+    });
+    let mut kept: Vec<Extent> = Vec::with_capacity(extents.len());
+    for extent in extents {
+        let mut weaker = Some(extent);
+        let mut at = 0;
+        while at < kept.len() {
+            let Some(claimant) = weaker.take() else { break };
+            let (holder, claimant) = shared_out(kept[at].clone(), claimant, cover);
+            weaker = claimant;
+            match holder {
+                Some(holder) => {
+                    kept[at] = holder;
+                    at += 1;
+                }
+                None => {
+                    kept.remove(at);
+                }
+            }
+        }
+        kept.extend(weaker);
+    }
+    kept.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+    kept
+}
+
+/// What two extents keep where they overlap.
+fn shared_out(one: Extent, other: Extent, cover: &mut Cover<'_>) -> (Option<Extent>, Option<Extent>) {
+    let (mut one, mut other) = (Some(one), Some(other));
+    for side in [Side::A, Side::B] {
+        let (Some(first), Some(second)) = (&one, &other) else { break };
+        let (p, q) = (first.of(side).clone(), second.of(side).clone());
+        if p.start >= q.end || q.start >= p.end {
+            continue;
+        }
+        let (gains_p, gains_q) = (cover.gains(first, side), cover.gains(second, side));
+        let (part_p, part_q) = best_parts(&p, &gains_p, &q, &gains_q);
+        one = cut(first.clone(), side, part_p, cover);
+        other = cut(second.clone(), side, part_q, cover);
+    }
+    (one, other)
+}
+
+/// An extent cut down on one side; `None` if too little is left.
+fn cut(extent: Extent, side: Side, part: Range<usize>, cover: &mut Cover<'_>) -> Option<Extent> {
+    if part == *extent.of(side) {
+        return Some(extent);
+    }
+    if part.is_empty() {
+        return None;
+    }
+    let cut = match side {
+        Side::A => cover.measured(part, extent.b),
+        Side::B => cover.measured(extent.a, part),
+    };
+    (cut.evidence >= ENOUGH).then_some(cut)
+}
+
+/// Which part of each of two overlapping ranges to keep so that the sum of gains is greatest: one of them whole and the other not at
+/// all, or one up to some sentence and the other from there. A part that gains less than `ENOUGH` counts as nothing.
+fn best_parts(p: &Range<usize>, gains_p: &[f32], q: &Range<usize>, gains_q: &[f32]) -> (Range<usize>, Range<usize>) {
+    let worth = |range: &Range<usize>, gains: &[f32], part: &Range<usize>| -> f32 {
+        if part.is_empty() {
+            return 0.0;
+        }
+        let gain: f32 = gains[part.start - range.start..part.end - range.start].iter().sum();
+        if gain < ENOUGH { 0.0 } else { gain }
+    };
+    let mut ways = vec![(p.clone(), 0..0), (0..0, q.clone())];
+    for at in p.start.max(q.start)..=p.end.min(q.end) {
+        ways.push((p.start..at, at..q.end));
+        ways.push((at..p.end, q.start..at));
+    }
+    let mut best = (f32::MIN, (0..0, 0..0));
+    for (part_p, part_q) in ways {
+        let sum = worth(p, gains_p, &part_p) + worth(q, gains_q, &part_q);
+        if sum > best.0 {
+            best = (sum, (part_p, part_q));
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_overlapping_ranges_are_cut_where_both_gain_most() {
+        let parts = best_parts(&(0..4), &[5.0, 4.0, 1.0, -1.0], &(2..6), &[2.0, 3.0, 3.0, 3.0]);
+        assert_eq!(parts, (0..2, 2..6));
+    }
+
+    #[test]
+    fn the_weaker_gives_way_if_nothing_of_worth_is_left_of_it() {
+        let parts = best_parts(&(0..4), &[5.0, 4.0, 4.0, 5.0], &(1..3), &[2.0, 3.0]);
+        assert_eq!(parts, (0..4, 0..0));
+    }
+}
