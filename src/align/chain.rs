@@ -219,7 +219,7 @@ impl<'r> Chainer<'r> {
                 return None;
             }
         }
-        let overlap = self.groups.weight(a.clone(), b.clone());
+        let overlap = self.groups.weight(a.clone(), b.clone()) + self.overlaps.meant(a.clone(), b.clone());
         let one_block = |reading: &Reading, range: &Range<usize>| {
             reading.sentences[range.start].block == reading.sentences[range.end - 1].block
         };

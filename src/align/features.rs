@@ -4,8 +4,11 @@
 //! spinner has swapped every noun between them. The weight of a feature is its rarity in the language times its rarity
 //! among the sentences at hand, so that a name that stands in every sentence of both texts places none of them.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
+use crate::align::meanings::Meanings;
 use crate::align::substitutions::Substitutions;
 use crate::reading::{Reading, Vocabulary};
 
@@ -92,12 +95,20 @@ impl Features {
     }
 }
 
+/// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature or a meaning, with the
+/// shared weight.
 /// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature, with the shared weight.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Overlaps {
     /// Rising by sentence of a.
     pub of_b: Vec<Vec<(u32, f32)>>,
+    /// The part of the weight that only the meaning speaks for; empty where meanings are not known.
+    meant: Vec<f32>,
+    n_a: usize,
 }
+
+/// Share of what words leave over that meaning may add.
+const MEANING_SHARE: f32 = 0.3;
 
 /// Features that stand in more sentences of a than this are not looked up in long texts: they place nothing and cost most.
 const LONGEST_POSTING: usize = 128;
@@ -105,7 +116,7 @@ const LONGEST_POSTING: usize = 128;
 impl Overlaps {
     /// All overlaps; the work is the sum over features of sentences of a times sentences of b that have it, bounded by
     /// `LONGEST_POSTING` a feature of b.
-    pub fn new(features: &Features) -> Overlaps {
+    pub fn new(features: &Features, meanings: &Meanings) -> Overlaps {
         let mut postings: Vec<Vec<u32>> = vec![Vec::new(); features.weight.len()];
         for (sentence, list) in features.a.iter().enumerate() {
             for &feature in list {
@@ -114,10 +125,13 @@ impl Overlaps {
         }
         let mut shared = vec![0.0f32; features.a.len()];
         let mut touched: Vec<u32> = Vec::new();
+        let n_a = features.a.len();
+        let mut meant = vec![0.0f32; if meanings.are_known() { n_a * features.b.len() } else { 0 }];
         let of_b = features
             .b
             .iter()
-            .map(|list| {
+            .enumerate()
+            .map(|(j, list)| {
                 for &feature in list {
                     let posting = &postings[feature as usize];
                     if posting.len() > LONGEST_POSTING {
@@ -131,11 +145,37 @@ impl Overlaps {
                         shared[sentence as usize] += weight;
                     }
                 }
+                if meanings.are_known() {
+                    for i in 0..n_a {
+                        let alike = meanings.alike(i, j);
+                        if alike > 0.0 {
+                            let left = (features.mass_a[i].min(features.mass_b[j]) - shared[i]).max(0.0);
+                            let plus = MEANING_SHARE * alike * left;
+                            if shared[i] == 0.0 {
+                                touched.push(i as u32);
+                            }
+                            shared[i] += plus;
+                            meant[j * n_a + i] = plus;
+                        }
+                    }
+                }
                 touched.sort_unstable();
                 touched.drain(..).map(|s| (s, std::mem::take(&mut shared[s as usize]))).collect()
             })
             .collect();
-        Overlaps { of_b }
+        Overlaps { of_b, meant, n_a }
+    }
+
+    /// What meaning adds to the weight that two groups of sentences share: each sentence finds its best, and the side that finds less
+    /// counts.
+    pub fn meant(&self, a: Range<usize>, b: Range<usize>) -> f32 {
+        if self.meant.is_empty() {
+            return 0.0;
+        }
+        let get = |i: usize, j: usize| self.meant[j * self.n_a + i];
+        let of_a: f32 = a.clone().map(|i| b.clone().map(|j| get(i, j)).fold(0.0, f32::max)).sum();
+        let of_b: f32 = b.map(|j| a.clone().map(|i| get(i, j)).fold(0.0, f32::max)).sum();
+        of_a.min(of_b)
     }
 
     /// The shared weight of two sentences.

@@ -21,6 +21,7 @@ mod chain;
 mod digests;
 mod extents;
 mod features;
+mod meanings;
 mod pass;
 mod rivals;
 mod runs;

@@ -8,6 +8,7 @@ use crate::align::MatchKind;
 use crate::align::between::{absorbed, between};
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
+use crate::align::meanings::Meanings;
 use crate::align::sentences::{Alignment, Group, covered, drop_unsupported, words_of};
 use crate::align::substitutions::Substitutions;
 use crate::align::words::align_words;
@@ -38,7 +39,7 @@ struct Pass<'p> {
 /// Aligns two readings, given the words of a that are known to stand for words of b.
 pub(super) fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Alignment {
     let features = Features::new(a, b, vocabulary, known);
-    let overlaps = Overlaps::new(&features);
+    let overlaps = Overlaps::new(&features, &Meanings::new(a, b, vocabulary));
     let pass = Pass { a, b, vocabulary, known, features, overlaps };
     let links = Chainer::new(a, b, &pass.features, &pass.overlaps).best();
     let mut groups: Vec<Group> = links.into_iter().map(|link| pass.group(link)).collect();
@@ -102,7 +103,8 @@ impl Pass<'_> {
             features.b[link.b.clone()].iter().flatten().copied().filter(|feature| of_a.contains(feature)).collect();
         counted.sort_unstable();
         counted.dedup();
-        counted.into_iter().map(|feature| features.weight[feature as usize]).sum()
+        let same: f32 = counted.into_iter().map(|feature| features.weight[feature as usize]).sum();
+        same + self.overlaps.meant(link.a.clone(), link.b.clone())
     }
 
     /// The weighted Dice coefficient of two sentences.
