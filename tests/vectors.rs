@@ -8,7 +8,7 @@ use std::path::Path;
 use half::{bf16, f16};
 use respun::load::word_vectors;
 use respun::meaning::WordVectors;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tiny_model::{SHAPE, Tensor, rows, safetensors, table, tokenizer, with_model, write};
 
@@ -41,6 +41,36 @@ fn check_words(vectors: &WordVectors) {
     for unknown in ["zilch", "mipq", "", "渡船", "[unk]"] {
         assert_eq!(vectors.vector(unknown), None, "{unknown}");
     }
+}
+
+/// A tokenizer in the manner of SentencePiece, with what models have around it.
+fn unigram() -> String {
+    let tokenizer = with_model(
+        &json!({"type": "Unigram", "unk_id": 0, "byte_fallback": false,
+            "vocab": [["<unk>", 0.0], ["▁qua", -1.0], ["vel", -2.0], ["▁", -3.0], ["▁snorv", -1.0]]}),
+        &json!({"type": "Sequence", "pretokenizers": [{"type": "WhitespaceSplit"},
+            {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": true}]}),
+    );
+    let mut tokenizer: Value = serde_json::from_str(&tokenizer).unwrap();
+    tokenizer["normalizer"] = json!({"type": "Sequence", "normalizers": [
+        {"type": "Precompiled", "precompiled_charsmap": "AAAA"}, {"type": "Strip", "strip_left": false, "strip_right": true},
+        {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": "▁"}, {"type": "Lowercase"}]});
+    tokenizer["added_tokens"] = json!([{"id": 0, "content": "<unk>", "single_word": false, "lstrip": false, "rstrip": false,
+        "normalized": false, "special": true}]);
+    tokenizer["truncation"] = json!({"direction": "Right", "max_length": 1, "strategy": "LongestFirst", "stride": 0});
+    tokenizer["post_processor"] = json!({"type": "TemplateProcessing", "single": [{"Sequence": {"id": "A", "type_id": 0}}],
+        "pair": [], "special_tokens": {}});
+    tokenizer.to_string()
+}
+
+/// A tokenizer of bytes in which the beginning of a word has the space before it in its piece. `u` cannot be cut at all.
+fn bytes() -> String {
+    with_model(
+        &json!({"type": "BPE", "dropout": 0.9, "unk_token": null, "continuing_subword_prefix": null,
+            "end_of_word_suffix": null, "fuse_unk": false, "byte_fallback": false,
+            "vocab": {"q": 0, "Ġqa": 1, "a": 2, "Ġq": 3, "Ġ": 4}, "merges": ["Ġ q", "Ġq a"]}),
+        &json!({"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": true}),
+    )
 }
 
 #[test]
@@ -86,24 +116,12 @@ fn pieces_may_share_rows_and_weigh_differently() {
 
 #[test]
 fn words_are_cut_as_the_model_was_made() {
-    let unigram = with_model(
-        &json!({"type": "Unigram", "unk_id": 0, "byte_fallback": false,
-            "vocab": [["<unk>", 0.0], ["▁qua", -1.0], ["vel", -2.0], ["▁", -3.0], ["▁snorv", -1.0]]}),
-        &json!({"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": true}),
-    );
-    let vectors = read(&[table()], &unigram);
+    let vectors = read(&[table()], &unigram());
     assert_eq!(vectors.vector("quavel").unwrap().0, [127, 127, 0]);
     assert_eq!(vectors.vector("vel").unwrap().0, [0, 127, 0], "a lone space means nothing");
     assert_eq!(vectors.vector("zilch"), None);
 
-    // A beginning of a word has the space before it in its piece; `u` cannot be cut at all.
-    let bytes = with_model(
-        &json!({"type": "BPE", "dropout": 0.9, "unk_token": null, "continuing_subword_prefix": null,
-            "end_of_word_suffix": null, "fuse_unk": false, "byte_fallback": false,
-            "vocab": {"q": 0, "Ġqa": 1, "a": 2, "Ġq": 3, "Ġ": 4}, "merges": ["Ġ q", "Ġq a"]}),
-        &json!({"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": true}),
-    );
-    let vectors = read(&[table()], &bytes);
+    let vectors = read(&[table()], &bytes());
     for _ in 0..20 {
         assert_eq!(vectors.vector("qa").unwrap().0, [127, 0, 0], "chance has no part in it");
     }
@@ -191,6 +209,11 @@ fn damaged_files_are_told_with_the_reason() {
     bad(&model[..all - 1], &format!("it has {} bytes instead of {all}; fetch it again", all - 1));
     bad(&[&model[..], b"x"].concat(), &format!("it has {} bytes instead of {all}; fetch it again", all + 1));
     bad(b"\x02\0\0\0\0\0\0\0no", "its header is damaged: expected ident at line 1 column 2; fetch it again");
+    for pattern in ["", " *", r"\b", "(?=a)"] {
+        let odd = unigram().replace(" {2,}", &pattern.replace('\\', r"\\"));
+        let expected = "it is damaged or no tokenizer: its `normalizer` replaces the empty string";
+        check_complaint(&model, &odd, &format!("tokenizer.json`: {expected}"));
+    }
     check_complaint(&model, "{}", "tokenizer.json`: it is damaged or no tokenizer: Model missing.");
 }
 
@@ -222,4 +245,40 @@ fn no_damage_ends_in_a_panic() {
     };
     try_all(&folder.path().join("model.safetensors"), &model);
     try_all(&folder.path().join("tokenizer.json"), tokenizer.as_bytes());
+}
+
+/// Every value of a tokenizer, one after the other, becomes something else.
+#[test]
+fn no_odd_tokenizer_ends_in_a_panic() {
+    let folder = TempDir::new().unwrap();
+    for whole in [tokenizer(), unigram(), bytes()] {
+        write(folder.path(), &safetensors(&[table()]), &whole);
+        assert!(word_vectors(folder.path()).is_ok());
+        let whole: Value = serde_json::from_str(&whole).unwrap();
+        for pointer in pointers(&whole, "") {
+            for other in
+                [json!(null), json!(""), json!("x"), json!(-1), json!(9e9), json!(4294967295_u32), json!([]), json!({})]
+            {
+                let mut odd = whole.clone();
+                *odd.pointer_mut(&pointer).unwrap() = other;
+                fs::write(folder.path().join("tokenizer.json"), odd.to_string()).unwrap();
+                if let Ok(vectors) = word_vectors(folder.path()) {
+                    let _ = ["quavel", "qa", "zilch", "船"].map(|word| vectors.vector(word));
+                }
+            }
+        }
+    }
+}
+
+/// The places of all values in `value`, which stands at `here`.
+fn pointers(value: &Value, here: &str) -> Vec<String> {
+    let below = |(name, value): (String, &Value)| pointers(value, &format!("{here}/{name}"));
+    let within: Vec<String> = match value {
+        Value::Object(parts) => parts.iter().map(|(name, value)| (name.clone(), value)).flat_map(below).collect(),
+        Value::Array(parts) => {
+            parts.iter().enumerate().map(|(n, value)| (n.to_string(), value)).flat_map(below).collect()
+        }
+        _ => Vec::new(),
+    };
+    [vec![here.to_owned()], within].concat()
 }

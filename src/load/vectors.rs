@@ -13,8 +13,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokenizers::Tokenizer;
+use tokenizers::utils::SysRegex;
 
 use super::file::{cannot_read, name_of, open, reason};
 use super::tensors::{MAPPING, Tensors, WEIGHTS};
@@ -119,6 +120,12 @@ fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
             *part = Value::Null;
         }
     }
+    if let Some(normalizer) = described.get_mut("normalizer") {
+        without_tables(normalizer);
+        if replaces_nothing(normalizer) {
+            return Err(damaged("its `normalizer` replaces the empty string"));
+        }
+    }
     let unknown = Unknown {
         id: described.pointer("/model/unk_id").and_then(Value::as_u64),
         piece: described.pointer("/model/unk_token").and_then(Value::as_str).map(str::to_owned),
@@ -130,6 +137,28 @@ fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
 
 /// What a tokenizer does to whole texts, to the pieces of a text, or by chance: none of it is done to a word.
 const OF_WHOLE_TEXTS: [&str; 5] = ["/padding", "/truncation", "/post_processor", "/decoder", "/model/dropout"];
+
+/// Replaces the tables of SentencePiece that bring characters to their compatibility forms by the rule that they were made from.
+/// The normal forms that words are looked up by have gone through it already, and a damaged table could not be told.
+fn without_tables(normalizer: &mut Value) {
+    if normalizer.get("type").is_some_and(|kind| kind == "Precompiled") {
+        *normalizer = json!({"type": "NFKC"});
+    }
+    let parts = normalizer.get_mut("normalizers").and_then(Value::as_array_mut);
+    parts.into_iter().flatten().for_each(without_tables);
+}
+
+/// Whether a pattern of `normalizer` finds the empty string, which `tokenizers` cannot replace: it would panic at the first word.
+fn replaces_nothing(normalizer: &Value) -> bool {
+    let finds_nothing = |pattern: &str| {
+        let found =
+            |pattern: SysRegex| ["", " a1"].iter().any(|text| pattern.find_iter(text).any(|(from, to)| from == to));
+        SysRegex::new(pattern).is_ok_and(found)
+    };
+    let pattern = normalizer.pointer("/pattern/Regex").and_then(Value::as_str);
+    let parts = normalizer.get("normalizers").and_then(Value::as_array);
+    pattern.is_some_and(finds_nothing) || parts.into_iter().flatten().any(replaces_nothing)
+}
 
 /// The piece for what has no piece: models have the number, the piece itself or none.
 struct Unknown {
