@@ -47,7 +47,7 @@ const ONE_LENGTH: f64 = 0.95;
 const LONGEST_WORD: usize = 64;
 
 impl Pieces {
-    /// A model of its parts. Every row of `vectors` is one of `rows`; a tokenizer that adds nothing to a text of its own accord.
+    /// A model of its parts. Each piece of `vectors` must name one of `rows`, and the tokenizer add nothing to a text of its own accord.
     pub fn new(tokenizer: Tokenizer, rows: Rows, vectors: Vec<Option<PieceVector>>) -> Pieces {
         let of = |piece: &PieceVector| rows.length(piece.row as usize) * f64::from(piece.weight.abs());
         let mut lengths: Vec<f64> = vectors.iter().flatten().map(of).filter(|&length| length > 0.0).collect();
