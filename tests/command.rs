@@ -2,6 +2,8 @@
 //!
 //! What it finds in articles is tested with the layers that find it; here, texts are such that any version of these agrees.
 
+mod tiny_model;
+
 use std::fs;
 use std::path::Path;
 
@@ -75,7 +77,7 @@ fn wrong_arguments_end_with_2_and_a_hint() {
 #[test]
 fn unreadable_articles_end_with_2_and_their_names() {
     let folder = folder();
-    check(&folder, &["compare", "story.txt", "missing.txt"], 2, "missing.txt");
+    check(&folder, &["compare", "story.txt", "missing.txt"], 2, "respun: cannot read `missing.txt`: no such file\n");
     check(&folder, &["compare", ".", "story.txt"], 2, "`.`");
     check(&folder, &["compare", "-", "-"], 2, "standard input can be read only once");
     check(&folder, &["compare", "--pairs", "missing.jsonl"], 2, "respun: cannot read `missing.jsonl`");
@@ -327,6 +329,52 @@ fn colour_is_for_terminals_and_for_those_who_insist() {
 }
 
 #[test]
+fn another_model_tells_what_words_mean_or_none_does() {
+    let folder = folder();
+    tiny_model::write(
+        &folder.path().join("model"),
+        &tiny_model::safetensors(&[tiny_model::table()]),
+        &tiny_model::tokenizer(),
+    );
+    for vectors in [&["--vectors", "model"][..], &["--no-vectors"]] {
+        check(&folder, &[&["compare", "story.txt", "copy.md"], vectors].concat(), 0, "");
+        check(&folder, &[&["compare", "story.txt", "other.txt"], vectors].concat(), 1, "");
+        for stage in ["alignment", "evidence"] {
+            check(&folder, &[&["inspect", stage, "story.txt", "other.txt"], vectors].concat(), 0, "");
+        }
+        check(&folder, &[&["inspect", "tokens", "story.txt"], vectors].concat(), 2, "this stage uses no word vectors");
+        let lines: String = (0..40).map(|n| pair_line(&n.to_string(), STORY, OTHER)).collect();
+        fs::write(folder.path().join("pairs.jsonl"), lines).unwrap();
+        let run = |threads| {
+            printed(&folder, &[&["compare", "--pairs", "pairs.jsonl", "--threads", threads], vectors].concat())
+        };
+        assert_eq!(run("1").lines().count(), 40);
+        assert_eq!(run("1"), run("3"));
+    }
+}
+
+#[test]
+fn a_model_that_cannot_be_read_ends_with_2_and_the_reason() {
+    let folder = folder();
+    let says = |model: &str, said: &str| {
+        check(&folder, &["compare", "story.txt", "copy.md", "--vectors", model], 2, said);
+        check(&folder, &["compare", "--pairs", "empty.txt", "--vectors", model], 2, said);
+        check(&folder, &["inspect", "evidence", "story.txt", "copy.md", "--vectors", model], 2, said);
+    };
+    says("nowhere", "respun: cannot read `nowhere`: no such folder\n");
+    says("story.txt", "respun: cannot read `story.txt`: it is no folder; name the folder that holds");
+    says(".", "respun: cannot read `.`: there is no `model.safetensors` in it;");
+    tiny_model::write(&folder.path().join("cut"), b"\x08", &tiny_model::tokenizer());
+    says("cut", "respun: cannot read `cut/model.safetensors`: it is cut off or no safetensors file; fetch it again\n");
+    let whole = tiny_model::safetensors(&[tiny_model::table()]);
+    tiny_model::write(&folder.path().join("odd"), &whole, "not a tokenizer");
+    says("odd", "respun: cannot read `odd/tokenizer.json`: it is damaged or no tokenizer: ");
+    let both = ["compare", "story.txt", "copy.md", "--vectors", "cut", "--no-vectors"];
+    check(&folder, &both, 2, "'--vectors <DIR>' cannot be used with '--no-vectors'");
+    check(&folder, &["compare", "story.txt", "copy.md", "--vectors"], 2, "a value is required for '--vectors <DIR>'");
+}
+
+#[test]
 fn help_has_examples_of_every_command_and_no_endless_lines() {
     let folder = folder();
     let help = printed(&folder, &["--help"]);
@@ -337,6 +385,8 @@ fn help_has_examples_of_every_command_and_no_endless_lines() {
         for option in ["--format", "--output", "--threads", "--language", "--all", "--quiet", "--no-color"] {
             assert!(page.contains(option), "{command} --help does not tell of {option}");
         }
+        let compares = command != "quotes";
+        assert!(page.contains("--vectors <DIR>") == compares && page.contains("--no-vectors") == compares, "{page}");
         for line in help.lines().chain(page.lines()) {
             assert!(line.chars().count() <= 100, "{line}");
         }

@@ -55,6 +55,7 @@ Examples:
   respun compare wire.md site.txt --format json     for programs
   respun compare --pairs pairs.jsonl -o out.jsonl   one answer a line, in the order of the pairs
   respun compare --pairs pairs.jsonl --format text  verdict, score and overlap of each pair
+  respun compare agence.md site.txt --vectors DIR   with a model of words in other languages
 
 A line of PAIRS is {\"id\": \"17\", \"a\": \"text\", \"b\": \"text\"}.
 
@@ -71,6 +72,8 @@ pub struct CompareArguments {
     /// Compare many pairs, one JSON object a line with `id`, `a` and `b`; `-` is standard input
     #[arg(long, value_name = "PAIRS")]
     pub pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub vectors: VectorOptions,
     #[command(flatten)]
     pub options: Options,
 }
@@ -112,6 +115,8 @@ pub struct InspectArguments {
     /// The second article, for `alignment` and `evidence`
     pub second: Option<PathBuf>,
     #[command(flatten)]
+    pub vectors: VectorOptions,
+    #[command(flatten)]
     pub options: Options,
 }
 
@@ -137,6 +142,18 @@ impl Stage {
     pub fn is_of_pair(self) -> bool {
         matches!(self, Stage::Alignment | Stage::Evidence)
     }
+}
+
+/// What tells words of like meaning. Options of commands that compare.
+#[derive(Args, Debug)]
+pub struct VectorOptions {
+    /// Tell words of like meaning by the model in DIR, in its languages, instead of by the English table built in; DIR holds
+    /// `model.safetensors` and `tokenizer.json`, as model2vec saves them
+    #[arg(long, value_name = "DIR", conflicts_with = "no_vectors")]
+    pub vectors: Option<PathBuf>,
+    /// Do not look for words of like meaning
+    #[arg(long)]
+    pub no_vectors: bool,
 }
 
 /// Options that all commands have.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use respun::{Config, report};
+use respun::report;
 
 use super::arguments::Format;
 use super::exit::Exit;
@@ -18,7 +18,7 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
     }
     let a = settings.in_language(inputs::article(a)?);
     let b = settings.in_language(inputs::article(b)?);
-    let result = respun::compare(&a, &b, &Config::default());
+    let result = respun::compare(&a, &b, &settings.config);
     let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::one(settings.output.as_deref(), format)?;
     results.write(&rendered(format, &report::json::comparison(None, &a, &b, &result), || {

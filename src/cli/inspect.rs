@@ -12,29 +12,37 @@ use respun::score::evidence::MEASURES;
 use respun::shingle::{ShingleSet, ShingleSize};
 use respun::span::CodePoints;
 use respun::text::{self, TokenKind, normalize};
-use respun::{Article, Comparison, Config, Span};
+use respun::{Article, Comparison, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::arguments::{Format, Stage};
+use super::arguments::{Format, InspectArguments, Stage};
 use super::exit::Exit;
 use super::inputs;
 use super::output::{Results, rendered};
 use super::quotes::found_in;
 use super::settings::Settings;
 
+/// Whether the arguments fit the stage, before anything is read.
+pub fn check(arguments: &InspectArguments) -> Result<()> {
+    let has_vectors = arguments.vectors.vectors.is_some() || arguments.vectors.no_vectors;
+    match (arguments.stage.is_of_pair(), &arguments.second) {
+        (true, None) => bail!("this stage is of two articles: give a second path"),
+        (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
+        (false, None) if has_vectors => {
+            bail!("this stage uses no word vectors: `--vectors` and `--no-vectors` are for `alignment` and `evidence`")
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Shows what `stage` makes of the article at `path`, or of it and a second one.
 pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings) -> Result<Exit> {
     let article = settings.in_language(inputs::article(path)?);
-    let pair = match (stage.is_of_pair(), second) {
-        (true, Some(second)) => Some(settings.in_language(inputs::article(second)?)),
-        (false, None) => None,
-        (true, None) => bail!("this stage is of two articles: give a second path"),
-        (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
-    };
+    let pair = second.map(inputs::article).transpose()?.map(|article| settings.in_language(article));
     let table = match (stage, &pair) {
-        (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &Config::default())),
-        (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &Config::default())),
+        (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &settings.config)),
+        (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &settings.config)),
         (Stage::Sentences, None) => sentences(&article),
         (Stage::Shingles, None) => shingles(&article),
         (Stage::Quotes, None) => quotes(&article),

@@ -44,7 +44,7 @@ pub fn run() -> Exit {
         Ok(exit) => exit,
         Err(error) if is_closed_pipe(&error) => Exit::Found,
         Err(error) => {
-            messages::say(&format!("{error:#}"));
+            messages::say(&with_causes(&error));
             Exit::Failed
         }
     }
@@ -53,7 +53,7 @@ pub fn run() -> Exit {
 fn work(command: &Command) -> Result<Exit> {
     match command {
         Command::Compare(arguments) => {
-            let settings = Settings::of(&arguments.options)?;
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => pairs::run(path, &settings),
                 (None, Some(a), Some(b)) => compare::run(a, b, &settings),
@@ -61,13 +61,19 @@ fn work(command: &Command) -> Result<Exit> {
             }
         }
         Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
-        Command::Inspect(arguments) => inspect::run(
-            arguments.stage,
-            &arguments.path,
-            arguments.second.as_deref(),
-            &Settings::of(&arguments.options)?,
-        ),
+        Command::Inspect(arguments) => {
+            inspect::check(arguments)?;
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
+            inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
+        }
     }
+}
+
+/// The message of an error and of what caused it. The library's own errors name their causes in the message.
+fn with_causes(error: &anyhow::Error) -> String {
+    let is_complete = |cause: &&(dyn std::error::Error + 'static)| cause.is::<respun::Error>();
+    let n_told = error.chain().take_while(|cause| !is_complete(cause)).count() + 1;
+    error.chain().take(n_told).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Whether whoever read the results has read enough (`| head`), which is no failure.

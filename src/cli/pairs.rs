@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use respun::load::Pair;
-use respun::{Comparer, Config, load, report};
+use respun::{Comparer, load, report};
 
 use super::arguments::Format;
 use super::batches::in_order;
@@ -17,7 +17,7 @@ use super::settings::Settings;
 
 thread_local! {
     /// Each thread keeps one for all its pairs.
-    static COMPARER: RefCell<Comparer> = RefCell::new(Comparer::new(&Config::default()));
+    static COMPARER: RefCell<Option<Comparer>> = const { RefCell::new(None) };
 }
 
 /// Compares all pairs of the collection at `path`.
@@ -54,7 +54,8 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
 /// Whether the pair's text was reused, and the answer as it is written.
 fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, String)> {
     let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
-    let result = COMPARER.with_borrow_mut(|comparer| comparer.compare(&a, &b));
+    let result =
+        COMPARER.with_borrow_mut(|kept| kept.get_or_insert_with(|| Comparer::new(&settings.config)).compare(&a, &b));
     let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
     let text = rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?;
     Ok((result.verdict.is_reuse(), text))

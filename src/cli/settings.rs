@@ -3,13 +3,15 @@
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
+use respun::meaning::VectorChoice;
 use respun::report::terminal::Look;
-use respun::{Article, Language};
+use respun::{Article, Config, Error, Language, load};
 
-use super::arguments::{Format, Options};
+use super::arguments::{Format, Options, VectorOptions};
 
 /// What all commands go by.
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     pub progress: bool,
     /// The threads that texts are worked on by.
     pub pool: rayon::ThreadPool,
+    /// How articles are compared.
+    pub config: Config,
     language: Option<Language>,
 }
 
@@ -45,8 +49,14 @@ impl Settings {
             look: Look { columns: columns(to_terminal), colour, all: options.all },
             progress: !options.quiet && io::stderr().is_terminal() && !to_terminal,
             pool,
+            config: Config::default(),
             language: options.language,
         })
+    }
+
+    /// The same for a command that compares. Reads the model of word vectors, if one was given.
+    pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
+        Ok(Settings { config: Config { vectors: choice(vectors)? }, ..Settings::of(options)? })
     }
 
     /// The article in the language that was given for all, if one was.
@@ -55,6 +65,15 @@ impl Settings {
             Some(language) => article.with_language(language),
             None => article,
         }
+    }
+}
+
+/// The word vectors that were asked for.
+fn choice(options: &VectorOptions) -> Result<VectorChoice, Error> {
+    match &options.vectors {
+        _ if options.no_vectors => Ok(VectorChoice::Off),
+        Some(folder) => Ok(VectorChoice::Given(Arc::new(load::word_vectors(folder)?))),
+        None => Ok(VectorChoice::BuiltIn),
     }
 }
 

@@ -146,6 +146,10 @@ pub struct Comparer {
 /// Terms that a kept vocabulary may hold (some 50 MB); then it begins anew.
 const MOST_KEPT_TERMS: usize = 400_000;
 
+/// Bytes that the word vectors of a kept vocabulary may take: 64 MiB for each thread. Small vectors hardly reach it before the
+/// terms are too many; of vectors with 1,024 components these are some 60,000 words.
+const MOST_KEPT_VECTOR_BYTES: usize = 64 << 20;
+
 impl Comparer {
     /// Compares by these settings.
     pub fn new(config: &Config) -> Comparer {
@@ -155,7 +159,8 @@ impl Comparer {
     /// Compares two articles: see [`compare`].
     pub fn compare(&mut self, a: &Article, b: &Article) -> Comparison {
         let language = common_language(a, b);
-        let kept = self.vocabulary.take().filter(|v| v.language() == language && v.n_terms() < MOST_KEPT_TERMS);
+        let small = |v: &Vocabulary| v.n_terms() < MOST_KEPT_TERMS && v.vectors().n_bytes() < MOST_KEPT_VECTOR_BYTES;
+        let kept = self.vocabulary.take().filter(|v| v.language() == language && small(v));
         let mut vocabulary = kept.unwrap_or_else(|| Vocabulary::with_vectors(language, &self.config.vectors));
         let result = compare_in(a, b, &mut vocabulary);
         self.vocabulary = Some(vocabulary);

@@ -24,20 +24,11 @@ pub const LARGEST_FILE: u64 = 64 << 20;
 /// assert_eq!(error.to_string(), "cannot read `no/such/file.txt`: no such file");
 /// ```
 pub fn read_article(path: &Path) -> Result<Article, Error> {
-    let name = name_of(path);
-    let failed = |error: io::Error| Error::caused(format!("cannot read `{name}`: {}", reason(&error)), error);
-    // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
-    let metadata = fs::metadata(path).map_err(failed)?;
-    if metadata.is_dir() {
-        return Err(Error::new(format!("cannot read `{name}`: it is a folder; name a file in it")));
-    }
-    if !metadata.is_file() {
-        return Err(Error::new(format!("cannot read `{name}`: it is no regular file; use `-` for standard input")));
-    }
-    if metadata.len() > LARGEST_FILE {
+    let (name, file, n_bytes) = open(path)?;
+    if n_bytes > LARGEST_FILE {
         return Err(too_large(&name));
     }
-    let bytes = read_all(&name, File::open(path).map_err(failed)?)?;
+    let bytes = read_all(&name, file)?;
     let text = decode(&name, &bytes)?.text;
     let is_markdown = path
         .extension()
@@ -54,28 +45,49 @@ pub fn read_standard_input() -> Result<Article, Error> {
     Ok(Article::from_text("-", decode("-", &bytes)?.text))
 }
 
+/// The file at `path`, with its name for messages and its length.
+pub(super) fn open(path: &Path) -> Result<(String, File, u64), Error> {
+    let name = name_of(path);
+    let failed = |error: io::Error| Error::caused(cannot_read(&name, &reason(&error)), error);
+    // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(Error::new(cannot_read(&name, "it is a folder; name a file in it")));
+    }
+    if !metadata.is_file() {
+        return Err(Error::new(cannot_read(&name, "it is no regular file; use `-` for standard input")));
+    }
+    let file = File::open(path).map_err(failed)?;
+    Ok((name, file, metadata.len()))
+}
+
+/// The message about a file that cannot be read.
+pub(super) fn cannot_read(name: &str, reason: &str) -> String {
+    format!("cannot read `{name}`: {reason}")
+}
+
 /// All bytes of `reader`, which is called `name`. A file may grow while it is read, so its length is no guard.
 fn read_all(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = reader.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Error::caused(format!("cannot read `{name}`: {}", reason(&error)), error))?;
+    read.map_err(|error| Error::caused(cannot_read(name, &reason(&error)), error))?;
     if bytes.len() as u64 > LARGEST_FILE { Err(too_large(name)) } else { Ok(bytes) }
 }
 
 fn too_large(name: &str) -> Error {
     let limit = LARGEST_FILE >> 20;
-    Error::new(format!("cannot read `{name}`: it is larger than {limit} MiB; split it into articles"))
+    Error::new(cannot_read(name, &format!("it is larger than {limit} MiB; split it into articles")))
 }
 
 /// `path` as given, with `/` between folders.
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     let name = path.to_string_lossy();
     // Elsewhere a backslash is a letter like any other.
     if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name.into_owned() }
 }
 
 /// Why a file could not be read, in lower case and without the number of the system's error.
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
         ErrorKind::PermissionDenied => "no permission to read it".to_owned(),

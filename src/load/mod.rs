@@ -1,9 +1,10 @@
-//! Files to articles, with the list of what failed. The only layer of the library that does I/O.
+//! Files to articles, with the list of what failed, and to word vectors. The only layer of the library that does I/O.
 //!
 //! ```text
 //! file ──────── bytes ── decode ── text ── Article
 //! collection ── lines ── rows ──── Entry   one article a line
 //! pairs ─────── lines ── rows ──── Pair    two articles a line
+//! model ─────── tensors, pieces ── WordVectors
 //! ```
 //!
 //! Collections and pairs are read line by line, so a file may be larger than the memory, and one bad line is reported and
@@ -14,9 +15,12 @@ mod decode;
 mod file;
 mod pairs;
 mod rows;
+mod tensors;
+mod vectors;
 
 pub use collection::{Collection, Entry};
 pub use decode::{Decoded, decode};
 pub use file::{LARGEST_FILE, read_article, read_standard_input};
 pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
+pub use vectors::word_vectors;

@@ -5,16 +5,20 @@
 //!
 //! ```text
 //! WordVectors ─┬─ built_in: the table of English words in this binary, made by tools/word_vectors
-//!              └─ read: a folder with a static embedding model, any language
+//!              └─ a static embedding model in any language, read by load::word_vectors
 //! Vectors      ─── what a vocabulary keeps of them: one vector for each normal form it has seen
 //! ```
 
+mod pieces;
+mod rows;
 mod table;
 
 use std::sync::{Arc, LazyLock};
 
 use crate::text::Language;
 
+pub(crate) use pieces::{PieceVector, Pieces};
+pub(crate) use rows::Rows;
 use table::Table;
 
 /// Where vectors come from; shared by all threads.
@@ -26,6 +30,7 @@ pub struct WordVectors {
 #[derive(Debug)]
 enum Source {
     Table(Table),
+    Pieces(Box<Pieces>),
 }
 
 /// Which word vectors a comparison uses.
@@ -62,10 +67,16 @@ impl WordVectors {
         if language == Language::English { TABLE.clone() } else { None }
     }
 
+    /// The vectors of a static embedding model.
+    pub(crate) fn of_pieces(pieces: Pieces) -> WordVectors {
+        WordVectors { source: Source::Pieces(Box::new(pieces)) }
+    }
+
     /// Components of a vector.
     pub fn dimensions(&self) -> usize {
         match &self.source {
             Source::Table(table) => table.dimensions(),
+            Source::Pieces(pieces) => pieces.dimensions(),
         }
     }
 
@@ -82,6 +93,7 @@ impl WordVectors {
     pub fn vector(&self, form: &str) -> Option<(Vec<i8>, f32)> {
         match &self.source {
             Source::Table(table) => table.vector(form),
+            Source::Pieces(pieces) => pieces.vector(form),
         }
     }
 }
@@ -119,8 +131,7 @@ pub struct Vector<'v> {
 impl Vector<'_> {
     /// The cosine of the angle between two vectors of one vocabulary, -1..=1; symmetric.
     pub fn cosine(self, other: Vector<'_>) -> f32 {
-        let sum: i32 =
-            self.components.iter().zip(other.components).map(|(&x, &y)| i32::from(x) * i32::from(y)).sum();
+        let sum: i32 = self.components.iter().zip(other.components).map(|(&x, &y)| i32::from(x) * i32::from(y)).sum();
         sum as f32 * self.scale * other.scale
     }
 
@@ -143,6 +154,11 @@ impl Vectors {
     /// Whether there is a source to take vectors from.
     pub fn are_used(&self) -> bool {
         self.source.is_some()
+    }
+
+    /// Bytes that the vectors take in memory.
+    pub(crate) fn n_bytes(&self) -> usize {
+        self.components.len() + size_of_val(&self.about[..]) + size_of_val(&self.places[..])
     }
 
     /// Components of a vector; 0 without source.
@@ -204,7 +220,8 @@ mod tests {
 
     #[test]
     fn words_of_one_meaning_are_near_and_strangers_are_not() {
-        for (one, other) in [("lawmaker", "legislator"), ("killed", "died"), ("nuclear", "atomic"), ("car", "vehicle")] {
+        for (one, other) in [("lawmaker", "legislator"), ("killed", "died"), ("nuclear", "atomic"), ("car", "vehicle")]
+        {
             assert!(cosine(one, other) > 0.4, "{one} {other} {}", cosine(one, other));
         }
         for (one, other) in [("company", "river"), ("jail", "flour"), ("lawmaker", "heist")] {
@@ -219,6 +236,16 @@ mod tests {
         let mut vectors = Vectors::new(WordVectors::built_in(Language::English));
         vectors.push("qzxvers");
         assert!(vectors.get(0).is_none());
+    }
+
+    #[test]
+    fn room_is_counted_for_what_is_known_and_for_what_is_not() {
+        let mut vectors = Vectors::new(WordVectors::built_in(Language::English));
+        for (form, more) in [("ferry", vectors.dimensions() + 12), ("qzx", 4), ("12", 4)] {
+            let before = vectors.n_bytes();
+            vectors.push(form);
+            assert_eq!(vectors.n_bytes() - before, more, "{form}");
+        }
     }
 
     #[test]
