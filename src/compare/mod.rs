@@ -15,7 +15,7 @@ use crate::compare::swaps::swaps;
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
-use crate::score::evidence::{Witness, evidence, shared_names};
+use crate::score::evidence::{FoundAgain, Witness, evidence, shared_names};
 use crate::score::overlap::overlap;
 use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{Findings, verdict};
@@ -236,6 +236,14 @@ impl<'a> Read<'a> {
         words.filter(|&word| !self.quoted[word]).count()
     }
 
+    /// The share of the text that the longest of some stretches of its source holds, 0..=1.
+    fn share_of(&self, stretches: impl Iterator<Item = Span>) -> f64 {
+        let sentences = &self.reading.sentences;
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return 0.0 };
+        let whole = self.article.prose().to_source(first.span.hull(last.span));
+        stretches.map(|stretch| stretch.len()).max().unwrap_or(0) as f64 / whole.len().max(1) as f64
+    }
+
     fn to_source(&self, sentence: usize) -> Span {
         self.article.prose().to_source(self.reading.sentences[sentence].span)
     }
@@ -252,8 +260,14 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
     let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
     let quotes = follow(a.quoting(), b.quoting(), &alignment, vocabulary);
     let (witness_a, witness_b) = (a.witness(), b.witness());
-    let evidence = evidence(&witness_a, &witness_b, &alignment, vocabulary);
     let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
+    let longest_passages = (a.share_of(passages.iter().map(|p| p.a)), b.share_of(passages.iter().map(|p| p.b)));
+    let evidence = evidence(
+        (&witness_a, FoundAgain { overlap: a_in_b, longest_passage: longest_passages.0 }),
+        (&witness_b, FoundAgain { overlap: b_in_a, longest_passage: longest_passages.1 }),
+        &alignment,
+        vocabulary,
+    );
     let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
     let score = if same_words { 1.0 } else { model::score(&evidence) };
     let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);

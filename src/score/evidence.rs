@@ -2,15 +2,15 @@
 //!
 //! All are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short side. What
 //! is said of words alone (how many were kept, how alike sentences are) is measured outside quote marks, as two reporters may
-//! quote one statement. What is said of order and place is measured over all sentences: two reporters who were at one press
-//! conference quote the same words, but in another order and at another place.
+//! quote one statement, and what both only quote counts against. What is said of order and place is measured over all
+//! sentences: two reporters who were at one press conference quote the same words, but in another order and at another place.
 
 use rustc_hash::FxHashSet;
 
 use crate::align::Alignment;
 use crate::align::longest_increasing;
 use crate::reading::{Reading, TermId, Vocabulary, Word};
-use crate::score::Evidence;
+use crate::score::{Evidence, Overlap};
 use crate::shingle::{ShingleSet, ShingleSize};
 use crate::text::TokenKind;
 
@@ -22,65 +22,71 @@ pub struct Witness<'r> {
     pub quoted: &'r [bool],
 }
 
-/// Share of a sentence's words inside quote marks from which it counts as a quotation.
-const MOSTLY_QUOTED: f64 = 0.6;
-
 /// Sentences of fewer words than this have a best match by chance.
 const FEWEST_WORDS: usize = 4;
 
 /// The names and meanings of the measures, in the order in which [`evidence`] gives them.
 pub const MEASURES: &[(&str, &str)] = &[
     ("order", "sentences whose best match keeps the order of the telling"),
-    ("alikeness", "how like its best match a sentence is on average"),
     ("mutual", "sentences that are best matches of each other"),
-    ("aligned", "words in sentences that were found again in order"),
-    ("kept_terms", "words kept, rare ones counting more"),
+    ("own", "words outside quote marks in sentences that were found again"),
+    ("longest", "the longest passage"),
     ("anchors", "names and numbers kept"),
-    ("phrases", "runs of three words kept"),
+    ("phrases", "runs of three words kept; one in eight is 1"),
     ("pairs", "pairs of neighbouring words kept"),
     ("covered", "words of the longer text that were found again in order"),
-    ("length", "length of the shorter text over that of the longer"),
+    ("quoted", "words found again that stand inside quote marks: this speaks against a rewrite"),
 ];
 
+/// Share of runs of three words kept from which more says no more: two reporters seldom share one in twenty outside quote marks, and
+/// what begins where a copyist begins is as sure at one in eight as at one in two.
+const MANY_PHRASES: f64 = 0.12;
+
+/// One side of what was found: its overlap with the other and the share of it that the longest passage holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FoundAgain {
+    /// Its words that stand again in the other.
+    pub overlap: Overlap,
+    /// 0..=1.
+    pub longest_passage: f64,
+}
+
 /// The measures of a pair. Symmetric but for ties in length. Texts without words outside quote marks have 0 everywhere.
-pub fn evidence(a: &Witness<'_>, b: &Witness<'_>, alignment: &Alignment, vocabulary: &Vocabulary) -> Vec<Evidence> {
+pub fn evidence(
+    (a, found_a): (&Witness<'_>, FoundAgain),
+    (b, found_b): (&Witness<'_>, FoundAgain),
+    alignment: &Alignment,
+    vocabulary: &Vocabulary,
+) -> Vec<Evidence> {
     let a_is_shorter = a.reading.words.len() <= b.reading.words.len();
-    let (short, long) = if a_is_shorter { (a, b) } else { (b, a) };
+    let (short, long, found) = if a_is_shorter { (a, b, found_a) } else { (b, a, found_b) };
     let (best_of_short, best_of_long) = if a_is_shorter {
         (&alignment.best_of_a, &alignment.best_of_b)
     } else {
         (&alignment.best_of_b, &alignment.best_of_a)
     };
     let running: Vec<usize> = (0..short.reading.sentences.len()).filter(|&s| short.is_running_text(s)).collect();
-    let own: Vec<usize> = running.iter().copied().filter(|&s| short.is_own_prose(s)).collect();
-    let (n_running, n_own) = (running.len() as f64, own.len() as f64);
+    let n_running = running.len() as f64;
     let matches: Vec<(usize, usize)> =
         running.iter().filter_map(|&s| best_of_short[s].map(|(partner, _)| (s, partner))).collect();
     let n_mutual = matches.iter().filter(|&&(s, t)| best_of_long[t].is_some_and(|(back, _)| back == s)).count();
-    let alike: f64 = own.iter().filter_map(|&s| best_of_short[s]).map(|(_, dice)| f64::from(dice)).sum();
     // Several sentences of a split one share their best match: not falling is enough.
     let in_order = longest_not_falling(&matches);
-
-    let ranges = |of_a: bool| {
-        alignment.groups.iter().filter(|g| !g.moved && !g.inferred).map(move |g| if of_a { &g.a } else { &g.b })
-    };
-    let in_groups = |witness: &Witness<'_>, of_a: bool| -> f64 {
-        let sentences = &witness.reading.sentences;
-        let words: usize = ranges(of_a).flat_map(|range| range.clone()).map(|s| sentences[s].words.len()).sum();
-        share(words as f64, witness.reading.words.len() as f64)
-    };
-    let (terms, pairs) = (short.kept_terms(long, vocabulary), short.kept_runs(long, vocabulary, 2));
+    let in_groups: usize = (alignment.groups.iter())
+        .filter(|group| !group.moved && !group.inferred)
+        .flat_map(|group| if a_is_shorter { group.b.clone() } else { group.a.clone() })
+        .map(|sentence| long.reading.sentences[sentence].words.len())
+        .sum();
     let values = [
         share(in_order as f64, n_running),
-        share(alike, n_own),
         share(n_mutual as f64, n_running),
-        in_groups(short, a_is_shorter),
-        terms,
+        found.overlap.total - found.overlap.quoted,
+        found.longest_passage,
         short.kept_anchors(long, vocabulary),
-        short.kept_runs(long, vocabulary, 3),
-        pairs,
-        in_groups(long, !a_is_shorter),
-        share(short.reading.words.len() as f64, long.reading.words.len() as f64),
+        short.kept_runs(long, vocabulary, 3) / MANY_PHRASES,
+        short.kept_runs(long, vocabulary, 2),
+        share(in_groups as f64, long.reading.words.len() as f64),
+        found.overlap.quoted,
     ];
     MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value: value.clamp(0.0, 1.0) }).collect()
 }
@@ -137,30 +143,8 @@ impl Witness<'_> {
         !sentence.kind.is_heading() && sentence.words.len() >= FEWEST_WORDS
     }
 
-    /// Whether a sentence is the reporter's own.
-    fn is_own_prose(&self, sentence: usize) -> bool {
-        let sentence = &self.reading.sentences[sentence];
-        let n_quoted = sentence.words.clone().filter(|&w| self.quoted[w]).count();
-        (n_quoted as f64) < MOSTLY_QUOTED * sentence.words.len() as f64
-    }
-
     fn unquoted(&self) -> impl Iterator<Item = &Word> {
         self.reading.words.iter().zip(self.quoted).filter(|(_, quoted)| !**quoted).map(|(word, _)| word)
-    }
-
-    /// The share of this text's different terms that the other has, by rarity; stop words left out.
-    fn kept_terms(&self, other: &Witness<'_>, vocabulary: &Vocabulary) -> f64 {
-        let known: FxHashSet<_> = other.reading.words.iter().map(|word| word.term).collect();
-        let (mut kept, mut all) = (0.0, 0.0);
-        let mut seen = FxHashSet::default();
-        for word in self.unquoted() {
-            let facts = vocabulary.term(word.term);
-            if !facts.is_stop_word && seen.insert(word.term) {
-                all += f64::from(facts.rarity);
-                kept += if known.contains(&word.term) { f64::from(facts.rarity) } else { 0.0 };
-            }
-        }
-        share(kept, all)
     }
 
     /// The share of this text's different names and numbers that the other has.
