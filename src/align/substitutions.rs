@@ -73,12 +73,11 @@ pub(super) fn learn(groups: &[LooseWords]) -> Vec<Learnt> {
         groups.iter().filter(|g| g.a.len() <= MOST_LOOSE && g.b.len() <= MOST_LOOSE && !g.a.is_empty()).collect();
     let table = PairTable::new(&usable);
     let probability = table.probabilities(&usable);
-    best_pairs(&usable, |x, y| table.numbers.get(&(x, y)).map_or(0.0, |&pair| probability[pair as usize]))
+    best_pairs(&usable, &table.cells, &probability)
 }
 
 /// The pairs of terms that stand in one group, numbered, so that each round goes over arrays.
 struct PairTable {
-    numbers: FxHashMap<(TermId, TermId), u32>,
     /// For each pair the number of its term of a.
     term_of: Vec<u32>,
     n_terms: usize,
@@ -89,7 +88,8 @@ struct PairTable {
 impl PairTable {
     fn new(groups: &[&LooseWords]) -> PairTable {
         let n_cells = groups.iter().map(|group| group.a.len() * group.b.len()).sum();
-        let mut numbers = FxHashMap::with_capacity_and_hasher(n_cells, Default::default());
+        let mut numbers: FxHashMap<(TermId, TermId), u32> =
+            FxHashMap::with_capacity_and_hasher(n_cells, Default::default());
         let mut terms: FxHashMap<TermId, u32> = FxHashMap::default();
         let mut term_of = Vec::new();
         let mut cells = Vec::with_capacity(n_cells);
@@ -106,7 +106,7 @@ impl PairTable {
                 }
             }
         }
-        PairTable { numbers, term_of, n_terms: terms.len(), cells }
+        PairTable { term_of, n_terms: terms.len(), cells }
     }
 
     /// For each pair the probability that the term of a is told by the term of b.
@@ -143,24 +143,29 @@ impl PairTable {
     }
 }
 
-fn best_pairs(groups: &[&LooseWords], told: impl Fn(TermId, TermId) -> f64) -> Vec<Learnt> {
+/// `cells` and `probability` as in [`PairTable`].
+fn best_pairs(groups: &[&LooseWords], cells: &[u32], probability: &[f64]) -> Vec<Learnt> {
     let mut learnt: Vec<Learnt> = Vec::new();
     let mut place: FxHashMap<(TermId, TermId), usize> = FxHashMap::default();
+    let mut rest = cells;
     for group in groups {
+        let (cells, after) = rest.split_at(group.a.len() * group.b.len());
+        rest = after;
+        let told = |i: usize, j: usize| probability[cells[j * group.a.len() + i] as usize];
         // Each word of a picks its best counterpart, and each word of b too: "cryptocurrency" picks "digital", and "asset" picks
         // "cryptocurrency". Ties go to the first.
-        let value = |x: &Loose, y: &Loose| match x.term == y.term {
+        let value = |i: usize, j: usize| match (group.a[i], group.b[j]) {
             // A word that only moved stands for itself.
-            true => 0.0,
-            false => told(x.term, y.term) * if x.gap == y.gap { 1.5 } else { 1.0 },
+            (x, y) if x.term == y.term => 0.0,
+            (x, y) => told(i, j) * if x.gap == y.gap { 1.5 } else { 1.0 },
         };
-        let forward = group.a.iter().filter_map(|x| {
-            let y = first_best(&group.b, |y| value(x, y))?;
-            (told(x.term, y.term) >= LEAST_PROBABILITY).then_some((x.term, y.term))
+        let forward = (0..group.a.len()).filter_map(|i| {
+            let j = first_best(group.b.len(), |j| value(i, j))?;
+            (told(i, j) >= LEAST_PROBABILITY).then_some((group.a[i].term, group.b[j].term))
         });
-        let backward = group.b.iter().filter_map(|y| {
-            let x = first_best(&group.a, |x| value(x, y))?;
-            (told(x.term, y.term) >= LEAST_PROBABILITY_OF_PART).then_some((x.term, y.term))
+        let backward = (0..group.b.len()).filter_map(|j| {
+            let i = first_best(group.a.len(), |i| value(i, j))?;
+            (told(i, j) >= LEAST_PROBABILITY_OF_PART).then_some((group.a[i].term, group.b[j].term))
         });
         let mut picked: Vec<(TermId, TermId)> = Vec::new();
         for pair in forward.chain(backward) {
@@ -177,16 +182,16 @@ fn best_pairs(groups: &[&LooseWords], told: impl Fn(TermId, TermId) -> f64) -> V
     learnt
 }
 
-/// The first of the words with the highest value above zero.
-fn first_best(words: &[Loose], value: impl Fn(&Loose) -> f64) -> Option<&Loose> {
-    let mut best: Option<(f64, &Loose)> = None;
-    for word in words {
-        let worth = value(word);
+/// The first of `n` places with the highest value above zero.
+fn first_best(n: usize, value: impl Fn(usize) -> f64) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for place in 0..n {
+        let worth = value(place);
         if worth > best.map_or(0.0, |(so_far, _)| so_far) {
-            best = Some((worth, word));
+            best = Some((worth, place));
         }
     }
-    best.map(|(_, word)| word)
+    best.map(|(_, place)| place)
 }
 
 /// The pairs that are sure enough to be used in aligning.

@@ -3,7 +3,7 @@
 //! Linear in the measures plus one layer of `tanh` units, as what a missing name or another order means depends on how many words
 //! are the same. It was fitted by `tools/fit_statement.py` on labelled pairs of news sentences (Microsoft Research Paraphrase
 //! Corpus, Dolan and Brockett 2005), of sentences with swapped roles (PAWS, Zhang, Baldridge and He 2019) and of news and headlines
-//! with likenesses from 0 to 5 (STS benchmark, Cer et al. 2017), with a ridge penalty; four fits from other beginnings are averaged.
+//! with likenesses from 0 to 5 (STS benchmark, Cer et al. 2017), with a ridge penalty; five fits from other beginnings are averaged.
 //!
 //! ```text
 //! bias NAME₀ …      a line for each measure: its own coefficient, then that to every unit; `bias` for none
