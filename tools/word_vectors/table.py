@@ -79,7 +79,7 @@ def solve(counts, wanted):
     """The X towards that which makes |counts X - wanted|² + RIDGE |X|² least, column by column, after a fixed number of rounds.
 
     Function words stand in so many glosses that the rounds lose their orthogonality: an error of rounding grows a trillionfold.
-    Another order of the glosses or number of threads moves some components by as much as half of what they are.
+    Another order of the glosses or number of threads moves a few components by dozens of steps of 127 (see README.md).
     """
     solution = np.zeros((counts.shape[1], wanted.shape[1]))
     rest = counts.T @ wanted
