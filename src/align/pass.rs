@@ -36,10 +36,16 @@ struct Pass<'p> {
     overlaps: Overlaps,
 }
 
-/// Aligns two readings, given the words of a that are known to stand for words of b.
-pub(super) fn pass(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Alignment {
+/// Aligns two readings, given their meanings and the words of a that are known to stand for words of b.
+pub(super) fn pass(
+    a: &Reading,
+    b: &Reading,
+    vocabulary: &Vocabulary,
+    meanings: &Meanings,
+    known: &Substitutions,
+) -> Alignment {
     let features = Features::new(a, b, vocabulary, known);
-    let overlaps = Overlaps::new(&features, &Meanings::new(a, b, vocabulary));
+    let overlaps = Overlaps::new(&features, meanings);
     let pass = Pass { a, b, vocabulary, known, features, overlaps };
     let links = Chainer::new(a, b, &pass.features, &pass.overlaps).best();
     let mut groups: Vec<Group> = links.into_iter().map(|link| pass.group(link)).collect();

@@ -33,11 +33,18 @@ const A_LITTLE: f32 = 0.5;
 /// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
 const MOST_BETWEEN: usize = 1;
 
+/// Share of an extent's bar that the similarity of a group beside it must reach: beside a copied paragraph a sentence that is only
+/// alike in meaning is somebody's own, beside a reworded one it may belong.
+const BESIDE: f64 = 1.0;
+
 /// How often seeds that an extent left out are clustered anew.
 const MOST_ROUNDS: usize = 4;
 
 /// Share of the words of the shorter side that must stand in runs for a passage to be copied word by word.
-const MOSTLY_RUNS: f64 = 0.6;
+const MOSTLY_RUNS: f64 = 0.7;
+
+/// Words of one side over those of the other from which it is a digest, which may hold sentences as they were.
+const LONGEST_RATIO: usize = 3;
 
 /// Words between the edge of a sentence and that of a run from which the run tells where the copy begins or ends. Fewer are no seam but
 /// an edit.
@@ -135,7 +142,8 @@ fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
         // Forwards for the groups behind it, backwards for those before it.
         for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
             let extent = &extents[at];
-            if !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
+            let is_alike = group.similarity >= f64::from(extent.bar_a.min(extent.bar_b)) * BESIDE;
+            if !is_alike || !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
                 continue;
             }
             let (a, b) = (hull(&extent.a, &group.a), hull(&extent.b, &group.b));
@@ -191,28 +199,20 @@ fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
     found
 }
 
-/// Whether most of an extent is runs.
+/// Whether most of an extent is runs, and neither side tells the other in brief.
 fn is_copied(runs: &[Run], extent: &Extent, a: &Reading, b: &Reading) -> bool {
     let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
-    let shorter = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
-    n_in_runs as f64 >= MOSTLY_RUNS * shorter as f64
+    let (n_a, n_b) = (words_of(a, &extent.a).len(), words_of(b, &extent.b).len());
+    n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < LONGEST_RATIO * n_a.min(n_b)
 }
 
 /// The words from where a copy begins to where it ends: the edges of its runs, where these lie beyond those of the sentences or
-/// well within the first or the last of them.
+/// well within them. Beside what was copied word by word, a sentence without a run is somebody's own.
 fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> Range<usize> {
     let all = words_of(reading, sentences);
-    let (first, last) = (&reading.sentences[sentences.start].words, &reading.sentences[sentences.end - 1].words);
-    let start = if in_runs.start < all.start || (all.start + SEAM..first.end).contains(&in_runs.start) {
-        in_runs.start
-    } else {
-        all.start
-    };
-    let end = if in_runs.end > all.end || (last.start + 1..(all.end + 1).saturating_sub(SEAM)).contains(&in_runs.end) {
-        in_runs.end
-    } else {
-        all.end
-    };
+    let is_edge = |edge: usize, run: usize, beyond: bool| beyond || edge.abs_diff(run) >= SEAM;
+    let start = if is_edge(all.start, in_runs.start, in_runs.start < all.start) { in_runs.start } else { all.start };
+    let end = if is_edge(all.end, in_runs.end, in_runs.end > all.end) { in_runs.end } else { all.end };
     start..end.max(start + 1)
 }
 

@@ -55,7 +55,10 @@ fn is_seed(features: &Features, a: usize, b: usize, shared: f32) -> bool {
 pub(super) fn seeds(alignment: &Alignment) -> Vec<Seed> {
     let mut seeds = Vec::new();
     for (b, list) in alignment.overlaps.of_b.iter().enumerate() {
-        let like = list.iter().filter(|&&(a, shared)| is_seed(&alignment.features, a as usize, b, shared));
+        let like = list.iter().filter(|&&(a, shared)| {
+            let a = a as usize;
+            is_seed(&alignment.features, a, b, shared - alignment.overlaps.meant(a..a + 1, b..b + 1))
+        });
         seeds.extend(like.map(|&(a, _)| Seed { a: a as usize, b }));
     }
     for group in alignment.groups.iter().filter(|group| !group.inferred) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::align::MatchKind;
 use crate::align::features::{Features, Overlaps};
+use crate::align::meanings::Meanings;
 use crate::align::pass::pass;
 use crate::align::substitutions::{self, Learnt, Loose, LooseWords, Substitutions};
 use crate::align::words::{Likeness, WordAlignment, WordPair};
@@ -67,14 +68,15 @@ pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     if let Some(same) = same_text(a, b) {
         return same;
     }
-    let first = pass(a, b, vocabulary, &Substitutions::default());
+    let meanings = Meanings::new(a, b, vocabulary);
+    let first = pass(a, b, vocabulary, &meanings, &Substitutions::default());
     let loose: Vec<LooseWords> = first.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     let learnt = substitutions::learn(&loose);
     let known = substitutions::believed(&learnt);
     if known.is_empty() {
         return Alignment { learnt, ..first };
     }
-    let second = pass(a, b, vocabulary, &known);
+    let second = pass(a, b, vocabulary, &meanings, &known);
     let loose: Vec<LooseWords> = second.groups.iter().map(|group| loose_words(group, a, b, vocabulary)).collect();
     Alignment { learnt: substitutions::learn(&loose), known, ..second }
 }

@@ -69,39 +69,81 @@ pub(crate) struct Learnt {
 
 /// What the loose words of all groups teach, in the order in which the terms of a first appear.
 pub(super) fn learn(groups: &[LooseWords]) -> Vec<Learnt> {
-    // Probability that a term of a is told by a term of b.
-    let mut probability: FxHashMap<(TermId, TermId), f64> = FxHashMap::default();
     let usable: Vec<&LooseWords> =
         groups.iter().filter(|g| g.a.len() <= MOST_LOOSE && g.b.len() <= MOST_LOOSE && !g.a.is_empty()).collect();
-    let near = |x: &Loose, y: &Loose| if x.gap == y.gap { SAME_GAP } else { 1.0 };
-    for round in 0..ROUNDS {
-        let mut expected: FxHashMap<(TermId, TermId), f64> = FxHashMap::default();
-        let mut total: FxHashMap<TermId, f64> = FxHashMap::default();
-        for group in &usable {
+    let table = PairTable::new(&usable);
+    let probability = table.probabilities(&usable);
+    best_pairs(&usable, |x, y| table.numbers.get(&(x, y)).map_or(0.0, |&pair| probability[pair as usize]))
+}
+
+/// The pairs of terms that stand in one group, numbered, so that each round goes over arrays.
+struct PairTable {
+    numbers: FxHashMap<(TermId, TermId), u32>,
+    /// For each pair the number of its term of a.
+    term_of: Vec<u32>,
+    n_terms: usize,
+    /// For each group, each word of b and each word of a in it: the number of their pair.
+    cells: Vec<u32>,
+}
+
+impl PairTable {
+    fn new(groups: &[&LooseWords]) -> PairTable {
+        let n_cells = groups.iter().map(|group| group.a.len() * group.b.len()).sum();
+        let mut numbers = FxHashMap::with_capacity_and_hasher(n_cells, Default::default());
+        let mut terms: FxHashMap<TermId, u32> = FxHashMap::default();
+        let mut term_of = Vec::new();
+        let mut cells = Vec::with_capacity(n_cells);
+        for group in groups {
             for y in &group.b {
-                let share = |x: &Loose| {
-                    let told =
-                        if round == 0 { 1.0 } else { probability.get(&(x.term, y.term)).copied().unwrap_or(0.0) };
-                    told * near(x, y)
-                };
-                let sum: f64 = group.a.iter().map(share).sum();
-                if sum <= 0.0 {
-                    continue;
-                }
                 for x in &group.a {
-                    let part = share(x) / sum;
-                    *expected.entry((x.term, y.term)).or_default() += part;
-                    *total.entry(x.term).or_default() += part;
+                    let next = term_of.len() as u32;
+                    let pair = *numbers.entry((x.term, y.term)).or_insert(next);
+                    if pair == next {
+                        let next_term = terms.len() as u32;
+                        term_of.push(*terms.entry(x.term).or_insert(next_term));
+                    }
+                    cells.push(pair);
                 }
             }
         }
-        probability = expected.into_iter().map(|(pair, count)| (pair, count / total[&pair.0])).collect();
+        PairTable { numbers, term_of, n_terms: terms.len(), cells }
     }
-    best_pairs(&usable, &probability)
+
+    /// For each pair the probability that the term of a is told by the term of b.
+    fn probabilities(&self, groups: &[&LooseWords]) -> Vec<f64> {
+        let mut probability = vec![1.0; self.term_of.len()];
+        for _ in 0..ROUNDS {
+            let mut expected = vec![0.0; self.term_of.len()];
+            let mut total = vec![0.0; self.n_terms];
+            let mut cells = &self.cells[..];
+            for group in groups {
+                for y in &group.b {
+                    let (row, rest) = cells.split_at(group.a.len());
+                    cells = rest;
+                    let share = |(x, &pair): (&Loose, &u32)| {
+                        probability[pair as usize] * if x.gap == y.gap { SAME_GAP } else { 1.0 }
+                    };
+                    let sum: f64 = group.a.iter().zip(row).map(share).sum();
+                    if sum <= 0.0 {
+                        continue;
+                    }
+                    for cell in group.a.iter().zip(row) {
+                        let part = share(cell) / sum;
+                        expected[*cell.1 as usize] += part;
+                        total[self.term_of[*cell.1 as usize] as usize] += part;
+                    }
+                }
+            }
+            for ((probability, expected), &term) in probability.iter_mut().zip(expected).zip(&self.term_of) {
+                let total: f64 = total[term as usize];
+                *probability = if total > 0.0 { expected / total } else { 0.0 };
+            }
+        }
+        probability
+    }
 }
 
-fn best_pairs(groups: &[&LooseWords], probability: &FxHashMap<(TermId, TermId), f64>) -> Vec<Learnt> {
-    let told = |x: TermId, y: TermId| probability.get(&(x, y)).copied().unwrap_or(0.0);
+fn best_pairs(groups: &[&LooseWords], told: impl Fn(TermId, TermId) -> f64) -> Vec<Learnt> {
     let mut learnt: Vec<Learnt> = Vec::new();
     let mut place: FxHashMap<(TermId, TermId), usize> = FxHashMap::default();
     for group in groups {

@@ -66,10 +66,10 @@ impl fmt::Display for Language {
 const MINIMUM_LETTERS: usize = 40;
 
 /// Bytes that are read to tell the language; more changes the answer hardly ever and costs time on long texts.
-const SAMPLE_BYTES: usize = 2048;
+const SAMPLE_BYTES: usize = 1024;
 
 impl Language {
-    /// The language that `text` is mostly written in, judged by its first 2 KB; `Unknown` below 40 letters.
+    /// The language that `text` is mostly written in, judged by its first 1 KB; `Unknown` below 40 letters.
     ///
     /// ```
     /// use respun::Language;
