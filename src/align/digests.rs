@@ -125,3 +125,95 @@ fn digest(
         Side::B => cover.measured(source, told),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::features::Features;
+    use crate::align::substitutions::Substitutions;
+    use crate::article::Article;
+    use crate::reading::Vocabulary;
+    use crate::text::Language;
+
+    /// The digests that `long` and `short` make of these pieces (a sentence of the long text, one of the short), both ways.
+    #[track_caller]
+    fn check(long: &[&str], short: &[&str], pieces: &[(usize, usize)], expected: &[(Range<usize>, Range<usize>)]) {
+        let mut vocabulary = Vocabulary::new(Language::English);
+        let mut read = |text: &[&str]| Reading::new(&Article::plain("t", text.join(" ")), &mut vocabulary);
+        let (a, b) = (read(long), read(short));
+        assert_eq!((a.sentences.len(), b.sentences.len()), (long.len(), short.len()), "each is one sentence");
+        let features = Features::new(&a, &b, &vocabulary, &Substitutions::default());
+        let mut cover = Cover::new(&features);
+        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(i..i + 1, j..j + 1)).collect();
+        let found: Vec<_> = digests(&extents, &a, &b, &mut cover).into_iter().map(|one| (one.a, one.b)).collect();
+        assert_eq!(found, expected);
+        let features = Features::new(&b, &a, &vocabulary, &Substitutions::default());
+        let mut cover = Cover::new(&features);
+        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(j..j + 1, i..i + 1)).collect();
+        let found: Vec<_> = digests(&extents, &b, &a, &mut cover).into_iter().map(|one| (one.b, one.a)).collect();
+        assert_eq!(found, expected, "exchanged");
+    }
+
+    /// An article of 150 words.
+    const LONG: [&str; 10] = [
+        "Councillor Ida Brandt opened the new tram depot at Kestrel Street on Friday before some three hundred guests and two bands.",
+        "The builders had needed six years, twice as long as planned, and the first firm went bankrupt in the second winter.",
+        "Neighbours complained of dust, of noise at night and of lorries that blocked the way to the school.",
+        "Its solar roof is the largest north of Amberg and will feed every workshop, the wash hall and the offices.",
+        "Engineer Tomas Weil, who drew the plans, called it a power station with rails.",
+        "The operator Nordtram paid nineteen million crowns, the county four, and a lottery gave the rest.",
+        "Critics on the council still think that a smaller hall at the harbour would have been enough.",
+        "From September forty apprentices will learn here to mend doors, brakes and the old bogies.",
+        "Most of them come from the closed shipyard, where their fathers had worked.",
+        "The first carriage rolled in at noon, somewhat late, with flowers on its roof and a goat inside.",
+    ];
+
+    /// What stands around a digest, of which the article has nothing.
+    const AROUND: [&str; 2] = [
+        "Bread prices climbed again, millers say.",
+        "A goalkeeper from Lund Bay signed with Marrow United until spring.",
+    ];
+
+    const TOLD: [&str; 3] = [
+        "Ida Brandt opened the tram depot at Kestrel Street on Friday with three hundred guests.",
+        "The solar roof, the largest north of Amberg, will feed every workshop and the offices.",
+        "Forty apprentices will learn to mend doors and brakes from September, most from the closed shipyard.",
+    ];
+
+    const PIECES: [(usize, usize); 3] = [(0, 1), (3, 2), (7, 3)];
+
+    #[test]
+    fn a_few_sentences_that_tell_an_article_are_its_digest() {
+        let short = [AROUND[0], TOLD[0], TOLD[1], TOLD[2], AROUND[1]];
+        check(&LONG, &short, &PIECES, &[(0..10, 1..4)]);
+    }
+
+    #[test]
+    fn two_sentences_between_others_are_too_short() {
+        check(&LONG, &[AROUND[0], TOLD[0], TOLD[1], AROUND[1]], &PIECES[..2], &[]);
+    }
+
+    #[test]
+    fn what_is_as_long_as_its_source_is_no_digest() {
+        let short = [AROUND[0], LONG[0], LONG[1], LONG[2], AROUND[1]];
+        check(&LONG, &short, &[(0, 1), (1, 2), (2, 3)], &[]);
+    }
+
+    #[test]
+    fn a_stretch_whose_neighbours_stand_in_the_article_as_well_does_not_stand_out() {
+        let short = [LONG[5], LONG[6], LONG[8], TOLD[0], TOLD[1], TOLD[2], LONG[2], LONG[4], LONG[9]];
+        check(&LONG, &short, &[(0, 3), (3, 4), (7, 5)], &[]);
+    }
+
+    #[test]
+    fn pieces_far_apart_in_the_short_text_are_no_digest() {
+        let far = [AROUND[0], AROUND[1], "Rain fell.", "Hens slept.", "Boats left."];
+        let short = [&TOLD[..1], &far, &TOLD[1..2], &far, &TOLD[2..]].concat();
+        check(&LONG, &short, &[(0, 0), (3, 6), (7, 12)], &[]);
+    }
+
+    #[test]
+    fn without_pieces_there_is_no_digest() {
+        check(&LONG, &AROUND, &[], &[]);
+    }
+}

@@ -168,15 +168,30 @@ impl Cover<'_> {
         extent.of(side).clone().map(|sentence| self.gain(side, sentence, extent.bar(side))).collect()
     }
 
-    /// The extent of the passage that lies in or near two stretches.
+    /// The extent of the passage that lies in or near two stretches. Where it matters which side is fitted first, that with
+    /// more evidence; a tie goes to the longer.
     pub fn fit(&mut self, a: Range<usize>, b: Range<usize>) -> Extent {
-        let mut extent = self.measured(a, b);
+        let start = self.measured(a, b);
+        let one = self.fitted(start.clone(), Side::A);
+        let other = self.fitted(start, Side::B);
+        let n_sentences = |extent: &Extent| extent.a.len() + extent.b.len();
+        let order = one.evidence.total_cmp(&other.evidence).then(n_sentences(&one).cmp(&n_sentences(&other)));
+        if order.is_lt() { other } else { one }
+    }
+
+    /// The extent that begins as `extent` and is fitted until it is stable, this side first.
+    fn fitted(&mut self, mut extent: Extent, first: Side) -> Extent {
         (extent.bar_a, extent.bar_b) = (LEAST_COVER, LEAST_COVER);
         for n_fits in 0..MOST_FITS {
-            self.hold(Side::B, &extent.b);
-            let a = self.heaviest(Side::A, &extent.a, extent.bar_a);
-            self.hold(Side::A, &a);
-            let b = self.heaviest(Side::B, &extent.b, extent.bar_b);
+            let second = first.other();
+            self.hold(second, extent.of(second));
+            let fitted_first = self.heaviest(first, extent.of(first), extent.bar(first));
+            self.hold(first, &fitted_first);
+            let fitted_second = self.heaviest(second, extent.of(second), extent.bar(second));
+            let (a, b) = match first {
+                Side::A => (fitted_first, fitted_second),
+                Side::B => (fitted_second, fitted_first),
+            };
             let stable = a == extent.a && b == extent.b;
             if stable && n_fits > 0 {
                 break;
@@ -249,5 +264,109 @@ impl Cover<'_> {
         let behind = grown(&mut (best.end..n_sentences));
         let before = grown(&mut (0..best.start).rev());
         best.start - before..best.end + behind
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::substitutions::Substitutions;
+    use crate::article::Article;
+    use crate::reading::{Reading, Vocabulary};
+    use crate::text::Language;
+
+    fn features(one: &[&str], other: &[&str]) -> Features {
+        let mut vocabulary = Vocabulary::new(Language::English);
+        let mut read = |text: &[&str]| Reading::new(&Article::plain("t", text.join(" ")), &mut vocabulary);
+        let (a, b) = (read(one), read(other));
+        assert_eq!((a.sentences.len(), b.sentences.len()), (one.len(), other.len()), "each is one sentence");
+        Features::new(&a, &b, &vocabulary, &Substitutions::default())
+    }
+
+    /// Fits the passage around `seed` to these sentences, both ways.
+    #[track_caller]
+    fn check(one: &[&str], other: &[&str], seed: (Range<usize>, Range<usize>), expected: (Range<usize>, Range<usize>)) {
+        let (there, back) = (features(one, other), features(other, one));
+        let found = Cover::new(&there).fit(seed.0.clone(), seed.1.clone());
+        assert_eq!((found.a, found.b), expected);
+        let found = Cover::new(&back).fit(seed.1, seed.0);
+        assert_eq!((found.b, found.a), expected, "exchanged");
+    }
+
+    const FERRY: [&str; 3] = [
+        "The ferry Solveig ran aground off Lund Bay before dawn.",
+        "Eleven passengers waded ashore with their dogs.",
+        "Divers searched the hull until noon.",
+    ];
+    const BAKERY: [&str; 3] = [
+        "Bread prices climbed again this spring.",
+        "Millers blame drought and dear diesel.",
+        "Nobody expects relief before autumn.",
+    ];
+    const TRAM: [&str; 4] = [
+        "Councillor Ida Brandt opened the tram depot at Kestrel Street on Friday.",
+        "Its solar roof is the largest north of Amberg.",
+        "Forty apprentices will train there under engineer Tomas Weil.",
+        "The operator Nordtram paid nineteen million crowns for it.",
+    ];
+
+    #[test]
+    fn a_side_grows_over_what_stands_in_the_stretch_of_the_other() {
+        let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &BAKERY].concat());
+        check(&one, &other, (4..5, 0..4), (3..7, 0..4));
+        // Neither stretch tells of more than the two sentences.
+        check(&one, &other, (4..5, 1..2), (4..5, 1..2));
+    }
+
+    #[test]
+    fn an_extent_that_begins_too_wide_shrinks() {
+        let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &BAKERY].concat());
+        check(&one, &other, (0..7, 0..7), (3..7, 0..4));
+    }
+
+    #[test]
+    fn the_order_within_an_extent_is_free() {
+        let shuffled = [TRAM[2], TRAM[3], TRAM[0], TRAM[1]];
+        check(&[&FERRY[..], &TRAM].concat(), &[&BAKERY[..], &shuffled].concat(), (2..7, 3..6), (3..7, 3..7));
+    }
+
+    #[test]
+    fn a_short_sentence_of_one_side_alone_lies_within() {
+        let added = [TRAM[0], TRAM[1], "It rained.", TRAM[2], TRAM[3]];
+        check(&[&FERRY[..], &TRAM].concat(), &[&added[..], &BAKERY].concat(), (3..7, 0..5), (3..7, 0..5));
+    }
+
+    #[test]
+    fn beside_a_copied_paragraph_a_sentence_with_one_word_in_common_does_not_belong() {
+        let beside = "Trams had never reached Amberg in the days of the salt trade.";
+        let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &[beside], &BAKERY].concat());
+        check(&one, &other, (3..7, 0..5), (3..7, 0..4));
+    }
+
+    #[test]
+    fn strangers_are_no_evidence() {
+        let features = features(&FERRY, &BAKERY);
+        let found = Cover::new(&features).measured(0..3, 0..3);
+        assert!(found.evidence < 0.0 && found.cover_a < LEAST_COVER && found.cover_b < LEAST_COVER, "{found:?}");
+    }
+
+    #[test]
+    fn the_evidence_is_that_of_the_side_that_has_less() {
+        let features = features(&[TRAM[0]], &[TRAM[0], FERRY[0], FERRY[1], FERRY[2], BAKERY[0], BAKERY[1]]);
+        let mut cover = Cover::new(&features);
+        let (narrow, wide) = (cover.measured(0..1, 0..1), cover.measured(0..1, 0..6));
+        assert_eq!((narrow.cover_a, narrow.cover_b, wide.cover_a), (1.0, 1.0, 1.0));
+        assert!(wide.cover_b < 0.5 && wide.evidence < narrow.evidence, "{wide:?}");
+    }
+
+    #[test]
+    fn shares_are_told_of_the_stretch_held_last() {
+        let features = features(&TRAM, &TRAM);
+        let mut cover = Cover::new(&features);
+        cover.hold(Side::A, &(0..2));
+        assert!(cover.share(Side::B, 0..2) > 0.999);
+        cover.hold(Side::A, &(2..4));
+        assert!(cover.share(Side::B, 0..2) < 0.2);
+        assert_eq!(cover.share(Side::B, 0..0), 0.0);
     }
 }

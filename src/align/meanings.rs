@@ -81,3 +81,77 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
     }
     sums.iter().sum::<f32>() + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::text::Language;
+
+    fn meanings(language: Language, one: &str, other: &str) -> Meanings {
+        let mut vocabulary = Vocabulary::new(language);
+        let mut read = |text: &str| Reading::new(&Article::plain("t", text), &mut vocabulary);
+        let (a, b) = (read(one), read(other));
+        Meanings::new(&a, &b, &vocabulary)
+    }
+
+    fn alike(one: &str, other: &str) -> f32 {
+        meanings(Language::English, one, other).alike(0, 0)
+    }
+
+    #[test]
+    fn sentences_without_a_word_in_common_may_be_alike() {
+        let told = "The lawmaker bought a car.";
+        assert!(alike(told, "A legislator purchased some vehicle.") > 0.2);
+        assert_eq!(alike(told, "Mackerel simmered in onion soup."), 0.0);
+    }
+
+    #[test]
+    fn the_same_words_are_as_alike_as_can_be_in_any_order() {
+        let told = "The lawmaker bought a car.";
+        assert!(alike(told, told) > 0.999);
+        assert!(alike(told, "A car bought the lawmaker.") > 0.999);
+    }
+
+    #[test]
+    fn it_does_not_matter_which_is_first() {
+        let (one, other) = ("The lawmaker bought a car.", "Legislators will purchase vehicles, and lorries too.");
+        assert!((alike(one, other) - alike(other, one)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn words_that_nobody_knows_are_like_nothing_not_even_themselves() {
+        assert_eq!(alike("Zvorlum quaxt blimfor.", "Zvorlum quaxt blimfor."), 0.0);
+        assert_eq!(alike("The of and.", "The of and."), 0.0);
+    }
+
+    #[test]
+    fn each_sentence_is_compared_with_each() {
+        let found =
+            meanings(Language::English, "Soup simmered. The lawmaker bought a car.", "A politician owned a vehicle.");
+        assert!(found.alike(1, 0) > found.alike(0, 0));
+    }
+
+    #[test]
+    fn nothing_is_known_without_word_vectors() {
+        let found = meanings(Language::Finnish, "Lautta upposi.", "Lautta upposi.");
+        assert_eq!((found.are_known(), found.alike(0, 0)), (false, 0.0));
+        assert!(meanings(Language::English, "The ferry sank.", "The ferry sank.").are_known());
+    }
+
+    #[test]
+    fn long_texts_are_not_compared_by_meaning() {
+        let long = |n: usize| "The ferry sank. ".repeat(n);
+        assert!(meanings(Language::English, &long(4), &long(MOST_PAIRS / 4)).are_known());
+        assert!(!meanings(Language::English, &long(5), &long(MOST_PAIRS / 4)).are_known());
+    }
+
+    #[test]
+    fn products_of_any_length_are_added_up() {
+        for n in [0, 1, 7, 8, 9, 16, 19] {
+            let ones: Vec<f32> = (0..n).map(|at| at as f32).collect();
+            let plain: f32 = ones.iter().map(|x| x * 2.0).sum();
+            assert_eq!(dot(&ones, &vec![2.0; n]), plain, "{n}");
+        }
+    }
+}

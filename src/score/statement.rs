@@ -43,7 +43,10 @@ pub const MEASURES: &[(&str, &str)] = &[
     ("quadruples", "share of runs of four words that both have"),
     ("order", "weighted share of the words that find the same word in order"),
     ("order_said", "the same with words that stand for each other"),
-    ("exchanged", "weighted share of the words that stand where the other side has another word, and stand there elsewhere"),
+    (
+        "exchanged",
+        "weighted share of the words that stand where the other side has another word, and stand there elsewhere",
+    ),
     ("moved", "weighted share of the words that the other side has elsewhere, with nothing in their place"),
     ("turned", "share of the pairs of words near each other on both sides that stand the other way round"),
     ("numbers_differ", "1 if each side has a number that the other has not"),
@@ -126,7 +129,10 @@ impl<'r> Side<'r> {
         let n_capitals = words.iter().skip(1).filter(|word| word.is_capital).count();
         let capitals_tell = (n_capitals as f64) < MOSTLY_CAPITALS * words.len() as f64;
         let names = words.iter().enumerate().map(|(at, word)| {
-            capitals_tell && at > 0 && word.is_capital && word.kind != TokenKind::Number
+            capitals_tell
+                && at > 0
+                && word.is_capital
+                && word.kind != TokenKind::Number
                 && !vocabulary.term(word.term).is_stop_word
         });
         let mut terms: Vec<TermId> = words.iter().map(|word| word.term).collect();
@@ -241,8 +247,7 @@ fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary
     let numbers = |side: &Side<'_>, found: &Found, same: bool| {
         side.count(|at| side.numbers[at].is_some() && found.same[at] == same)
     };
-    let names =
-        |side: &Side<'_>, found: &Found, same: bool| side.count(|at| side.names[at] && found.same[at] == same);
+    let names = |side: &Side<'_>, found: &Found, same: bool| side.count(|at| side.names[at] && found.same[at] == same);
     let (numbers_a, numbers_b) = (numbers(&one, &in_b, false), numbers(&other, &in_a, false));
     let (names_a, names_b) = (names(&one, &in_b, false), names(&other, &in_a, false));
     let n_words = (a.len() + b.len()) as f64;
@@ -288,9 +293,8 @@ fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary
 fn displaced(a: (&Side<'_>, &Found), b: (&Side<'_>, &Found), words: &WordAlignment) -> (f64, f64) {
     let (mut exchanged, mut moved) = (0.0, 0.0);
     for gap in words.gaps(a.0.words.len(), b.0.words.len()) {
-        let content = |side: &Side<'_>, range: &std::ops::Range<usize>| {
-            range.clone().any(|at| side.weights[at] > STOP_WEIGHT)
-        };
+        let content =
+            |side: &Side<'_>, range: &std::ops::Range<usize>| range.clone().any(|at| side.weights[at] > STOP_WEIGHT);
         let elsewhere = |(side, found): (&Side<'_>, &Found), range: &std::ops::Range<usize>| -> f64 {
             let shared = range.clone().filter(|&at| found.same[at] && side.weights[at] > STOP_WEIGHT);
             shared.map(|at| side.weights[at]).sum()
@@ -383,9 +387,10 @@ fn shared_letters(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
     let n_bits = (64 * n_bytes(a).max(n_bytes(b))).next_power_of_two();
     let map = |words: &[Word]| -> Vec<u64> {
         let mut map = vec![0u64; n_bits / 64];
-        let letters = words.iter().enumerate().flat_map(|(at, word)| {
-            (at > 0).then_some(b' ').into_iter().chain(vocabulary.form(word.form).bytes())
-        });
+        let letters = words
+            .iter()
+            .enumerate()
+            .flat_map(|(at, word)| (at > 0).then_some(b' ').into_iter().chain(vocabulary.form(word.form).bytes()));
         let (mut run, mut n_seen) = (0u32, 0);
         for letter in letters {
             run = run << 8 | u32::from(letter);
@@ -428,7 +433,8 @@ mod tests {
 
     #[test]
     fn every_measure_of_any_two_statements_is_a_share_and_has_no_side() {
-        let texts = ["", "No.", "The ferry left at noon.", "At noon, 12 ships left Port Ellis for good.", "1 2 3 4 5 6 7"];
+        let texts =
+            ["", "No.", "The ferry left at noon.", "At noon, 12 ships left Port Ellis for good.", "1 2 3 4 5 6 7"];
         for one in texts {
             for other in texts {
                 let (there, back) = (measured(one, other), measured(other, one));

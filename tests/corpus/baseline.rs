@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::blessing::{Blessing, blessing};
 use crate::gold::corpus_folder;
 use crate::scoring::Tally;
 
@@ -14,21 +15,16 @@ use crate::scoring::Tally;
 pub type Tallies = BTreeMap<(String, String), Tally>;
 
 const HEAD: &str = "\
-# How much of the truth in corpus/gold is found, by language and measure (explained in tests/corpus/scoring.rs).
-# These are floors: tests/corpus.rs fails below them. RESPUN_BLESS=1 cargo test --test corpus raises them to what is reached;
+# How much of the truth in corpus/gold is found, by language and measure (explained in corpus/README.md).
+# These are floors: tests/accuracy.rs fails below them. RESPUN_BLESS=1 cargo test --test accuracy raises them to what is reached;
 # RESPUN_BLESS=lower takes over what is reached, better or worse.
 ";
-
-/// Whether known good files are to be written anew.
-pub fn is_blessed() -> bool {
-    std::env::var_os("RESPUN_BLESS").is_some()
-}
 
 /// Every floor that is not reached, in words; first floors are raised if that is asked for.
 pub fn below_the_floors(reached: &Tallies) -> Vec<String> {
     let mut floors = read();
-    if is_blessed() {
-        let may_fall = std::env::var_os("RESPUN_BLESS").is_some_and(|value| value == "lower");
+    if let Some(blessing) = blessing() {
+        let may_fall = blessing == Blessing::Lower;
         for (key, tally) in reached {
             let floor = floors.get(key).copied();
             if may_fall || floor.is_none_or(|floor| reaches(*tally, floor)) {
