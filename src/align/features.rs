@@ -97,7 +97,6 @@ impl Features {
 
 /// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature or a meaning, with the
 /// shared weight.
-/// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature, with the shared weight.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Overlaps {
     /// Rising by sentence of a.

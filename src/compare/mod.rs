@@ -326,10 +326,14 @@ fn is_shared(row: &QuoteRow) -> bool {
     both && long(&row.a) && long(&row.b)
 }
 
-/// Words outside quote marks in groups that are verbatim or edited, on the side that has fewer in each.
+/// Words outside quote marks that a literal group must hold to count: "Nobody was hurt in the fire." stands in any report.
+const FEWEST_LITERAL_WORDS: usize = 8;
+
+/// Words outside quote marks in groups that are verbatim or edited, on the side that has fewer in each; stock sentences left out.
 fn literal_words(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
     let literal = alignment.groups.iter().filter(|group| group.kind != MatchKind::Paraphrased);
-    literal.map(|group| a.own_words(&group.a).min(b.own_words(&group.b))).sum()
+    let own = literal.map(|group| a.own_words(&group.a).min(b.own_words(&group.b)));
+    own.filter(|&n_words| n_words >= FEWEST_LITERAL_WORDS).sum()
 }
 
 /// Words outside quote marks of the longest run of neighbouring groups, on its shorter side.
