@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::article::{Article, BlockKind};
-use crate::meaning::vectors::{Vector, Vectors};
+use crate::meaning::vectors::{Vector, Vectors, dot};
 use crate::meaning::{Rarity, VectorChoice};
 use crate::shingle::term_hash;
 use crate::span::Span;
@@ -97,6 +97,23 @@ impl Vocabulary {
     /// The word vector of a normal form; `None` for numbers and for words that the vectors do not know.
     pub fn vector(&self, id: FormId) -> Option<Vector<'_>> {
         self.vectors.get(id.0 as usize)
+    }
+
+    /// What some words mean together: the sum of their vectors at length 1, rarer words counting more, stop words not; zeros if no word has
+    /// a vector, empty without word vectors.
+    pub fn meaning(&self, words: &[Word]) -> Vec<f32> {
+        let mut sum = vec![0.0; self.vectors.dimensions()];
+        for word in words {
+            let facts = self.term(word.term);
+            if let Some(vector) = self.vector(word.form).filter(|_| !facts.is_stop_word) {
+                vector.add_to(&mut sum, 0.3 + facts.rarity);
+            }
+        }
+        let length = dot(&sum, &sum).sqrt();
+        if length > 0.0 {
+            sum.iter_mut().for_each(|component| *component /= length);
+        }
+        sum
     }
 
     /// Word vectors as a whole.

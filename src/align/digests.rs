@@ -12,11 +12,12 @@
 use std::ops::Range;
 
 use crate::align::extents::{Cover, Extent, Side};
+use crate::align::sentences::words_of;
 use crate::reading::Reading;
 
 /// Words of the long stretch over those of the short one. Below the first it is a passage with something left out, beyond the
 /// second nobody's brief: the words of a short text are found in any book.
-const RATIO: Range<usize> = 3..26;
+pub(super) const RATIO: Range<usize> = 3..26;
 
 /// Words of a digest at least: two sentences.
 const FEWEST_WORDS: usize = 40;
@@ -54,8 +55,7 @@ struct Text<'r> {
 
 impl Text<'_> {
     fn n_words(self, sentences: &Range<usize>) -> usize {
-        let all = &self.reading.sentences;
-        all[sentences.end - 1].words.end - all[sentences.start].words.start
+        words_of(self.reading, sentences).len()
     }
 }
 

@@ -3,7 +3,8 @@
 //! Cosines between such sums find candidates; they see neither order nor facts. What they add to the weight that two
 //! sentences share is therefore bounded by the weight that the words leave over.
 
-use crate::reading::{Reading, Vocabulary, Word};
+use crate::meaning::vectors::dot;
+use crate::reading::{Reading, Vocabulary};
 
 /// Cosine from which two sentences are taken to say something alike. Sentences of one subject reach it by chance now and then,
 /// paraphrases are at .5 to .9.
@@ -26,11 +27,7 @@ impl Meanings {
             return Meanings { dimensions: 0, a: Vec::new(), b: Vec::new() };
         }
         let all = |reading: &Reading| -> Vec<f32> {
-            let mut sums = vec![0.0; reading.sentences.len() * dimensions];
-            for (sentence, sum) in sums.chunks_exact_mut(dimensions).enumerate() {
-                add_up(reading.words_of(sentence), vocabulary, sum);
-            }
-            sums
+            (0..reading.sentences.len()).flat_map(|sentence| vocabulary.meaning(reading.words_of(sentence))).collect()
         };
         Meanings { dimensions, a: all(a), b: all(b) }
     }
@@ -42,44 +39,14 @@ impl Meanings {
             return 0.0;
         }
         let (one, other) = (&self.a[a * d..(a + 1) * d], &self.b[b * d..(b + 1) * d]);
-        let cosine = dot(one, other);
-        ((cosine - ALIKE) / (1.0 - ALIKE)).clamp(0.0, 1.0)
+        // Both are of length 1.
+        ((dot(one, other) - ALIKE) / (1.0 - ALIKE)).clamp(0.0, 1.0)
     }
 
     /// Whether there is anything to compare.
     pub fn are_known(&self) -> bool {
         self.dimensions > 0
     }
-}
-
-/// The sum of the vectors of some words at length 1, rarer words counting more, stop words not; nothing if no word has a vector.
-fn add_up(words: &[Word], vocabulary: &Vocabulary, sum: &mut [f32]) {
-    for word in words {
-        let facts = vocabulary.term(word.term);
-        if facts.is_stop_word {
-            continue;
-        }
-        if let Some(vector) = vocabulary.vector(word.form) {
-            vector.add_to(sum, 0.3 + facts.rarity);
-        }
-    }
-    let length = dot(sum, sum).sqrt();
-    if length > 0.0 {
-        sum.iter_mut().for_each(|component| *component /= length);
-    }
-}
-
-/// The dot product, in eight sums side by side so that it is fast.
-fn dot(one: &[f32], other: &[f32]) -> f32 {
-    let mut sums = [0.0f32; 8];
-    let (ones, others) = (one.chunks_exact(8), other.chunks_exact(8));
-    let rest: f32 = ones.remainder().iter().zip(others.remainder()).map(|(x, y)| x * y).sum();
-    for (x, y) in ones.zip(others) {
-        for at in 0..8 {
-            sums[at] += x[at] * y[at];
-        }
-    }
-    sums.iter().sum::<f32>() + rest
 }
 
 #[cfg(test)]
@@ -144,14 +111,5 @@ mod tests {
         let long = |n: usize| "The ferry sank. ".repeat(n);
         assert!(meanings(Language::English, &long(4), &long(MOST_PAIRS / 4)).are_known());
         assert!(!meanings(Language::English, &long(5), &long(MOST_PAIRS / 4)).are_known());
-    }
-
-    #[test]
-    fn products_of_any_length_are_added_up() {
-        for n in [0, 1, 7, 8, 9, 16, 19] {
-            let ones: Vec<f32> = (0..n).map(|at| at as f32).collect();
-            let plain: f32 = ones.iter().map(|x| x * 2.0).sum();
-            assert_eq!(dot(&ones, &vec![2.0; n]), plain, "{n}");
-        }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::align::digests::digests;
+use crate::align::digests::{RATIO, digests};
 use crate::align::extents::{Cover, Extent};
 use crate::align::rivals::{ENOUGH, apart, joined};
 use crate::align::runs::{Run, runs};
@@ -33,18 +33,11 @@ const A_LITTLE: f32 = 0.5;
 /// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
 const MOST_BETWEEN: usize = 1;
 
-/// Share of an extent's bar that the similarity of a group beside it must reach: beside a copied paragraph a sentence that is only
-/// alike in meaning is somebody's own, beside a reworded one it may belong.
-const BESIDE: f64 = 1.0;
-
 /// How often seeds that an extent left out are clustered anew.
 const MOST_ROUNDS: usize = 4;
 
 /// Share of the words of the shorter side that must stand in runs for a passage to be copied word by word.
 const MOSTLY_RUNS: f64 = 0.7;
-
-/// Words of one side over those of the other from which it is a digest, which may hold sentences as they were.
-const LONGEST_RATIO: usize = 3;
 
 /// Words between the edge of a sentence and that of a run from which the run tells where the copy begins or ends. Fewer are no seam but
 /// an edit.
@@ -142,7 +135,8 @@ fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
         // Forwards for the groups behind it, backwards for those before it.
         for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
             let extent = &extents[at];
-            let is_alike = group.similarity >= f64::from(extent.bar_a.min(extent.bar_b)) * BESIDE;
+            // Beside a copied paragraph a sentence that is only alike in meaning is somebody's own, beside a reworded one it may belong.
+            let is_alike = group.similarity >= f64::from(extent.bar_a.min(extent.bar_b));
             if !is_alike || !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
                 continue;
             }
@@ -203,7 +197,7 @@ fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
 fn is_copied(runs: &[Run], extent: &Extent, a: &Reading, b: &Reading) -> bool {
     let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
     let (n_a, n_b) = (words_of(a, &extent.a).len(), words_of(b, &extent.b).len());
-    n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < LONGEST_RATIO * n_a.min(n_b)
+    n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < RATIO.start * n_a.min(n_b)
 }
 
 /// The words from where a copy begins to where it ends: the edges of its runs, where these lie beyond those of the sentences or

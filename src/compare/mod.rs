@@ -98,7 +98,7 @@ pub struct Comparison {
     pub score: f64,
     /// How much the two say the same, 0..=1, whoever wrote it.
     pub similarity: f64,
-    /// For two single sentences the measures that their similarity was made from; empty for longer texts.
+    /// For two texts of a sentence or three the measures that their similarity was made from; empty for longer texts.
     pub statement: Vec<Evidence>,
     /// The share of a's words that stand again in b.
     pub a_in_b: Overlap,

@@ -145,7 +145,7 @@ struct ComparisonFields<'r> {
     overlap: OverlapFields,
     #[serde(serialize_with = "by_name")]
     evidence: &'r [Evidence],
-    /// Of two single sentences.
+    /// Of two texts of a sentence or three.
     #[serde(serialize_with = "by_name", skip_serializing_if = "<[Evidence]>::is_empty")]
     statement: &'r [Evidence],
     passages: Vec<MatchFields<Range>>,

@@ -1,7 +1,7 @@
 //! Evidence: named measures in 0..=1, each of which says something about whether one text was written from the other.
 //!
 //! All are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short side. What
-//! is said of words alone (how many were kept, how alike sentences are) is measured outside quote marks, as two reporters may
+//! is said of words alone (how many were found again or kept) is measured outside quote marks, as two reporters may
 //! quote one statement, and what both only quote counts against. What is said of order and place is measured over all
 //! sentences: two reporters who were at one press conference quote the same words, but in another order and at another place.
 
@@ -51,7 +51,7 @@ pub struct FoundAgain {
     pub longest_passage: f64,
 }
 
-/// The measures of a pair. Symmetric but for ties in length. Texts without words outside quote marks have 0 everywhere.
+/// The measures of a pair. Symmetric but for ties in length. Texts without words have 0 everywhere.
 pub fn evidence(
     (a, found_a): (&Witness<'_>, FoundAgain),
     (b, found_b): (&Witness<'_>, FoundAgain),

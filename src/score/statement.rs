@@ -8,10 +8,12 @@
 use crate::align::words::{Likeness, WordAlignment};
 use crate::meaning::facts::number_value;
 use crate::meaning::negation::is_negation;
+use crate::meaning::vectors::dot;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::Evidence;
 use crate::score::model::logistic;
 use crate::score::statement_model;
+use crate::shingle::n_in_both;
 use crate::text::TokenKind;
 
 /// Weight of a stop word beside a rare word's 1.3: order and function words still tell roles apart.
@@ -190,17 +192,6 @@ impl<'r> Side<'r> {
         (0..self.words.len()).filter(|&at| is(at)).count()
     }
 
-    /// The sum of the word vectors, rarer words counting more.
-    fn meaning(&self, vocabulary: &Vocabulary) -> Vec<f32> {
-        let mut sum = vec![0.0; vocabulary.vectors().dimensions()];
-        for (word, &weight) in self.words.iter().zip(&self.weights) {
-            if let Some(vector) = vocabulary.vector(word.form).filter(|_| !vocabulary.term(word.term).is_stop_word) {
-                vector.add_to(&mut sum, weight as f32);
-            }
-        }
-        sum
-    }
-
     /// Weight of the longest run of words that find nothing; stop words between them neither count nor end it.
     fn longest_left(&self, found: &Found) -> f64 {
         const FOUND: f64 = 0.3;
@@ -260,7 +251,7 @@ fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary
         said.0.min(said.1),
         harmonic(same),
         same.0.min(same.1),
-        cosine(&one.meaning(vocabulary), &other.meaning(vocabulary)),
+        f64::from(dot(&vocabulary.meaning(a), &vocabulary.meaning(b))).clamp(0.0, 1.0),
         (left.0.max(left.1) / 8.0).min(1.0),
         (left.0.min(left.1) / 8.0).min(1.0),
         shared_runs(a, b, 2),
@@ -343,13 +334,6 @@ fn harmonic((x, y): (f64, f64)) -> f64 {
     if x + y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
 }
 
-/// The cosine of two sums of word vectors; 0 if one is nothing or they point away from each other.
-fn cosine(one: &[f32], other: &[f32]) -> f64 {
-    let dot = |x: &[f32], y: &[f32]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f32>();
-    let lengths = (dot(one, one) * dot(other, other)).sqrt();
-    if lengths > 0.0 { f64::from(dot(one, other) / lengths).clamp(0.0, 1.0) } else { 0.0 }
-}
-
 /// Share of the runs of `n` terms that both have, of those of both sides; a run that stands twice counts twice.
 fn shared_runs(a: &[Word], b: &[Word], n: usize) -> f64 {
     let runs = |words: &[Word]| -> Vec<u64> {
@@ -359,20 +343,8 @@ fn shared_runs(a: &[Word], b: &[Word], n: usize) -> f64 {
         runs
     };
     let (of_a, of_b) = (runs(a), runs(b));
-    let (mut i, mut j, mut n_shared) = (0, 0, 0);
-    while i < of_a.len() && j < of_b.len() {
-        match of_a[i].cmp(&of_b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                n_shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
     let n_all = of_a.len() + of_b.len();
-    if n_all > 0 { 2.0 * f64::from(n_shared) / n_all as f64 } else { 0.0 }
+    if n_all > 0 { 2.0 * n_in_both(&of_a, &of_b) as f64 / n_all as f64 } else { 0.0 }
 }
 
 /// An odd number with well-mixed bits (2^64 over the golden ratio).

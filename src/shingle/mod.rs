@@ -100,19 +100,7 @@ impl ShingleSet {
 
     /// How many shingles both have.
     pub fn n_shared(&self, other: &ShingleSet) -> usize {
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while i < self.hashes.len() && j < other.hashes.len() {
-            match self.hashes[i].cmp(&other.hashes[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    shared += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        shared
+        n_in_both(&self.hashes, &other.hashes)
     }
 
     /// Shared shingles over all shingles, 0..=1; symmetric. Two empty sets share nothing: 0.
@@ -129,6 +117,23 @@ impl ShingleSet {
 
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// How many of some hashes stand in both lists; both rise, and what stands twice in both counts twice.
+pub(crate) fn n_in_both(one: &[u64], other: &[u64]) -> usize {
+    let (mut i, mut j, mut n_shared) = (0, 0, 0);
+    while i < one.len() && j < other.len() {
+        match one[i].cmp(&other[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                n_shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    n_shared
 }
 
 #[cfg(test)]

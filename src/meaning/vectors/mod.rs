@@ -207,6 +207,19 @@ fn lookups(form: &str) -> impl Iterator<Item = &str> {
 /// Bytes that must be left of a word without its ending.
 const SHORTEST_STEM: usize = 4;
 
+/// The dot product, in eight sums side by side so that it is fast.
+pub(crate) fn dot(one: &[f32], other: &[f32]) -> f32 {
+    let mut sums = [0.0f32; 8];
+    let (ones, others) = (one.chunks_exact(8), other.chunks_exact(8));
+    let rest: f32 = ones.remainder().iter().zip(others.remainder()).map(|(x, y)| x * y).sum();
+    for (x, y) in ones.zip(others) {
+        for at in 0..8 {
+            sums[at] += x[at] * y[at];
+        }
+    }
+    sums.iter().sum::<f32>() + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,5 +266,14 @@ mod tests {
         let mut vectors = Vectors::new(WordVectors::built_in(Language::German));
         vectors.push("ferry");
         assert!(!vectors.are_used() && vectors.get(0).is_none());
+    }
+
+    #[test]
+    fn products_of_any_length_are_added_up() {
+        for n in [0, 1, 7, 8, 9, 16, 19] {
+            let ones: Vec<f32> = (0..n).map(|at| at as f32).collect();
+            let plain: f32 = ones.iter().map(|x| x * 2.0).sum();
+            assert_eq!(dot(&ones, &vec![2.0; n]), plain, "{n}");
+        }
     }
 }
