@@ -35,6 +35,9 @@ const LEAST_SHARE: f32 = 0.06;
 /// its partner's words leaves room for its neighbour (the length model of Gale and Church, in its simplest form).
 const LENGTH_COST: f32 = 0.05;
 
+/// Share of the mass that sums of weights may be off by in single precision, generously.
+const ROUNDING: f32 = 1e-4;
+
 /// Cells of one table at most (n·m): beyond, the text is cut at anchors. A million cells take about 10 ms.
 const MOST_CELLS: usize = 1_000_000;
 
@@ -142,13 +145,15 @@ impl<'r> Chainer<'r> {
                         }
                         let (rows_at, columns_at) =
                             (a.start + i - rows..a.start + i, b.start + j - columns..b.start + j);
-                        let Some(plus) = self.gain(rows_at, columns_at, |x, y| shared[(x - a.start) * m + y - b.start])
+                        let before = gain[(i - rows) * width + j - columns];
+                        let needed = best - before;
+                        let Some(plus) =
+                            self.gain(rows_at, columns_at, needed, |x, y| shared[(x - a.start) * m + y - b.start])
                         else {
                             continue;
                         };
-                        let total = gain[(i - rows) * width + j - columns] + plus;
-                        if total > best {
-                            (best, how) = (total, 2 + k as u8);
+                        if before + plus > best {
+                            (best, how) = (before + plus, 2 + k as u8);
                         }
                     }
                 }
@@ -185,22 +190,28 @@ impl<'r> Chainer<'r> {
         }
     }
 
-    /// What joining these sentences gains; `None` if they cannot be a group.
-    fn gain(&mut self, a: Range<usize>, b: Range<usize>, shared: impl Fn(usize, usize) -> f32) -> Option<f32> {
+    /// What joining these sentences gains; `None` if they cannot be a group, or if it is less than `needed`.
+    fn gain(
+        &mut self,
+        a: Range<usize>,
+        b: Range<usize>,
+        needed: f32,
+        shared: impl Fn(usize, usize) -> f32,
+    ) -> Option<f32> {
         let mass_a: f32 = self.features.mass_a[a.clone()].iter().sum();
         let mass_b: f32 = self.features.mass_b[b.clone()].iter().sum();
         let mass = mass_a + mass_b;
-        let n_words = |reading: &Reading, range: &Range<usize>| {
-            (reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start) as f32
-        };
-        let length_cost = LENGTH_COST * (n_words(self.a, &a) / n_words(self.b, &b)).ln().abs();
+        // What the group shares is no more than what its sentences share by twos. Most groups end here.
+        let at_most: f32 = a.clone().map(|i| b.clone().map(|j| shared(i, j)).sum::<f32>()).sum();
+        if 2.0 * at_most - BAR * mass < needed - ROUNDING * mass {
+            return None;
+        }
         if a.len() == 1 && b.len() == 1 {
-            let overlap = shared(a.start, b.start);
             let (one, other) = (&self.a.sentences[a.start], &self.b.sentences[b.start]);
-            if one.kind.is_heading() != other.kind.is_heading() && 2.0 * overlap < 0.5 * mass {
+            if one.kind.is_heading() != other.kind.is_heading() && 2.0 * at_most < 0.5 * mass {
                 return None;
             }
-            return (overlap > 0.0).then_some(2.0 * overlap - (BAR + length_cost) * mass);
+            return (at_most > 0.0).then(|| 2.0 * at_most - (BAR + self.length_cost(&a, &b)) * mass);
         }
         let headings = self.a.sentences[a.clone()].iter().chain(&self.b.sentences[b.clone()]);
         if headings.into_iter().any(|s| s.kind.is_heading()) {
@@ -228,7 +239,15 @@ impl<'r> Chainer<'r> {
         // Two and two are two pairs more often than one knot.
         let n_merged = if a.len() > 1 && b.len() > 1 { 2.0 * n_merged } else { n_merged };
         let cost = n_merged * if across { MERGE_ACROSS_COST } else { MERGE_COST };
-        Some(2.0 * overlap - (BAR + length_cost + cost) * mass)
+        Some(2.0 * overlap - (BAR + self.length_cost(&a, &b) + cost) * mass)
+    }
+
+    /// What a group of these sentences loses by their lengths, in shares of its mass.
+    fn length_cost(&self, a: &Range<usize>, b: &Range<usize>) -> f32 {
+        let n_words = |reading: &Reading, range: &Range<usize>| {
+            (reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start) as f32
+        };
+        LENGTH_COST * (n_words(self.a, a) / n_words(self.b, b)).ln().abs()
     }
 }
 

@@ -13,39 +13,39 @@ const ALIKE: f32 = 0.4;
 /// Pairs of sentences up to which meanings are compared: beyond, time would grow with the square of the text.
 const MOST_PAIRS: usize = 400_000;
 
-/// The meanings of the sentences of two readings; empty without word vectors, and for long texts.
+/// How alike the sentences of two readings are in meaning; empty without word vectors, and for long texts.
 pub(super) struct Meanings {
-    dimensions: usize,
-    a: Vec<f32>,
-    b: Vec<f32>,
+    n_b: usize,
+    /// For each sentence of a, each of b.
+    alike: Vec<f32>,
 }
 
 impl Meanings {
     pub fn new(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Meanings {
-        let dimensions = vocabulary.vectors().dimensions();
-        if dimensions == 0 || a.sentences.len() * b.sentences.len() > MOST_PAIRS {
-            return Meanings { dimensions: 0, a: Vec::new(), b: Vec::new() };
+        let (n_a, n_b) = (a.sentences.len(), b.sentences.len());
+        if vocabulary.vectors().dimensions() == 0 || n_a * n_b > MOST_PAIRS {
+            return Meanings { n_b, alike: Vec::new() };
         }
-        let all = |reading: &Reading| -> Vec<f32> {
-            (0..reading.sentences.len()).flat_map(|sentence| vocabulary.meaning(reading.words_of(sentence))).collect()
+        let all = |reading: &Reading| -> Vec<Vec<f32>> {
+            (0..reading.sentences.len()).map(|sentence| vocabulary.meaning(reading.words_of(sentence))).collect()
         };
-        Meanings { dimensions, a: all(a), b: all(b) }
+        let (of_a, of_b) = (all(a), all(b));
+        let mut alike = Vec::with_capacity(n_a * n_b);
+        for one in &of_a {
+            // Both are of length 1.
+            alike.extend(of_b.iter().map(|other| ((dot(one, other) - ALIKE) / (1.0 - ALIKE)).clamp(0.0, 1.0)));
+        }
+        Meanings { n_b, alike }
     }
 
     /// How alike two sentences are in meaning, 0..=1; 0 where nothing is known.
     pub fn alike(&self, a: usize, b: usize) -> f32 {
-        let d = self.dimensions;
-        if d == 0 {
-            return 0.0;
-        }
-        let (one, other) = (&self.a[a * d..(a + 1) * d], &self.b[b * d..(b + 1) * d]);
-        // Both are of length 1.
-        ((dot(one, other) - ALIKE) / (1.0 - ALIKE)).clamp(0.0, 1.0)
+        if self.are_known() { self.alike[a * self.n_b + b] } else { 0.0 }
     }
 
     /// Whether there is anything to compare.
     pub fn are_known(&self) -> bool {
-        self.dimensions > 0
+        !self.alike.is_empty()
     }
 }
 

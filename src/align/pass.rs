@@ -1,5 +1,6 @@
 //! One pass of the alignment: two readings and what is known of substitutions in, groups of sentences out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -76,8 +77,7 @@ impl Pass<'_> {
             MatchKind::Paraphrased
         };
         let mass = |sentences: &Range<usize>, lists: &[Vec<u32>]| -> f32 {
-            let unique: FxHashSet<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
-            unique.iter().map(|&f| features.weight[f as usize]).sum()
+            features_of(sentences, lists).iter().map(|&f| features.weight[f as usize]).sum()
         };
         let total = if link.a.len() == 1 && link.b.len() == 1 {
             features.mass_a[link.a.start] + features.mass_b[link.b.start]
@@ -104,12 +104,8 @@ impl Pass<'_> {
     /// The weight of the features that both sides of a link hold.
     fn shared_weight(&self, link: &Link) -> f32 {
         let features = &self.features;
-        let of_a: FxHashSet<u32> = features.a[link.a.clone()].iter().flatten().copied().collect();
-        let mut counted: Vec<u32> =
-            features.b[link.b.clone()].iter().flatten().copied().filter(|feature| of_a.contains(feature)).collect();
-        counted.sort_unstable();
-        counted.dedup();
-        let same: f32 = counted.into_iter().map(|feature| features.weight[feature as usize]).sum();
+        let (of_a, of_b) = (features_of(&link.a, &features.a), features_of(&link.b, &features.b));
+        let same: f32 = in_both(&of_a, &of_b).map(|feature| features.weight[feature as usize]).sum();
         same + self.overlaps.meant(link.a.clone(), link.b.clone())
     }
 
@@ -171,4 +167,28 @@ impl Pass<'_> {
             }
         }
     }
+}
+
+/// The features of some sentences, rising, each once.
+fn features_of<'f>(sentences: &Range<usize>, lists: &'f [Vec<u32>]) -> Cow<'f, [u32]> {
+    if sentences.len() == 1 {
+        return Cow::Borrowed(&lists[sentences.start]);
+    }
+    let mut all: Vec<u32> = lists[sentences.clone()].iter().flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    Cow::Owned(all)
+}
+
+/// The numbers that stand in both of two rising lists.
+fn in_both<'f>(one: &'f [u32], other: &'f [u32]) -> impl Iterator<Item = u32> + use<'f> {
+    let mut rest = other;
+    one.iter().copied().filter(move |number| {
+        while let [first, after @ ..] = rest
+            && first < number
+        {
+            rest = after;
+        }
+        rest.first() == Some(number)
+    })
 }

@@ -42,7 +42,13 @@ pub(super) fn lines(source: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &source[at..];
-        let length = match rest.char_indices().find(|&(_, c)| is_end(c)) {
+        // Bytes first: most of a text cannot be the beginning of a line end.
+        let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C | 0xE2);
+        let found = (0..rest.len()).filter(|&at| may_end(rest.as_bytes()[at])).find_map(|at| {
+            let c = rest[at..].chars().next().filter(|&c| is_end(c))?;
+            Some((at, c))
+        });
+        let length = match found {
             Some((end, '\r')) if rest[end + 1..].starts_with('\n') => end + 2,
             Some((end, c)) => end + c.len_utf8(),
             None => rest.len(),

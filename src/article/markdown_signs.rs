@@ -50,6 +50,9 @@ fn is_underline(line: &str) -> bool {
 /// Whether `line` holds `**bold**`, `__bold__` or `[text](address)`.
 fn has_bold_or_link(line: &str) -> bool {
     let bytes = line.as_bytes();
+    if !bytes.iter().any(|byte| matches!(byte, b'*' | b'_' | b']')) {
+        return false;
+    }
     // Where the last opening pair of each kind ends.
     let mut open = [None::<usize>; 2];
     let mut last_bracket = None;

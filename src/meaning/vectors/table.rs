@@ -15,7 +15,7 @@ const MAGIC: &[u8] = b"respun vectors 1\n";
 #[derive(Debug)]
 pub(super) struct Table {
     words: &'static str,
-    /// Where each word begins.
+    /// Where each word begins, and where the last one ends.
     starts: Vec<u32>,
     weights: &'static [u8],
     components: &'static [u8],
@@ -32,13 +32,14 @@ impl Table {
         let (words, rest) = rest.split_at_checked(length)?;
         let (weights, components) = rest.split_at_checked(n_words)?;
         let words = std::str::from_utf8(words).ok()?;
-        let mut starts = Vec::with_capacity(n_words);
+        let mut starts = Vec::with_capacity(n_words.min(length) + 1);
         let mut at = 0;
         for line in words.split_inclusive('\n') {
             starts.push(at);
             at += line.len() as u32;
         }
-        let whole = starts.len() == n_words && components.len() == n_words.checked_mul(dimensions)?;
+        starts.push(at);
+        let whole = starts.len() == n_words + 1 && components.len() == n_words.checked_mul(dimensions)?;
         whole.then_some(Table { words, starts, weights, components, dimensions })
     }
 
@@ -46,9 +47,10 @@ impl Table {
         self.dimensions
     }
 
-    fn word(&self, row: usize) -> &str {
-        let rest = &self.words[self.starts[row] as usize..];
-        rest.split('\n').next().unwrap_or(rest)
+    fn word(&self, row: usize) -> &[u8] {
+        let (from, next) = (self.starts[row] as usize, self.starts[row + 1] as usize);
+        let line = &self.words.as_bytes()[from..next];
+        line.strip_suffix(b"\n").unwrap_or(line)
     }
 
     /// The vector of a word and its weight.
@@ -60,10 +62,10 @@ impl Table {
     }
 
     fn row(&self, word: &str) -> Option<usize> {
-        let (mut from, mut to) = (0, self.starts.len());
+        let (mut from, mut to) = (0, self.starts.len() - 1);
         while from < to {
             let middle = from.midpoint(to);
-            match self.word(middle).cmp(word) {
+            match self.word(middle).cmp(word.as_bytes()) {
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Less => from = middle + 1,
                 std::cmp::Ordering::Greater => to = middle,
