@@ -62,10 +62,39 @@ impl WordAlignment {
         gaps
     }
 
+    /// Moves runs of pairs to the next run where the same words stand there too: of "We like him. We want him." the last three words stand
+    /// for "We want him", not the first and the last two. No pair is lost.
+    pub fn compact(&mut self, a: &[Word], b: &[Word]) {
+        let mut next = self.pairs.len().saturating_sub(1);
+        while next > 0 {
+            // The run that ends before `next`, and what is skipped between the two.
+            let end = next;
+            let mut start = end - 1;
+            while start > 0 && follows(self.pairs[start - 1], self.pairs[start]) {
+                start -= 1;
+            }
+            let (last, first) = (self.pairs[end - 1], self.pairs[next]);
+            let (skipped_a, skipped_b) = (first.a - last.a - 1, first.b - last.b - 1);
+            let is_same = |pair: &WordPair| a[pair.a + skipped_a].form == b[pair.b + skipped_b].form;
+            // One side has nothing between the two runs, so its words stay where they are.
+            if (skipped_a == 0) != (skipped_b == 0) && self.pairs[start..end].iter().all(is_same) {
+                for pair in &mut self.pairs[start..end] {
+                    *pair = WordPair { a: pair.a + skipped_a, b: pair.b + skipped_b, likeness: Likeness::Same };
+                }
+            }
+            next = start;
+        }
+    }
+
     /// How many pairs are the same word.
     pub fn n_same(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.likeness == Likeness::Same).count()
     }
+}
+
+/// Whether two pairs are neighbours on both sides.
+fn follows(one: WordPair, next: WordPair) -> bool {
+    one.a + 1 == next.a && one.b + 1 == next.b
 }
 
 /// What a pair next to a pair gains.
@@ -231,6 +260,22 @@ mod tests {
         check("The ferry left at noon.", "The ship left at midday.", &[("ferry", "ship"), ("noon", "midday")]);
         check("He will pay the fine.", "He will not pay the fine.", &[("", "not")]);
         check("Prices rose.", "", &[("Prices rose", "")]);
+    }
+
+    #[test]
+    fn words_that_stand_twice_are_paired_where_they_stand_together() {
+        let pairs = |one: &str, other: &str| -> Vec<(usize, usize)> {
+            let mut vocabulary = Vocabulary::new(Language::English);
+            let mut read = |text: &str| Reading::new(&Article::plain("a", text), &mut vocabulary).words;
+            let (a, b) = (read(one), read(other));
+            let mut words = align_words(&a, &b, &vocabulary, &Substitutions::default());
+            words.compact(&a, &b);
+            words.pairs.iter().map(|pair| (pair.a, pair.b)).collect()
+        };
+        assert_eq!(pairs("we want him", "we like him we want him"), [(0, 3), (1, 4), (2, 5)]);
+        assert_eq!(pairs("we like him we want him", "we want him"), [(3, 0), (4, 1), (5, 2)]);
+        assert_eq!(pairs("ships sail at noon", "ships never sail at noon"), [(0, 0), (1, 2), (2, 3), (3, 4)]);
+        assert_eq!(pairs("", "ships"), []);
     }
 
     #[test]

@@ -6,8 +6,9 @@ use crate::align::words::Gap;
 use crate::align::{Alignment, Group, MatchKind};
 use crate::article::Article;
 use crate::compare::{Fact, FactKind};
-use crate::meaning::facts::{are_opposites, is_date_word, is_measure, number_value, unit_value};
+use crate::meaning::facts::{are_opposites, is_date_word, is_measure};
 use crate::meaning::negation::is_negation;
+use crate::meaning::numbers::{number_value, unit_value};
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};
@@ -81,7 +82,7 @@ impl Finder<'_> {
         if let Some((at_a, at_b)) = both(&|word| number_value(self.form(word), language).is_some()) {
             let value = |words: &[Word], at: &Range<usize>| -> f64 {
                 let number = number_value(self.form(&words[at.start]), language).unwrap_or(0.0);
-                let unit = words.get(at.start + 1).and_then(|next| unit_value(self.form(next)));
+                let unit = words.get(at.start + 1).and_then(|next| unit_value(self.form(next), language));
                 number * unit.unwrap_or(1.0)
             };
             let measure = |words: &[Word], at: &Range<usize>| words.get(at.end).map(|next| self.form(next));
@@ -92,7 +93,7 @@ impl Finder<'_> {
             };
             let differ = same_measure && value(words_a, &at_a) != value(words_b, &at_b);
             let with_unit = |words: &[Word], at: Range<usize>| {
-                let unit = words.get(at.end).is_some_and(|next| unit_value(self.form(next)).is_some());
+                let unit = words.get(at.end).is_some_and(|next| unit_value(self.form(next), language).is_some());
                 at.start..at.end + usize::from(unit)
             };
             return differ.then(|| {

@@ -13,12 +13,12 @@ use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
 use crate::meaning::VectorChoice;
-use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, follow, quotations};
+use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
 use crate::score::evidence::{FoundAgain, Witness, evidence, shared_names};
 use crate::score::overlap::overlap;
 use crate::score::similarity::{similarity, statement};
-use crate::score::verdict::{Findings, verdict};
+use crate::score::verdict::{DERIVED, Findings, verdict};
 use crate::score::{Evidence, Overlap, Verdict, model};
 use crate::span::Span;
 use crate::text::Language;
@@ -114,7 +114,7 @@ pub struct Comparison {
     pub dropped: Vec<Span>,
     /// Sentences and headings of b with none in a.
     pub added: Vec<Span>,
-    /// What became of every quotation.
+    /// What became of every quotation, the gravest first.
     pub quotes: Vec<QuoteRow>,
     /// Words replaced again and again, the most frequent first.
     pub swaps: Vec<Swap>,
@@ -181,6 +181,9 @@ fn common_language(a: &Article, b: &Article) -> Language {
         _ => Language::Unknown,
     }
 }
+
+/// Difference of the shares of two texts that stand in each other from which one is the fuller text, of which the other is a part.
+const FULLER: f64 = 0.1;
 
 /// Share of an article's words inside quote marks from which the marks tell nothing. Reports of a speech seldom quote more than half.
 const FRAMED: f64 = 0.75;
@@ -258,7 +261,6 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
     let (a, b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
     let alignment = align(&a.reading, &b.reading, vocabulary);
     let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
-    let quotes = follow(a.quoting(), b.quoting(), &alignment, vocabulary);
     let (witness_a, witness_b) = (a.witness(), b.witness());
     let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
     let longest_passages = (a.share_of(passages.iter().map(|p| p.a)), b.share_of(passages.iter().map(|p| p.b)));
@@ -270,6 +272,14 @@ fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparis
     );
     let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
     let score = if same_words { 1.0 } else { model::score(&evidence) };
+    let relation = if score < DERIVED {
+        Relation::Independent
+    } else if b_in_a.total >= a_in_b.total - FULLER {
+        Relation::Rewritten
+    } else {
+        Relation::Excerpted
+    };
+    let quotes = follow(a.quoting(), b.quoting(), &alignment, relation, vocabulary);
     let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);
     let verdict = verdict(&Findings {
         same_words,

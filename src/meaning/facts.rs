@@ -1,142 +1,7 @@
-//! Words that state facts: numbers, days and months, opposites. Two sentences that differ in one of these do not say the same,
-//! however like they are.
+//! Words that state facts: measures, days and months, opposites; numbers are in `numbers`. Two sentences that differ in one of these
+//! do not say the same, however like they are.
 
 use crate::text::Language;
-
-/// Number words from zero on, in order, as far as newsrooms write them out.
-const NUMBERS: &[(Language, &[&str])] = &[
-    (
-        Language::English,
-        &[
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-    ),
-    (
-        Language::German,
-        &[
-            "null",
-            "eins",
-            "zwei",
-            "drei",
-            "vier",
-            "fünf",
-            "sechs",
-            "sieben",
-            "acht",
-            "neun",
-            "zehn",
-            "elf",
-            "zwölf",
-            "dreizehn",
-            "vierzehn",
-            "fünfzehn",
-            "sechzehn",
-            "siebzehn",
-            "achtzehn",
-            "neunzehn",
-            "zwanzig",
-        ],
-    ),
-    (
-        Language::French,
-        &[
-            "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-            "treize", "quatorze", "quinze", "seize",
-        ],
-    ),
-    (
-        Language::Spanish,
-        &[
-            "cero",
-            "uno",
-            "dos",
-            "tres",
-            "cuatro",
-            "cinco",
-            "seis",
-            "siete",
-            "ocho",
-            "nueve",
-            "diez",
-            "once",
-            "doce",
-            "trece",
-            "catorce",
-            "quince",
-            "dieciséis",
-            "diecisiete",
-            "dieciocho",
-            "diecinueve",
-            "veinte",
-        ],
-    ),
-];
-
-/// Larger units, which make another number of the one before them.
-const UNITS: &[(&str, f64)] = &[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("hundert", 1e2),
-    ("tausend", 1e3),
-    ("millionen", 1e6),
-    ("milliarde", 1e9),
-    ("milliarden", 1e9),
-    ("cent", 1e2),
-    ("mille", 1e3),
-    ("millions", 1e6),
-    ("milliard", 1e9),
-    ("milliards", 1e9),
-    ("cien", 1e2),
-    ("mil", 1e3),
-    ("millón", 1e6),
-    ("millones", 1e6),
-];
-
-/// The value of a normal form that is a number, in digits or written out; "one" and its like are articles too often to count.
-///
-/// ```
-/// use respun::Language;
-/// use respun::meaning::facts::number_value;
-/// assert_eq!(number_value("2,500", Language::English), Some(2500.0));
-/// assert_eq!(number_value("2,5", Language::German), Some(2.5));
-/// assert_eq!(number_value("twelve", Language::English), Some(12.0));
-/// assert_eq!(number_value("ferry", Language::English), None);
-/// ```
-pub fn number_value(form: &str, language: Language) -> Option<f64> {
-    if form.bytes().next()?.is_ascii_digit() {
-        return digits_value(form);
-    }
-    let (_, words) = NUMBERS.iter().find(|(of, _)| *of == language)?;
-    words.iter().position(|word| *word == form).filter(|&value| value >= 2).map(|value| value as f64)
-}
-
-/// The value of a unit such as "million", in any of the languages.
-pub fn unit_value(form: &str) -> Option<f64> {
-    UNITS.iter().find(|(unit, _)| *unit == form).map(|(_, value)| *value)
-}
 
 /// Whether a normal form names what is measured: a time, a length, a weight (English, German, French and Spanish).
 pub fn is_measure(form: &str) -> bool {
@@ -196,6 +61,8 @@ pub fn is_measure(form: &str) -> bool {
         "heures",
         "jour",
         "jours",
+        "journée",
+        "journées",
         "semaine",
         "semaines",
         "mois",
@@ -217,19 +84,6 @@ pub fn is_measure(form: &str) -> bool {
         "metros",
     ];
     MEASURES.contains(&form)
-}
-
-fn digits_value(form: &str) -> Option<f64> {
-    let mut plain = String::with_capacity(form.len());
-    let groups = form.split(['.', ',']);
-    let is_grouped = form.split(['.', ',']).skip(1).all(|group| group.len() == 3) && form.contains(['.', ',']);
-    if is_grouped {
-        groups.for_each(|group| plain.push_str(group));
-    } else {
-        // What is left of separators is the decimal point, whichever sign the writer used.
-        plain.extend(form.chars().map(|c| if matches!(c, '.' | ',') { '.' } else { c }));
-    }
-    plain.parse().ok()
 }
 
 /// Whether a normal form names a day of the week or a month. "may" and "march" count only with a capital, which the caller sees.
@@ -408,20 +262,6 @@ pub fn are_opposites(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_the_value_that_the_language_gives_them() {
-        for (form, language, value) in [
-            ("3.5", Language::English, Some(3.5)),
-            ("3.500", Language::German, Some(3500.0)),
-            ("1,000,000", Language::English, Some(1e6)),
-            ("sieben", Language::German, Some(7.0)),
-            ("one", Language::English, None),
-            ("2nd", Language::English, None),
-        ] {
-            assert_eq!(number_value(form, language), value, "{form}");
-        }
-    }
 
     #[test]
     fn opposites_go_both_ways() {

@@ -2,7 +2,9 @@
 //! which mean nearly the same.
 
 pub mod facts;
+pub mod modal;
 pub mod negation;
+pub mod numbers;
 pub mod rarity;
 pub mod spelling;
 pub mod vectors;

@@ -20,10 +20,22 @@ pub fn is_negation(form: &str, language: Language) -> bool {
             if form.ends_with("n't") {
                 return true;
             }
-            &["not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "cannot", "without", "nowhere"]
+            &[
+                "not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "cannot", "without", "nowhere",
+                "zero",
+            ]
         }
     };
     words.contains(&form)
+}
+
+/// How many of some normal forms are negations, in this order. "Une personne" is somebody.
+pub fn n_negations(forms: &[&str], language: Language) -> usize {
+    let is_somebody = |at: usize| {
+        const DETERMINERS: &[&str] = &["une", "la", "cette", "chaque", "toute", "autre", "seule", "première"];
+        forms[at] == "personne" && at > 0 && DETERMINERS.contains(&forms[at - 1])
+    };
+    (0..forms.len()).filter(|&at| is_negation(forms[at], language) && !is_somebody(at)).count()
 }
 
 #[cfg(test)]
@@ -33,6 +45,8 @@ mod tests {
     #[test]
     fn negations_are_known_by_language() {
         assert!(is_negation("don't", Language::English) && is_negation("kein", Language::German));
+        assert_eq!(n_negations(&["une", "personne"], Language::French), 0);
+        assert_eq!(n_negations(&["personne", "n'a", "rien", "dit"], Language::French), 2);
         assert!(!is_negation("no", Language::German) && !is_negation("note", Language::English));
     }
 }

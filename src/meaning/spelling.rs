@@ -57,6 +57,87 @@ pub fn are_variants(one: &str, other: &str) -> bool {
     })
 }
 
+/// Spellings of one word that no rule tells, and words that are written short or in full.
+const SAME: &[(&str, &str)] = &[
+    ("adviser", "advisor"),
+    ("ageing", "aging"),
+    ("aluminium", "aluminum"),
+    ("amongst", "among"),
+    ("apr", "april"),
+    ("aug", "august"),
+    ("burnt", "burned"),
+    ("capt", "captain"),
+    ("cheque", "check"),
+    ("col", "colonel"),
+    ("cosy", "cozy"),
+    ("dec", "december"),
+    ("dept", "department"),
+    ("dr", "doctor"),
+    ("draught", "draft"),
+    ("dreamt", "dreamed"),
+    ("feb", "february"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("govt", "government"),
+    ("grey", "gray"),
+    ("jan", "january"),
+    ("jewellery", "jewelry"),
+    ("judgement", "judgment"),
+    ("kerb", "curb"),
+    ("km", "kilometres"),
+    ("learnt", "learned"),
+    ("leapt", "leaped"),
+    ("lt", "lieutenant"),
+    ("manoeuvre", "maneuver"),
+    ("mould", "mold"),
+    ("moustache", "mustache"),
+    ("mum", "mom"),
+    ("nov", "november"),
+    ("oct", "october"),
+    ("ok", "okay"),
+    ("plough", "plow"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("sceptical", "skeptical"),
+    ("sen", "senator"),
+    ("sept", "september"),
+    ("sgt", "sergeant"),
+    ("smelt", "smelled"),
+    ("spelt", "spelled"),
+    ("spoilt", "spoiled"),
+    ("storey", "story"),
+    ("sulphur", "sulfur"),
+    ("towards", "toward"),
+    ("tyre", "tire"),
+    ("tyres", "tires"),
+    ("vs", "versus"),
+    ("whilst", "while"),
+];
+
+/// Whether two stretches of normal forms are one writing: the same letters, whatever parts or joins them ("U.S.", "US"; "work
+/// force", "workforce"), regional spellings ("labour", "labor"), or short and full ("Sen.", "Senator").
+///
+/// ```
+/// use respun::meaning::spelling::are_one_writing;
+/// assert!(are_one_writing(&["per", "cent"], &["percent"]) && are_one_writing(&["u.s"], &["us"]));
+/// assert!(are_one_writing(&["sen"], &["senator"]) && !are_one_writing(&["senate"], &["senator"]));
+/// assert!(!are_one_writing(&[], &["a"]));
+/// ```
+pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
+    let letters = |side: &[&str]| -> String {
+        side.iter().flat_map(|form| form.chars()).filter(|c| c.is_alphanumeric()).collect()
+    };
+    let is_same = |one: &str, other: &str| SAME.contains(&(one, other)) || SAME.contains(&(other, one));
+    match (one, other) {
+        ([], _) | (_, []) => false,
+        // "It's" and "its" are two words, "2.5" and "25" two numbers.
+        ([one], [other]) if one.contains('\'') != other.contains('\'') => false,
+        ([one], [other]) if one.starts_with(|c: char| c.is_ascii_digit()) => one == other,
+        ([one], [other]) => are_variants(one, other) || is_same(one, other) || letters(&[one]) == letters(&[other]),
+        _ => letters(one) == letters(other),
+    }
+}
+
 /// How likely two different normal forms are the same word or name spelt or inflected otherwise, 0..=1, by Jaro-Winkler
 /// (Winkler 1990); symmetric. 0 for words under five letters, words with digits, and pairs that do not begin alike.
 ///

@@ -1,100 +1,296 @@
 //! What differs between two quotations: the words, by their alignment, and what about that matters to a desk.
+//!
+//! ```text
+//! gap of the alignment    a says            b says
+//! left out                on Monday         ·                trimmed
+//! longer                  ·                 and on Tuesday   at an end, or where a has a sign of omission
+//! inserted                ·                 never            altered
+//! replaced                lights            lamps            altered
+//! one writing             two hundred       200              no change
+//! ```
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
-use crate::meaning::facts::number_value;
+use crate::meaning::facts::is_measure;
+use crate::meaning::modal::{Modal, modals};
 use crate::meaning::negation;
-use crate::meaning::spelling::are_variants;
-use crate::quote::ledger::{Change, QuoteFlag};
+use crate::meaning::numbers::{Number, numbers};
+use crate::meaning::spelling::{are_one_writing, are_variants};
+use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
+use crate::span::Span;
 use crate::text::{Language, TokenKind};
 
 /// What differs between the words of two quotations.
+#[derive(Debug, Default)]
 pub(super) struct Changes {
     /// In the order of a.
     pub list: Vec<Change>,
-    /// What the changes touch.
-    pub flags: Vec<QuoteFlag>,
-    /// Nothing was replaced: all changes leave words out on one and the same side.
-    pub only_omissions: bool,
+    /// What the changes touch, in the order of [`QuoteFlag`], each with the words that caused it.
+    pub causes: Vec<FlagCause>,
+    /// Stretches of a that b leaves out, or has in brackets of its own.
+    pub n_left_out: usize,
+    /// Stretches by which b is longer at an end, or where a says that it left something out.
+    pub n_longer: usize,
+    /// Words of b, too few for a clause, that stand within a's words.
+    pub n_inserted: usize,
+    /// Clauses of b that stand within a's words, or that a left out there without a sign.
+    pub n_clauses_inserted: usize,
+    /// Stretches of a for which b has others.
+    pub n_replaced: usize,
 }
 
-/// What differs between the words of two stretches, each with the prose that its words stand in.
+/// Some words of a quotation, and the prose that they stand in.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'w> {
+    pub words: &'w [Word],
+    pub prose: &'w str,
+    /// Positions at which another part of a quotation in several parts begins.
+    pub seams: &'w [usize],
+}
+
+/// What differs between two wordings. Words that only join two parts count for nothing. `names` are the terms known to be names.
 pub(super) fn changes(
-    (a, prose_a): (&[Word], &str),
-    (b, prose_b): (&[Word], &str),
+    a: Wording<'_>,
+    b: Wording<'_>,
     words: &WordAlignment,
+    names: &FxHashSet<TermId>,
     vocabulary: &Vocabulary,
 ) -> Changes {
     let language = vocabulary.language();
-    let form = |word: &Word| vocabulary.form(word.form);
+    let (reader_a, reader_b) = (Side::new(a, names, vocabulary), Side::new(b, names, vocabulary));
     // A pair of another form that is no spelling variant is a change of its own; neighbours join it.
-    let equal = |pair: &&WordPair| pair.likeness == Likeness::Same || are_variants(form(&a[pair.a]), form(&b[pair.b]));
-    let kept = WordAlignment { pairs: words.pairs.iter().filter(equal).copied().collect() };
-    let text = |side: &[Word], range: &Range<usize>, prose: &str| -> String {
-        match &side[range.clone()] {
-            [] => String::new(),
-            // Parts of a joined quotation lie apart: the words alone, without what stands between the parts.
-            some => some.iter().map(|word| word.span.of(prose)).collect::<Vec<_>>().join(" "),
-        }
+    let equal = |pair: &&WordPair| {
+        pair.likeness == Likeness::Same || are_variants(reader_a.forms[pair.a], reader_b.forms[pair.b])
     };
-    let mut changes = Changes { list: Vec::new(), flags: Vec::new(), only_omissions: true };
-    let (mut left_out_of_a, mut left_out_of_b) = (false, false);
-    for gap in kept.gaps(a.len(), b.len()) {
-        left_out_of_b |= !gap.a.is_empty();
-        left_out_of_a |= !gap.b.is_empty();
-        if !is_clause_left_out(&gap, a.len(), b.len()) {
-            changes.flags.extend(flags_of(&a[gap.a.clone()], &b[gap.b.clone()], form, language));
+    let kept = WordAlignment { pairs: words.pairs.iter().filter(equal).copied().collect() };
+    let mut found = Changes::default();
+    let mut telling = Vec::new();
+    for gap in kept.gaps(a.words.len(), b.words.len()) {
+        let gap = without_one_writing(&reader_a, &reader_b, gap);
+        if (gap.a.is_empty() && gap.b.is_empty()) || is_one_writing(&reader_a, &reader_b, &gap, language) {
+            continue;
         }
-        changes.list.push(Change { a: text(a, &gap.a, prose_a), b: text(b, &gap.b, prose_b) });
+        found.list.push(Change { a: reader_a.text(&gap.a), b: reader_b.text(&gap.b) });
+        let at_seam = a.seams.contains(&gap.a.start)
+            || a.seams.contains(&gap.a.end)
+            || b.seams.contains(&gap.b.start)
+            || b.seams.contains(&gap.b.end);
+        if at_seam && reader_a.are_joining(&gap.a) && reader_b.are_joining(&gap.b) {
+            continue;
+        }
+        let at_an_end = at_seam
+            || (gap.a.start == 0 && gap.b.start == 0)
+            || (gap.a.end == a.words.len() && gap.b.end == b.words.len());
+        // What stands in brackets is the reporter's, and says so: "[The owners] will pay".
+        let in_brackets = reader_a.is_bracketed(&gap.a) || reader_b.is_bracketed(&gap.b);
+        let counted = match (gap.a.is_empty(), gap.b.is_empty()) {
+            (_, true) => &mut found.n_left_out,
+            _ if in_brackets => &mut found.n_left_out,
+            (true, _) if at_an_end || reader_a.leaves_out_before(gap.a.start) => &mut found.n_longer,
+            (true, _) if is_clause_left_out(&gap, false) => &mut found.n_clauses_inserted,
+            (true, _) => &mut found.n_inserted,
+            (false, false) => &mut found.n_replaced,
+        };
+        *counted += 1;
+        if !is_clause_left_out(&gap, at_an_end) {
+            telling.push(gap);
+        }
     }
-    changes.only_omissions = left_out_of_a != left_out_of_b;
-    changes.flags.sort_unstable();
-    changes.flags.dedup();
-    changes
+    found.causes = causes(&reader_a, &reader_b, &telling, language);
+    found
+}
+
+/// Rarity from which a capitalised word that opens a quotation is taken for a name, though it stands nowhere else.
+const RARE: f32 = 0.95;
+
+/// Whether a capital letter tells of a name: English writes "I" with one too.
+pub(super) fn is_name_form(form: &str) -> bool {
+    form != "i" && !form.starts_with("i'")
+}
+
+/// One side as it is read here.
+struct Side<'w> {
+    words: &'w [Word],
+    prose: &'w str,
+    forms: Vec<&'w str>,
+    /// For each word whether it stands in brackets.
+    bracketed: Vec<bool>,
+    /// For each word whether it is part of a name.
+    names: Vec<bool>,
+}
+
+impl<'w> Side<'w> {
+    fn new(wording: Wording<'w>, names: &FxHashSet<TermId>, vocabulary: &'w Vocabulary) -> Side<'w> {
+        let Wording { words, prose, .. } = wording;
+        let mut is_open = false;
+        let mut before: Option<Span> = None;
+        let bracketed = words.iter().map(|word| {
+            // The first word may stand in a bracket that opens right before it.
+            let from = match before {
+                Some(before) if before.end <= word.span.start => before.end,
+                _ => prose[..word.span.start].trim_end_matches(['[', '(']).len(),
+            };
+            if let Some(last) = prose[from..word.span.start].rfind(['[', '(', ']', ')']) {
+                is_open = prose[from + last..].starts_with(['[', '(']);
+            }
+            before = Some(word.span);
+            is_open
+        });
+        let bracketed = bracketed.collect();
+        let forms: Vec<&str> = words.iter().map(|word| vocabulary.form(word.form)).collect();
+        let is_name = |(word, form): (&Word, &&str)| {
+            let rare = word.is_name && vocabulary.term(word.term).rarity >= RARE;
+            word.is_capital
+                && word.kind == TokenKind::Word
+                && is_name_form(form)
+                && (rare || names.contains(&word.term))
+        };
+        let names = words.iter().zip(&forms).map(is_name).collect();
+        Side { words, prose, forms, bracketed, names }
+    }
+
+    /// The words alone: parts of a joined quotation lie apart, and what stands between them is no part of it.
+    fn text(&self, range: &Range<usize>) -> String {
+        self.words[range.clone()].iter().map(|word| word.span.of(self.prose)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether there are words and all of them stand in brackets.
+    fn is_bracketed(&self, range: &Range<usize>) -> bool {
+        !range.is_empty() && self.bracketed[range.clone()].iter().all(|bracketed| *bracketed)
+    }
+
+    /// Whether the words only join two statements and change neither.
+    fn are_joining(&self, range: &Range<usize>) -> bool {
+        are_joining(&self.forms[range.clone()])
+    }
+
+    /// Whether a sign of omission stands before the word at a position.
+    fn leaves_out_before(&self, at: usize) -> bool {
+        let (Some(next), true) = (self.words.get(at), at > 0) else { return false };
+        let before = self.words[at - 1].span;
+        before.end <= next.span.start && {
+            let between = &self.prose[before.end..next.span.start];
+            between.contains('…') || between.contains("..") || between.contains(". .")
+        }
+    }
+
+    /// Whether the words are a sign written out, "percent" or "and", that the other side has behind the word before `at`.
+    fn are_sign_of(&self, range: &Range<usize>, other: &Side<'_>, at: usize) -> bool {
+        let sign = match self.forms[range.clone()] {
+            ["percent"] | ["per", "cent"] | ["prozent"] => '%',
+            ["and"] | ["und"] | ["et"] | ["y"] => '&',
+            _ => return false,
+        };
+        at > 0 && other.prose[other.words[at - 1].span.end..].trim_start().starts_with(sign)
+    }
+}
+
+/// A gap without the words at its ends that are the same written otherwise.
+fn without_one_writing(a: &Side<'_>, b: &Side<'_>, mut gap: Gap) -> Gap {
+    let same = |at_a: usize, at_b: usize| are_one_writing(&[a.forms[at_a]], &[b.forms[at_b]]);
+    while !gap.a.is_empty() && !gap.b.is_empty() && same(gap.a.start, gap.b.start) {
+        gap = Gap { a: gap.a.start + 1..gap.a.end, b: gap.b.start + 1..gap.b.end };
+    }
+    while !gap.a.is_empty() && !gap.b.is_empty() && same(gap.a.end - 1, gap.b.end - 1) {
+        gap = Gap { a: gap.a.start..gap.a.end - 1, b: gap.b.start..gap.b.end - 1 };
+    }
+    gap
+}
+
+/// Whether the two sides of a gap are the same words written otherwise.
+fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> bool {
+    let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
+    if gap.b.is_empty() {
+        return a.are_sign_of(&gap.a, b, gap.b.start);
+    }
+    if gap.a.is_empty() {
+        return b.are_sign_of(&gap.b, a, gap.a.start);
+    }
+    let whole = |forms: &[&str]| match &numbers(forms, language)[..] {
+        [Number { start: 0, end, value }] if *end == forms.len() => Some(*value),
+        _ => None,
+    };
+    are_one_writing(forms_a, forms_b) || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
 }
 
 /// Whether a gap is a clause that one side leaves out, at an end or in the middle: what was said in it is not said otherwise. A word
 /// or two left out in the middle ("never", "up to") turn the rest round, and so does one at an end.
-fn is_clause_left_out(gap: &Gap, n_a: usize, n_b: usize) -> bool {
-    let at_an_end = (gap.a.start == 0 && gap.b.start == 0) || (gap.a.end == n_a && gap.b.end == n_b);
+fn is_clause_left_out(gap: &Gap, at_an_end: bool) -> bool {
     let length = gap.a.len() + gap.b.len();
     (gap.a.is_empty() || gap.b.is_empty()) && length > if at_an_end { 1 } else { 3 }
 }
 
-fn flags_of<'v>(a: &[Word], b: &[Word], form: impl Fn(&Word) -> &'v str, language: Language) -> Vec<QuoteFlag> {
-    let mut flags = Vec::new();
-    let values = |side: &[Word]| -> Vec<f64> { side.iter().filter_map(|w| number_value(form(w), language)).collect() };
-    let (of_a, of_b) = (values(a), values(b));
-    let has_digits = a.iter().chain(b).any(|word| word.kind == TokenKind::Number);
-    // "both" for "the two" states the same number: number words count where both sides have some.
-    if of_a != of_b && (has_digits || (!of_a.is_empty() && !of_b.is_empty())) {
-        flags.push(QuoteFlag::Number);
+/// What the gaps touch. Numbers and names are held against each other gap by gap; a negation or a modal verb that only changed its
+/// place within the quotation changed nothing.
+fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<FlagCause> {
+    let mut causes: Vec<FlagCause> = Vec::new();
+    let mut add = |flag: QuoteFlag, gap: &Gap| causes.push(FlagCause { flag, a: a.text(&gap.a), b: b.text(&gap.b) });
+    let n_negations =
+        |side: &Side<'_>, range: &Range<usize>| negation::n_negations(&side.forms[range.clone()], language);
+    let modals_in = |side: &Side<'_>, range: &Range<usize>| modals(&side.forms[range.clone()], language);
+    let (mut all_negations, mut all_modals): (usize, [Vec<Modal>; 2]) = (0, [Vec::new(), Vec::new()]);
+    for gap in gaps {
+        if numbers_differ(a, b, gap, language) {
+            add(QuoteFlag::Number, gap);
+        }
+        // German writes every noun with a capital.
+        if language != Language::German && names(a, &gap.a) != names(b, &gap.b) {
+            add(QuoteFlag::Name, gap);
+        }
+        all_negations += n_negations(a, &gap.a) + n_negations(b, &gap.b);
+        all_modals[0].extend(modals_in(a, &gap.a));
+        all_modals[1].extend(modals_in(b, &gap.b));
     }
-    let names = |side: &[Word]| -> Vec<TermId> {
-        let mut terms: Vec<TermId> =
-            side.iter().filter(|word| word.is_name && word.kind == TokenKind::Word).map(|word| word.term).collect();
-        terms.sort_unstable();
-        terms
-    };
-    // German writes every noun with a capital.
-    if language != Language::German && names(a) != names(b) {
-        flags.push(QuoteFlag::Name);
+    all_modals.iter_mut().for_each(|side| side.sort_unstable());
+    for gap in gaps {
+        if all_negations % 2 == 1 && (n_negations(a, &gap.a) + n_negations(b, &gap.b)) % 2 == 1 {
+            add(QuoteFlag::Negation, gap);
+        }
+        let mut here = [modals_in(a, &gap.a), modals_in(b, &gap.b)];
+        here.iter_mut().for_each(|side| side.sort_unstable());
+        if all_modals[0] != all_modals[1] && here[0] != here[1] {
+            add(QuoteFlag::Modal, gap);
+        }
     }
-    let n_negations = |side: &[Word]| side.iter().filter(|word| negation::is_negation(form(word), language)).count();
-    if n_negations(a) % 2 != n_negations(b) % 2 {
-        flags.push(QuoteFlag::Negation);
-    }
-    flags
+    causes.sort_by_key(|cause| cause.flag);
+    causes
 }
 
-/// Whether a change is only words that join two statements and change neither.
-pub(super) fn is_joining(text: &str) -> bool {
+fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language) -> bool {
+    let (numbers_a, numbers_b) =
+        (numbers(&a.forms[gap.a.clone()], language), numbers(&b.forms[gap.b.clone()], language));
+    // "72 hours" and "three days" are the same; which numbers of other measures are, is not for us to say.
+    if let ([one], [other]) = (&numbers_a[..], &numbers_b[..]) {
+        let measure = |side: &Side<'w>, at: usize| side.forms.get(at).copied().filter(|form| is_measure(form));
+        let (of_a, of_b) = (measure(a, gap.a.start + one.end), measure(b, gap.b.start + other.end));
+        if of_a.is_some() && of_b.is_some() && of_a != of_b {
+            return false;
+        }
+    }
+    let values = |found: Vec<Number>| -> Vec<f64> { found.into_iter().map(|number| number.value).collect() };
+    let (of_a, of_b) = (values(numbers_a), values(numbers_b));
+    let mut words = a.words[gap.a.clone()].iter().chain(&b.words[gap.b.clone()]);
+    let has_digits = words.any(|word| word.kind == TokenKind::Number);
+    // "both" for "the two" states the same number: number words count where both sides have some.
+    of_a != of_b && (has_digits || (!of_a.is_empty() && !of_b.is_empty()))
+}
+
+/// The names among some words, in no order.
+fn names(side: &Side<'_>, range: &Range<usize>) -> Vec<TermId> {
+    let mut terms: Vec<TermId> = range.clone().filter(|&at| side.names[at]).map(|at| side.words[at].term).collect();
+    terms.sort_unstable();
+    terms
+}
+
+/// Whether some normal forms only join two statements and change neither.
+fn are_joining(forms: &[&str]) -> bool {
     const JOINING: &[&str] = &[
         "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",
         "e", "pero", "o", "ma", "che", "en", "maar", "dat",
     ];
-    text.split_whitespace().count() <= 2
-        && text.split_whitespace().all(|word| JOINING.contains(&word.to_lowercase().trim_matches(',')))
+    forms.len() <= 2 && forms.iter().all(|form| JOINING.contains(form))
 }

@@ -40,10 +40,23 @@ pub enum QuoteFlag {
     Name,
     /// The change adds or takes away a negation.
     Negation,
+    /// The change puts one modal verb for another, adds one or takes one away: can, may, must, should, will, would.
+    Modal,
     /// Attributed to somebody else.
     Speaker,
     /// A quote mark is missing.
     Marks,
+}
+
+/// Why a flag was raised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FlagCause {
+    /// Which flag.
+    pub flag: QuoteFlag,
+    /// The words of a, the speaker in a, or the mark that a lacks (`opening`, `closing`); empty if a has none.
+    pub a: String,
+    /// The same of b.
+    pub b: String,
 }
 
 /// Words of a and the words that stand for them in b; one side may be empty.
@@ -79,6 +92,72 @@ pub struct QuoteRow {
     pub b: Option<QuotedStretch>,
     /// Words that differ, in the order of a.
     pub changes: Vec<Change>,
-    /// In the order of [`QuoteFlag`].
+    /// In the order of [`QuoteFlag`], each once.
     pub flags: Vec<QuoteFlag>,
+    /// What raised the flags: at least one cause for each.
+    pub causes: Vec<FlagCause>,
+}
+
+impl QuoteVerdict {
+    /// Verdicts from the one that an editor must see first to the one that needs nobody.
+    pub const BY_GRAVITY: [QuoteVerdict; 10] = [
+        QuoteVerdict::Altered,
+        QuoteVerdict::Unquoted,
+        QuoteVerdict::NewlyQuoted,
+        QuoteVerdict::Split,
+        QuoteVerdict::Merged,
+        QuoteVerdict::Trimmed,
+        QuoteVerdict::Added,
+        QuoteVerdict::Dropped,
+        QuoteVerdict::Typographic,
+        QuoteVerdict::Verbatim,
+    ];
+}
+
+impl QuoteRow {
+    /// Whether a flag tells of more than a missing mark.
+    pub fn has_grave_flag(&self) -> bool {
+        self.flags.iter().any(|&flag| flag != QuoteFlag::Marks)
+    }
+
+    /// Sorts rows by this, and the gravest come first. A flagged row comes before every row without a flag: even words that were kept
+    /// to the letter are wrong if somebody else is made to say them.
+    pub fn gravity(&self) -> (bool, usize) {
+        let place = QuoteVerdict::BY_GRAVITY.iter().position(|&verdict| verdict == self.verdict);
+        (!self.has_grave_flag(), place.unwrap_or(QuoteVerdict::BY_GRAVITY.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(verdict: QuoteVerdict, flags: &[QuoteFlag]) -> QuoteRow {
+        QuoteRow { verdict, a: None, b: None, changes: Vec::new(), flags: flags.to_vec(), causes: Vec::new() }
+    }
+
+    #[test]
+    fn what_puts_words_into_a_mouth_comes_first() {
+        let mut rows = [
+            row(QuoteVerdict::Verbatim, &[]),
+            row(QuoteVerdict::Altered, &[]),
+            row(QuoteVerdict::Verbatim, &[QuoteFlag::Speaker]),
+            row(QuoteVerdict::Trimmed, &[QuoteFlag::Marks]),
+            row(QuoteVerdict::Altered, &[QuoteFlag::Negation]),
+            row(QuoteVerdict::Unquoted, &[]),
+        ];
+        rows.sort_by_key(QuoteRow::gravity);
+        let order: Vec<_> = rows.iter().map(|row| (row.verdict, row.flags.len())).collect();
+        assert_eq!(
+            order,
+            [
+                (QuoteVerdict::Altered, 1),
+                (QuoteVerdict::Verbatim, 1),
+                (QuoteVerdict::Altered, 0),
+                (QuoteVerdict::Unquoted, 0),
+                (QuoteVerdict::Trimmed, 1),
+                (QuoteVerdict::Verbatim, 0),
+            ]
+        );
+    }
 }

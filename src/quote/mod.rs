@@ -4,7 +4,9 @@
 //! marks ── find: stretches inside quote marks ─┐
 //! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
 //!          bearer: who has which title
-//!                                                    └─ follow: what became of each ── ledger: the rows
+//!                                                    └─ pairing: which are one statement ─┐
+//!                                                       told: outside quote marks ─────────┤
+//!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
 //! ```
 
 pub mod quotation;
@@ -28,9 +30,11 @@ mod words;
 mod changes;
 pub mod follow;
 pub mod ledger;
+mod pairing;
+mod told;
 
-pub use follow::{Quoting, follow};
-pub use ledger::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+pub use follow::{Quoting, Relation, follow};
+pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 pub use quotation::{MissingMark, Quotation, QuotationKind};
 
 use crate::article::Article;

@@ -88,6 +88,7 @@ pub(super) fn rewrite() -> Example {
     ];
     result.added = vec![at(&b, "Stay with us for more on this story.")];
     result.quotes = quotes(&a, &b);
+    result.quotes.sort_by_key(QuoteRow::gravity);
     result.swaps = [
         ("passengers", "travellers", 5),
         ("night ferry", "overnight boat", 3),
@@ -206,6 +207,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "We heard a lengthy grinding sound, and then the lamps went out,", "Greta Osvald"),
             changes: vec![change("long scraping noise", "lengthy grinding sound"), change("lights", "lamps")],
             flags: Vec::new(),
+            causes: Vec::new(),
         },
         QuoteRow {
             verdict: QuoteVerdict::Merged,
@@ -218,6 +220,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "The buoy was there on Sunday. It was gone on Monday.", "Jonas Pell"),
             changes: Vec::new(),
             flags: Vec::new(),
+            causes: Vec::new(),
         },
         QuoteRow {
             verdict: QuoteVerdict::Altered,
@@ -225,6 +228,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "We did ignore the warning,", "Ida Renn"),
             changes: vec![change("not", "")],
             flags: vec![QuoteFlag::Negation],
+            causes: Vec::new(),
         },
         QuoteRow {
             verdict: QuoteVerdict::Unquoted,
@@ -232,6 +236,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "no part was broken", ""),
             changes: Vec::new(),
             flags: Vec::new(),
+            causes: Vec::new(),
         },
         QuoteRow {
             verdict: QuoteVerdict::Added,
@@ -239,6 +244,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "loves the sea", ""),
             changes: Vec::new(),
             flags: Vec::new(),
+            causes: Vec::new(),
         },
         QuoteRow {
             verdict: QuoteVerdict::Verbatim,
@@ -246,6 +252,7 @@ fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
             b: stretch(b, "a teacher who was on deck", "Greta Osvald"),
             changes: Vec::new(),
             flags: Vec::new(),
+            causes: Vec::new(),
         },
     ]
 }
@@ -281,6 +288,7 @@ pub(super) fn hostile() -> Example {
         b: side,
         changes: vec![change("\x07", "\u{202E}")],
         flags: vec![QuoteFlag::Number, QuoteFlag::Name, QuoteFlag::Negation, QuoteFlag::Speaker, QuoteFlag::Marks],
+        causes: Vec::new(),
     }];
     result.facts = vec![Fact {
         kind: FactKind::Date,

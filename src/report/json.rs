@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::compare::{Comparison, FactKind, Swap};
-use crate::quote::{Change, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
+use crate::quote::{Change, FlagCause, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
 use crate::score::{Evidence, Overlap, Verdict};
 use crate::span::{CodePoints, Span};
 
@@ -76,6 +76,7 @@ pub fn comparison<'r>(
                 b: row.b.as_ref().map(|side| StretchFields::of(&in_b, side)),
                 changes: &row.changes,
                 flags: &row.flags,
+                causes: &row.causes,
             })
             .collect(),
         swaps: &result.swaps,
@@ -210,6 +211,7 @@ struct QuoteRowFields<'r> {
     b: Option<StretchFields<'r>>,
     changes: &'r [Change],
     flags: &'r [QuoteFlag],
+    causes: &'r [FlagCause],
 }
 
 #[derive(Serialize)]

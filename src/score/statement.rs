@@ -6,8 +6,8 @@
 //! and He 2019). What to make of the measures together is for `statement_model`.
 
 use crate::align::words::{Likeness, WordAlignment};
-use crate::meaning::facts::number_value;
 use crate::meaning::negation::is_negation;
+use crate::meaning::numbers::number_value;
 use crate::meaning::vectors::dot;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::Evidence;

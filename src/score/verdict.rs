@@ -27,7 +27,7 @@ pub struct Findings {
 }
 
 /// From this score on one text was written from the other.
-const DERIVED: f64 = 0.5;
+pub const DERIVED: f64 = 0.5;
 
 /// Share of the words of either text that stand in the other word for word or lightly edited, from which a derived text is a near
 /// duplicate, not a rewrite: a trimmed copy is one, though half of the whole is missing.

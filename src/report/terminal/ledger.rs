@@ -15,48 +15,21 @@ const MOST_ROWS: usize = 30;
 /// Lines of one quotation.
 const MOST_LINES: usize = 8;
 
-/// Verdicts from the one that an editor must see first to the one that needs nobody.
-const BY_GRAVITY: [QuoteVerdict; 10] = [
-    QuoteVerdict::Altered,
-    QuoteVerdict::Unquoted,
-    QuoteVerdict::NewlyQuoted,
-    QuoteVerdict::Split,
-    QuoteVerdict::Merged,
-    QuoteVerdict::Trimmed,
-    QuoteVerdict::Added,
-    QuoteVerdict::Dropped,
-    QuoteVerdict::Typographic,
-    QuoteVerdict::Verbatim,
-];
-
 pub(super) fn write(page: &mut Page, result: &Comparison) {
     if result.quotes.is_empty() {
         return;
     }
     page.heading("Quotations", &tally(&result.quotes));
     let shown = page.limit(MOST_ROWS).unwrap_or(usize::MAX).min(result.quotes.len());
-    for row in &gravest_first(&result.quotes)[..shown] {
+    for row in &result.quotes[..shown] {
         entry(page, row);
     }
     page.more(result.quotes.len() - shown);
 }
 
-/// Rows by gravity, those of one gravity in the order of the ledger. A flagged row comes before every row without a flag: even
-/// words that were kept to the letter are wrong if somebody else is made to say them.
-pub(super) fn gravest_first(rows: &[QuoteRow]) -> Vec<&QuoteRow> {
-    let mut rows: Vec<_> = rows.iter().collect();
-    rows.sort_by_key(|row| (!has_grave_flag(row), BY_GRAVITY.iter().position(|&verdict| verdict == row.verdict)));
-    rows
-}
-
-/// Whether a flag tells of more than a missing mark.
-pub(super) fn has_grave_flag(row: &QuoteRow) -> bool {
-    row.flags.iter().any(|&flag| flag != QuoteFlag::Marks)
-}
-
 /// "7: 3 altered, 1 newly quoted, 3 verbatim", the gravest first.
 pub(super) fn tally(rows: &[QuoteRow]) -> String {
-    let counts = BY_GRAVITY.iter().filter_map(|&verdict| {
+    let counts = QuoteVerdict::BY_GRAVITY.iter().filter_map(|&verdict| {
         let count = rows.iter().filter(|row| row.verdict == verdict).count();
         (count > 0).then(|| format!("{count} {}", words::quote_verdict(verdict)))
     });
@@ -108,7 +81,7 @@ fn entry(page: &mut Page, row: &QuoteRow) {
     };
     let a = text(&row.a, row.verdict != QuoteVerdict::NewlyQuoted);
     let b = text(&row.b, row.verdict != QuoteVerdict::Unquoted);
-    if matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic) && !has_grave_flag(row) {
+    if matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic) && !row.has_grave_flag() {
         page.line(&head.then(Ink::Plain, "  ").then(Ink::Faint, &a));
         return;
     }
@@ -128,35 +101,6 @@ fn entry(page: &mut Page, row: &QuoteRow) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn row(verdict: QuoteVerdict, flags: &[QuoteFlag]) -> QuoteRow {
-        QuoteRow { verdict, a: None, b: None, changes: Vec::new(), flags: flags.to_vec() }
-    }
-
-    #[test]
-    fn what_puts_words_into_a_mouth_comes_first() {
-        let rows = [
-            row(QuoteVerdict::Verbatim, &[]),
-            row(QuoteVerdict::Altered, &[]),
-            row(QuoteVerdict::Verbatim, &[QuoteFlag::Speaker]),
-            row(QuoteVerdict::Trimmed, &[QuoteFlag::Marks]),
-            row(QuoteVerdict::Altered, &[QuoteFlag::Negation]),
-            row(QuoteVerdict::Unquoted, &[]),
-        ];
-        let order: Vec<_> = gravest_first(&rows).iter().map(|row| (row.verdict, row.flags.len())).collect();
-        assert_eq!(
-            order,
-            [
-                (QuoteVerdict::Altered, 1),
-                (QuoteVerdict::Verbatim, 1),
-                (QuoteVerdict::Altered, 0),
-                (QuoteVerdict::Unquoted, 0),
-                (QuoteVerdict::Trimmed, 1),
-                (QuoteVerdict::Verbatim, 0),
-            ]
-        );
-        assert_eq!(tally(&rows), "6: 2 altered, 1 unquoted, 1 trimmed, 2 verbatim");
-    }
 
     #[test]
     fn words_that_came_and_went_have_signs() {

@@ -2,7 +2,7 @@
 //!
 //! At most 24 lines at 80 columns, so that it fits on the smallest terminal; entries take one line each.
 
-use super::ledger::{changes, gravest_first, has_grave_flag};
+use super::ledger::changes;
 use super::line::{Ink, Line};
 use super::words;
 use super::{Page, ledger};
@@ -142,9 +142,9 @@ fn quotations(page: &mut Page, result: &Comparison) {
         return;
     }
     page.hanging(label("Quotations"), &Line::of(Ink::Plain, &ledger::tally(&result.quotes)), Some(2));
-    let rows = gravest_first(&result.quotes);
+    let rows = &result.quotes;
     let worth_a_line = |row: &&crate::quote::QuoteRow| {
-        has_grave_flag(row) || !matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic)
+        row.has_grave_flag() || !matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic)
     };
     entries(
         page,

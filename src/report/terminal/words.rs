@@ -69,6 +69,7 @@ pub(super) fn flag(flag: QuoteFlag) -> &'static str {
         QuoteFlag::Number => "number changed",
         QuoteFlag::Name => "name changed",
         QuoteFlag::Negation => "negation changed",
+        QuoteFlag::Modal => "modal verb changed",
         QuoteFlag::Speaker => "other speaker",
         QuoteFlag::Marks => "quote mark missing",
     }
