@@ -36,10 +36,13 @@ FLAGS = ["number", "name", "negation", "modal", "speaker", "marks"]
 VERDICTS = ["verbatim", "typographic", "trimmed", "merged", "split", "altered", "unquoted", "newly_quoted", "dropped", "added"]
 CONTEXTS = ["kept", "reworded", "moved"]
 
+# To look at, and to check on what was not looked at. Stories alternate, so that no word of a quotation is in both.
+SPLITS = ["dev", "test"]
+
 SLOT = re.compile(r"\{([^{}]*)\}")
 CUT = re.compile(r"\[\[(.*?)\]\]")
 OPEN, CLOSE = "⟦", "⟧"
-VERBS_OF_B = ["explained", "stated", "told reporters", "remarked"]
+VERBS_OF_B = ["explained", "stated", "insisted", "remarked"]
 
 
 # Quotations
@@ -133,7 +136,7 @@ def said(quote, parts, layout, speaker=None, verb="said", missing=None, outside=
     if layout == "fragment":
         words = parts[0][0].lower() + parts[0][1:]
         return f"{name}, {role}, {verb} that “{OPEN}{words}{CLOSE}.”"
-    # "Told reporters" and "said" both stand before a colon; the other verbs do not stand there well.
+    # Before a colon, only "said" reads well.
     stop = f"{closing}." if outside else f".{closing}"
     return f"{name}, {role}, said: {opening}{last}{stop}"
 
@@ -190,14 +193,14 @@ class Rows:
 
     def add(self, kind, quote, context, text_a, text_b, verdict, flags=(), also=(), side="a", note=""):
         self.counts[kind] = self.counts.get(kind, 0) + 1
-        row_id = f"{kind}-{self.counts[kind]:02}"
-        self.rows.append(row(row_id, kind, quote.name, context, text_a, text_b, side, verdict, also, flags, note))
+        row_id, split = f"{kind}-{self.counts[kind]:02}", quote.story["split"]
+        self.rows.append(row(row_id, split, kind, quote.name, context, text_a, text_b, side, verdict, also, flags, note))
 
 
-def row(row_id, kind, seed, context, text_a, text_b, side, verdict, also, flags, note):
+def row(row_id, split, kind, seed, context, text_a, text_b, side, verdict, also, flags, note):
     (a, a_at), (b, b_at) = unmarked(text_a), unmarked(text_b)
     at = a_at if side == "a" else b_at
-    entry = {"id": row_id, "kind": kind, "seed": seed, "context": context, "a": a, "b": b, "side": side, "quote": at[0],
+    entry = {"id": row_id, "split": split, "kind": kind, "seed": seed, "context": context, "a": a, "b": b, "side": side, "quote": at[0],
              "a_at": a_at, "b_at": b_at, "verdict": verdict, "also": sorted(also),
              "flags": sorted(flags, key=FLAGS.index), "note": note}
     check(entry)
@@ -259,7 +262,7 @@ class Maker:
         for quote, context, number, _ in self.take("missing-mark", 14):
             missing = ["closing", "opening"][number // 3 % 2]
             a, b = self.pair(quote, context, number, [quote.words()], missing=missing)
-            self.out.add("missing-mark", quote, context, a, b, "verbatim", ["marks"], ["typographic"], note=f"the {missing} mark is lost")
+            self.out.add("missing-mark", quote, context, a, b, "unquoted", ["marks"], ["typographic", "verbatim"], note=f"the {missing} mark is lost")
 
     def typographic(self):
         for kind, n, changed in TYPOGRAPHY:
@@ -378,6 +381,9 @@ class Maker:
         a, b = self.pair(quote, context, number, [words], **how)
         # To leave "not" out is to leave words out: by the letter that is a trimmed quotation, whatever it means.
         verdict, also = ("trimmed", ["altered"]) if is_omission(quote.words(), words) else ("altered", [])
+        if "missing" in how:
+            # Half a pair of marks holds nothing: where one is lost, the words stand in marks no more.
+            verdict, also = "unquoted", [verdict]
         self.out.add(kind, quote, context, a, b, verdict, flags, also, note=changes(quote, chosen))
 
     def in_and_out_of_marks(self):
@@ -465,6 +471,8 @@ def single(text):
 
 def generated():
     stories = json.loads((FOLDER / "seeds.json").read_text(encoding="utf8"))["stories"]
+    for number, story in enumerate(stories):
+        story["split"] = SPLITS[number % 2]
     quotes = [Quote(story, number, entry) for story in stories for number, entry in story["quotes"].items()]
     maker = Maker(quotes)
     for make in [maker.verbatim, maker.typographic, maker.trimmed, maker.merged_and_split, maker.altered, maker.in_and_out_of_marks, maker.on_one_side]:
@@ -474,10 +482,14 @@ def generated():
 
 def by_hand():
     entries = json.loads((FOLDER / "written.json").read_text(encoding="utf8"))["rows"]
-    rows = []
+    rows, pairs = [], []
     for entry in entries:
+        # Two rows about one pair of texts end in -a and -b.
+        pair = re.sub(r"-[ab]$", "", entry["id"])
+        pairs += [pair] if pair not in pairs else []
         side = entry.get("side", "b" if entry["verdict"] in ("added", "newly_quoted") else "a")
-        rows.append(row(entry["id"], entry["kind"], None, entry.get("context", "reworded"), entry["a"], entry["b"], side,
+        split = SPLITS[pairs.index(pair) % 2]
+        rows.append(row(entry["id"], split, entry["kind"], None, entry.get("context", "reworded"), entry["a"], entry["b"], side,
                         entry["verdict"], entry.get("also", []), entry.get("flags", []), entry["note"]))
     return rows
 
