@@ -81,6 +81,24 @@ fn the_rows_are_what_their_page_says() {
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
+/// The scoring must be able to be content: whoever says the truth, or what is accepted beside it, gets everything.
+#[test]
+fn true_answers_score_everything() {
+    for is_accepted in [false, true] {
+        let truth: Vec<(&Row, Answer)> = ROWS
+            .iter()
+            .map(|row| {
+                let verdict = row.also.first().filter(|_| is_accepted).unwrap_or(&row.verdict).clone();
+                let words = String::new();
+                (row, Answer { verdict, flags: row.flags.clone(), words, leads_there: true })
+            })
+            .collect();
+        for (measure, tally) in scores(truth.iter()) {
+            assert_eq!(tally.right, tally.of, "{measure}");
+        }
+    }
+}
+
 /// The scoring must be able to fail: whoever says the same about every quotation gets little.
 #[test]
 fn one_answer_for_all_scores_little() {
