@@ -15,6 +15,8 @@ use serde::Deserialize;
 mod quote_scoring;
 #[path = "corpus/scoring.rs"]
 mod scoring;
+#[path = "corpus/tally.rs"]
+mod tally;
 #[path = "corpus/truth.rs"]
 mod truth;
 

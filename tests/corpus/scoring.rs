@@ -9,6 +9,7 @@ use respun::{Article, Comparison, Span};
 use serde::Serialize;
 
 use crate::quote_scoring::score_quotes;
+pub use crate::tally::Tally;
 use crate::truth::{AlignmentTruth, Truth};
 
 /// What is counted.
@@ -47,21 +48,6 @@ pub enum Measure {
     SwapsFound,
     /// Reported replacements of a word by another one.
     SwapsRight,
-}
-
-/// So many right, of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub right: usize,
-    pub of: usize,
-}
-
-impl Tally {
-    /// Adds another.
-    pub fn add(&mut self, other: Tally) {
-        self.right += other.right;
-        self.of += other.of;
-    }
 }
 
 /// One thing that was not as it should be.
