@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use respun::align::align;
-use respun::quote::{Quotation, Quoting, follow, quotations};
+use respun::quote::{Quotation, Quoting, Relation, follow, quotations};
 use respun::reading::{Reading, Vocabulary};
 use respun::report::terminal::Look;
 use respun::report::{json, terminal};
@@ -82,7 +82,7 @@ fn stages_of_a_pair(criterion: &mut Criterion) {
         bench.iter(|| {
             let rows = aligned.iter().map(|(pair, alignment)| {
                 let (a, b) = pair.quoting();
-                follow(a, b, alignment, &pair.vocabulary).len()
+                follow(a, b, alignment, Relation::Rewritten, &pair.vocabulary).len()
             });
             rows.sum::<usize>()
         });

@@ -149,7 +149,7 @@ fn quotations(page: &mut Page, result: &Comparison) {
     entries(
         page,
         "",
-        rows.into_iter().filter(worth_a_line).take(MOST_ENTRIES).map(|row| {
+        rows.iter().filter(worth_a_line).take(MOST_ENTRIES).map(|row| {
             let line = ledger::head(row).then(Ink::Plain, "  ");
             match &row.changes[..] {
                 [] => {
