@@ -62,6 +62,23 @@ const UNITS: &[(Language, &[(&str, f64)])] = &[
     (Language::Spanish, &[("cien", 1e2), ("mil", 1e3), ("millón", 1e6), ("millones", 1e6)]),
 ];
 
+/// Places in an order and parts of a whole. No numbers in a sentence that has one alone; one for another is another number.
+const ORDINALS: &[(Language, &str)] = &[
+    (
+        Language::English,
+        "first second third fourth fifth sixth seventh eighth ninth tenth half halves quarter quarters thirds",
+    ),
+    (
+        Language::German,
+        "erste ersten zweite zweiten dritte dritten vierte vierten fünfte fünften hälfte drittel viertel fünftel",
+    ),
+    (Language::French, "premier première deuxième second seconde troisième quatrième moitié tiers quart"),
+    (Language::Spanish, "primer primera primero segundo segunda tercer tercera cuarto mitad tercio"),
+];
+
+/// Letters behind digits that stand for a unit: "5m", "3bn".
+const SHORT_UNITS: &[(&str, f64)] = &[("bn", 1e9), ("tn", 1e12), ("m", 1e6), ("k", 1e3)];
+
 /// Words that may stand for one before a unit, and words that join the parts of a number.
 const ONE: &[&str] = &["a", "one", "eine", "un", "une", "uno"];
 const AND: &[&str] = &["and", "und", "et", "y"];
@@ -87,7 +104,9 @@ static VALUES: LazyLock<FxHashMap<(Language, &'static str), f64>> = LazyLock::ne
 /// ```
 pub fn number_value(form: &str, language: Language) -> Option<f64> {
     if form.bytes().next()?.is_ascii_digit() {
-        return digits_value(form);
+        let short =
+            || SHORT_UNITS.iter().find_map(|(unit, times)| Some(digits_value(form.strip_suffix(unit)?)? * times));
+        return digits_value(form).or_else(short);
     }
     VALUES.get(&(language, form)).copied().filter(|&value| value >= 2.0)
 }
@@ -96,6 +115,16 @@ pub fn number_value(form: &str, language: Language) -> Option<f64> {
 pub fn unit_value(form: &str, language: Language) -> Option<f64> {
     let (_, units) = UNITS.iter().find(|(of, _)| *of == language)?;
     units.iter().find(|(unit, _)| *unit == form).map(|(_, value)| *value)
+}
+
+/// Whether a normal form is a place in an order or a part of a whole: "third", "half".
+pub fn is_ordinal(form: &str, language: Language) -> bool {
+    ORDINALS.iter().any(|(of, words)| *of == language && words.split(' ').any(|word| word == form))
+}
+
+/// Whether a normal form is the number one, or the article: "one", "eine".
+pub fn is_one(form: &str) -> bool {
+    ONE.contains(&form) || matches!(form, "1" | "ein" | "einen" | "einem" | "einer" | "eins" | "una")
 }
 
 /// A number among some words: which of them tell it, and its value.
@@ -197,6 +226,7 @@ mod tests {
             ("forty", Language::English, Some(40.0)),
             ("one", Language::English, None),
             ("2nd", Language::English, None),
+            ("5m", Language::English, Some(5e6)),
         ] {
             assert_eq!(number_value(form, language), value, "{form}");
         }

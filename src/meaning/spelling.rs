@@ -3,6 +3,9 @@
 //! Edit distances come from `strsim`. They see letters only, so numbers never pass, nor do short words, of which a language has
 //! too many that differ in one letter.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// Letters below which two different words are never taken for spellings of one.
 const SHORTEST: usize = 5;
 
@@ -115,7 +118,7 @@ const SAME: &[(&str, &str)] = &[
 ];
 
 /// Whether two stretches of normal forms are one writing: the same letters, whatever parts or joins them ("U.S.", "US"; "work
-/// force", "workforce"), regional spellings ("labour", "labor"), or short and full ("Sen.", "Senator").
+/// force", "workforce"), regional spellings ("labour", "labor"), with accents or without ("café"), short or in full ("Sen.", "Senator").
 ///
 /// ```
 /// use respun::meaning::spelling::are_one_writing;
@@ -125,17 +128,30 @@ const SAME: &[(&str, &str)] = &[
 /// ```
 pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
     let letters = |side: &[&str]| -> String {
-        side.iter().flat_map(|form| form.chars()).filter(|c| c.is_alphanumeric()).collect()
+        let plain = side.iter().flat_map(|form| form.nfd()).filter(|c| !is_combining_mark(*c));
+        plain.filter(|c| c.is_alphanumeric()).collect()
     };
-    let is_same = |one: &str, other: &str| SAME.contains(&(one, other)) || SAME.contains(&(other, one));
     match (one, other) {
         ([], _) | (_, []) => false,
-        // "It's" and "its" are two words, "2.5" and "25" two numbers.
-        ([one], [other]) if one.contains('\'') != other.contains('\'') => false,
-        ([one], [other]) if one.starts_with(|c: char| c.is_ascii_digit()) => one == other,
-        ([one], [other]) => are_variants(one, other) || is_same(one, other) || letters(&[one]) == letters(&[other]),
+        ([one], [other]) => {
+            let ((one, of_one), (other, of_other)) = (possessor(one), possessor(other));
+            // "It's" and "its" are two words, "2.5" and "25" two numbers.
+            if of_one != of_other || one.contains('\'') != other.contains('\'') {
+                return false;
+            }
+            if one.starts_with(|c: char| c.is_ascii_digit()) {
+                return one == other;
+            }
+            let is_listed = SAME.contains(&(one, other)) || SAME.contains(&(other, one));
+            is_listed || are_variants(one, other) || letters(&[one]) == letters(&[other])
+        }
         _ => letters(one) == letters(other),
     }
+}
+
+/// A form without the ending of a possessive, and whether it had one.
+fn possessor(form: &str) -> (&str, bool) {
+    form.strip_suffix("'s").map_or((form, false), |owner| (owner, true))
 }
 
 /// How likely two different normal forms are the same word or name spelt or inflected otherwise, 0..=1, by Jaro-Winkler

@@ -17,7 +17,7 @@ use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
 use crate::meaning::facts::is_measure;
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::negation;
-use crate::meaning::numbers::{Number, numbers};
+use crate::meaning::numbers::{Number, is_one, is_ordinal, numbers, unit_value};
 use crate::meaning::spelling::{are_one_writing, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
@@ -97,7 +97,8 @@ pub(super) fn changes(
         };
         *counted += 1;
         if !is_clause_left_out(&gap, at_an_end) {
-            telling.push(gap);
+            let (n_a, n_b) = (a.words.len(), b.words.len());
+            telling.push(without_cut_clause(gap, n_a, n_b));
         }
     }
     found.causes = causes(&reader_a, &reader_b, &telling, language);
@@ -214,7 +215,10 @@ fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> 
         [Number { start: 0, end, value }] if *end == forms.len() => Some(*value),
         _ => None,
     };
-    are_one_writing(forms_a, forms_b) || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
+    let is_one = |forms: &[&str]| matches!(forms, ["one" | "1"]);
+    are_one_writing(forms_a, forms_b)
+        || (is_one(forms_a) && is_one(forms_b))
+        || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
 }
 
 /// Whether a gap is a clause that one side leaves out, at an end or in the middle: what was said in it is not said otherwise. A word
@@ -222,6 +226,29 @@ fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> 
 fn is_clause_left_out(gap: &Gap, at_an_end: bool) -> bool {
     let length = gap.a.len() + gap.b.len();
     (gap.a.is_empty() || gap.b.is_empty()) && length > if at_an_end { 1 } else { 3 }
+}
+
+/// Words by which one side of a gap must be longer for its outer end to be a clause that the other side leaves out.
+const CUT_CLAUSE: usize = 4;
+
+/// A gap at an end without the clause that only one side has beyond the words that were replaced: "… is not a miracle, but it may keep
+/// the wards open", "… is not magic".
+fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
+    let replaced = gap.a.len().min(gap.b.len());
+    if replaced == 0 || gap.a.len().max(gap.b.len()) < replaced + CUT_CLAUSE {
+        return gap;
+    }
+    // One word more than were replaced: an article, a negation.
+    let kept = replaced + 1;
+    if gap.a.end == n_a && gap.b.end == n_b {
+        let shorter = |range: &Range<usize>| range.start..range.end.min(range.start + kept);
+        Gap { a: shorter(&gap.a), b: shorter(&gap.b) }
+    } else if gap.a.start == 0 && gap.b.start == 0 {
+        let shorter = |range: &Range<usize>| range.start.max(range.end.saturating_sub(kept))..range.end;
+        Gap { a: shorter(&gap.a), b: shorter(&gap.b) }
+    } else {
+        gap
+    }
 }
 
 /// What the gaps touch. Numbers and names are held against each other gap by gap; a negation or a modal verb that only changed its
@@ -261,8 +288,8 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
 }
 
 fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language) -> bool {
-    let (numbers_a, numbers_b) =
-        (numbers(&a.forms[gap.a.clone()], language), numbers(&b.forms[gap.b.clone()], language));
+    let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
+    let (numbers_a, numbers_b) = (numbers(forms_a, language), numbers(forms_b, language));
     // "72 hours" and "three days" are the same; which numbers of other measures are, is not for us to say.
     if let ([one], [other]) = (&numbers_a[..], &numbers_b[..]) {
         let measure = |side: &Side<'w>, at: usize| side.forms.get(at).copied().filter(|form| is_measure(form));
@@ -271,12 +298,31 @@ fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language)
             return false;
         }
     }
-    let values = |found: Vec<Number>| -> Vec<f64> { found.into_iter().map(|number| number.value).collect() };
+    let values = |found: Vec<Number>| -> Vec<f64> {
+        let mut values: Vec<f64> = found.into_iter().map(|number| number.value).filter(|&value| value != 1.0).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    };
     let (of_a, of_b) = (values(numbers_a), values(numbers_b));
-    let mut words = a.words[gap.a.clone()].iter().chain(&b.words[gap.b.clone()]);
-    let has_digits = words.any(|word| word.kind == TokenKind::Number);
-    // "both" for "the two" states the same number: number words count where both sides have some.
-    of_a != of_b && (has_digits || (!of_a.is_empty() && !of_b.is_empty()))
+    if of_a != of_b {
+        // "Both" for "the two" states the same number: number words count where the other side has some, be it only "one".
+        let has_one = |forms: &[&str]| forms.iter().any(|form| is_one(form));
+        let mut words = a.words[gap.a.clone()].iter().chain(&b.words[gap.b.clone()]);
+        let has_digits = words.any(|word| word.kind == TokenKind::Number);
+        return has_digits || (!of_a.is_empty() || has_one(forms_a)) && (!of_b.is_empty() || has_one(forms_b));
+    }
+    let picked = |forms: &[&'w str], is: &dyn Fn(&str) -> bool| -> Vec<&'w str> {
+        let mut picked: Vec<&str> = forms.iter().copied().filter(|form| is(form)).collect();
+        picked.sort_unstable();
+        picked
+    };
+    // "Million" for "billion", "a third" for "half".
+    let differ = |is: &dyn Fn(&str) -> bool| {
+        let (of_a, of_b) = (picked(forms_a, is), picked(forms_b, is));
+        !of_a.is_empty() && !of_b.is_empty() && of_a != of_b
+    };
+    of_a.is_empty()
+        && (differ(&|form| unit_value(form, language).is_some()) || differ(&|form| is_ordinal(form, language)))
 }
 
 /// The names among some words, in no order.

@@ -179,12 +179,22 @@ impl<'r> Ledger<'r> {
     }
 
     /// What differs between a quotation and what stands outside quote marks. Reported speech has modal verbs of its own ("will" becomes
-    /// "would"), so they tell nothing.
+    /// "would"), and the name of the speaker in it, so they tell nothing.
     fn told_changes(&self, words_a: &[Word], words_b: &[Word]) -> Changes {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
         let pairs = self.pairing.align_words(words_a, words_b);
         let mut found = changes(wording(*a, words_a), wording(*b, words_b), &pairs, &self.names.terms, vocabulary);
-        found.causes.retain(|cause| cause.flag != QuoteFlag::Modal);
+        let first = found.list.first().cloned();
+        let begins = |cause: &FlagCause| {
+            let starts_apart = pairs.pairs.first().is_none_or(|pair| pair.a > 0 || pair.b > 0);
+            starts_apart
+                && first.as_ref().is_some_and(|first| first.a.ends_with(&cause.a) && first.b.ends_with(&cause.b))
+        };
+        found.causes.retain(|cause| match cause.flag {
+            QuoteFlag::Modal => false,
+            QuoteFlag::Name => !begins(cause),
+            _ => true,
+        });
         found
     }
 }

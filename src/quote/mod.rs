@@ -31,6 +31,7 @@ mod changes;
 pub mod follow;
 pub mod ledger;
 mod pairing;
+mod place;
 mod told;
 
 pub use follow::{Quoting, Relation, follow};

@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::align::Alignment;
 use crate::align::words::{Likeness, WordAlignment, align_words};
-use crate::align::{Alignment, Group};
 use crate::article::Article;
 use crate::meaning::vectors::dot;
 use crate::quote::Quotation;
+use crate::quote::place::{coincide, overlapping};
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::span::Span;
 
@@ -59,11 +60,14 @@ const PLACED_SHARE: f64 = 0.5;
 
 /// The same for one that stands in its place in a rewritten text, or the cosine of the two meanings: spun quotations reach one or the
 /// other, and another statement of the same person neither.
-const PLACED_SHARE_OF_REWRITE: f64 = 0.2;
+const PLACED_SHARE_OF_REWRITE: f64 = 0.25;
 const PLACED_COSINE: f32 = 0.3;
 
-/// Share of two stretches that must coincide to be the same place.
-const PLACE_OVERLAP: f64 = 0.5;
+/// Cosine of two quotations of one person, in other words and in another place, from which they are one statement told in two ways; the
+/// words that they must have; and pairs up to which they are looked for.
+const REWORDED_COSINE: f32 = 0.5;
+const FEWEST_WORDS_REWORDED: usize = 5;
+const MOST_REWORDED: usize = 10_000;
 
 /// Paired words below which two quotations that merely share words are not one statement.
 pub(super) const FEWEST_WORDS: usize = 3;
@@ -90,8 +94,8 @@ pub(super) struct Pairing<'r> {
     pub vocabulary: &'r Vocabulary,
     pub held_a: Vec<Held<'r>>,
     pub held_b: Vec<Held<'r>>,
-    group_of_a: Vec<Option<usize>>,
-    group_of_b: Vec<Option<usize>>,
+    pub group_of_a: Vec<Option<usize>>,
+    pub group_of_b: Vec<Option<usize>>,
 }
 
 /// Two quotations of one statement.
@@ -178,6 +182,17 @@ impl<'r> Pairing<'r> {
         (paired_a / mass(a), paired_b / mass(b))
     }
 
+    /// The share of the weight of the side that has less of it whose terms the other side has too, wherever.
+    fn share_in_any_order(&self, a: &[Word], b: &[Word]) -> f64 {
+        let share = |side: &[Word], other: &[Word]| {
+            let terms: FxHashSet<TermId> = other.iter().map(|word| word.term).collect();
+            let all: f64 = side.iter().map(|word| self.weight(word)).sum();
+            let found = side.iter().filter(|word| terms.contains(&word.term));
+            found.map(|word| self.weight(word)).sum::<f64>() / all.max(1e-9)
+        };
+        share(a, b).min(share(b, a))
+    }
+
     /// All pairs of quotations that are one statement: each quotation with its best, or with several that it was made of; then, for
     /// what is left over, the quotation that has a counterpart already and holds the same words. By a, then b.
     pub fn matches(&self) -> (Vec<Match>, Vec<Match>) {
@@ -204,7 +219,52 @@ impl<'r> Pairing<'r> {
                 found.extend(self.matched(i, j, same_place));
             }
         }
-        self.best_of(found)
+        let (mut kept, told_twice) = self.best_of(found);
+        if self.relation != Relation::Independent {
+            let reworded = self.reworded(&kept, &told_twice);
+            kept.extend(reworded);
+            kept.sort_by_key(|m| (m.a, m.b));
+        }
+        (kept, told_twice)
+    }
+
+    /// Of the quotations of a rewrite that are left over those that one person says in both articles, in other words and in another
+    /// place; the likest first, each once.
+    fn reworded(&self, kept: &[Match], told_twice: &[Match]) -> Vec<Match> {
+        let left_over = |n: usize, of: &dyn Fn(&Match) -> usize, held: &[Held<'r>]| -> Vec<usize> {
+            let mut has: Vec<bool> = vec![false; n];
+            kept.iter().chain(told_twice).for_each(|m| has[of(m)] = true);
+            (0..n).filter(|&at| !has[at] && held[at].words.len() >= FEWEST_WORDS_REWORDED).collect()
+        };
+        let of_a = left_over(self.held_a.len(), &|m| m.a, &self.held_a);
+        let of_b = left_over(self.held_b.len(), &|m| m.b, &self.held_b);
+        if of_a.len() * of_b.len() > MOST_REWORDED {
+            return Vec::new();
+        }
+        let meaning_b: Vec<Vec<f32>> =
+            of_b.iter().map(|&j| self.vocabulary.meaning(self.words_b(&self.held_b[j].words))).collect();
+        let mut alike: Vec<(f32, usize, usize)> = Vec::new();
+        for &i in &of_a {
+            let one = &self.held_a[i];
+            let meaning = self.vocabulary.meaning(self.words_a(&one.words));
+            for (&j, other_meaning) in of_b.iter().zip(&meaning_b) {
+                let other = &self.held_b[j];
+                let (speaker_a, speaker_b) = (self.speaker_a(one), self.speaker_b(other));
+                let one_person = speaker_a.is_some() && speaker_b.is_some() && !speakers_differ(speaker_a, speaker_b);
+                let cosine = dot(&meaning, other_meaning);
+                if one_person && cosine >= REWORDED_COSINE {
+                    alike.push((cosine, i, j));
+                }
+            }
+        }
+        alike.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        let mut found: Vec<Match> = Vec::new();
+        for (_, a, b) in alike {
+            if !found.iter().any(|m| m.a == a || m.b == b) {
+                found.push(Match { a, b, share_a: 0.0, share_b: 0.0, contained: false, by_words: false });
+            }
+        }
+        found
     }
 
     /// The different terms of some words, stop words left out, in order of appearance.
@@ -232,11 +292,12 @@ impl<'r> Pairing<'r> {
             (SAME_STATEMENT, LEAST_WEIGHT, LONG_ENOUGH)
         };
         let said_by_anybody = paired < least_weight && !(contained && shorter >= long_enough);
-        let by_words = enough && share_a.max(share_b) >= bar && !said_by_anybody;
+        let in_any_order = self.share_in_any_order(words_a, words_b);
+        let by_words = enough && share_a.max(share_b).max(in_any_order) >= bar && !said_by_anybody;
         // Two reporters put different quotations in like places; a rewriter hardly does, but may.
         let in_place = same_place
             && match self.relation {
-                Relation::Independent => share_a.max(share_b) >= PLACED_SHARE,
+                Relation::Independent => !two_people && share_a.max(share_b) >= PLACED_SHARE,
                 _ => share_a.max(share_b) >= PLACED_SHARE_OF_REWRITE || self.mean_alike(words_a, words_b),
             };
         (in_place || by_words).then_some(Match { a: i, b: j, share_a, share_b, contained, by_words })
@@ -310,38 +371,6 @@ impl<'r> Pairing<'r> {
                 2 * own.iter().filter(|at| theirs.contains(at)).count() < own.len()
             })
     }
-
-    /// The group that holds most of a stretch of a.
-    pub fn group_at_a(&self, words: &Range<usize>) -> Option<&'r Group> {
-        group_at(self.a.reading, &self.group_of_a, words).map(|at| &self.alignment.groups[at])
-    }
-
-    /// The same for b.
-    pub fn group_at_b(&self, words: &Range<usize>) -> Option<&'r Group> {
-        group_at(self.b.reading, &self.group_of_b, words).map(|at| &self.alignment.groups[at])
-    }
-
-    /// The words of b that stand where these words of a stand, by the words paired around and within them.
-    pub fn place_in_b(&self, words: &Range<usize>) -> Option<Range<usize>> {
-        let group = self.group_at_a(words)?;
-        let from_a = self.a.reading.sentences[group.a.start].words.start;
-        let from_b = self.b.reading.sentences[group.b.start].words.start;
-        let n_b = group.words_of_b(self.b.reading).len();
-        let pairs: Vec<(usize, usize)> = group.words.pairs.iter().map(|p| (p.a, p.b)).collect();
-        place(&pairs, words.start.saturating_sub(from_a)..words.end - from_a, n_b)
-            .map(|r| r.start + from_b..r.end + from_b)
-    }
-
-    /// The words of a that stand where these words of b stand.
-    pub fn place_in_a(&self, words: &Range<usize>) -> Option<Range<usize>> {
-        let group = self.group_at_b(words)?;
-        let from_a = self.a.reading.sentences[group.a.start].words.start;
-        let from_b = self.b.reading.sentences[group.b.start].words.start;
-        let n_a = group.words_of_a(self.a.reading).len();
-        let pairs: Vec<(usize, usize)> = group.words.pairs.iter().map(|p| (p.b, p.a)).collect();
-        place(&pairs, words.start.saturating_sub(from_b)..words.end - from_b, n_a)
-            .map(|r| r.start + from_a..r.end + from_a)
-    }
 }
 
 /// Whether the pairs are the same words of one side, all of them, that stand in one piece on the other.
@@ -356,46 +385,6 @@ fn words_in(reading: &Reading, span: Span) -> Range<usize> {
     let start = reading.words.partition_point(|word| word.span.start < span.start);
     let end = reading.words.partition_point(|word| word.span.end <= span.end);
     start..end.max(start)
-}
-
-/// The group that holds most of the words.
-fn group_at(reading: &Reading, group_of: &[Option<usize>], words: &Range<usize>) -> Option<usize> {
-    let first = reading.sentences.partition_point(|sentence| sentence.words.end <= words.start);
-    let mut best: Option<(usize, usize)> = None;
-    for (at, sentence) in reading.sentences.iter().enumerate().skip(first) {
-        if sentence.words.start >= words.end {
-            break;
-        }
-        let n_inside = sentence.words.end.min(words.end) - sentence.words.start.max(words.start);
-        if let Some(group) = group_of[at] {
-            let so_far = best.filter(|(other, _)| *other == group).map_or(0, |(_, n)| n);
-            if best.is_none_or(|(_, n)| n_inside + so_far > n) {
-                best = Some((group, n_inside + so_far));
-            }
-        }
-    }
-    best.map(|(group, _)| group)
-}
-
-/// Where a stretch of one side lies on the other, by pairs `(this, that)` rising on both: from behind the last pair before it to
-/// the first pair after it.
-fn place(pairs: &[(usize, usize)], stretch: Range<usize>, n_other: usize) -> Option<Range<usize>> {
-    let start = pairs.iter().rev().find(|(this, _)| *this < stretch.start).map_or(0, |(_, that)| that + 1);
-    let end = pairs.iter().find(|(this, _)| *this >= stretch.end).map_or(n_other, |(_, that)| *that);
-    (start < end).then_some(start..end)
-}
-
-/// The quotations that share words with a place.
-pub(super) fn overlapping(held: &[Held<'_>], place: &Range<usize>) -> Range<usize> {
-    let first = held.partition_point(|h| h.words.end <= place.start);
-    let last = held.partition_point(|h| h.words.start < place.end);
-    first..last.max(first)
-}
-
-/// Whether two stretches are mostly the same words.
-fn coincide(one: &Range<usize>, other: &Range<usize>) -> bool {
-    let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));
-    both as f64 >= PLACE_OVERLAP * one.len().max(other.len()) as f64
 }
 
 /// Whether two speakers are known to be two people: both are named, or neither is, and no word of one is like one of the other's. A

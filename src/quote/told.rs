@@ -6,7 +6,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::align::Group;
-use crate::quote::pairing::{FEWEST_WORDS, Held, Pairing, Quoting, Relation, overlapping, speakers_differ};
+use crate::quote::pairing::{FEWEST_WORDS, Held, Pairing, Quoting, Relation, speakers_differ};
+use crate::quote::place::overlapping;
 use crate::quote::{Quotation, QuotedStretch};
 use crate::reading::{Reading, TermId, Word};
 
