@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! Comparison, Quotation ─┬─ json: for programs; fields and their order are fixed
+//!                        ├─ csv: for spreadsheets; tables of quotations
+//!                        ├─ markdown: to paste into a ticket or a mail
 //!                        └─ terminal: for people; one screen first, then side by side
 //! ```
 //!
@@ -9,7 +11,12 @@
 //! that is what most languages count in, and the terminal shows words.
 
 pub mod json;
+pub mod markdown;
 pub mod terminal;
+
+mod escape;
+mod word_diff;
+mod words;
 
 #[cfg(test)]
 mod example;

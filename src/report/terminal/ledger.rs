@@ -4,8 +4,8 @@
 //! it was takes one line at the foot.
 
 use super::line::{Ink, Line};
+use super::marks::marked;
 use super::side_by_side::beside;
-use super::word_diff::marked;
 use super::{Page, words};
 use crate::compare::Comparison;
 use crate::quote::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};

@@ -10,7 +10,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::escape::harmless;
+use crate::report::escape::harmless;
 
 /// What a word is on the page; how it looks follows from that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,23 +11,22 @@
 //! the same. What articles say is shown, never obeyed (see `escape`). Whether there is colour, and how wide the terminal is,
 //! the caller knows.
 
-mod escape;
 mod ledger;
 mod line;
 mod lists;
+mod marks;
 mod quotations;
 mod shown;
 mod side_by_side;
 mod summary;
 mod table;
-mod word_diff;
-mod words;
 
 pub use quotations::quotations;
 pub use table::table;
 
 use crate::article::Article;
 use crate::compare::Comparison;
+use crate::report::words;
 use line::{Ink, Line};
 
 /// How a page is to look.

@@ -1,11 +1,11 @@
 //! The quotations of one article: what was said, by whom, and by which words that is told.
 
 use super::line::{Ink, Line};
-use super::words::counted;
 use super::{Look, Page};
 use crate::article::Article;
 use crate::quote::Quotation;
 use crate::report::json::kind_name;
+use crate::report::words::counted;
 
 /// Lines of one quotation.
 const MOST_LINES: usize = 6;

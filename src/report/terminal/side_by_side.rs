@@ -9,8 +9,8 @@
 //! the telling differs. Below 60 columns a stands above b.
 
 use super::line::{Ink, Line};
+use super::marks::marked;
 use super::shown::shown;
-use super::word_diff::marked;
 use super::{Page, words};
 use crate::align::{MatchKind, Passage, SentenceMatch};
 use crate::article::Article;
