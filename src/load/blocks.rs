@@ -1,6 +1,6 @@
 //! Blocks of whole lines, each of which can be worked on by another thread.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use super::rows::LONGEST_LINE;
 
@@ -16,6 +16,12 @@ pub(super) struct Block {
     pub(super) begin: u64,
     /// The number of its first line, the first of the reader being 1.
     pub(super) first_line: usize,
+}
+
+/// The length of each line of `bytes`, its break included.
+pub(super) fn line_lengths(mut bytes: &[u8]) -> impl Iterator<Item = usize> {
+    // The standard library looks for a byte many at a time here, other than in `split` and `position`.
+    std::iter::from_fn(move || bytes.skip_until(b'\n').ok().filter(|&length| length > 0))
 }
 
 /// Why a block is missing, and the line at which it would have begun.
@@ -78,8 +84,9 @@ impl<R: Read> Iterator for Blocks<R> {
         }
         let mut bytes = std::mem::take(&mut self.rest);
         let mut length = BLOCK;
+        // Where no line break was looked for yet.
+        let mut from = 0;
         loop {
-            let from = bytes.len();
             match self.fill(&mut bytes, length) {
                 Err(error) => {
                     self.is_done = true;
@@ -106,6 +113,7 @@ impl<R: Read> Iterator for Blocks<R> {
                     }
                 }));
             }
+            from = bytes.len();
             length = bytes.len() * 2;
         }
         if bytes.is_empty() {
@@ -113,7 +121,8 @@ impl<R: Read> Iterator for Blocks<R> {
         }
         let block = Block { begin: self.begin, first_line: self.line, bytes };
         self.begin += block.bytes.len() as u64;
-        self.line += block.bytes.iter().filter(|&&byte| byte == b'\n').count();
+        // A line without a break can only be the last.
+        self.line += line_lengths(&block.bytes).count();
         Some(Ok(block))
     }
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::blocks::{Block, Blocks, Gap};
+use super::blocks::{Block, Blocks, Gap, line_lengths};
 use super::file::{cannot_read, name_of, read_text, reason};
 use super::quick_row::quick_row;
 use super::rows::LONGEST_LINE;
@@ -233,11 +233,12 @@ fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
 fn in_block(block: &Block, id_before: &str) -> Vec<Result<Found, (usize, String)>> {
     let mut found = Vec::new();
     let mut begin = 0;
-    for (number, line) in block.bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
+    for (number, length) in line_lengths(&block.bytes).enumerate() {
+        let line = &block.bytes[begin..begin + length];
         let line_number = block.first_line + number;
         let row = if line_number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line) } else { line };
-        let row_begin = begin + line.len() - row.len();
-        begin += line.len();
+        begin += length;
+        let row_begin = begin - row.len();
         if row.trim_ascii().is_empty() {
             continue;
         }

@@ -70,8 +70,8 @@ mod tests {
             });
         }
         let articles = gathering.finish().0;
-        let config =
-            ScanConfig { preferred: vec!["Harle Press".to_owned(), "Coast Post".to_owned()], ..ScanConfig::default() };
+        let mut config = ScanConfig::default();
+        config.preferred = vec!["Harle Press".to_owned(), "Coast Post".to_owned()];
         let members: Vec<u32> = (0..articles.len() as u32).collect();
         let (kept, reason) = keep(&articles, &members, &config);
         assert_eq!((articles.id(kept), reason), expected);
