@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use respun::Language;
+use respun::scan::Level;
 
 /// Headings and names stand out a little, in the colours of the terminal.
 const STYLES: Styles = Styles::styled()
@@ -105,6 +106,9 @@ pub struct ScanArguments {
     /// Folders, text and Markdown files, .jsonl collections (also .jsonl.gz and .jsonl.zst), or `-` for a collection on standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
+    /// How far to look: `copies` finds articles that share runs of words, `rewrites` also those that tell one text in other words
+    #[arg(long, value_name = "LEVEL", default_value = "rewrites", hide_possible_values = true)]
+    pub level: ScanLevel,
     /// Least share of runs of five words in common, 0.3 to 1
     #[arg(long, value_name = "SHARE", default_value_t = respun::scan::ScanConfig::USUAL_THRESHOLD)]
     pub threshold: f64,
@@ -272,6 +276,24 @@ pub struct Options {
     /// Write no colours; so does the environment variable NO_COLOR
     #[arg(long)]
     pub no_color: bool,
+}
+
+/// How far a scan looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScanLevel {
+    /// For articles that share runs of words
+    Copies,
+    /// Also for what was told in other words
+    Rewrites,
+}
+
+impl From<ScanLevel> for Level {
+    fn from(level: ScanLevel) -> Level {
+        match level {
+            ScanLevel::Copies => Level::Copies,
+            ScanLevel::Rewrites => Level::Rewrites,
+        }
+    }
 }
 
 /// How results are written.

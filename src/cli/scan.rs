@@ -73,6 +73,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
 
 fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
     let mut config = ScanConfig::default().with_threshold(arguments.threshold)?;
+    config.level = arguments.level.into();
     config.across_sources = arguments.across_sources;
     config.preferred.clone_from(&arguments.prefer);
     Ok(match arguments.within_days {

@@ -6,10 +6,12 @@
 use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
-use super::config::ScanConfig;
+use super::config::{Level, ScanConfig};
 use super::keep::{Reason, keep};
-use super::pairs::ScanPair;
-use super::verify::{self, Shared, Texts};
+use super::pairs::{ScanPair, TextPair};
+use super::rewrites::Judge;
+use super::verify::{self, Texts};
+use crate::score::Verdict;
 
 /// Articles that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,21 +28,23 @@ pub struct Cluster {
     pub weakest: f64,
 }
 
-/// The clusters that `pairs` make, the largest first. `shared` are the pairs of texts behind them, sorted.
+/// The clusters that `pairs` make, the largest first. `known` are the pairs of texts behind them, sorted. What shares only a part of its
+/// text with another article is no copy of it, and in no cluster for that.
 pub(super) fn clusters(
     articles: &Articles,
     pairs: &[ScanPair],
-    shared: &[((u32, u32), Shared)],
+    known: &[TextPair],
     texts: &dyn Texts,
     config: &ScanConfig,
 ) -> Vec<Cluster> {
-    let mut likeness = Likeness { articles, shared, counted: FxHashMap::default(), texts, config };
+    let mut likeness = Likeness { articles, known, judged: FxHashMap::default(), texts, config };
+    let is_whole = |pair: &&ScanPair| pair.verdict != Verdict::PartialReuse;
     let mut n_partners = vec![0_u32; articles.len()];
-    for pair in pairs {
+    for pair in pairs.iter().filter(is_whole) {
         n_partners[pair.a as usize] += 1;
         n_partners[pair.b as usize] += 1;
     }
-    let mut order: Vec<&ScanPair> = pairs.iter().collect();
+    let mut order: Vec<&ScanPair> = pairs.iter().filter(is_whole).collect();
     order.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
     let mut growing = Growing { cluster_of: vec![NONE; articles.len()], clusters: Vec::new() };
     for pair in order {
@@ -121,18 +125,18 @@ impl Growing {
     }
 }
 
-/// How alike two articles are; what the candidates did not bring together is counted when it is asked for.
+/// How alike two articles are; what the candidates did not bring together is counted, or compared, when it is asked for.
 struct Likeness<'a> {
     articles: &'a Articles,
-    shared: &'a [((u32, u32), Shared)],
-    counted: FxHashMap<(u32, u32), f64>,
+    known: &'a [TextPair],
+    judged: FxHashMap<(u32, u32), Option<f64>>,
     texts: &'a dyn Texts,
     config: &'a ScanConfig,
 }
 
 impl Likeness<'_> {
-    /// The similarity of two articles if it reaches the threshold and they were published near enough to each other. Outlets do
-    /// not count here: that a and c are of one outlet does not part them if both are copies of b.
+    /// The similarity of two articles if they belong together and were published near enough to each other. Outlets do not count here:
+    /// that a and c are of one outlet does not part them if both are copies of b.
     fn of(&mut self, one: u32, other: u32) -> Option<f64> {
         if !self.config.is_near(self.articles, one, other) {
             return None;
@@ -142,14 +146,28 @@ impl Likeness<'_> {
             return Some(1.0);
         }
         let pair = (one.min(other), one.max(other));
-        if let Ok(at) = self.shared.binary_search_by_key(&pair, |(pair, _)| *pair) {
-            return Some(self.shared[at].1.jaccard);
+        if let Ok(at) = self.known.binary_search_by_key(&pair, |known| known.texts) {
+            return Some(&self.known[at]).filter(|known| known.verdict != Verdict::PartialReuse).map(|known| known.similarity);
         }
-        let (articles, texts) = (self.articles, self.texts);
-        let similarity = *self.counted.entry(pair).or_insert_with(|| {
-            let counted = verify::count_some(articles, &[(pair.0, pair)], texts, &|| false);
-            counted.shared.first().map_or(0.0, |(_, shared)| shared.jaccard)
-        });
-        (similarity >= self.config.threshold()).then_some(similarity)
+        if let Some(&judged) = self.judged.get(&pair) {
+            return judged;
+        }
+        let judged = self.judge(pair);
+        self.judged.insert(pair, judged);
+        judged
+    }
+
+    fn judge(&self, pair: (u32, u32)) -> Option<f64> {
+        let counted = verify::count_some(self.articles, &[(pair.0, pair)], self.texts, &|| false);
+        let jaccard = counted.shared.first().map_or(0.0, |(_, shared)| shared.jaccard);
+        if jaccard >= self.config.threshold() {
+            return Some(jaccard);
+        }
+        if self.config.level == Level::Copies {
+            return None;
+        }
+        let compared = Judge::new(self.articles, self.texts).compare(pair).ok()?;
+        let belong = matches!(compared.verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite);
+        belong.then_some(compared.similarity)
     }
 }

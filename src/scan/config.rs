@@ -3,9 +3,21 @@
 use super::articles::Articles;
 use crate::Error;
 
+/// How far a scan looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    /// For articles that share runs of words.
+    Copies,
+    /// Also for what was told in other words.
+    #[default]
+    Rewrites,
+}
+
 /// Settings of a scan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScanConfig {
+    /// How far it looks.
+    pub level: Level,
     threshold: f64,
     within_days: Option<f64>,
     /// Whether pairs of articles from one outlet are ignored. Those of which an outlet is not known are not.
@@ -16,7 +28,7 @@ pub struct ScanConfig {
 
 impl Default for ScanConfig {
     fn default() -> ScanConfig {
-        ScanConfig { threshold: Self::USUAL_THRESHOLD, within_days: None, across_sources: false, preferred: Vec::new() }
+        ScanConfig { level: Level::default(), threshold: Self::USUAL_THRESHOLD, within_days: None, across_sources: false, preferred: Vec::new() }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Scans: which articles of many are copies of each other, which belong together, and which one of them to keep.
 //!
 //! ```text
-//! articles ── sketches ── candidates ── counted on the texts ── pairs ── clusters ── one to keep
+//! articles ── sketches ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
+//!             anchors ─── candidates ── compared in full ──────┘
 //! ```
 //!
 //! Sketches only say where to look: nothing is reported that was not counted on the texts, which are asked for through
@@ -9,6 +10,7 @@
 //!
 //! The same articles give the same results, in whatever order they came and by whatever number of threads.
 
+mod anchors;
 mod articles;
 mod candidates;
 mod clusters;
@@ -16,14 +18,16 @@ mod config;
 mod date;
 mod keep;
 mod pairs;
+mod rewrites;
 mod verify;
 
 pub use articles::{Articles, Gathering, Incoming};
 pub use clusters::Cluster;
-pub use config::ScanConfig;
+pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use keep::Reason;
 pub use pairs::ScanPair;
+use pairs::TextPair;
 pub use verify::{Shared, TextReader, Texts};
 
 /// Asked now and then whether to stop with what is done.
@@ -42,18 +46,31 @@ pub struct Scan {
     pub is_partial: bool,
 }
 
-/// Finds the copies among `articles`.
+/// Finds what belongs together among `articles`: copies, and at the level of rewrites what was told in other words.
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, stop: Stop<'_>) -> Scan {
-    let candidates = candidates::candidates(articles, config.threshold(), stop);
-    let mut counted = verify::count(articles, &candidates, texts, stop);
-    drop(candidates);
+    let found = candidates::candidates(articles, config.threshold(), stop);
+    let mut counted = verify::count(articles, &found, texts, stop);
+    drop(found);
     counted.shared.retain(|(_, shared)| shared.jaccard >= config.threshold());
-    let pairs = pairs::pairs(articles, &counted.shared, config);
-    let clusters = clusters::clusters(articles, &pairs, &counted.shared, texts, config);
+    let mut of_texts: Vec<TextPair> =
+        counted.shared.iter().map(|&(pair, shared)| TextPair::copies(pair, shared)).collect();
+    let mut is_partial = counted.is_partial;
+    let mut lost = counted.lost;
+    if config.level == Level::Rewrites && !stop() {
+        let told = rewrites::rewrites(articles, &counted.shared, texts, stop);
+        of_texts.extend(told.pairs);
+        of_texts.sort_unstable_by_key(|pair| pair.texts);
+        lost.extend(told.lost);
+        lost.sort();
+        lost.dedup_by_key(|(text, _)| *text);
+        is_partial |= told.is_partial;
+    }
+    let pairs = pairs::pairs(articles, &of_texts, config);
+    let clusters = clusters::clusters(articles, &pairs, &of_texts, texts, config);
     Scan {
         pairs,
         clusters,
-        lost: counted.lost.into_iter().map(|(_, message)| message).collect(),
-        is_partial: counted.is_partial || stop(),
+        lost: lost.into_iter().map(|(_, message)| message).collect(),
+        is_partial: is_partial || stop(),
     }
 }
