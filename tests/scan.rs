@@ -322,3 +322,40 @@ fn the_page_says_what_to_do() {
         assert!(page.contains(part), "{page}");
     }
 }
+
+/// Reading is stopped while more could come; what was read until then is answered, and marked.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_scan_ends_in_order() {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_respun"))
+        .args(["scan", "-", "--format", "jsonl", "--threads", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let copies = line("first", &text(&story(1))) + &line("second", &text(&story(1)));
+    input.write_all(copies.as_bytes()).unwrap();
+    // More than is read at once, so that the first part is done with.
+    let bulk: String = (0..2500).map(|number| line(&number.to_string(), &text(&story(number + 10)))).collect();
+    assert!(bulk.len() > 6 << 20);
+    input.write_all(bulk.as_bytes()).unwrap();
+    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupted.success());
+    sleep(Duration::from_millis(300));
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let lines: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(pairs(&lines), [("first".to_owned(), "second".to_owned(), "identical".to_owned())]);
+    let summary = lines.last().unwrap();
+    assert_eq!(summary["partial"], true);
+    assert!((1000..2500).contains(&summary["articles"].as_u64().unwrap()));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("stopped early"));
+}

@@ -38,6 +38,8 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     failed.into_iter().filter_map(Result::err).for_each(|message| load::Watch::unreadable(&mut watch, &message));
 
     let gathered = settings.pool.install(|| load::gather(&inputs, &mut watch));
+    // What was read until then is still looked through; who cannot wait for that asks once more.
+    STOPPED.store(false, Ordering::Relaxed);
     let (articles, twice) = gathered.articles.finish();
     for id in twice {
         let message = format!("more than one article goes by `{id}`; of two, the longer one is kept");
@@ -82,7 +84,7 @@ fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
     })
 }
 
-/// Ctrl-C ends the run with what is finished; once more, and it ends at once.
+/// Ctrl-C ends the stage at hand, reading or looking for copies, with what is finished; twice in one stage, and all ends at once.
 fn stop_in_order() -> Result<()> {
     ctrlc::set_handler(|| {
         if STOPPED.swap(true, Ordering::Relaxed) {

@@ -29,10 +29,11 @@ pub struct Totals {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(untagged)]
 enum Line<'a> {
     Pair {
         schema: &'static str,
+        r#type: &'static str,
         a: &'a str,
         b: &'a str,
         verdict: Verdict,
@@ -43,6 +44,7 @@ enum Line<'a> {
     },
     Cluster {
         schema: &'static str,
+        r#type: &'static str,
         cluster: usize,
         members: Vec<&'a str>,
         anchor: &'a str,
@@ -52,6 +54,7 @@ enum Line<'a> {
     },
     Summary {
         schema: &'static str,
+        r#type: &'static str,
         articles: usize,
         pairs: usize,
         clusters: usize,
@@ -76,6 +79,7 @@ pub fn json_lines<E>(
     for pair in &scan.pairs {
         line(&Line::Pair {
             schema: SCHEMA,
+            r#type: "pair",
             a: articles.id(pair.a),
             b: articles.id(pair.b),
             verdict: pair.verdict,
@@ -88,6 +92,7 @@ pub fn json_lines<E>(
     for (number, cluster) in scan.clusters.iter().enumerate() {
         line(&Line::Cluster {
             schema: SCHEMA,
+            r#type: "cluster",
             cluster: number + 1,
             members: cluster.members.iter().map(|&member| articles.id(member)).collect(),
             anchor: articles.id(cluster.anchor),
@@ -98,6 +103,7 @@ pub fn json_lines<E>(
     }
     line(&Line::Summary {
         schema: SCHEMA,
+        r#type: "summary",
         articles: totals.n_articles,
         pairs: scan.pairs.len(),
         clusters: scan.clusters.len(),
