@@ -2,12 +2,14 @@
 //!
 //! ```text
 //! Comparison, Quotation ─┬─ json: for programs; fields and their order are fixed
+//!                        ├─ csv: for spreadsheets; a record for each quotation
 //!                        └─ terminal: for people; one screen first, then side by side
 //! ```
 //!
 //! Take [`json`] to keep, [`terminal`] to read. All results point into sources by bytes; JSON speaks of code points, because
 //! that is what most languages count in, and the terminal shows words.
 
+pub mod csv;
 pub mod json;
 pub mod terminal;
 
