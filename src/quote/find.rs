@@ -13,7 +13,7 @@
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::{Family, Lean, Mark, Shape, marks};
+use crate::quote::marks::{Family, Lean, Mark, Shape, is_quote, marks};
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
 use crate::span::Span;
@@ -44,11 +44,12 @@ pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quo
     first_of_block.push(all.len());
     finder.pair(&all, &first_of_block);
     let doubles = std::mem::take(&mut finder.found);
-    let mut found = with_singles(text, &blocks, doubles);
+    let doubled: Vec<Span> = all.iter().filter(|m| m.is_doubled(text)).map(|m| m.span).collect();
+    let mut found = with_singles(text, &blocks, &doubled, doubles);
     dialogue::add(article, &blocks, &mut found);
     for quotation in &mut found {
         if quotation.kind != QuotationKind::Block {
-            quotation.kind = kind::of(text, quotation);
+            quotation.kind = kind::of(text, article.language(), quotation);
         }
     }
     found
@@ -72,12 +73,16 @@ struct Open {
     block: usize,
     /// It goes on from the block before, which ended open.
     continues: bool,
+    /// The mark that closes it, if it was found some lines below.
+    closes_at: Option<usize>,
 }
 
 /// What a mark does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Open,
+    /// Opens a quotation within the one that is open.
+    Within,
     Close,
     Nothing,
 }
@@ -87,42 +92,60 @@ impl Finder<'_> {
         let mut open: Option<Open> = None;
         let mut continues = false;
         for (block, of_block) in first_of_block.windows(2).enumerate() {
+            let mut stray: Option<Mark> = None;
             for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
-                let ahead = &all[index + 1..of_block[1]];
-                match (act(mark, open, ahead), open) {
-                    (Act::Nothing, _) => {}
-                    (Act::Open, None) => {
-                        let continues =
-                            std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
-                        open = Some(Open { mark: *mark, depth: 0, block, continues });
-                    }
-                    (Act::Open, Some(ref mut outer)) if closes_twice(mark, ahead) => {
-                        outer.depth += 1;
-                        open = Some(*outer);
-                    }
-                    (Act::Open, Some(outer)) => {
-                        self.close_by_guess(outer, mark.span.start);
-                        open = Some(Open { mark: *mark, depth: 0, block, continues: false });
-                    }
-                    (Act::Close, Some(ref mut outer)) if outer.depth > 0 => {
-                        outer.depth -= 1;
-                        open = Some(*outer);
-                    }
-                    (Act::Close, Some(outer)) => {
+                if let Some((outer, at)) = open.and_then(|outer| Some((outer, outer.closes_at?))) {
+                    if index == at {
                         self.push(outer, mark.span, outer.continues);
                         open = None;
                     }
-                    (Act::Close, None) => self.open_by_guess(mark, block),
+                    continue;
                 }
+                let ahead = &all[index + 1..of_block[1]];
+                let Some(mut outer) = open else {
+                    match self.act_alone(mark, ahead) {
+                        Act::Open | Act::Within => {
+                            let continues =
+                                std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
+                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: None });
+                        }
+                        Act::Close => self.open_by_guess(mark, block, stray.take()),
+                        Act::Nothing if !mark.after_digit => stray = Some(*mark),
+                        Act::Nothing => {}
+                    }
+                    continue;
+                };
+                open = match self.act(mark, &outer, ahead) {
+                    Act::Nothing => open,
+                    Act::Within => {
+                        outer.depth += 1;
+                        Some(outer)
+                    }
+                    Act::Open => {
+                        self.close_by_guess(outer, mark.span.start);
+                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: None })
+                    }
+                    Act::Close if outer.depth > 0 => {
+                        outer.depth -= 1;
+                        Some(outer)
+                    }
+                    Act::Close => {
+                        self.push(outer, mark.span, outer.continues);
+                        stray = None;
+                        None
+                    }
+                };
             }
             continues = false;
-            if let Some(outer) = open {
+            if let Some(outer) = open.as_mut().filter(|outer| outer.closes_at.is_none()) {
                 if self.opens_again(outer, block, all, first_of_block) {
                     let end = self.blocks[block].span.end;
-                    self.push(outer, Span::new(end, end), true);
+                    self.push(*outer, Span::new(end, end), true);
                     (open, continues) = (None, true);
-                } else if !self.closes_later(outer, block, all, first_of_block) {
-                    self.close_by_guess(outer, self.blocks[block].span.end);
+                } else if let Some(at) = self.closes_later(outer, block, all, first_of_block) {
+                    outer.closes_at = Some(at);
+                } else {
+                    self.close_by_guess(*outer, self.blocks[block].span.end);
                     open = None;
                 }
             }
@@ -130,7 +153,7 @@ impl Finder<'_> {
     }
 
     /// Whether the next block begins with an opening mark of the same family: the same speaker goes on.
-    fn opens_again(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
+    fn opens_again(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
         let Some(next) = self.blocks.get(block + 1) else { return false };
         all.get(first_of_block[block + 1]).is_some_and(|mark| {
             mark.span.start == next.span.start
@@ -141,16 +164,116 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether the next mark of the family, some lines below, closes.
-    fn closes_later(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
-        let blocks = &self.blocks[block + 1..];
-        let mut following = all[first_of_block[block + 1]..].iter().take(MAXIMUM_MARKS);
-        let next = following.find(|m| m.family == open.mark.family);
-        let Some(next) = next.filter(|m| m.span.end - open.mark.span.start <= MAXIMUM_BYTES) else { return false };
-        let lines = (self.blocks[open.block..].partition_point(|b| b.span.start <= next.span.start)).saturating_sub(1);
-        let heading_between =
-            blocks.iter().take_while(|b| b.span.start <= next.span.start).any(|b| b.kind.is_heading());
-        lines < MAXIMUM_LINES && !heading_between && next.lean == Lean::Closing && next.shape != Shape::Low
+    /// The mark, some lines below, that closes; what opens and closes on the way is a quotation within.
+    fn closes_later(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> Option<usize> {
+        let from = first_of_block[block + 1];
+        let mut depth = 0;
+        let following = all.iter().enumerate().skip(from).take(MAXIMUM_MARKS);
+        for (index, mark) in following.filter(|(_, m)| m.family == open.mark.family) {
+            if mark.span.end - open.mark.span.start > MAXIMUM_BYTES {
+                return None;
+            }
+            let here = self.blocks.partition_point(|b| b.span.end <= mark.span.start).min(self.blocks.len() - 1);
+            if opens_within(mark) {
+                // A block that begins with a quotation of its own: the mark before was lost.
+                if depth == 0 && mark.span.start == self.blocks[here].span.start {
+                    return None;
+                }
+                depth += 1;
+            } else if !closes_shape(open.mark.shape, mark) {
+                return None;
+            } else if depth > 0 {
+                depth -= 1;
+            } else {
+                let heading_between = self.blocks[block + 1..=here].iter().any(|b| b.kind.is_heading());
+                return (here - open.block < MAXIMUM_LINES && !heading_between).then_some(index);
+            }
+        }
+        None
+    }
+
+    /// What `mark` does if `outer` is open and `ahead` are the marks that follow in its block.
+    fn act(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
+        if mark.family != outer.mark.family {
+            return Act::Nothing;
+        }
+        // 6" is a length within the quotation if another mark closes that.
+        if mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes) {
+            return Act::Nothing;
+        }
+        let opens = || self.opens_inside(mark, outer, ahead);
+        match (outer.mark.shape, mark.shape) {
+            (_, Shape::Low) => opens(),
+            (_, Shape::High) => Act::Close,
+            (Shape::Low, Shape::Left) => Act::Close,
+            (Shape::Left, Shape::Right) => Act::Close,
+            (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
+            // “…“, ”…” and »…»: one character for both sides.
+            (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
+                if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
+                    Act::Close
+                } else {
+                    opens()
+                }
+            }
+            (Shape::Right, Shape::Left) => opens(),
+            (Shape::Left | Shape::Low, Shape::Straight) if mark.lean != Lean::Closing && closed_by_its_own(ahead) => {
+                // "“He said "no" to us,”": a pair of straight marks within, or a single one that says nothing.
+                if next_of_family(mark, ahead).is_some_and(|m| m.shape == Shape::Straight && closes(m)) {
+                    Act::Within
+                } else {
+                    Act::Nothing
+                }
+            }
+            (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => opens(),
+            _ if mark.lean == Lean::Opening => opens(),
+            _ => Act::Close,
+        }
+    }
+
+    /// What an opening mark does inside `outer`: it opens a quotation within, or it shows that the closing mark was lost.
+    fn opens_inside(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
+        if closes_twice(mark, ahead) {
+            return Act::Within;
+        }
+        let between = &self.text[outer.mark.span.end..mark.span.start];
+        let next = next_of_family(mark, ahead);
+        let is_closed = next.is_some_and(closes);
+        // Two kinds of marks in one quotation are no accident: "The “first” of these …
+        let is_other_kind = (outer.mark.shape == Shape::Straight) != (mark.shape == Shape::Straight);
+        let closes_in_kind = next.is_some_and(|m| (m.shape == Shape::Straight) == (mark.shape == Shape::Straight));
+        if is_closed && is_other_kind && closes_in_kind && between.chars().take(64).any(char::is_alphanumeric) {
+            return Act::Within;
+        }
+        // «Купили «Волну», сказал он: one mark closes both, as the rules of Russian have it.
+        let is_one_sentence =
+            || !between[..between.floor_char_boundary(MAXIMUM_BYTES)].contains(['.', '!', '?', '…', '。']);
+        let may_share = matches!(mark.family, Family::Guillemet | Family::Corner | Family::WhiteCorner);
+        if is_closed && may_share && between.len() < MAXIMUM_BYTES && is_one_sentence() {
+            return Act::Nothing;
+        }
+        Act::Open
+    }
+
+    /// What `mark` does if nothing is open and `ahead` are the marks that follow in its block.
+    fn act_alone(&self, mark: &Mark, ahead: &[Mark]) -> Act {
+        match mark.shape {
+            Shape::Low => Act::Open,
+            Shape::High => Act::Close,
+            Shape::Left if mark.lean == Lean::Closing => Act::Close,
+            Shape::Left => Act::Open,
+            Shape::Right if mark.lean == Lean::Opening => Act::Open,
+            Shape::Right => Act::Close,
+            // 6" is a length.
+            Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
+            Shape::Straight if mark.lean == Lean::Closing => Act::Close,
+            Shape::Straight if mark.lean == Lean::Opening => Act::Open,
+            Shape::Straight if mark.may_open => match next_of_family(mark, ahead) {
+                Some(next) if next.lean != Lean::Opening => Act::Open,
+                _ => Act::Nothing,
+            },
+            Shape::Straight => Act::Nothing,
+        }
     }
 
     fn push(&mut self, open: Open, closing: Span, in_block: bool) {
@@ -162,7 +285,8 @@ impl Finder<'_> {
     /// opening mark; one that begins within a sentence lasts to the end of it.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
-        if start >= limit {
+        // A title without an end is none.
+        if start >= limit || open.mark.family == Family::Title {
             return;
         }
         let block_end = self.blocks[open.block].span.end;
@@ -199,8 +323,16 @@ impl Finder<'_> {
         Some(sentence.start + at)
     }
 
-    /// No opening mark: the quotation is taken to begin with its clause.
-    fn open_by_guess(&mut self, mark: &Mark, block: usize) {
+    /// No opening mark: the quotation is taken to begin with `stray`, a mark whose neighbours did not tell its side, or with its
+    /// clause.
+    fn open_by_guess(&mut self, mark: &Mark, block: usize, stray: Option<Mark>) {
+        if let Some(stray) = stray.filter(|stray| stray.family == mark.family) {
+            let inside = Span::new(stray.span.end, mark.span.start);
+            return self.add(stray.span.start, inside, mark.span.end, QuotationKind::Full, None);
+        }
+        if mark.family == Family::Title {
+            return;
+        }
         let sentence = self.sentences.partition_point(|s| s.end < mark.span.start);
         let sentence_start = self.sentences.get(sentence).map_or(0, |s| s.start).min(mark.span.start);
         let taken = self.found.last().map_or(0, |q| q.outer.end);
@@ -212,7 +344,7 @@ impl Finder<'_> {
         let body = self.text[start..mark.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
         let start = clause_start(body).map_or(start, |at| start + at);
         let whole = &self.text[start..mark.span.start];
-        let start = start + (whole.len() - whole.trim_start().len());
+        let start = start + (whole.len() - whole.trim_start_matches(|c: char| c.is_whitespace() || is_quote(c)).len());
         // “…,” he said.” has a mark too many rather than one too few.
         if self.text[start..mark.span.start].split_whitespace().nth(WORDS_OF_A_GUESS - 1).is_none() {
             return;
@@ -256,32 +388,40 @@ fn clause_start(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + skipped)
 }
 
-/// What `mark` does if `open` is open and `ahead` are the marks that follow in its block.
-fn act(mark: &Mark, open: Option<Open>, ahead: &[Mark]) -> Act {
-    let Some(outer) = open else { return act_alone(mark) };
-    if mark.family != outer.mark.family {
-        return Act::Nothing;
+/// Whether a mark opens, by its shape or by its neighbours, while another quotation is open.
+fn opens_within(mark: &Mark) -> bool {
+    mark.shape == Shape::Low || (mark.lean == Lean::Opening && mark.shape != Shape::High)
+}
+
+/// Whether `mark` may close what a mark of the shape `opening` opened.
+fn closes_shape(opening: Shape, mark: &Mark) -> bool {
+    match (opening, mark.shape) {
+        (_, Shape::Low) => false,
+        (_, Shape::High) | (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left | Shape::Right) => true,
+        (Shape::Right, Shape::Left) => true,
+        _ => mark.lean == Lean::Closing,
     }
-    match (outer.mark.shape, mark.shape) {
-        (_, Shape::Low) => Act::Open,
-        (_, Shape::High) => Act::Close,
-        (Shape::Low, Shape::Left) => Act::Close,
-        (Shape::Left, Shape::Right) => Act::Close,
-        (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
-        // “…“, ”…” and »…»: one character for both sides.
-        (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
-            if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
-                Act::Close
-            } else {
-                Act::Open
-            }
-        }
-        (Shape::Right, Shape::Left) => Act::Open,
-        (Shape::Left | Shape::Low, Shape::Straight) if closed_by_its_own(ahead) => Act::Nothing,
-        (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => Act::Open,
-        _ if mark.lean == Lean::Opening => Act::Open,
-        _ => Act::Close,
+}
+
+/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
+fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
+    let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
+    following.next().is_some_and(closes) && following.next().is_some_and(closes)
+}
+
+/// Whether a mark closes, whatever is open.
+fn closes(mark: &Mark) -> bool {
+    match mark.shape {
+        Shape::High => true,
+        Shape::Low => false,
+        Shape::Right => mark.lean != Lean::Opening,
+        Shape::Left | Shape::Straight => mark.lean == Lean::Closing,
     }
+}
+
+/// The next mark of the family of `mark`, if it is near.
+fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m Mark> {
+    ahead.iter().take(8).find(|m| m.family == mark.family)
 }
 
 /// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
@@ -290,42 +430,22 @@ fn closed_by_its_own(ahead: &[Mark]) -> bool {
     curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
 }
 
-fn act_alone(mark: &Mark) -> Act {
-    match mark.shape {
-        Shape::Low => Act::Open,
-        Shape::High => Act::Close,
-        Shape::Left if mark.lean == Lean::Closing => Act::Close,
-        Shape::Left => Act::Open,
-        Shape::Right if mark.lean == Lean::Opening => Act::Open,
-        Shape::Right => Act::Close,
-        // 6" is a length.
-        Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
-        Shape::Straight if mark.lean == Lean::Closing => Act::Close,
-        Shape::Straight if mark.lean == Lean::Opening => Act::Open,
-        Shape::Straight => Act::Nothing,
-    }
-}
-
-/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
-fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
-    let closes = |m: &Mark| match m.shape {
-        Shape::High => true,
-        Shape::Low => false,
-        Shape::Right => m.lean != Lean::Opening,
-        Shape::Left | Shape::Straight => m.lean == Lean::Closing,
-    };
-    let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
-    following.next().is_some_and(closes) && following.next().is_some_and(closes)
+/// Whether `outer` begins or ends within one of `quotations`, which are in order, without lying in it.
+fn crosses(outer: Span, quotations: &[Quotation]) -> bool {
+    let from = quotations.partition_point(|q| q.outer.end <= outer.start);
+    let to = quotations.partition_point(|q| q.outer.start < outer.end);
+    let is_cut = |q: &Quotation| !outer.contains(q.outer) && !q.outer.contains(outer);
+    from < to && (is_cut(&quotations[from]) || is_cut(&quotations[to - 1]))
 }
 
 /// Adds the quotations in single marks that do not lie inside another; those that hold another take its place.
-fn with_singles(text: &str, blocks: &[Block], doubles: Vec<Quotation>) -> Vec<Quotation> {
+fn with_singles(text: &str, blocks: &[Block], doubled: &[Span], doubles: Vec<Quotation>) -> Vec<Quotation> {
     let mut singles = Vec::new();
     for block in blocks {
-        for (opening, closing) in single::single_pairs(text, block.span) {
+        for (opening, closing) in single::single_pairs(text, block.span, doubled) {
             let outer = Span::new(opening.start, closing.end);
             let span = Span::new(opening.end, closing.start);
-            if span.of(text).contains(char::is_alphanumeric) {
+            if span.of(text).contains(char::is_alphanumeric) && !crosses(outer, &doubles) {
                 singles.push(Quotation {
                     span,
                     outer,
