@@ -55,6 +55,7 @@ fn english_marks() {
             ("'We sail,' said Ida Crewe. 'The crew's ready.'", &["We sail,", "The crew's ready."]),
             ("``We sail,'' said Ida Crewe. ``And soon.''", &["We sail,", "And soon."]),
             ("''We sail,'' said Ida Crewe. ''And soon.''", &["We sail,", "And soon."]),
+            ("''He said 'no,''' she recalled. '''No' was all.''", &["He said 'no,'", "'No' was all."]),
             ("‘‘We sail,’’ said Ida Crewe. ‘‘And soon.’’", &["We sail,", "And soon."]),
             ("“We sail,\" said Ida Crewe. \"And soon,” she added.", &["We sail,", "And soon,"]),
             ("“He said \"no\" and \"never\" to us,” she recalled.", &["He said \"no\" and \"never\" to us,"]),

@@ -203,6 +203,7 @@ impl Finder<'_> {
         }
         let opens = || self.opens_inside(mark, outer, ahead);
         match (outer.mark.shape, mark.shape) {
+            (Shape::Left, Shape::Low) if mark.lean == Lean::Closing && mark.family == Family::Double => Act::Close,
             (_, Shape::Low) => opens(),
             (_, Shape::High) => Act::Close,
             (Shape::Low, Shape::Left) => Act::Close,
@@ -285,8 +286,9 @@ impl Finder<'_> {
     /// opening mark; one that begins within a sentence lasts to the end of it.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
-        // A title without an end is none.
-        if start >= limit || open.mark.family == Family::Title {
+        // A title without an end is none, nor is a mark without an end that stands apart from all words.
+        let is_apart = open.mark.lean == Lean::Neither && self.text[start..].starts_with(char::is_whitespace);
+        if start >= limit || open.mark.family == Family::Title || is_apart {
             return;
         }
         let block_end = self.blocks[open.block].span.end;

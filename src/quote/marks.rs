@@ -127,12 +127,16 @@ pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
             at = end;
             continue;
         }
-        let run = text[at..span.end].chars().take_while(|&other| other == c).take(3).count();
-        let end = at + run * c.len_utf8();
-        if let Some(&(_, shape)) = DOUBLED.iter().find(|m| m.0 == c).filter(|_| run == 2 && before != Some(c)) {
-            let mark = Mark::new(text, span, Span::new(at, end), Family::Double, shape);
+        let n_run = text[at..span.end].chars().take_while(|&other| other == c).take(4).count();
+        let end = at + n_run * c.len_utf8();
+        let doubled = DOUBLED.iter().find(|m| m.0 == c).filter(|_| matches!(n_run, 2 | 3) && before != Some(c));
+        if let Some(&(_, shape)) = doubled {
+            let mut mark = Mark::new(text, span, Span::new(at, end), Family::Double, shape);
             if mark.lean == Lean::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
                 doubled_is_open = mark.lean == Lean::Opening;
+                // Of three, the inner one is a single mark: ''He said 'no,''' she recalled.
+                let pair = 2 * c.len_utf8();
+                mark.span = if doubled_is_open { Span::new(at, at + pair) } else { Span::new(end - pair, end) };
                 into.push(mark);
             }
         }

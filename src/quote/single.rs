@@ -4,7 +4,7 @@
 //! one, and no second opening between. What looks like an opening mark but stands for left-out letters (`'90s`, `’cause`) and
 //! what looks like a closing one but marks a plural's possessive (`workers’`) is told by tables and by what follows.
 
-use crate::quote::marks::{Lean, lean};
+use crate::quote::marks::{Lean, is_quote, lean};
 use crate::span::Span;
 
 /// Words that begin with an apostrophe, and halves of names for which one stands.
@@ -99,7 +99,9 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
         let before = text[span.start..at].chars().next_back();
         let after = text[end..span.end].chars().next();
         let side = lean(before, after);
-        let is_stopped = after.is_none_or(|c| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')'));
+        // "‘Nothin’ doin’,’": what stops before another mark belongs to that one.
+        let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')');
+        let is_stopped = after.is_none_or(is_stop) && !text[end..span.end].chars().nth(1).is_some_and(is_quote);
         let surely = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '”' | '"'))
             || is_stopped
             // A plural's possessive ends in "s", a sailor's participle in "in".
