@@ -106,6 +106,18 @@ const DOUBLED: &[(char, Shape)] = &[
     ('’', Shape::Right),
 ];
 
+/// The bytes that marks begin with: the straight one, «», general punctuation, CJK, full width, and what may be doubled.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let bytes = [b'"', b'\'', b',', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// The quote marks in `span` of `text`, in order, single ones left out.
 pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
@@ -113,9 +125,9 @@ pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let mut doubled_is_open = false;
     let mut at = span.start;
     while at < span.end {
-        // Every mark begins with one of these bytes: the straight one, «», general punctuation, CJK, full width.
-        let is_doubled = matches!(bytes[at], b'\'' | b',' | b'`') && bytes.get(at + 1) == Some(&bytes[at]);
-        if !matches!(bytes[at], b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF) && !is_doubled {
+        let Some(next) = bytes[at..span.end].iter().position(|&byte| BEGINS_MARK[usize::from(byte)]) else { break };
+        at += next;
+        if matches!(bytes[at], b'\'' | b',' | b'`') && bytes.get(at + 1) != Some(&bytes[at]) {
             at += 1;
             continue;
         }

@@ -81,12 +81,9 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = span.start;
     while at < span.end {
-        let is_single = match bytes[at] {
-            b'\'' => true,
-            0xE2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0x98..=0x9A)),
-            _ => false,
-        };
-        if !is_single {
+        let Some(next) = bytes[at..span.end].iter().position(|&byte| matches!(byte, b'\'' | 0xE2)) else { break };
+        at += next;
+        if bytes[at] == 0xE2 && !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x98..=0x9A])) {
             at += 1;
             continue;
         }
