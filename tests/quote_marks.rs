@@ -62,6 +62,12 @@ fn english_marks() {
             ("\"He said “no” and “never” to us,\" she recalled.", &["He said “no” and “never” to us,"]),
             ("“He said ‘she told me “no” twice’ to us,” she recalled.", &["He said ‘she told me “no” twice’ to us,"]),
             ("‘He said “no” to us,’ she recalled.", &["He said “no” to us,"]),
+            ("“He said “no” and “never” and left,” she recalled.", &["He said “no” and “never” and left,"]),
+            ("“He said “she told me “no” twice” and left,” she said.", &["He said “she told me “no” twice” and left,"]),
+            (
+                "“The board is no “friend of the crews”.\n\n“It never was,” said Ida Crewe.",
+                &["The board is no “friend of the crews”.", "It never was,"],
+            ),
             ("She called it “a gift“ and left.", &["a gift"]),
             ("She called it ”a gift” and left.", &["a gift"]),
             ("The plan (“a gift to us”) failed.", &["a gift to us"]),

@@ -73,7 +73,7 @@ struct Open {
     block: usize,
     /// It goes on from the block before, which ended open.
     continues: bool,
-    /// The mark that closes it, if it was found some lines below.
+    /// The mark that closes it, if that is known beforehand; what stands between is part of it.
     closes_at: Option<usize>,
 }
 
@@ -91,7 +91,9 @@ impl Finder<'_> {
     fn pair(&mut self, all: &[Mark], first_of_block: &[usize]) {
         let mut open: Option<Open> = None;
         let mut continues = false;
+        let mut partners = vec![None; all.len()];
         for (block, of_block) in first_of_block.windows(2).enumerate() {
+            find_partners(all, of_block[0]..of_block[1], &mut partners);
             let mut stray: Option<Mark> = None;
             for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
                 if let Some((outer, at)) = open.and_then(|outer| Some((outer, outer.closes_at?))) {
@@ -107,7 +109,7 @@ impl Finder<'_> {
                         Act::Open | Act::Within => {
                             let continues =
                                 std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
-                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: None });
+                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: partners[index] });
                         }
                         Act::Close => self.open_by_guess(mark, block, stray.take()),
                         Act::Nothing if !mark.after_digit => stray = Some(*mark),
@@ -115,7 +117,18 @@ impl Finder<'_> {
                     }
                     continue;
                 };
-                open = match self.act(mark, &outer, ahead) {
+                let act = match self.act(mark, &outer, ahead) {
+                    // A whole quotation within a paragraph that the next one goes on with.
+                    Act::Open
+                        if partners[index].is_some()
+                            && self.is_mid_sentence(mark, &outer)
+                            && self.opens_again(&outer, block, all, first_of_block) =>
+                    {
+                        Act::Within
+                    }
+                    act => act,
+                };
+                open = match act {
                     Act::Nothing => open,
                     Act::Within => {
                         outer.depth += 1;
@@ -123,7 +136,7 @@ impl Finder<'_> {
                     }
                     Act::Open => {
                         self.close_by_guess(outer, mark.span.start);
-                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: None })
+                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: partners[index] })
                     }
                     Act::Close if outer.depth > 0 => {
                         outer.depth -= 1;
@@ -152,6 +165,14 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether `mark` stands behind a word of `outer`, which opens its block: after a lost closing mark, a new quotation would
+    /// stand behind punctuation.
+    fn is_mid_sentence(&self, mark: &Mark, outer: &Open) -> bool {
+        let before = &self.text[..mark.span.start];
+        let opens_block = outer.mark.span.start == self.blocks[outer.block].span.start;
+        opens_block && before.strip_suffix(' ').unwrap_or(before).ends_with(char::is_alphanumeric)
+    }
+
     /// Whether the next block begins with an opening mark of the same family: the same speaker goes on.
     fn opens_again(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
         let Some(next) = self.blocks.get(block + 1) else { return false };
@@ -161,6 +182,8 @@ impl Finder<'_> {
                 // French papers begin each paragraph of a long quotation with the closing mark.
                 && (mark.lean == Lean::Opening || mark.shape != Shape::High)
                 && mark.span.end < next.span.end
+                // Ditto signs below each other.
+                && !(mark.at_border && mark.shape == Shape::Straight)
         })
     }
 
@@ -197,8 +220,7 @@ impl Finder<'_> {
         if mark.family != outer.mark.family {
             return Act::Nothing;
         }
-        // 6" is a length within the quotation if another mark closes that.
-        if mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes) {
+        if measures(mark, ahead) {
             return Act::Nothing;
         }
         let opens = || self.opens_inside(mark, outer, ahead);
@@ -259,6 +281,8 @@ impl Finder<'_> {
     /// What `mark` does if nothing is open and `ahead` are the marks that follow in its block.
     fn act_alone(&self, mark: &Mark, ahead: &[Mark]) -> Act {
         match mark.shape {
+            // Nothing is open that a mark behind the last word could close.
+            _ if mark.at_border && mark.lean == Lean::Closing => Act::Nothing,
             Shape::Low => Act::Open,
             Shape::High => Act::Close,
             Shape::Left if mark.lean == Lean::Closing => Act::Close,
@@ -287,7 +311,8 @@ impl Finder<'_> {
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
         // A title without an end is none, nor is a mark without an end that stands apart from all words.
-        let is_apart = open.mark.lean == Lean::Neither && self.text[start..].starts_with(char::is_whitespace);
+        let is_apart = (open.mark.lean == Lean::Neither || open.mark.at_border)
+            && self.text[start..].starts_with(char::is_whitespace);
         if start >= limit || open.mark.family == Family::Title || is_apart {
             return;
         }
@@ -388,6 +413,35 @@ fn clause_start(text: &str) -> Option<usize> {
     let rest = text[at..].trim_start();
     let skipped = RELATIVES.iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     Some(text.len() - rest.len() + skipped)
+}
+
+/// For the opening marks of a block whose closing mark leaves no doubt, the index of that, in `partners`: quotations within
+/// quotations are taken off first, however deep. Marks that lost their partner keep none, nor do those that say nothing.
+fn find_partners(all: &[Mark], block: std::ops::Range<usize>, partners: &mut [Option<usize>]) {
+    // Quotations of different families do not disturb each other, and the families are few.
+    let mut open: [Vec<usize>; Family::N] = Default::default();
+    for index in block.clone() {
+        let mark = &all[index];
+        let is_length =
+            measures(mark, &all[index + 1..block.end]) || (mark.after_digit && mark.shape == Shape::Straight);
+        if is_length || (mark.shape == Shape::Straight && mark.lean == Lean::Neither) {
+            continue;
+        }
+        let open = &mut open[mark.family as usize];
+        match open.last() {
+            Some(&last) if mark.lean != Lean::Opening && closes_shape(all[last].shape, mark) => {
+                partners[last] = Some(index);
+                open.pop();
+            }
+            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.lean == Lean::Neither) => open.push(index),
+            _ => {}
+        }
+    }
+}
+
+/// Whether `mark` stands for inches: behind a digit, while another mark closes what is open.
+fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
+    mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes)
 }
 
 /// Whether a mark opens, by its shape or by its neighbours, while another quotation is open.

@@ -25,6 +25,11 @@ pub(super) enum Family {
     Title,
 }
 
+impl Family {
+    /// How many there are.
+    pub const N: usize = Family::Title as usize + 1;
+}
+
 /// What the shape of a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -64,6 +69,8 @@ pub(super) struct Mark {
     pub lean: Lean,
     /// Whether a digit stands directly before: it may measure inches.
     pub after_digit: bool,
+    /// Whether the mark stands at the border of its block, apart from the words: only the border tells its side.
+    pub at_border: bool,
     /// Whether the neighbours leave both sides possible, where others would not be marks at all: it stands detached behind a comma
     /// or colon, or in a script without spaces.
     pub may_open: bool,
@@ -165,9 +172,10 @@ impl Mark {
         let is_dense = |c: Option<char>| c.is_some_and(is_written_without_spaces);
         let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
         let is_apart = is_space(before) && is_space(after) && text_before.trim_end().ends_with([',', ':']);
+        let at_border = (before.is_none() && is_space(after)) || (after.is_none() && is_space(before));
         let after_digit = before.is_some_and(|c| c.is_ascii_digit());
         let may_open = lean == Lean::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
-        Mark { span, family, shape, lean, after_digit, may_open }
+        Mark { span, family, shape, lean, after_digit, at_border, may_open }
     }
 
     /// Whether the mark is two single ones.
