@@ -7,13 +7,16 @@
 //!                          └─ one mark missing                          “…      …”     ends or begins by a guess
 //! ```
 //!
-//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Dialogue behind dashes is found in
-//! `dialogue`, single marks in `single`; what kind a stretch is, in `kind`. Linear: a decision looks at most at the marks of
-//! the following 3,000 bytes.
+//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Marks that belong together beyond doubt
+//! are told by `partners`, beforehand. Dialogue behind dashes is found in `dialogue`, single marks in `single`; what kind a stretch
+//! is, in `kind`. Linear: a decision looks at most at the marks of the following 3,000 bytes.
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::marks::{Family, Lean, Mark, Shape, is_quote, marks};
+use crate::quote::partners::{
+    closed_by_its_own, closes, closes_shape, closes_twice, find_partners, measures, next_of_family, opens_within,
+};
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
 use crate::span::Span;
@@ -413,77 +416,6 @@ fn clause_start(text: &str) -> Option<usize> {
     let rest = text[at..].trim_start();
     let skipped = RELATIVES.iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     Some(text.len() - rest.len() + skipped)
-}
-
-/// For the opening marks of a block whose closing mark leaves no doubt, the index of that, in `partners`: quotations within
-/// quotations are taken off first, however deep. Marks that lost their partner keep none, nor do those that say nothing.
-fn find_partners(all: &[Mark], block: std::ops::Range<usize>, partners: &mut [Option<usize>]) {
-    // Quotations of different families do not disturb each other, and the families are few.
-    let mut open: [Vec<usize>; Family::N] = Default::default();
-    for index in block.clone() {
-        let mark = &all[index];
-        let is_length =
-            measures(mark, &all[index + 1..block.end]) || (mark.after_digit && mark.shape == Shape::Straight);
-        if is_length || (mark.shape == Shape::Straight && mark.lean == Lean::Neither) {
-            continue;
-        }
-        let open = &mut open[mark.family as usize];
-        match open.last() {
-            Some(&last) if mark.lean != Lean::Opening && closes_shape(all[last].shape, mark) => {
-                partners[last] = Some(index);
-                open.pop();
-            }
-            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.lean == Lean::Neither) => open.push(index),
-            _ => {}
-        }
-    }
-}
-
-/// Whether `mark` stands for inches: behind a digit, while another mark closes what is open.
-fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
-    mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes)
-}
-
-/// Whether a mark opens, by its shape or by its neighbours, while another quotation is open.
-fn opens_within(mark: &Mark) -> bool {
-    mark.shape == Shape::Low || (mark.lean == Lean::Opening && mark.shape != Shape::High)
-}
-
-/// Whether `mark` may close what a mark of the shape `opening` opened.
-fn closes_shape(opening: Shape, mark: &Mark) -> bool {
-    match (opening, mark.shape) {
-        (_, Shape::Low) => false,
-        (_, Shape::High) | (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left | Shape::Right) => true,
-        (Shape::Right, Shape::Left) => true,
-        _ => mark.lean == Lean::Closing,
-    }
-}
-
-/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
-fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
-    let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
-    following.next().is_some_and(closes) && following.next().is_some_and(closes)
-}
-
-/// Whether a mark closes, whatever is open.
-fn closes(mark: &Mark) -> bool {
-    match mark.shape {
-        Shape::High => true,
-        Shape::Low => false,
-        Shape::Right => mark.lean != Lean::Opening,
-        Shape::Left | Shape::Straight => mark.lean == Lean::Closing,
-    }
-}
-
-/// The next mark of the family of `mark`, if it is near.
-fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m Mark> {
-    ahead.iter().take(8).find(|m| m.family == mark.family)
-}
-
-/// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
-fn closed_by_its_own(ahead: &[Mark]) -> bool {
-    let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
-    curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
 }
 
 /// Whether `outer` begins or ends within one of `quotations`, which are in order, without lying in it.

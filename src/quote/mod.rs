@@ -13,6 +13,7 @@ mod dialogue;
 mod find;
 mod kind;
 mod marks;
+mod partners;
 mod single;
 
 mod attribute;
