@@ -140,6 +140,11 @@ fn french_marks() {
             ("\"Nous partons\", dit Odile Morel.", &["Nous partons"]),
             ("« Il a dit “jamais” devant nous », dit-elle.", &["Il a dit “jamais” devant nous"]),
             ("« Il a dit « jamais » devant nous », dit-elle.", &["Il a dit « jamais » devant nous"]),
+            (
+                "Il faut « deux à trois semaines ». « Nous partons », dit-elle.",
+                &["deux à trois semaines", "Nous partons"],
+            ),
+            ("« Le vent tourne et nous partons, résume-t-elle.", &["Le vent tourne et nous partons"]),
             ("« Il a lu le journal « La Vigie », dit-elle.", &["Il a lu le journal « La Vigie"]),
             ("L’État n’a plus « les moyens d’agir ».", &["les moyens d’agir"]),
             (
@@ -351,7 +356,7 @@ fn marks_without_words_are_signs() {
             ("Item one, 5 crowns\n\" \" 6 crowns\n\" \" 7 crowns", &[]),
             ("The field \"\" was left empty, and so was “”.", &[]),
             ("Five \" signs, ten \" signs.", &[]),
-            ("Arrows » and « point nowhere.", &[]),
+            ("An arrow » points nowhere.", &[]),
             ("A ' and a ’ and a ‘ stand alone.", &[]),
         ],
     );

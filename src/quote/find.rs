@@ -313,8 +313,10 @@ impl Finder<'_> {
     /// opening mark; one that begins within a sentence lasts to the end of it.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
-        // A title without an end is none, nor is a mark without an end that stands apart from all words.
-        let is_apart = (open.mark.lean == Lean::Neither || open.mark.at_border)
+        // A title without an end is none, nor is a mark without an end that stands apart from all words, unless its shape opens: as
+        // the French do, « apart.
+        let is_apart = open.mark.shape != Shape::Left
+            && (open.mark.lean == Lean::Neither || open.mark.at_border)
             && self.text[start..].starts_with(char::is_whitespace);
         if start >= limit || open.mark.family == Family::Title || is_apart {
             return;

@@ -26,7 +26,7 @@ pub(super) fn find_partners(all: &[Mark], block: Range<usize>, partners: &mut [O
         }
         let open = &mut open[mark.family as usize];
         match open.last() {
-            Some(&last) if mark.lean != Lean::Opening && closes_shape(all[last].shape, mark) => {
+            Some(&last) if closes_by_shape(&all[last], mark) || closes_by_place(&all[last], mark) => {
                 partners[last] = Some(index);
                 open.pop();
             }
@@ -34,6 +34,20 @@ pub(super) fn find_partners(all: &[Mark], block: Range<usize>, partners: &mut [O
             _ => {}
         }
     }
+}
+
+/// Whether `mark` is what closes after `opening`, wherever it stands: « is followed by ».
+fn closes_by_shape(opening: &Mark, mark: &Mark) -> bool {
+    match (opening.shape, mark.shape) {
+        (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left) => true,
+        (Shape::Right, Shape::Left) => mark.family == Family::Guillemet,
+        _ => false,
+    }
+}
+
+/// Whether `mark` may close what `opening` opened, and does not look as if it opened something.
+fn closes_by_place(opening: &Mark, mark: &Mark) -> bool {
+    mark.lean != Lean::Opening && closes_shape(opening.shape, mark)
 }
 
 /// Whether `mark` stands for inches: behind a digit, while another mark closes what is open.
