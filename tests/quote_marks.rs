@@ -375,6 +375,14 @@ fn one_mark_may_be_missing() {
                 "She spoke of tides, which might drown the harbour and its sheds.” Then she left.",
                 &["might drown the harbour and its sheds."],
             ),
+            (
+                "Ida Crewe was blunt: “The quay is old. It leaks. “The board knows. “We sail.” Then she left.",
+                &["The quay is old. It leaks.", "The board knows.", "We sail."],
+            ),
+            (
+                "“The quay is old. Nobody at the board said a word. “We sail,” said Ida Crewe.",
+                &["The quay is old.", "We sail,"],
+            ),
             ("“We sail,” said Ida Crewe.”", &["We sail,"]),
             ("“We sail at noon,” said Ida Crewe. “", &["We sail at noon,"]),
         ],

@@ -310,7 +310,7 @@ impl Finder<'_> {
     }
 
     /// No closing mark: a quotation that begins as a sentence of its own lasts to `limit`, the end of the block or the next
-    /// opening mark; one that begins within a sentence lasts to the end of it.
+    /// opening mark, unless the reporter seems to speak before that; one that begins within a sentence lasts to the end of it.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
         // A title without an end is none, nor is a mark without an end that stands apart from all words, unless its shape opens: as
@@ -326,11 +326,23 @@ impl Finder<'_> {
         let own_sentence = before.is_empty() || before.ends_with([':', '.', '!', '?', '…', '”', '"']);
         let sentence = self.sentences.partition_point(|s| s.end <= start);
         let sentence_end = self.sentences.get(sentence).map_or(block_end, |s| s.end);
-        let end = if own_sentence && limit >= block_end { block_end } else { sentence_end };
+        let goes_on = limit >= block_end || self.is_spoken(Span::new(sentence_end.min(limit), limit));
+        let end = if own_sentence && goes_on { limit } else { sentence_end };
         // "“We are ready, said Ilse Brandt. The ferry left": the lost mark stood before the words that say who speaks.
         let first_sentence = Span::new(start, sentence_end.min(limit).min(block_end).max(start));
         let end = self.before_attribution(first_sentence).unwrap_or(end).min(limit).min(block_end);
         self.add(open.mark.span.start, Span::new(start, end), end, QuotationKind::Full, Some(MissingMark::Closing));
+    }
+
+    /// Whether sentences before an opening mark, behind a quotation that is not closed, may be that speaker's: whole sentences, in
+    /// which nobody is said to say anything. Where the breaks between paragraphs got lost, marks that open again stand like that.
+    fn is_spoken(&self, stretch: Span) -> bool {
+        let text = stretch.of(self.text).trim_end();
+        let before = self.text[..stretch.start].trim_end();
+        let mut words =
+            text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+        let is_whole = (if text.is_empty() { before } else { text }).ends_with(['.', '!', '?', '…']);
+        text.len() < MAXIMUM_BYTES && is_whole && !words.any(|word| self.lexicon.role(word) == Some(Role::Says))
     }
 
     /// Where, in a sentence whose closing mark is lost, the words that say who speaks begin: behind its last comma, if few words
