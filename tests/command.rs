@@ -67,7 +67,12 @@ fn wrong_arguments_end_with_2_and_a_hint() {
     check(&folder, &["compare"], 2, "Usage: respun compare [OPTIONS] <A> <B>");
     check(&folder, &["compare", "story.txt"], 2, "<B>");
     check(&folder, &["compare", "story.txt", "copy.md", "--pairs", "x"], 2, "cannot be used with");
-    check(&folder, &["compare", "story.txt", "copy.md", "--format", "yaml"], 2, "[possible values: text, json, jsonl]");
+    check(
+        &folder,
+        &["compare", "story.txt", "copy.md", "--format", "yaml"],
+        2,
+        "[possible values: text, json, jsonl, csv]",
+    );
     check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
     check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");
     check(&folder, &["quotes"], 2, "<PATH>");
@@ -229,6 +234,56 @@ fn quotations_of_one_article_are_an_object_and_of_many_an_array() {
     assert_eq!(json(&["other.txt"]), serde_json::json!({"schema": "respun.quotes/1", "id": "other.txt", "quotes": []}));
     assert_eq!(json(&["other.txt", "empty.txt"]).as_array().unwrap().len(), 2);
     assert!(json(&["."]).is_array());
+}
+
+#[test]
+fn quotations_of_all_articles_are_one_table() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("in")).unwrap();
+    fs::write(folder.path().join("in/story.txt"), STORY).unwrap();
+    let nasty = "“=1+1 is “two”, she wrote” on the wall. Then he said: “One\nline and the next.” Zürich heard it, and the crews went home.";
+    let lines = serde_json::json!({"id": "=cmd|'x',\"y\"", "text": nasty}).to_string() + "\nbroken\n";
+    fs::write(folder.path().join("in/many.jsonl"), lines).unwrap();
+    check(&folder, &["quotes", "in", "--format", "csv"], 3, "many.jsonl:2: ");
+    let header = "id,start,end,kind,speaker,cue,text,missing\n";
+    let table = printed(&folder, &["quotes", "in", "--format", "csv"]);
+    let (first, records) = table.split_at(header.len());
+    assert_eq!(first, header);
+    let of_story = "story.txt,98,129,full,Greta Osvald,said,\"We heard a long scraping noise,\",\n";
+    let at = records.find(of_story).unwrap_or_else(|| panic!("no record of the story: {records}"));
+    assert_eq!(at + of_story.len(), records.len(), "something follows the last file");
+    for record in
+        ["\"'=cmd|'x',\"\"y\"\"\",1,25,", "\"'=1+1 is “two”, she wrote\",\n", "\"One\nline and the next.\",\n"]
+    {
+        assert!(records[..at].contains(record), "{record} in {records}");
+    }
+    let of_json: Vec<Value> = printed(&folder, &["quotes", "in", "--format", "jsonl"])
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    for quotation in of_json.iter().flat_map(|article| article["quotes"].as_array().unwrap()) {
+        let cells = format!(",{},{},{},", quotation["start"], quotation["end"], quotation["kind"].as_str().unwrap());
+        assert!(records.contains(&cells), "{cells} in {records}");
+    }
+    assert_eq!(printed(&folder, &["quotes", "in", "--format", "csv", "--threads", "1"]), table);
+    assert_eq!(printed(&folder, &["quotes", "other.txt", "empty.txt", "--format", "csv"]), header);
+    check(&folder, &["quotes", "missing.txt", "--format", "csv"], 2, "missing.txt");
+    assert_eq!(printed(&folder, &["quotes", "missing.txt", "--format", "csv"]), "");
+}
+
+#[test]
+fn what_is_no_table_is_not_written_as_one() {
+    let folder = folder();
+    for arguments in [
+        &["compare", "story.txt", "copy.md"][..],
+        &["compare", "--pairs", "nowhere"],
+        &["inspect", "tokens", "nowhere"],
+    ] {
+        let said =
+            format!("respun: `respun {}` cannot write `csv`; its formats are text, json and jsonl\n", arguments[0]);
+        check(&folder, &[arguments, &["--format", "csv"]].concat(), 2, &said);
+        assert_eq!(printed(&folder, &[arguments, &["--format", "csv"]].concat()), "");
+    }
 }
 
 #[test]

@@ -84,7 +84,8 @@ pub struct CompareArguments {
 Examples:
   respun quotes wire.md
   respun quotes articles/ --format jsonl      every .txt, .md and .jsonl file of a folder, an article a line
-  respun quotes archive.jsonl -o quotes.jsonl
+  respun quotes articles/ --format csv -o quotes.csv     a table, a line for each quotation
+  respun quotes archive.jsonl --format jsonl -o quotes.jsonl
 
 A line of a .jsonl collection is {\"id\": \"17\", \"text\": \"…\"}.
 
@@ -159,7 +160,8 @@ pub struct VectorOptions {
 /// Options that all commands have.
 #[derive(Args, Debug)]
 pub struct Options {
-    /// How results are written: `text` for people, `json`, or `jsonl` with one object a line [default: text, of pairs jsonl]
+    /// How results are written: `text` for people, `json`, or `jsonl` with one object a line; quotations also as `csv` [default:
+    /// text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write results to FILE, which changes only when all is done
@@ -191,4 +193,6 @@ pub enum Format {
     Json,
     /// For programs: one object a line
     Jsonl,
+    /// For spreadsheets: a table with one header
+    Csv,
 }

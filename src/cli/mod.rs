@@ -23,10 +23,10 @@ mod settings;
 
 use std::io;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Format, Options};
 use exit::Exit;
 use settings::Settings;
 
@@ -53,6 +53,7 @@ pub fn run() -> Exit {
 fn work(command: &Command) -> Result<Exit> {
     match command {
         Command::Compare(arguments) => {
+            refuse_csv("compare", &arguments.options)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => pairs::run(path, &settings),
@@ -62,11 +63,20 @@ fn work(command: &Command) -> Result<Exit> {
         }
         Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
         Command::Inspect(arguments) => {
+            refuse_csv("inspect", &arguments.options)?;
             inspect::check(arguments)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
         }
     }
+}
+
+/// Ends `command` before anything is read if a table was asked for, which it has none of.
+fn refuse_csv(command: &str, options: &Options) -> Result<()> {
+    if options.format == Some(Format::Csv) {
+        bail!("`respun {command}` cannot write `csv`; its formats are text, json and jsonl");
+    }
+    Ok(())
 }
 
 /// The message of an error and of what caused it. The library's own errors name their causes in the message.

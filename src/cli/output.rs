@@ -122,6 +122,7 @@ pub fn rendered(format: Format, fields: &impl Serialize, text: impl FnOnce() -> 
         Format::Text => text(),
         Format::Json => serde_json::to_string_pretty(fields)?,
         Format::Jsonl => on_one_line(serde_json::to_string(fields)?),
+        Format::Csv => bail!("this result is no table"),
     })
 }
 

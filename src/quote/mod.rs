@@ -15,6 +15,7 @@ mod dialogue;
 mod find;
 mod kind;
 mod marks;
+mod partners;
 mod single;
 
 mod attribute;
