@@ -118,7 +118,8 @@ impl Attributor<'_> {
         let tag = if finished {
             narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))
         } else {
-            narration.tag_behind(at, inside, goes_on).or_else(|| narration.tag_before(at))
+            let behind = narration.tag_behind(at, inside, goes_on).or_else(|| narration.participle_behind(at));
+            behind.or_else(|| narration.tag_before(at))
         };
         let tag = tag
             .or_else(|| narration.participle_behind(at))

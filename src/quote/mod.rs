@@ -18,6 +18,7 @@ mod single;
 mod attribute;
 mod bearer;
 mod clause;
+mod german;
 mod lexicon;
 mod names;
 mod resolve;

@@ -114,7 +114,8 @@ impl<'t> Resolver<'t> {
 
     /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
     fn head(words: &[Word]) -> &[Word] {
-        let end = words.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let end = words.iter().skip(1).position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
+        let end = end.map(|at| at + 1);
         &words[..end.unwrap_or(words.len())]
     }
 
@@ -268,6 +269,7 @@ impl<'t> Resolver<'t> {
         let source = at > 1 && self.words[at - 2].is(Role::Source);
         let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
         let object = object && !source;
-        !object && !self.words[end - 1].possessive
+        let german = self.lexicon.nouns_have_capitals;
+        !object && !self.words[end - 1].possessive && (!german || self.narration().may_be_nominative((start, end)))
     }
 }

@@ -56,6 +56,11 @@ impl Narration<'_> {
         }
         let first = words.get(verb)?;
         let names = self.names;
+        if self.lexicon.nouns_have_capitals
+            && let Some(tag) = self.german_tag_behind(at, start)
+        {
+            return Some(tag);
+        }
         // „…“, so urteilte Hale
         if first.is(Role::Source) && words.get(verb + 1).is_some_and(|w| w.is(Role::Says)) {
             let (subject, _) = self.after(verb + 2)?;
@@ -118,16 +123,66 @@ impl Narration<'_> {
         None
     }
 
+    /// German: „…“, heißt es in der Mitteilung; „…“, wie Hale erklärte; „…“, ließ Hale verlauten. Behind a quotation and its comma
+    /// stands the verb that belongs to it, whatever it is.
+    fn german_tag_behind(&self, at: usize, start: usize) -> Option<Tag> {
+        let words = self.words;
+        let so = usize::from(words.get(start).is_some_and(|w| w.is(Role::Source)));
+        let first = words.get(start + so)?;
+        if first.is(Role::Stands) {
+            let verb = start + so;
+            let subject = self.stands_in(verb, verb, words.len())?;
+            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+        }
+        if first.is(Role::Says) {
+            let verb = start + so;
+            let subject = self.doer(verb, verb, words.len())?;
+            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+        }
+        if self.is_how(start) {
+            return self.tag_how(start, words.len());
+        }
+        let comma = start > at + 1 && words[start - 1].kind == Kind::Comma;
+        let verb = comma && matches!(first.kind, Kind::Plain | Kind::Role(Role::Helper));
+        let subject = verb.then(|| self.speaking_doer_of(start, start, words.len())).flatten()?;
+        let near = self.after(start + 1).is_some_and(|(near, _)| near == subject);
+        let near = near && !matches!(subject, Subject::Others(_));
+        near.then(|| Tag { subject: Some(subject), cue: Some(first.span), at: start })
+    }
+
+    /// "wie" before a clause: wie Hale erklärte.
+    fn is_how(&self, at: usize) -> bool {
+        let how = |w: &Word| w.is(Role::Joiner) && w.span.of(self.text).eq_ignore_ascii_case("wie");
+        self.lexicon.nouns_have_capitals && self.words.get(at).is_some_and(how)
+    }
+
+    /// The cue that ends the clause which "wie" at `at` begins.
+    fn tag_how(&self, at: usize, limit: usize) -> Option<Tag> {
+        let words = self.words;
+        let limit = limit.min(at + REACH_OF_TAG).min(words.len());
+        let verb = (at + 1..limit).take_while(|&i| !words[i].ends_sentence()).find(|&i| words[i].is(Role::Says))?;
+        let subject = self.first_doer(at + 1, verb).or_else(|| self.doer(verb, at + 1, limit))?;
+        Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
+    }
+
     /// The last cue before the quotation in its sentence; over a colon at the end of the sentence before.
     pub fn tag_before(&self, at: usize) -> Option<Tag> {
         let words = self.words;
         let floor = self.sentence_start(at);
+        // Wie Hale erklärte, sieht …: what is said in the rest of the sentence is what she said.
+        if self.is_how(floor)
+            && words[at - 1].kind != Kind::Colon
+            && let Some(tag) = self.tag_how(floor, at)
+        {
+            return Some(tag);
+        }
         let mut tries = 0;
         for verb in (floor..at).rev() {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
                 Role::SourceAfter => self.before(verb, floor),
+                Role::Stands if self.lexicon.nouns_have_capitals => self.stands_in(verb, floor, at),
                 Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
                 // Whatever its verb, a clause about what is said has a subject that says it.
                 Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
@@ -154,7 +209,9 @@ impl Narration<'_> {
                 }
                 Role::Source if self.is_source(verb, floor) => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
-                    self.after(from).filter(|&(_, end)| end <= at).map(|(subject, _)| subject)
+                    let found = self.after(from).filter(|&(_, end)| end <= at);
+                    let found = found.filter(|&(_, end)| !self.is_so(verb) || self.closes(end));
+                    found.map(|(subject, _)| subject)
                 }
                 _ => continue,
             };
@@ -203,10 +260,19 @@ impl Narration<'_> {
             return None;
         }
         let words = self.words;
+        let floor = self.sentence_start(at);
+        let german = self.lexicon.nouns_have_capitals;
+        // What stands before it in the same clause is nearer.
+        let opens = self.clause_start(at, floor);
+        let cue = |w: &Word| w.is(Role::Says) || w.is(Role::Source) || w.kind == Kind::Colon;
+        if words[opens.saturating_sub(1)..at].iter().any(cue) {
+            return None;
+        }
         let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_TAG);
         let mut rest = rest.take_while(|(_, w)| !w.ends_sentence() && !matches!(w.kind, Kind::Comma | Kind::Colon));
         let (verb, _) = rest.find(|(_, w)| w.is(Role::Says))?;
-        let subject = self.subject_of_sentence(self.sentence_start(at), at)?;
+        let subject =
+            if german { self.doer(verb, floor, words.len())? } else { self.subject_of_sentence(floor, at)? };
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
@@ -225,7 +291,15 @@ impl Narration<'_> {
                 }
                 Kind::Role(Role::Says) if comma.is_some() => {
                     let from = comma?;
-                    let found = if from == verb {
+                    if self.is_how(from)
+                        && let Some(tag) = self.tag_how(from, words.len())
+                    {
+                        return Some(tag);
+                    }
+                    let found = if self.lexicon.nouns_have_capitals {
+                        let found = self.doer(verb, from, words.len());
+                        found.filter(|&s| from == verb || begins_near(self.names, words, s, from))
+                    } else if from == verb {
                         self.after(verb + 1).map(|(subject, _)| subject)
                     } else {
                         let found = self.before(verb, from);
@@ -281,7 +355,11 @@ impl Narration<'_> {
             return None;
         }
         let near = self.before(colon, floor);
-        let near = near.filter(|s| matches!(s, Subject::Mention(_)) && !self.lexicon.nouns_have_capitals);
+        if self.lexicon.nouns_have_capitals {
+            let subject = self.speaking_doer(floor, colon)?;
+            return Some(Tag { subject: Some(subject), cue: None, at: colon });
+        }
+        let near = near.filter(|s| matches!(s, Subject::Mention(_)));
         let subject = near.or_else(|| self.subject_of_sentence(floor, colon))?;
         Some(Tag { subject: Some(subject), cue: None, at: colon })
     }
@@ -290,8 +368,17 @@ impl Narration<'_> {
     fn is_source(&self, at: usize, floor: usize) -> bool {
         let word = &self.words[at];
         let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
-        let so = self.lexicon.nouns_have_capitals && word.span.len() == 2;
-        !so && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+        let comma = at > floor && self.words[at - 1].kind == Kind::Comma;
+        (!self.is_so(at) || comma) && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+    }
+
+    /// German "so", which names a source between commas only: „…“ sei, so Hale, „…“.
+    fn is_so(&self, at: usize) -> bool {
+        self.lexicon.nouns_have_capitals && self.words[at].span.len() == 2
+    }
+
+    fn closes(&self, end: usize) -> bool {
+        self.words.get(end).is_some_and(|w| w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Quote(_)))
     }
 
     /// A word that is not known to say, where only a word of saying fits.

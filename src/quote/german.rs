@@ -1,0 +1,475 @@
+//! German: who does it in a clause, told by the case of its noun phrases.
+//!
+//! ```text
+//! Im Rat  nannte  den Entwurf  der Leiter des Amtes  gestern  „…“
+//! └ in ─┘ verb    └ den: no ─┘ └ der: yes ─────────┘
+//! ```
+//!
+//! The finite verb is the second part of a main clause and the last of a subordinate one, and what comes first may be
+//! anything; so the place of a noun phrase tells less than its article does. A phrase behind a preposition, or with an article
+//! that is never nominative (den, dem, des), does nothing. Among the others people come before organisations, these before
+//! things, and a surely nominative article, the first place and the one behind the verb count in favour. Nouns that name no
+//! one who could speak (Entscheidung, Sicherheit) give way to whose they are: *ihre* Entscheidung, die Entscheidung *des Rates*.
+
+use crate::quote::clause::REACH;
+use crate::quote::lexicon::{Folded, Gender, Role};
+use crate::quote::subject::{Narration, Subject, owner_at};
+use crate::quote::words::{Kind, Word};
+
+/// Adjectives and numbers between an article and its noun: "die in Aussicht gestellte neue" is longer, and rare.
+const LONGEST_ATTRIBUTE: usize = 5;
+
+/// Phrases that belong to a head one after the other: "Sprecherin | des Amtes | der Stadt | Hafenau".
+const LONGEST_CHAIN: usize = 3;
+
+/// How much it tells that the article is surely nominative.
+const SURELY: u32 = 3;
+
+/// How much it tells that a phrase is the first of its clause, or the first behind its verb.
+const IN_PLACE: u32 = 2;
+
+/// The weight of somebody or something known to speak; what weighs less is a noun of any kind.
+pub(super) const SPEAKS: u32 = 5;
+
+/// Endings of nouns that name no one, unless the table knows them as an organisation or a document.
+const ABSTRACT: &[&str] = &[
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten", "ismus",
+    "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv", "begriff",
+];
+
+/// Endings of feminine nouns: "der" before them is genitive or dative.
+const FEMININE: &[&str] = &[
+    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "in", "wehr", "bank", "kammer", "behörde", "anstalt",
+    "presse", "liga", "firma", "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze",
+];
+
+/// Whether a noun phrase can be the subject of its verb, as far as its article tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nominative {
+    Never,
+    Maybe,
+    Surely,
+}
+
+/// A noun phrase or pronoun of a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub subject: Subject,
+    /// Its first word, the article among them, and one past its last, what belongs to it among them.
+    pub start: usize,
+    pub end: usize,
+    pub nominative: Nominative,
+    /// The preposition that it stands behind.
+    pub preposition: Option<usize>,
+    weight: u32,
+}
+
+impl Narration<'_> {
+    /// The subject of the verb at `verb` in the clause that lies between `floor` and `ceiling`.
+    pub fn doer(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.weighed_doer_of(verb, floor, ceiling).map(|(_, subject)| subject)
+    }
+
+    /// The same, if it is somebody or something known to speak.
+    pub fn speaking_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.weighed_doer_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    }
+
+    fn weighed_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
+        let words = self.words;
+        let opens = self.clause_start(verb, floor);
+        let closes = self.clause_end(verb + 1, ceiling);
+        let mut best: Option<(u32, Subject)> = None;
+        let mut offer = |weight: u32, subject: Subject| {
+            if weight > best.map_or(0, |(most, _)| most) {
+                best = Some((weight, subject));
+            }
+        };
+        // der sagte, die meinten: the antecedent.
+        if let Some(subject) = self.antecedent_of_relative(opens, floor) {
+            offer(SPEAKS + SURELY, subject);
+        }
+        let passive = self.is_passive(opens, closes);
+        let phrases = self.phrases(opens, closes.max(verb));
+        for (index, phrase) in phrases.iter().enumerate() {
+            if phrase.start == verb {
+                continue;
+            }
+            if let Some(preposition) = phrase.preposition {
+                if passive && phrase.weight > 0 && self.is_by(preposition) {
+                    offer(phrase.weight + SPEAKS, phrase.subject);
+                }
+                continue;
+            }
+            if phrase.weight == 0 || phrase.nominative == Nominative::Never {
+                continue;
+            }
+            let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
+            let in_place = phrase.start == opens || first_behind && self.only_fillers(verb + 1, phrase.start);
+            let surely = phrase.nominative == Nominative::Surely;
+            offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
+        }
+        if best.is_some_and(|(weight, _)| weight >= SPEAKS) {
+            return best;
+        }
+        // … und verurteilte ihn: the subject is that of the clause before.
+        let shared = opens < verb && words[opens..=verb].iter().rev().take(3).any(|w| self.is_and(w));
+        if shared || opens > floor && self.is_and(&words[opens]) {
+            let before = opens.checked_sub(1).filter(|&end| end > floor);
+            if let Some(shared) = before.and_then(|end| self.weighed_doer(floor, end)) {
+                return Some(shared);
+            }
+        }
+        best
+    }
+
+    /// The most likely subject among the phrases from `floor` to `end`, the first one if several are alike.
+    pub fn doer_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.weighed_doer(floor, end).map(|(_, subject)| subject)
+    }
+
+    /// The same, if it is somebody or something known to speak.
+    pub fn speaking_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.weighed_doer(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    }
+
+    fn weighed_doer(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
+        let mut best: Option<(u32, Subject)> = None;
+        for phrase in self.phrases(floor, end.min(floor + REACH)) {
+            if phrase.preposition.is_some() || phrase.nominative == Nominative::Never || phrase.weight == 0 {
+                continue;
+            }
+            let surely = SURELY * u32::from(phrase.nominative == Nominative::Surely);
+            let weight = phrase.weight + surely + IN_PLACE * u32::from(phrase.start == floor);
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, phrase.subject));
+            }
+        }
+        best
+    }
+
+    /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
+    /// der Schule, die gestern kam, | sagte".
+    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+        let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
+        let closes = self.clause_end(start, end);
+        let first = self.phrases(start, closes).into_iter().next()?;
+        let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
+        (fits && first.weight > 0).then_some(first.subject)
+    }
+
+    /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
+    pub fn stands_in(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        let es = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(|w| self.is_word(w, "es"));
+        let skipped = (verb + 1..self.words.len()).take(3).find(|&at| !self.words[at].is(Role::Helper) || es(Some(at)));
+        if !es(skipped) && !es(verb.checked_sub(1)) {
+            return None;
+        }
+        let opens = self.clause_start(verb, floor);
+        let closes = self.clause_end(verb + 1, ceiling);
+        let phrases = self.phrases(opens, closes);
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some());
+        let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
+        known.or_else(|| sources.next()).map(|p| p.subject)
+    }
+
+    /// The noun phrases and pronouns from word to word.
+    pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
+        let words = self.words;
+        let mut phrases = Vec::new();
+        let mut preposition = None;
+        let mut at = from;
+        while at < to {
+            let word = &words[at];
+            match word.kind {
+                Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break | Kind::Quote(_) => preposition = None,
+                Kind::Role(Role::Pronoun(gender)) => {
+                    let nominative = match self.lower(word).as_str() {
+                        "er" => Nominative::Surely,
+                        "sie" => Nominative::Maybe,
+                        _ => Nominative::Never,
+                    };
+                    phrases.push(Phrase {
+                        subject: Subject::Pronoun(at, Some(gender)),
+                        start: at,
+                        end: at + 1,
+                        nominative,
+                        preposition: preposition.take(),
+                        weight: SPEAKS + 1,
+                    });
+                }
+                Kind::Role(Role::They) => phrases.push(Phrase {
+                    subject: Subject::Others(at),
+                    start: at,
+                    end: at + 1,
+                    nominative: if self.is_word(word, "ihnen") { Nominative::Never } else { Nominative::Surely },
+                    preposition: preposition.take(),
+                    weight: SPEAKS + 1,
+                }),
+                _ => {
+                    if let Some(mut phrase) = self.phrase_at(at, to) {
+                        phrase.preposition = preposition.take();
+                        at = phrase.end;
+                        phrases.push(phrase);
+                        continue;
+                    }
+                    if self.is_preposition(word) {
+                        preposition = Some(at);
+                    }
+                }
+            }
+            at += 1;
+        }
+        phrases
+    }
+
+    /// The noun phrase that begins at `at`, with what belongs to it.
+    fn phrase_at(&self, at: usize, to: usize) -> Option<Phrase> {
+        let (head, end, nominative) = self.simple_phrase(at, to)?;
+        let mention = self.words[head].mention? as usize;
+        let mut whole = end;
+        // The genitives that belong to it, and the first of them.
+        let mut owner = None;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = self.words.get(whole).filter(|_| whole < to) else { break };
+            let of = self.is_preposition(next) && matches!(self.lower(next).as_str(), "von" | "vom");
+            let contracted = of && self.is_word(next, "vom");
+            let genitive = matches!(self.lower(next).as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
+            if !(of || genitive) {
+                break;
+            }
+            let begins = whole + usize::from(of);
+            let Some((inner, behind, case)) = self.simple_phrase(begins, to) else { break };
+            // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
+            let own = genitive && case == Nominative::Surely && self.words[inner].is_title() && self.ends_place(head);
+            if own || of && !contracted && begins + 1 == behind && self.words[inner].mention.is_none() {
+                break;
+            }
+            owner = owner.or(self.words[inner].mention.map(|m| (m as usize, begins)));
+            whole = behind;
+        }
+        let names = self.names;
+        let mut subject = Subject::Mention(mention);
+        if names.mentions[mention].title_only
+            && let Some(name) = self.apposed(whole)
+        {
+            subject = Subject::Mention(name);
+            owner = None;
+        }
+        let mut weight = self.weight_of(mention);
+        let form = names.full_form(mention);
+        let title_only = names.mentions[mention].title_only;
+        if title_only && whole > end && subject == Subject::Mention(mention) {
+            subject = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
+        }
+        if !title_only && !names.is_person(form) && !names.is_body(form) && weight < SPEAKS {
+            let determiner = &self.words[at];
+            if let Some((owner, _)) = owner.filter(|&(m, _)| self.weight_of(m) >= SPEAKS - 1 && weight != 2) {
+                subject = Subject::Mention(owner);
+                weight = SPEAKS - 2;
+            } else if let Some(Role::Owner(gender)) = determiner.role().filter(|_| weight == 0) {
+                subject = owner_at(at, gender);
+                weight = SPEAKS - 2;
+            }
+        }
+        Some(Phrase { subject, start: at, end: whole, nominative, preposition: None, weight })
+    }
+
+    /// The person whose name follows a role between commas: die Leiterin der Schule, Anna Holm, sagte.
+    fn apposed(&self, comma: usize) -> Option<usize> {
+        let mut comma = comma;
+        // der Leiter des Amtes (AFH), Karl Holm, sagte
+        if self.words.get(comma)?.kind == Kind::Bracket {
+            let rest = self.words[comma + 1..].iter().take(LONGEST_ATTRIBUTE);
+            comma += 2 + rest.take_while(|w| w.kind != Kind::Bracket).count();
+        }
+        let sign = self.words.get(comma).filter(|w| w.kind == Kind::Comma)?;
+        let mention = self.words.get(comma + 1)?.mention? as usize;
+        let found = &self.names.mentions[mention];
+        let closes = self.words.get(found.words.1)?;
+        let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;
+        let form = self.names.full_form(mention);
+        let person = self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_body(form);
+        (closed && !found.title_only && person).then_some(mention)
+    }
+
+    /// An article, adjectives and a noun: where the noun stands, where the phrase ends, and its case.
+    fn simple_phrase(&self, at: usize, to: usize) -> Option<(usize, usize, Nominative)> {
+        let words = self.words;
+        let names = self.names;
+        let first = words.get(at).filter(|_| at < to)?;
+        let article = Article::of(&self.lower(first));
+        let mut noun = at + usize::from(article.is_some());
+        if article.is_some() {
+            while noun < to && noun - at <= LONGEST_ATTRIBUTE && is_attribute(&words[noun]) {
+                noun += 1;
+            }
+        }
+        let mention = words.get(noun).filter(|_| noun < to)?.mention? as usize;
+        let (start, end) = names.mentions[mention].words;
+        if start < at {
+            return None;
+        }
+        let Some(article) = article else { return Some((noun, end, Nominative::Maybe)) };
+        let adjective = (noun > at + 1).then(|| self.lower(&words[noun - 1]));
+        let head = self.lower(&words[noun]);
+        let woman = matches!(words[noun].role(), Some(Role::Title(Some(Gender::She))));
+        let nominative = match article {
+            Article::Never => Nominative::Never,
+            Article::Maybe => Nominative::Maybe,
+            Article::Der => match adjective.as_deref() {
+                Some(adjective) if adjective.ends_with("en") => Nominative::Never,
+                Some(adjective) if adjective.ends_with('e') => Nominative::Surely,
+                _ if woman || !words[noun].is_title() && ends_with_any(&head, FEMININE) => Nominative::Never,
+                _ => Nominative::Surely,
+            },
+        };
+        Some((noun, end, nominative))
+    }
+
+    /// How likely what a mention names is to speak: 0 for what cannot.
+    fn weight_of(&self, mention: usize) -> u32 {
+        let names = self.names;
+        let form = names.full_form(mention);
+        let found = &names.mentions[mention];
+        let words = &self.words[found.words.0..found.words.1];
+        if names.is_person(form) || found.title_only {
+            return SPEAKS + 1;
+        }
+        if words.iter().any(|w| w.is(Role::Work)) {
+            return SPEAKS - 1;
+        }
+        if names.is_body(form) {
+            return SPEAKS;
+        }
+        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::View) || w.is(Role::Source)) {
+            return 0;
+        }
+        let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
+        if ends_with_any(&last, ABSTRACT) {
+            return 0;
+        }
+        if names.is_common_noun(form) { 2 } else { 3 }
+    }
+
+    /// Whose a clause is that begins with a relative pronoun: the last noun before it.
+    fn antecedent_of_relative(&self, opens: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        let comma = opens.checked_sub(1).filter(|&at| at > floor && words[at].kind == Kind::Comma)?;
+        let pronoun = self.lower(&words[opens]);
+        let nominative = matches!(pronoun.as_str(), "der" | "die" | "das" | "welcher" | "welche" | "welches");
+        if !nominative || self.simple_phrase(opens, words.len()).is_some() {
+            return None;
+        }
+        let low = comma.saturating_sub(REACH).max(floor);
+        let begins = (low..comma).rev().find(|&at| self.is_border(&words[at])).map_or(low, |at| at + 1);
+        let phrases = self.phrases(begins, comma);
+        phrases.last().filter(|p| p.end == comma && p.weight > 0).map(|p| p.subject)
+    }
+
+    /// Whether a form of "werden" stands in the clause: who does it stands behind "von".
+    fn is_passive(&self, from: usize, to: usize) -> bool {
+        self.words[from..to.max(from)].iter().any(|w| {
+            w.is(Role::Helper)
+                && matches!(self.lower(w).as_str(), "wird" | "werden" | "wurde" | "wurden" | "worden" | "würde" | "würden")
+        })
+    }
+
+    fn is_by(&self, preposition: usize) -> bool {
+        matches!(self.lower(&self.words[preposition]).as_str(), "von" | "vom" | "durch" | "seitens")
+    }
+
+    fn is_and(&self, word: &Word) -> bool {
+        word.is(Role::Joiner) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
+    }
+
+    /// Whether the phrase with its noun at `head` tells a time or a place, behind which a subject may follow.
+    fn ends_place(&self, head: usize) -> bool {
+        let low = head.saturating_sub(2);
+        self.words[head].is(Role::Calendar) || self.words[low..head].iter().any(|w| self.is_preposition(w))
+    }
+
+    /// Whether nothing but adverbs and pronouns that are no subject stand between two words.
+    fn only_fillers(&self, from: usize, to: usize) -> bool {
+        self.words[from..to].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar) || w.is(Role::Reported))
+    }
+
+    /// The first word of the clause that the word at `at` stands in. A quotation is a part of its clause.
+    pub fn clause_start(&self, at: usize, floor: usize) -> usize {
+        (floor..at).rev().find(|&i| self.is_border(&self.words[i])).map_or(floor, |i| i + 1)
+    }
+
+    /// One past the last word of the clause that the word at `at` stands in.
+    fn clause_end(&self, at: usize, ceiling: usize) -> usize {
+        let ceiling = ceiling.min(at + REACH).min(self.words.len());
+        (at..ceiling).find(|&i| self.is_border(&self.words[i])).unwrap_or(ceiling).max(at.min(ceiling))
+    }
+
+    fn is_border(&self, word: &Word) -> bool {
+        matches!(word.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break)
+    }
+
+    fn is_preposition(&self, word: &Word) -> bool {
+        let source = word.is(Role::Source) && !self.is_word(word, "so");
+        let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
+        // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.
+        known || word.is(Role::Helper) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
+    }
+
+    fn is_word(&self, word: &Word, text: &str) -> bool {
+        word.span.of(self.text).eq_ignore_ascii_case(text)
+    }
+
+    fn lower(&self, word: &Word) -> String {
+        Folded::new().fold(word.span.of(self.text)).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the noun phrase that the mention stands in may be a subject.
+    pub fn may_be_nominative(&self, mention: (usize, usize)) -> bool {
+        let low = mention.0.saturating_sub(LONGEST_ATTRIBUTE);
+        let start = (low..mention.0).rev().take_while(|&at| is_attribute(&self.words[at])).last().unwrap_or(mention.0);
+        let article = start.checked_sub(1).filter(|&at| self.words[at].mention.is_none());
+        article
+            .and_then(|at| self.simple_phrase(at, mention.1))
+            .is_none_or(|(_, _, nominative)| nominative != Nominative::Never)
+    }
+}
+
+/// What an article or a word in its place tells about the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Article {
+    Never,
+    Maybe,
+    /// Nominative if the noun is masculine, genitive or dative if not.
+    Der,
+}
+
+impl Article {
+    fn of(word: &str) -> Option<Article> {
+        Some(match word {
+            "der" | "dieser" | "jeder" | "jener" => Article::Der,
+            "die" | "das" | "ein" | "eine" | "kein" | "keine" | "sein" | "seine" | "ihr" | "ihre" | "unser" | "unsere"
+            | "diese" | "dieses" | "jede" | "jedes" | "alle" | "viele" | "einige" | "mehrere" | "beide" | "manche" => {
+                Article::Maybe
+            }
+            "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "keinen" | "keinem" | "keiner" | "seinen"
+            | "seinem" | "seines" | "seiner" | "ihren" | "ihrem" | "ihres" | "ihrer" | "diesen" | "diesem" | "unserem"
+            | "unseren" | "unserer" | "allen" | "vielen" | "einigen" | "mehreren" => Article::Never,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a word may stand between an article and its noun.
+fn is_attribute(word: &Word) -> bool {
+    word.mention.is_none()
+        && (word.kind == Kind::Plain
+            || matches!(
+                word.kind,
+                Kind::Role(Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition)
+            ))
+}
+
+fn ends_with_any(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| word.ends_with(ending))
+}
