@@ -123,6 +123,7 @@ impl Attributor<'_> {
         };
         let tag = tag
             .or_else(|| narration.participle_behind(at))
+            .or_else(|| narration.tag_as(at))
             .or_else(|| narration.tag_later(at))
             .or_else(|| narration.tag_reported(at))
             .or_else(|| narration.name_and_colon(at))

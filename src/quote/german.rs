@@ -43,6 +43,9 @@ const FEMININE: &[&str] = &[
     "presse", "liga", "firma", "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze",
 ];
 
+/// Words with which somebody *is* what is quoted, and nobody says so.
+const KNOWN_AS: &[&str] = &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
+
 /// Whether a noun phrase can be the subject of its verb, as far as its article tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nominative {
@@ -148,6 +151,23 @@ impl Narration<'_> {
         best
     }
 
+    /// Who takes the words in the quotation at `quote` for something: Hale feierte den Entwurf als „…“; as there, the verb need not be
+    /// one of saying.
+    pub fn takes_as(&self, quote: usize) -> Option<Subject> {
+        let words = self.words;
+        let low = quote.saturating_sub(LONGEST_ATTRIBUTE);
+        let mut before = (low..quote).rev().skip_while(|&at| words[at].is_determiner() || is_attribute(&words[at]));
+        let als = before.next().filter(|&at| self.is_word(&words[at], "als"))?;
+        let floor = self.sentence_start(quote);
+        let opens = self.clause_start(als, floor);
+        let closes = self.clause_end(quote + 1, words.len());
+        let known = |w: &Word| KNOWN_AS.iter().any(|known| self.is_word(w, known));
+        if words[opens..closes].iter().any(known) {
+            return None;
+        }
+        self.speaking_doer_of(quote, floor, words.len())
+    }
+
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
     /// der Schule, die gestern kam, | sagte".
     pub fn first_doer(&self, floor: usize, end: usize) -> Option<Subject> {
@@ -168,7 +188,11 @@ impl Narration<'_> {
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
         let phrases = self.phrases(opens, closes);
-        let mut sources = phrases.iter().filter(|p| p.preposition.is_some());
+        let within = |at: usize| {
+            let word = self.lower(&self.words[at]);
+            matches!(word.as_str(), "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens")
+        };
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(within));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
         known.or_else(|| sources.next()).map(|p| p.subject)
     }
@@ -209,6 +233,17 @@ impl Narration<'_> {
                 _ => {
                     if let Some(mut phrase) = self.phrase_at(at, to) {
                         phrase.preposition = preposition.take();
+                        // zwischen Hafenau und Brink: what takes the first takes the second.
+                        if let Some(first) = phrases.last()
+                            && first.end + 1 == at
+                            && self.is_and(&words[at - 1])
+                        {
+                            let first: &Phrase = first;
+                            phrase.preposition = phrase.preposition.or(first.preposition);
+                            if first.nominative == Nominative::Never && phrase.nominative == Nominative::Maybe {
+                                phrase.nominative = Nominative::Never;
+                            }
+                        }
                         at = phrase.end;
                         phrases.push(phrase);
                         continue;

@@ -190,7 +190,10 @@ impl Names {
                 if self.nouns_have_capitals && form.article {
                     return index;
                 }
-                by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied().unwrap_or(index)
+                let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
+                // Brandts, of Ilse Brandt
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals);
+                known.or_else(|| by_last.get(&hash_of(genitive?)).copied()).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {

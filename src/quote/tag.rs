@@ -181,6 +181,13 @@ impl Narration<'_> {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
+                // Hale sagte einem Bericht zufolge: the report tells, Hale speaks.
+                Role::SourceAfter if self.lexicon.nouns_have_capitals => {
+                    let opens = self.clause_start(verb, floor);
+                    let says = (opens..verb).find(|&i| words[i].is(Role::Says));
+                    let speaks = says.and_then(|says| self.speaking_doer_of(says, floor, verb));
+                    speaks.or_else(|| self.before(verb, floor))
+                }
                 Role::SourceAfter => self.before(verb, floor),
                 Role::Stands if self.lexicon.nouns_have_capitals => self.stands_in(verb, floor, at),
                 Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
@@ -201,7 +208,11 @@ impl Narration<'_> {
                 }
                 Role::Saying => self.subject_of_participle(floor, verb),
                 // Nach ihren Worten
-                Role::Source if verb > floor && matches!(words[verb - 1].role(), Some(Role::Owner(_))) => {
+                Role::Source
+                    if verb > floor
+                        && (matches!(words[verb - 1].role(), Some(Role::Owner(_)))
+                            || words[verb - 1].mention.is_some() && self.ends_in_s(&words[verb - 1])) =>
+                {
                     self.owner_of(verb)
                 }
                 Role::View | Role::Work => {
@@ -232,8 +243,13 @@ impl Narration<'_> {
         let before = self.words[..at].last()?;
         match before.role() {
             Some(Role::Owner(gender)) => Some(owner_at(at - 1, gender)),
-            _ => before.mention.filter(|_| before.possessive).map(|m| Subject::Mention(m as usize)),
+            _ => before.mention.filter(|_| before.possessive || self.ends_in_s(before)).map(|m| Subject::Mention(m as usize)),
         }
+    }
+
+    /// German: Hales Meinung.
+    fn ends_in_s(&self, word: &Word) -> bool {
+        self.lexicon.nouns_have_capitals && word.span.of(self.text).ends_with('s')
     }
 
     /// "in the words of Hale", "in Hale's opinion", "in her view", and where that ends.
@@ -276,6 +292,12 @@ impl Narration<'_> {
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
+    /// German: Hale wies den Plan als „…“ zurück.
+    pub fn tag_as(&self, at: usize) -> Option<Tag> {
+        let subject = self.lexicon.nouns_have_capitals.then(|| self.takes_as(at)).flatten()?;
+        Some(Tag { subject: Some(subject), cue: None, at })
+    }
+
     /// A cue in a later part of the sentence, set off by a comma: "…, Hale said."
     pub fn tag_later(&self, at: usize) -> Option<Tag> {
         let words = self.words;
@@ -284,9 +306,15 @@ impl Narration<'_> {
             match word.kind {
                 Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
                 Kind::Comma | Kind::Dash => comma = Some(verb + 1),
-                Kind::Role(Role::Source) if comma == Some(verb) => {
+                Kind::Role(Role::Source)
+                    if comma == Some(verb) && !words.get(verb + 1).is_some_and(|w| w.is(Role::Stands)) =>
+                {
                     let from = verb + 1 + usize::from(words.get(verb + 1)?.is(Role::Link));
                     let (subject, _) = self.after(from)?;
+                    return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                }
+                Kind::Role(Role::Stands) if self.lexicon.nouns_have_capitals && comma.is_some_and(|from| verb <= from + 1) => {
+                    let subject = self.stands_in(verb, verb, words.len())?;
                     return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
                 Kind::Role(Role::Says) if comma.is_some() => {
