@@ -124,6 +124,7 @@ impl Attributor<'_> {
         let tag = tag
             .or_else(|| narration.participle_behind(at))
             .or_else(|| narration.tag_as(at))
+            .or_else(|| narration.tag_that(at, inside))
             .or_else(|| narration.tag_later(at))
             .or_else(|| narration.tag_reported(at))
             .or_else(|| narration.name_and_colon(at))
@@ -144,6 +145,9 @@ impl Attributor<'_> {
 
     /// The speaker that a quotation without a tag goes on with.
     fn goes_on(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
+        if let Some(speaker) = self.spoke_before(at, quotation) {
+            return Some(speaker);
+        }
         let previous = self.previous?;
         let floor = self.narration().sentence_start(at);
         // A second part within the sentence.
@@ -159,6 +163,19 @@ impl Attributor<'_> {
         let n_breaks = between.iter().filter(|w| w.kind == Kind::Break).count();
         let remembered = n_breaks <= PARAGRAPHS_REMEMBERED && at - previous.at <= REACH;
         subject.or(previous.speaker.filter(|_| remembered))
+    }
+
+    /// Who is said to have said what the reporter tells in the sentence before a quotation that is a sentence of its own: "Hale
+    /// said the yard would close. “…”"
+    fn spoke_before(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
+        let before = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
+        let start = self.narration().sentence_start(before);
+        if quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
+            return None;
+        }
+        let tag = self.narration().tag_before(before)?;
+        let speaker = self.resolver.speaker(tag.subject?)?;
+        Some(speaker)
     }
 
     /// The person who is the subject of the last of the reporter's sentences between two quotations.

@@ -92,7 +92,7 @@ impl Narration<'_> {
         if let Some(subject) = self.antecedent_of_relative(opens, floor) {
             offer(SPEAKS + SURELY, subject);
         }
-        let passive = self.is_passive(opens, closes);
+        let passive = self.is_passive(verb, opens, closes);
         let phrases = self.phrases(opens, closes.max(verb));
         for (index, phrase) in phrases.iter().enumerate() {
             if phrase.start == verb {
@@ -104,7 +104,7 @@ impl Narration<'_> {
                 }
                 continue;
             }
-            if phrase.weight == 0 || phrase.nominative == Nominative::Never {
+            if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
                 continue;
             }
             let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
@@ -333,7 +333,7 @@ impl Narration<'_> {
         let words = self.words;
         let names = self.names;
         let first = words.get(at).filter(|_| at < to)?;
-        let article = Article::of(&self.lower(first));
+        let article = Article::of(&self.lower(first)).or_else(|| self.is_genitive_name(at).then_some(Article::Maybe));
         let mut noun = at + usize::from(article.is_some());
         if article.is_some() {
             while noun < to && noun - at <= LONGEST_ATTRIBUTE && is_attribute(&words[noun]) {
@@ -360,6 +360,16 @@ impl Narration<'_> {
             },
         };
         Some((noun, end, nominative))
+    }
+
+    /// Whether a name in the genitive stands before what is its bearer's: *Brandts* neue Sprecherin.
+    fn is_genitive_name(&self, at: usize) -> bool {
+        let Some(mention) = self.words[at].mention.map(|m| m as usize) else { return false };
+        let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
+        let alone = self.names.mentions[mention].words == (at, at + 1);
+        let genitive = self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+        let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
+        alone && genitive && self.words.get(at + 1).is_some_and(attribute)
     }
 
     /// How likely what a mention names is to speak: 0 for what cannot.
@@ -402,11 +412,17 @@ impl Narration<'_> {
         phrases.last().filter(|p| p.end == comma && p.weight > 0).map(|p| p.subject)
     }
 
-    /// Whether a form of "werden" stands in the clause: who does it stands behind "von".
-    fn is_passive(&self, from: usize, to: usize) -> bool {
-        self.words[from..to.max(from)].iter().any(|w| {
-            w.is(Role::Helper)
-                && matches!(self.lower(w).as_str(), "wird" | "werden" | "wurde" | "wurden" | "worden" | "würde" | "würden")
+    /// Whether the verb is in the passive: who does it stands behind "von", if anybody. Whoever is quoted speaks.
+    fn is_passive(&self, verb: usize, from: usize, to: usize) -> bool {
+        let text = self.lower(&self.words[verb]);
+        if text == "zitiert" {
+            return false;
+        }
+        let participle = text.ends_with('t') || text.starts_with("ge");
+        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
+            "wurde" | "wurden" | "worden" => true,
+            "wird" | "werden" => participle,
+            _ => false,
         })
     }
 

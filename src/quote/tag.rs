@@ -99,7 +99,10 @@ impl Narration<'_> {
         {
             return Some(Tag { subject: Some(subject), cue: None, at: view });
         }
-        // Subject first.
+        // Subject first; in German it would begin another sentence.
+        if self.lexicon.nouns_have_capitals && words[start - 1].kind != Kind::Stop {
+            return None;
+        }
         let limit = (start + REACH_OF_TAG).min(words.len());
         for verb in start + 1..limit {
             let word = &words[verb];
@@ -145,7 +148,9 @@ impl Narration<'_> {
         let comma = start > at + 1 && words[start - 1].kind == Kind::Comma;
         let verb = comma && matches!(first.kind, Kind::Plain | Kind::Role(Role::Helper));
         let subject = verb.then(|| self.speaking_doer_of(start, start, words.len())).flatten()?;
-        let near = self.after(start + 1).is_some_and(|(near, _)| near == subject);
+        let near = self.phrases(start + 1, (start + 1 + REACH_OF_TAG).min(words.len())).first().is_some_and(|p| {
+            p.subject == subject && words[start + 1..p.start].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar))
+        });
         let near = near && !matches!(subject, Subject::Others(_));
         near.then(|| Tag { subject: Some(subject), cue: Some(first.span), at: start })
     }
@@ -298,6 +303,15 @@ impl Narration<'_> {
         Some(Tag { subject: Some(subject), cue: None, at })
     }
 
+    /// German: Hale kam zu dem Ergebnis, „dass …“: whatever the verb, what "dass" introduces is said or thought.
+    pub fn tag_that(&self, at: usize, inside: &str) -> Option<Tag> {
+        let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
+        let that = self.lexicon.nouns_have_capitals && (inside.starts_with("dass ") || inside.starts_with("daß "));
+        let floor = self.sentence_start(at);
+        let subject = that.then(|| self.speaking_doer(self.clause_start(comma, floor), comma)).flatten()?;
+        Some(Tag { subject: Some(subject), cue: None, at: comma })
+    }
+
     /// A cue in a later part of the sentence, set off by a comma: "…, Hale said."
     pub fn tag_later(&self, at: usize) -> Option<Tag> {
         let words = self.words;
@@ -354,13 +368,19 @@ impl Narration<'_> {
         }
         let mut before = floor;
         for _ in 0..REPORTED_SENTENCES {
-            before = before.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
+            let Some(end) = before.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop) else { break };
+            before = end;
             if let Some(tag) = self.tag_before(before) {
                 return Some(tag);
             }
             before = self.sentence_start(before);
         }
-        None
+        if !self.lexicon.nouns_have_capitals {
+            return None;
+        }
+        let before = floor.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
+        let subject = self.speaking_doer(self.sentence_start(before), before)?;
+        Some(Tag { subject: Some(subject), cue: None, at: before })
     }
 
     /// `“…” — Tom Hale`, also on the next line.
@@ -406,7 +426,8 @@ impl Narration<'_> {
     }
 
     fn closes(&self, end: usize) -> bool {
-        self.words.get(end).is_some_and(|w| w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Quote(_)))
+        let next = self.words[end.min(self.words.len())..].iter().find(|w| !w.is(Role::Helper));
+        next.is_some_and(|w| w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Colon | Kind::Quote(_)))
     }
 
     /// A word that is not known to say, where only a word of saying fits.
