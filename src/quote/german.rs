@@ -43,6 +43,13 @@ const FEMININE: &[&str] = &[
     "presse", "liga", "firma", "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze",
 ];
 
+/// Verbs that stand in the second place while another one ends the clause.
+const AUXILIARIES: &[&str] = &[
+    "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte", "hätten",
+    "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen", "wollte", "muss",
+    "müssen", "musste", "darf",
+];
+
 /// Words with which somebody *is* what is quoted, and nobody says so.
 const KNOWN_AS: &[&str] = &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
 
@@ -250,6 +257,8 @@ impl Narration<'_> {
                     }
                     if self.is_preposition(word) {
                         preposition = Some(at);
+                    } else if self.ends_preposition(word) {
+                        preposition = None;
                     }
                 }
             }
@@ -465,6 +474,15 @@ impl Narration<'_> {
         let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
         // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.
         known || word.is(Role::Helper) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
+    }
+
+    /// Whether no preposition reaches over a word: Am Montag | Ilse Brandt …, seit 2005 hatte | Ilse Brandt …
+    fn ends_preposition(&self, word: &Word) -> bool {
+        match word.kind {
+            Kind::Role(Role::Calendar | Role::Says | Role::Reported | Role::Stands | Role::Joiner) => true,
+            Kind::Role(Role::Helper) => AUXILIARIES.contains(&word.span.of(self.text)),
+            _ => false,
+        }
     }
 
     fn is_word(&self, word: &Word, text: &str) -> bool {
