@@ -37,9 +37,12 @@ const ABSTRACT: &[&str] = &[
     "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv", "begriff",
 ];
 
+/// Endings of adverbs, which have a capital letter at the beginning of a sentence.
+const ADVERBS: &[&str] = &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
+
 /// Endings of feminine nouns: "der" before them is genitive or dative.
 const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "in", "wehr", "bank", "kammer", "behörde", "anstalt",
+    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "wehr", "bank", "kammer", "behörde", "anstalt",
     "presse", "liga", "firma", "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze",
 ];
 
@@ -100,6 +103,7 @@ impl Narration<'_> {
             offer(SPEAKS + SURELY, subject);
         }
         let passive = self.is_passive(verb, opens, closes);
+        let quotes = self.lower(&words[verb]).starts_with("zitier");
         let phrases = self.phrases(opens, closes.max(verb));
         for (index, phrase) in phrases.iter().enumerate() {
             if phrase.start == verb {
@@ -110,6 +114,10 @@ impl Narration<'_> {
                     offer(phrase.weight + SPEAKS, phrase.subject);
                 }
                 continue;
+            }
+            // Der Bote zitiert den Fischer: who is quoted speaks.
+            if quotes && phrase.weight > SPEAKS && phrase.nominative == Nominative::Never {
+                offer(phrase.weight + SPEAKS, phrase.subject);
             }
             if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
                 continue;
@@ -162,9 +170,15 @@ impl Narration<'_> {
     /// one of saying.
     pub fn takes_as(&self, quote: usize) -> Option<Subject> {
         let words = self.words;
+        let colon = usize::from(quote > 0 && words[quote - 1].kind == Kind::Colon);
         let low = quote.saturating_sub(LONGEST_ATTRIBUTE);
-        let mut before = (low..quote).rev().skip_while(|&at| words[at].is_determiner() || is_attribute(&words[at]));
-        let als = before.next().filter(|&at| self.is_word(&words[at], "als"))?;
+        let als = if self.words[..quote - colon].last().is_some_and(|w| self.is_word(w, "worten")) {
+            quote - colon - 1
+        } else {
+            let mut before =
+                (low..quote).rev().skip_while(|&at| words[at].is_determiner() || words[at].kind == Kind::Plain);
+            before.next().filter(|&at| self.is_word(&words[at], "als"))?
+        };
         let floor = self.sentence_start(quote);
         let opens = self.clause_start(als, floor);
         let closes = self.clause_end(quote + 1, words.len());
@@ -172,7 +186,21 @@ impl Narration<'_> {
         if words[opens..closes].iter().any(known) {
             return None;
         }
-        self.speaking_doer_of(quote, floor, words.len())
+        self.speaking_doer_of(als, floor, words.len())
+    }
+
+    /// Whose view it is that something is what is quoted: Für Hale ist der Plan „…“.
+    pub fn view_for(&self, quote: usize) -> Option<Subject> {
+        let opens = self.clause_start(quote, self.sentence_start(quote));
+        let is = |w: &Word| {
+            matches!(self.lower(w).as_str(), "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bleiben" | "wäre")
+        };
+        if !self.words[opens..self.clause_end(quote + 1, self.words.len())].iter().any(is) {
+            return None;
+        }
+        let phrases = self.phrases(opens, quote);
+        let mut views = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_word(&self.words[at], "für")));
+        views.find(|p| p.weight >= SPEAKS).map(|p| p.subject)
     }
 
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
@@ -189,7 +217,9 @@ impl Narration<'_> {
     pub fn stands_in(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
         let es = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(|w| self.is_word(w, "es"));
         let skipped = (verb + 1..self.words.len()).take(3).find(|&at| !self.words[at].is(Role::Helper) || es(Some(at)));
-        if !es(skipped) && !es(verb.checked_sub(1)) {
+        let it = es(skipped) || es(verb.checked_sub(1));
+        let text = self.lower(&self.words[verb]);
+        if !it && text.contains("hei") {
             return None;
         }
         let opens = self.clause_start(verb, floor);
@@ -201,7 +231,10 @@ impl Narration<'_> {
         };
         let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(within));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
-        known.or_else(|| sources.next()).map(|p| p.subject)
+        // In dem Brief steht, …: on the hill stands what is built there.
+        let written = matches!(text.as_str(), "steht" | "stand");
+        let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
+        known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject)
     }
 
     /// The noun phrases and pronouns from word to word.
@@ -400,6 +433,11 @@ impl Narration<'_> {
             return 0;
         }
         let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
+        // Kurzfristig sagte …: the capital is that of the sentence.
+        let first = found.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
+        if first && words.len() == 1 && ends_with_any(&last, ADVERBS) {
+            return 0;
+        }
         if ends_with_any(&last, ABSTRACT) {
             return 0;
         }
@@ -469,7 +507,7 @@ impl Narration<'_> {
         matches!(word.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break)
     }
 
-    fn is_preposition(&self, word: &Word) -> bool {
+    pub fn is_preposition(&self, word: &Word) -> bool {
         let source = word.is(Role::Source) && !self.is_word(word, "so");
         let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
         // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.

@@ -299,7 +299,8 @@ impl Narration<'_> {
 
     /// German: Hale wies den Plan als „…“ zurück.
     pub fn tag_as(&self, at: usize) -> Option<Tag> {
-        let subject = self.lexicon.nouns_have_capitals.then(|| self.takes_as(at)).flatten()?;
+        let german = self.lexicon.nouns_have_capitals;
+        let subject = german.then(|| self.takes_as(at).or_else(|| self.view_for(at))).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at })
     }
 
@@ -417,7 +418,7 @@ impl Narration<'_> {
         let word = &self.words[at];
         let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
         let comma = at > floor && self.words[at - 1].kind == Kind::Comma;
-        (!self.is_so(at) || comma) && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| w.is(Role::Preposition)))
+        (!self.is_so(at) || comma) && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
     }
 
     /// German "so", which names a source between commas only: „…“ sei, so Hale, „…“.
