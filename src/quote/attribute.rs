@@ -14,7 +14,7 @@
 
 use crate::article::Article;
 use crate::quote::clause::REACH;
-use crate::quote::lexicon::Lexicon;
+use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::resolve::{Resolver, Speaker};
@@ -27,6 +27,9 @@ const WORDS_OF_A_TERM: usize = 2;
 
 /// Paragraphs over which a speaker is remembered for a full sentence without a cue: the next one, and one between.
 const PARAGRAPHS_REMEMBERED: usize = 2;
+
+/// Words from a cue to the quotation behind its comma: "Hale replied to the board in a letter, “…”".
+const WORDS_BEHIND_A_CUE: usize = 7;
 
 /// Words and borders between two quotations that may belong to one cue.
 const APART: usize = 4;
@@ -112,14 +115,16 @@ impl Attributor<'_> {
     fn said(&mut self, at: usize, quotation: &Quotation) -> Said {
         let inside = quotation.span.of(self.text);
         let goes_on = inside.ends_with(',') || self.words.get(at + 1).is_some_and(|w| w.kind == Kind::Comma);
-        let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon;
+        let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon || self.follows_cue(at);
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
         let tag = if finished {
             narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))
         } else {
             let behind = narration.tag_behind(at, inside, goes_on).or_else(|| narration.participle_behind(at));
-            behind.or_else(|| narration.tag_before(at))
+            behind
+                .or_else(|| narration.tag_of_any_verb(at, inside))
+                .or_else(|| narration.tag_before(at))
         };
         let tag = tag
             .or_else(|| narration.participle_behind(at))
@@ -135,12 +140,29 @@ impl Attributor<'_> {
             return Said { speaker, ..Said::default() };
         };
         let speaker = match tag.subject {
+            Some(subject @ Subject::Phrase(start, _)) => {
+                let speaker = self.resolver.speaker(subject);
+                // a clerk who spoke about internal matters said: what stands before the verb is nobody.
+                speaker.or_else(|| {
+                    let narration = self.narration();
+                    tag.cue?;
+                    let first = narration.subject_of_sentence(narration.sentence_start(start), start)?;
+                    self.resolver.speaker(first)
+                })
+            }
             Some(subject) => self.resolver.speaker(subject),
             // dijo: who is meant is told by what stands before, as with a pronoun.
             None => self.resolver.speaker(Subject::Pronoun(tag.at, None)).or_else(|| self.resolver.last_speaker()),
         };
         self.resolver.has_spoken(speaker, tag.at);
         Said { speaker, cue: tag.cue, tagged: true }
+    }
+
+    /// Hale replied, “…”: a comma and a word of saying just before it stand before the quotation.
+    fn follows_cue(&self, at: usize) -> bool {
+        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_BEHIND_A_CUE)..at] else { return false };
+        let clause = before.iter().rev().take_while(|w| w.kind != Kind::Comma && !w.ends_sentence());
+        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::Says))
     }
 
     /// The speaker that a quotation without a tag goes on with.
@@ -170,12 +192,19 @@ impl Attributor<'_> {
     fn spoke_before(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
         let before = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
         let start = self.narration().sentence_start(before);
-        if quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
+        let unfinished = quotation.span.of(self.text).ends_with(',');
+        if unfinished || quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
             return None;
         }
-        let tag = self.narration().tag_before(before)?;
-        let speaker = self.resolver.speaker(tag.subject?)?;
-        Some(speaker)
+        let tag = self.narration().tag_before(before);
+        if let Some(speaker) = tag.and_then(|tag| self.resolver.speaker(tag.subject?)) {
+            return Some(speaker);
+        }
+        if self.previous.is_some_and(|p| !self.words[p.at..at].iter().any(|w| w.kind == Kind::Break)) {
+            return None;
+        }
+        let speaker = self.narration().subject_of_sentence(start, before).and_then(|s| self.resolver.speaker(s))?;
+        self.resolver.is_person(speaker).then_some(speaker)
     }
 
     /// The person who is the subject of the last of the reporter's sentences between two quotations.

@@ -56,6 +56,14 @@ impl Narration<'_> {
 
     /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
     pub fn subject_of_participle(&self, floor: usize, verb: usize) -> Option<Subject> {
+        // …, Hale said, adding: who said adds.
+        if let [before @ .., comma] = &self.words[floor..verb]
+            && comma.kind == Kind::Comma
+            && before.last().is_some_and(|w| w.is(Role::Says))
+            && let Some(subject) = self.before(verb - 2, floor)
+        {
+            return Some(subject);
+        }
         let last = &self.words[floor..verb].last()?;
         let near = last.mention.map(|m| m as usize).filter(|_| !last.possessive);
         let near = near.filter(|&m| self.names.is_person(self.names.full_form(m)));

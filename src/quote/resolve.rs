@@ -28,6 +28,9 @@ const SENTENCES_OF_IT: usize = 3;
 /// Words that point to somebody named before.
 const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
 
+/// Articles before somebody who was not named before.
+const INDEFINITE: &[&str] = &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
+
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speaker {
@@ -106,6 +109,13 @@ impl<'t> Resolver<'t> {
     fn bare_role(&self, start: usize, end: usize) -> Option<Option<Gender>> {
         let before = self.words[..start].last()?.span.of(self.text);
         let pointed = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(before));
+        // the boy, who was there; the authors of “…”; the clerks: others than the one who was named.
+        let text = self.words[start].span.of(self.text);
+        let comma = usize::from(self.words.get(end).is_some_and(|w| w.kind == Kind::Comma));
+        let told = self.words.get(end + comma).is_some_and(|w| w.is(Role::Relative) || comma == 0 && w.is(Role::Link));
+        if told || text.ends_with('s') && !text.ends_with("ss") {
+            return None;
+        }
         match self.words[start].role() {
             Some(Role::Title(gender)) if pointed(POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
             _ => None,
@@ -123,7 +133,9 @@ impl<'t> Resolver<'t> {
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
         let head = Self::head(words).last();
-        let title = head.filter(|w| w.is_title());
+        let before = self.words[..start].last().map_or("", |w| w.span.of(self.text));
+        let another = INDEFINITE.iter().any(|article| article.eq_ignore_ascii_case(before));
+        let title = head.filter(|w| w.is_title() && !another);
         if let Some(form) = title.and_then(|t| self.names.holder(t.span.of(self.text))) {
             return Speaker::Named(form);
         }

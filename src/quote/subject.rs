@@ -231,6 +231,10 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
     while words.get(start).is_some_and(|w| w.is_determiner() && w.mention.is_none()) {
         start += 1;
     }
+    // a Wednesday editorial
+    if start > bare && words.get(start).is_some_and(|w| w.is(Role::Calendar)) {
+        start += 1;
+    }
     let mut end = start;
     while end - start < LONGEST_PHRASE && words.get(end).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
         end += 1;

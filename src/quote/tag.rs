@@ -19,6 +19,9 @@ const CUES_TRIED: usize = 5;
 /// Words from a preposition to the noun that names a source: "in the blunt words of", "in Ann Hale's opinion".
 const WORDS_OF_A_VIEW: usize = 4;
 
+/// Words of a verb that is not in the table, behind a name and directly before a quotation: "shot back".
+const WORDS_OF_ANY_VERB: usize = 3;
+
 /// Sentences before one in the mood of reported speech in which its speaker is looked for.
 const REPORTED_SENTENCES: usize = 3;
 
@@ -302,6 +305,29 @@ impl Narration<'_> {
         let german = self.lexicon.nouns_have_capitals;
         let subject = german.then(|| self.takes_as(at).or_else(|| self.view_for(at))).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at })
+    }
+
+    /// “…” behind a name and one word, whatever it is: Hale opposes “…”; Hale shot back, “…”
+    pub fn tag_of_any_verb(&self, at: usize, inside: &str) -> Option<Tag> {
+        if self.lexicon.nouns_have_capitals {
+            return None;
+        }
+        let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma);
+        // Hale loves “Lost Harbour”: a title is no speech.
+        if comma.is_none() && inside.starts_with(|c: char| !c.is_lowercase()) {
+            return None;
+        }
+        let end = comma.unwrap_or(at);
+        let low = end.saturating_sub(WORDS_OF_ANY_VERB).max(self.sentence_start(at));
+        let plain = (low..end).rev().take_while(|&i| self.words[i].kind == Kind::Plain || self.words[i].is(Role::Helper));
+        let verb = plain.last()?;
+        let opens = verb.checked_sub(1).filter(|&i| self.words[i].mention.is_some())?;
+        let start = self.names.mentions[self.words[opens].mention? as usize].words.0;
+        let begins = start == 0 || self.words[start - 1].kind == Kind::Comma || self.words[start - 1].ends_sentence();
+        let subject = self.before(verb, low.min(start))?;
+        let Subject::Mention(mention) = subject else { return None };
+        let speaks = self.names.may_be_person(self.names.full_form(mention));
+        (begins && speaks).then(|| Tag { subject: Some(subject), cue: Some(self.words[verb].span), at: verb })
     }
 
     /// German: Hale kam zu dem Ergebnis, „dass …“: whatever the verb, what "dass" introduces is said or thought.

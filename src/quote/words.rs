@@ -101,7 +101,7 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
         let from = reader.words.len();
         let below_quote =
             matches!(reader.words[..], [.., Word { kind: Kind::Quote(_), .. }, Word { kind: Kind::Break, .. }]);
-        if below_quote && begins_with_dash(&text[..at]) {
+        if below_quote && (begins_with_dash(&text[..at]) || text[at..].starts_with('-')) {
             reader.border(at);
             reader.push(Span::new(at, at), Kind::Dash);
         }
