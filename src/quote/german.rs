@@ -270,6 +270,14 @@ impl Narration<'_> {
                     preposition: preposition.take(),
                     weight: SPEAKS + 1,
                 }),
+                Kind::Plain if self.is_aged(at) => phrases.push(Phrase {
+                    subject: Subject::Pronoun(at, self.article_gender(at - 1)),
+                    start: at - 1,
+                    end: at + 1,
+                    nominative: if self.article_gender(at - 1).is_some() { Nominative::Surely } else { Nominative::Never },
+                    preposition: preposition.take(),
+                    weight: SPEAKS,
+                }),
                 _ => {
                     if let Some(mut phrase) = self.phrase_at(at, to) {
                         phrase.preposition = preposition.take();
@@ -318,7 +326,9 @@ impl Narration<'_> {
             let begins = whole + usize::from(of);
             let Some((inner, behind, case)) = self.simple_phrase(begins, to) else { break };
             // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
-            let own = genitive && case == Nominative::Surely && self.words[inner].is_title() && self.ends_place(head);
+            let man = self.words[inner].is_title() && self.ends_place(head);
+            let thing = self.is_word(next, "der") && is_one_man_or_thing(self.words[inner].span.of(self.text));
+            let own = genitive && case == Nominative::Surely && (man || thing);
             if own || of && !contracted && begins + 1 == behind && self.words[inner].mention.is_none() {
                 break;
             }
@@ -327,13 +337,25 @@ impl Narration<'_> {
         }
         let names = self.names;
         let mut subject = Subject::Mention(mention);
+        let mut weight = self.weight_of(mention);
+        // der Turner Karl Ohm: two names in one.
+        let next = self.words.get(whole).filter(|_| whole < to).and_then(|w| w.mention).map(|m| m as usize);
+        if let Some(name) = next
+            && (2..SPEAKS - 1).contains(&weight)
+            && names.mentions[name].words.0 == whole
+            && names.is_person(names.full_form(name))
+        {
+            subject = Subject::Mention(name);
+            weight = SPEAKS + 1;
+            whole = names.mentions[name].words.1;
+            return Some(Phrase { subject, start: at, end: whole, nominative, preposition: None, weight });
+        }
         if names.mentions[mention].title_only
             && let Some(name) = self.apposed(whole)
         {
             subject = Subject::Mention(name);
             owner = None;
         }
-        let mut weight = self.weight_of(mention);
         let form = names.full_form(mention);
         let title_only = names.mentions[mention].title_only;
         if title_only && whole > end && subject == Subject::Mention(mention) {
@@ -352,8 +374,27 @@ impl Narration<'_> {
         Some(Phrase { subject, start: at, end: whole, nominative, preposition: None, weight })
     }
 
+    /// Whether somebody is spoken of by age: der 52-Jährige.
+    fn is_aged(&self, at: usize) -> bool {
+        let word = self.words[at].span.of(self.text);
+        at > 0 && (word.ends_with("-Jährige") || word.ends_with("-jährige")) && self.words[at - 1].is_determiner()
+    }
+
+    fn article_gender(&self, article: usize) -> Option<Gender> {
+        match self.lower(&self.words[article]).as_str() {
+            "der" => Some(Gender::He),
+            "die" => Some(Gender::She),
+            _ => None,
+        }
+    }
+
     /// The person whose name follows a role between commas: die Leiterin der Schule, Anna Holm, sagte.
     fn apposed(&self, comma: usize) -> Option<usize> {
+        // der Leiter des Amtes Karl Holm
+        if let Some(name) = self.words.get(comma)?.mention.map(|m| m as usize) {
+            let begins = self.names.mentions[name].words.0 == comma;
+            return (begins && self.names.is_person(self.names.full_form(name))).then_some(name);
+        }
         let mut comma = comma;
         // der Leiter des Amtes (AFH), Karl Holm, sagte
         if self.words.get(comma)?.kind == Kind::Bracket {
@@ -575,6 +616,11 @@ fn is_attribute(word: &Word) -> bool {
                 word.kind,
                 Kind::Role(Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition)
             ))
+}
+
+/// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
+pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
+    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
 }
 
 fn ends_with_any(word: &str, endings: &[&str]) -> bool {

@@ -14,6 +14,7 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::quote::bearer;
+use crate::quote::german;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
@@ -89,7 +90,7 @@ impl Names {
         let mut known = FxHashMap::default();
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at);
+            let end = run_end(text, words, at, nouns_have_capitals);
             if end == at {
                 at += 1;
                 continue;
@@ -268,7 +269,7 @@ impl Names {
 }
 
 /// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize) -> usize {
+fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> usize {
     let in_name =
         |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
     if !in_name(&words[at]) {
@@ -285,8 +286,17 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
             break;
         }
         if in_name(&words[end]) {
+            if nouns_have_capitals && begins_person(text, last, &words[end..]) {
+                break;
+            }
             end += 1;
             continue;
+        }
+        if nouns_have_capitals
+            && words[end].span.of(text) == "der"
+            && words.get(end + 1).is_some_and(|w| german::is_one_man_or_thing(w.span.of(text)))
+        {
+            break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
         let after = end
@@ -304,6 +314,18 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
         }
     }
     end
+}
+
+/// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |
+/// Karl Ohm".
+fn begins_person(text: &str, last: &Word, words: &[Word]) -> bool {
+    let given = |w: &Word| gender_of(w.span.of(text)).is_some();
+    if last.is_title() || given(last) || last.span.len() <= 2 {
+        return false;
+    }
+    let [first, second, ..] = words else { return false };
+    let title = first.is_title() && (second.kind == Kind::Name || second.is_title());
+    (title || given(first) && second.kind == Kind::Name) && second.capital
 }
 
 /// Whether a run of capitalised words that names an organisation begins here: "Office of …".

@@ -168,7 +168,13 @@ impl Narration<'_> {
     fn tag_how(&self, at: usize, limit: usize) -> Option<Tag> {
         let words = self.words;
         let limit = limit.min(at + REACH_OF_TAG).min(words.len());
-        let verb = (at + 1..limit).take_while(|&i| !words[i].ends_sentence()).find(|&i| words[i].is(Role::Says))?;
+        let verb = (at + 1..limit)
+            .take_while(|&i| !words[i].ends_sentence())
+            .find(|&i| words[i].is(Role::Says) || words[i].is(Role::Stands))?;
+        if words[verb].is(Role::Stands) {
+            let subject = self.stands_in(verb, at + 1, verb + 1)?;
+            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+        }
         let subject = self.first_doer(at + 1, verb).or_else(|| self.doer(verb, at + 1, limit))?;
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
