@@ -452,7 +452,7 @@ impl Narration<'_> {
         let alone = self.names.mentions[mention].words == (at, at + 1);
         let genitive = self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
         let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
-        alone && genitive && self.words.get(at + 1).is_some_and(attribute)
+        alone && genitive && self.words.get(at + 1).is_some_and(|w| attribute(w) || w.is_title())
     }
 
     /// How likely what a mention names is to speak: 0 for what cannot.

@@ -303,9 +303,9 @@ impl Reader<'_> {
     fn is_name_here(&self, role: Role, word: &str) -> bool {
         let after_name = self.words.last().is_some_and(|w| w.kind == Kind::Name || w.is_title() && w.capital);
         match role {
-            Role::Helper | Role::Says | Role::SaysBare | Role::Saying | Role::Joiner => {
-                !self.lexicon.nouns_have_capitals || after_name
-            }
+            // German: das Glauben, das Schreiben; a verb has no capital letter within a sentence.
+            Role::Says | Role::SaysBare | Role::Saying => true,
+            Role::Helper | Role::Joiner => !self.lexicon.nouns_have_capitals || after_name,
             Role::Calendar => after_name && word.len() <= 5,
             Role::Link | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
             _ => false,
