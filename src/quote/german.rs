@@ -237,6 +237,14 @@ impl Narration<'_> {
         known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject)
     }
 
+    /// The phrase that begins at or soon after the word at `at`, whatever its case, and where it ends: laut *einem Bericht des Amtes*.
+    pub fn phrase_behind(&self, at: usize) -> Option<(Subject, usize)> {
+        let closes = self.clause_end(at, self.words.len());
+        let start = (at..closes).find(|&i| !self.only_fillers(i, i + 1))?;
+        let first = self.phrases(start, closes).into_iter().next()?;
+        (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
+    }
+
     /// The noun phrases and pronouns from word to word.
     pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
         let words = self.words;
@@ -311,67 +319,67 @@ impl Narration<'_> {
     /// The noun phrase that begins at `at`, with what belongs to it.
     fn phrase_at(&self, at: usize, to: usize) -> Option<Phrase> {
         let (head, end, nominative) = self.simple_phrase(at, to)?;
+        let names = self.names;
         let mention = self.words[head].mention? as usize;
+        let weight = self.weight_of(mention);
+        let phrase = |subject, end, weight| Phrase { subject, start: at, end, nominative, preposition: None, weight };
+        // der Turner Karl Ohm: two names in one.
+        let next = self.words.get(end).filter(|_| end < to).and_then(|w| w.mention).map(|m| m as usize);
+        if let Some(name) = next
+            && (2..SPEAKS - 1).contains(&weight)
+            && names.mentions[name].words.0 == end
+            && names.is_person(names.full_form(name))
+        {
+            return Some(phrase(Subject::Mention(name), names.mentions[name].words.1, SPEAKS + 1));
+        }
+        let (owner, whole) = self.owner_behind(head, end, to, weight);
+        let title_only = names.mentions[mention].title_only;
+        if let Some(name) = self.apposed(whole).filter(|_| title_only) {
+            return Some(phrase(Subject::Mention(name), whole, weight));
+        }
+        let office = title_only || names.is_body(names.full_form(mention)) && weight >= SPEAKS;
+        let all = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
+        if office && whole > end {
+            return Some(phrase(all, whole, weight));
+        }
+        // What somebody wrote or has stands for its owner: die Mitteilung des Amtes, seine Begründung.
+        if weight == 0 || weight == SPEAKS - 1 {
+            let owned = SPEAKS - 1 - u32::from(weight == 0);
+            if let Some(owner) = owner.filter(|&owner| self.weight_of(owner) > 0) {
+                let known = self.weight_of(owner) >= SPEAKS - 1;
+                return Some(phrase(if known { Subject::Mention(owner) } else { all }, whole, owned));
+            }
+            if let Some(Role::Owner(gender)) = self.words[at].role().filter(|_| weight == 0) {
+                return Some(phrase(owner_at(at, gender), whole, owned));
+            }
+        }
+        Some(phrase(Subject::Mention(mention), whole, weight))
+    }
+
+    /// The first of the phrases in the genitive or behind "von" that belong to the noun at `head`, and where they end.
+    fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
         let mut whole = end;
-        // The genitives that belong to it, and the first of them.
         let mut owner = None;
         for _ in 0..LONGEST_CHAIN {
             let Some(next) = self.words.get(whole).filter(|_| whole < to) else { break };
-            let of = self.is_preposition(next) && matches!(self.lower(next).as_str(), "von" | "vom");
-            let contracted = of && self.is_word(next, "vom");
-            let genitive = matches!(self.lower(next).as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
+            let text = self.lower(next);
+            // das Amt für Straßenbau
+            let of = matches!(text.as_str(), "von" | "vom") || weight >= SPEAKS && text == "für";
+            let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
             if !(of || genitive) {
                 break;
             }
-            let begins = whole + usize::from(of);
-            let Some((inner, behind, case)) = self.simple_phrase(begins, to) else { break };
+            let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
             // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
             let man = self.words[inner].is_title() && self.ends_place(head);
-            let thing = self.is_word(next, "der") && is_one_man_or_thing(self.words[inner].span.of(self.text));
-            let own = genitive && case == Nominative::Surely && (man || thing);
-            if own || of && !contracted && begins + 1 == behind && self.words[inner].mention.is_none() {
+            let thing = text == "der" && is_one_man_or_thing(self.words[inner].span.of(self.text));
+            if genitive && case == Nominative::Surely && (man || thing) {
                 break;
             }
-            owner = owner.or(self.words[inner].mention.map(|m| (m as usize, begins)));
+            owner = owner.or(self.words[inner].mention.map(|m| m as usize));
             whole = behind;
         }
-        let names = self.names;
-        let mut subject = Subject::Mention(mention);
-        let mut weight = self.weight_of(mention);
-        // der Turner Karl Ohm: two names in one.
-        let next = self.words.get(whole).filter(|_| whole < to).and_then(|w| w.mention).map(|m| m as usize);
-        if let Some(name) = next
-            && (2..SPEAKS - 1).contains(&weight)
-            && names.mentions[name].words.0 == whole
-            && names.is_person(names.full_form(name))
-        {
-            subject = Subject::Mention(name);
-            weight = SPEAKS + 1;
-            whole = names.mentions[name].words.1;
-            return Some(Phrase { subject, start: at, end: whole, nominative, preposition: None, weight });
-        }
-        if names.mentions[mention].title_only
-            && let Some(name) = self.apposed(whole)
-        {
-            subject = Subject::Mention(name);
-            owner = None;
-        }
-        let form = names.full_form(mention);
-        let title_only = names.mentions[mention].title_only;
-        if title_only && whole > end && subject == Subject::Mention(mention) {
-            subject = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
-        }
-        if !title_only && !names.is_person(form) && !names.is_body(form) && weight < SPEAKS {
-            let determiner = &self.words[at];
-            if let Some((owner, _)) = owner.filter(|&(m, _)| self.weight_of(m) >= SPEAKS - 1 && weight != 2) {
-                subject = Subject::Mention(owner);
-                weight = SPEAKS - 2;
-            } else if let Some(Role::Owner(gender)) = determiner.role().filter(|_| weight == 0) {
-                subject = owner_at(at, gender);
-                weight = SPEAKS - 2;
-            }
-        }
-        Some(Phrase { subject, start: at, end: whole, nominative, preposition: None, weight })
+        (owner, whole)
     }
 
     /// Whether somebody is spoken of by age: der 52-Jährige.
@@ -621,6 +629,18 @@ fn is_attribute(word: &Word) -> bool {
 /// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
 pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
     !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
+}
+
+/// Whether a word between two nouns begins another phrase, or one that has an author before it: "Abend | der Wetterdienst",
+/// "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
+pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
+    let [particle, next, ..] = words else { return false };
+    match particle.span.of(text) {
+        "den" => true,
+        "der" => noun.is(Role::Work) || is_one_man_or_thing(next.span.of(text)),
+        "von" => noun.is(Role::Work),
+        _ => false,
+    }
 }
 
 fn ends_with_any(word: &str, endings: &[&str]) -> bool {

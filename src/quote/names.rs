@@ -292,17 +292,14 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
             end += 1;
             continue;
         }
-        if nouns_have_capitals
-            && words[end].span.of(text) == "der"
-            && words.get(end + 1).is_some_and(|w| german::is_one_man_or_thing(w.span.of(text)))
-        {
+        if nouns_have_capitals && german::begins_phrase(text, last, &words[end..]) {
             break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
         let after = end
             + 1
             + usize::from(
-                particle && words.get(end + 1).is_some_and(|w| w.span.of(text) == "the" || w.span.of(text) == "la"),
+                particle && words.get(end + 1).is_some_and(|w| matches!(w.span.of(text), "the" | "la" | "der" | "den")),
             );
         // Secretary of State Ann Hale is one run, Mayor of Oslo is none: a title is not part of a name.
         let of_title =

@@ -79,7 +79,8 @@ impl Narration<'_> {
         if let Some(Role::Says | Role::Source) = first.role() {
             let from =
                 verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| w.is(Role::Link) && first.is(Role::Source)));
-            let found = self.after(from).map(|(subject, _)| subject);
+            let found = if first.is(Role::Source) { self.source(from) } else { self.after(from) };
+            let found = found.map(|(subject, _)| subject);
             if found.is_some() || self.lexicon.subject_may_be_missing && words.get(from).is_none_or(Word::ends_sentence)
             {
                 return Some(Tag { subject: found, cue: Some(self.cue(verb)), at: verb });
@@ -234,7 +235,7 @@ impl Narration<'_> {
                 }
                 Role::Source if self.is_source(verb, floor) => {
                     let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
-                    let found = self.after(from).filter(|&(_, end)| end <= at);
+                    let found = self.source(from).filter(|&(_, end)| end <= at);
                     let found = found.filter(|&(_, end)| !self.is_so(verb) || self.closes(end));
                     found.map(|(subject, _)| subject)
                 }
@@ -357,7 +358,7 @@ impl Narration<'_> {
                     if comma == Some(verb) && !words.get(verb + 1).is_some_and(|w| w.is(Role::Stands)) =>
                 {
                     let from = verb + 1 + usize::from(words.get(verb + 1)?.is(Role::Link));
-                    let (subject, _) = self.after(from)?;
+                    let (subject, _) = self.source(from)?;
                     return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
                 Kind::Role(Role::Stands) if self.lexicon.nouns_have_capitals && comma.is_some_and(|from| verb <= from + 1) => {
