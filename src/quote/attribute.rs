@@ -118,13 +118,12 @@ impl Attributor<'_> {
         let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon || self.follows_cue(at);
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
+        let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
+        let behind = || narration.tag_behind(at, inside, goes_on);
         let tag = if finished {
-            narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))
+            before().or_else(behind)
         } else {
-            let behind = narration.tag_behind(at, inside, goes_on).or_else(|| narration.participle_behind(at));
-            behind
-                .or_else(|| narration.tag_of_any_verb(at, inside))
-                .or_else(|| narration.tag_before(at))
+            behind().or_else(|| narration.participle_behind(at)).or_else(before)
         };
         let tag = tag
             .or_else(|| narration.participle_behind(at))
