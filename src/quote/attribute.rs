@@ -120,7 +120,11 @@ impl Attributor<'_> {
         let narration = self.narration();
         let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
         let behind = || narration.tag_behind(at, inside, goes_on);
-        let tag = if finished {
+        let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && self.lexicon.nouns_have_capitals;
+        let first = if colon { before().filter(|tag| tag.cue.is_some()) } else { None };
+        let tag = if first.is_some() {
+            first
+        } else if finished {
             before().or_else(behind)
         } else {
             behind().or_else(|| narration.participle_behind(at)).or_else(before)

@@ -42,8 +42,12 @@ const ADVERBS: &[&str] = &["weise", "ig", "lich", "isch", "bar", "los", "sam", "
 
 /// Endings of feminine nouns: "der" before them is genitive or dative.
 const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "wehr", "bank", "kammer", "behörde", "anstalt",
-    "presse", "liga", "firma", "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze",
+    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau", "mutter",
+    "tochter", "schwester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma", "schule",
+    "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst", "kunft", "macht",
+    "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand", "bahn", "arbeit", "zeit",
+    "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz", "politik", "kritik", "republik", "fabrik",
+    "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno", "nato", "gmbh",
 ];
 
 /// Verbs that stand in the second place while another one ends the clause.
@@ -201,6 +205,17 @@ impl Narration<'_> {
         let phrases = self.phrases(opens, quote);
         let mut views = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_word(&self.words[at], "für")));
         views.find(|p| p.weight >= SPEAKS).map(|p| p.subject)
+    }
+
+    /// Who is named directly before a colon or an opening bracket, in a clause of its own: …, und die Trainerin Jo Hale: „…“
+    pub fn named_before(&self, sign: usize) -> Option<Subject> {
+        let floor = self.sentence_start(sign);
+        let opens = self.clause_start(sign, floor);
+        let opens = opens + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::Helper)).count();
+        let phrases = self.phrases(opens, sign);
+        let [phrase] = phrases[..] else { return None };
+        let fits = phrase.start == opens && phrase.end == sign && phrase.preposition.is_none();
+        (fits && phrase.weight > SPEAKS && phrase.nominative != Nominative::Never).then_some(phrase.subject)
     }
 
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin

@@ -184,6 +184,13 @@ impl Narration<'_> {
     pub fn tag_before(&self, at: usize) -> Option<Tag> {
         let words = self.words;
         let floor = self.sentence_start(at);
+        if self.lexicon.nouns_have_capitals
+            && at > floor
+            && matches!(words[at - 1].kind, Kind::Colon | Kind::Bracket)
+            && let Some(subject) = self.named_before(at - 1)
+        {
+            return Some(Tag { subject: Some(subject), cue: None, at: at - 1 });
+        }
         // Wie Hale erklärte, sieht …: what is said in the rest of the sentence is what she said.
         if self.is_how(floor)
             && words[at - 1].kind != Kind::Colon
@@ -192,6 +199,7 @@ impl Narration<'_> {
             return Some(tag);
         }
         let mut tries = 0;
+        let mut content = None;
         for verb in (floor..at).rev() {
             let Some(role) = words[verb].role() else { continue };
             let subject = match role {
@@ -206,6 +214,13 @@ impl Narration<'_> {
                 Role::SourceAfter => self.before(verb, floor),
                 Role::Stands if self.lexicon.nouns_have_capitals => self.stands_in(verb, floor, at),
                 Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
+                // Hale sicherte zu, dass: the verb tells more than "dass".
+                Role::Content
+                    if self.lexicon.nouns_have_capitals && words[floor..verb].iter().any(|w| w.is(Role::Says)) =>
+                {
+                    content = content.or(Some(verb));
+                    continue;
+                }
                 // Whatever its verb, a clause about what is said has a subject that says it.
                 Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
                 // went on to say
@@ -250,7 +265,8 @@ impl Narration<'_> {
                 break;
             }
         }
-        None
+        let subject = self.subject_of_sentence(floor, content?)?;
+        Some(Tag { subject: Some(subject), cue: None, at: content? })
     }
 
     /// Whose a word is by the word before it: "ihren Worten", "Hale's opinion".
