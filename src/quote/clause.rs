@@ -42,7 +42,8 @@ impl Narration<'_> {
             if let Some(subject) = self.first_doer(floor, verb) {
                 return Some(subject);
             }
-            let clause = matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
+            let clause =
+                matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
             let before = if clause { None } else { self.before(verb, floor) };
             if let Some(Subject::Mention(mention)) = before
                 && self.names.is_person(self.names.full_form(mention))

@@ -33,32 +33,106 @@ pub(super) const SPEAKS: u32 = 5;
 
 /// Endings of nouns that name no one, unless the table knows them as an organisation or a document.
 const ABSTRACT: &[&str] = &[
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten", "ismus",
-    "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv", "begriff",
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten",
+    "ismus", "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv",
+    "begriff",
 ];
 
 /// Endings of adverbs, which have a capital letter at the beginning of a sentence.
-const ADVERBS: &[&str] = &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
+const ADVERBS: &[&str] =
+    &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
 
 /// Endings of feminine nouns: "der" before them is genitive or dative.
 const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau", "mutter",
-    "tochter", "schwester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma", "schule",
-    "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst", "kunft", "macht",
-    "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand", "bahn", "arbeit", "zeit",
-    "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz", "politik", "kritik", "republik", "fabrik",
-    "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno", "nato", "gmbh",
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "tion",
+    "sion",
+    "tät",
+    "ei",
+    "erin",
+    "istin",
+    "entin",
+    "antin",
+    "torin",
+    "frau",
+    "mutter",
+    "tochter",
+    "schwester",
+    "person",
+    "wehr",
+    "bank",
+    "kammer",
+    "behörde",
+    "anstalt",
+    "presse",
+    "liga",
+    "firma",
+    "schule",
+    "gruppe",
+    "stadt",
+    "familie",
+    "union",
+    "linke",
+    "linken",
+    "seite",
+    "spitze",
+    "insel",
+    "welt",
+    "kunst",
+    "kunft",
+    "macht",
+    "nacht",
+    "sicht",
+    "schrift",
+    "luft",
+    "kraft",
+    "post",
+    "front",
+    "wahl",
+    "zahl",
+    "haft",
+    "hand",
+    "bahn",
+    "arbeit",
+    "zeit",
+    "fahrt",
+    "flucht",
+    "pflicht",
+    "gewalt",
+    "kultur",
+    "agentur",
+    "natur",
+    "justiz",
+    "politik",
+    "kritik",
+    "republik",
+    "fabrik",
+    "technik",
+    "musik",
+    "spd",
+    "cdu",
+    "csu",
+    "fdp",
+    "afd",
+    "eu",
+    "uno",
+    "nato",
+    "gmbh",
 ];
 
 /// Verbs that stand in the second place while another one ends the clause.
 const AUXILIARIES: &[&str] = &[
-    "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte", "hätten",
-    "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen", "wollte", "muss",
-    "müssen", "musste", "darf",
+    "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte",
+    "hätten", "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen",
+    "wollte", "muss", "müssen", "musste", "darf",
 ];
 
 /// Words with which somebody *is* what is quoted, and nobody says so.
-const KNOWN_AS: &[&str] = &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
+const KNOWN_AS: &[&str] =
+    &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
 
 /// Whether a noun phrase can be the subject of its verb, as far as its article tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,7 +271,10 @@ impl Narration<'_> {
     pub fn view_for(&self, quote: usize) -> Option<Subject> {
         let opens = self.clause_start(quote, self.sentence_start(quote));
         let is = |w: &Word| {
-            matches!(self.lower(w).as_str(), "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bleiben" | "wäre")
+            matches!(
+                self.lower(w).as_str(),
+                "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bleiben" | "wäre"
+            )
         };
         if !self.words[opens..self.clause_end(quote + 1, self.words.len())].iter().any(is) {
             return None;
@@ -242,7 +319,10 @@ impl Narration<'_> {
         let phrases = self.phrases(opens, closes);
         let within = |at: usize| {
             let word = self.lower(&self.words[at]);
-            matches!(word.as_str(), "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens")
+            matches!(
+                word.as_str(),
+                "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
+            )
         };
         let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(within));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
@@ -269,7 +349,9 @@ impl Narration<'_> {
         while at < to {
             let word = &words[at];
             match word.kind {
-                Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break | Kind::Quote(_) => preposition = None,
+                Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break | Kind::Quote(_) => {
+                    preposition = None
+                }
                 Kind::Role(Role::Pronoun(gender)) => {
                     let nominative = match self.lower(word).as_str() {
                         "er" => Nominative::Surely,
@@ -297,7 +379,11 @@ impl Narration<'_> {
                     subject: Subject::Pronoun(at, self.article_gender(at - 1)),
                     start: at - 1,
                     end: at + 1,
-                    nominative: if self.article_gender(at - 1).is_some() { Nominative::Surely } else { Nominative::Never },
+                    nominative: if self.article_gender(at - 1).is_some() {
+                        Nominative::Surely
+                    } else {
+                        Nominative::Never
+                    },
                     preposition: preposition.take(),
                     weight: SPEAKS,
                 }),
@@ -473,7 +559,8 @@ impl Narration<'_> {
         let Some(mention) = self.words[at].mention.map(|m| m as usize) else { return false };
         let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
         let alone = self.names.mentions[mention].words == (at, at + 1);
-        let genitive = self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+        let genitive =
+            self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
         let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
         alone && genitive && self.words.get(at + 1).is_some_and(|w| attribute(w) || w.is_title())
     }
@@ -619,13 +706,14 @@ impl Article {
     fn of(word: &str) -> Option<Article> {
         Some(match word {
             "der" | "dieser" | "jeder" | "jener" => Article::Der,
-            "die" | "das" | "ein" | "eine" | "kein" | "keine" | "sein" | "seine" | "ihr" | "ihre" | "unser" | "unsere"
-            | "diese" | "dieses" | "jede" | "jedes" | "alle" | "viele" | "einige" | "mehrere" | "beide" | "manche" => {
-                Article::Maybe
+            "die" | "das" | "ein" | "eine" | "kein" | "keine" | "sein" | "seine" | "ihr" | "ihre" | "unser"
+            | "unsere" | "diese" | "dieses" | "jede" | "jedes" | "alle" | "viele" | "einige" | "mehrere" | "beide"
+            | "manche" => Article::Maybe,
+            "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "keinen" | "keinem" | "keiner"
+            | "seinen" | "seinem" | "seines" | "seiner" | "ihren" | "ihrem" | "ihres" | "ihrer" | "diesen"
+            | "diesem" | "unserem" | "unseren" | "unserer" | "allen" | "vielen" | "einigen" | "mehreren" => {
+                Article::Never
             }
-            "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "keinen" | "keinem" | "keiner" | "seinen"
-            | "seinem" | "seines" | "seiner" | "ihren" | "ihrem" | "ihres" | "ihrer" | "diesen" | "diesem" | "unserem"
-            | "unseren" | "unserer" | "allen" | "vielen" | "einigen" | "mehreren" => Article::Never,
             _ => return None,
         })
     }
@@ -637,7 +725,9 @@ fn is_attribute(word: &Word) -> bool {
         && (word.kind == Kind::Plain
             || matches!(
                 word.kind,
-                Kind::Role(Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition)
+                Kind::Role(
+                    Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition
+                )
             ))
 }
 
@@ -660,4 +750,42 @@ pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
 
 fn ends_with_any(word: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quote::lexicon::Lexicon;
+    use crate::quote::names::Names;
+    use crate::quote::words;
+    use crate::text::{Language, sentences};
+
+    /// The phrases of a text, each with what its article tells, its preposition aside.
+    fn shown(text: &str) -> Vec<(String, Nominative, bool)> {
+        let article = Article::plain("a", text).with_language(Language::German);
+        let mut words = words::read(&article, &sentences(text, Language::German), &[]);
+        let names = Names::read(text, &mut words, true);
+        let narration = Narration { text, words: &words, names: &names, lexicon: Lexicon::of(Language::German) };
+        let span = |p: &Phrase| words[p.start].span.hull(words[p.end - 1].span).of(text).to_owned();
+        let phrases = narration.phrases(0, words.len());
+        phrases.iter().map(|p| (span(p), p.nominative, p.preposition.is_some())).collect()
+    }
+
+    #[test]
+    fn the_article_tells_the_case() {
+        use Nominative::{Maybe, Never, Surely};
+        for (text, want) in [
+            ("Der Kämmerer sah den Plan.", &[("Der Kämmerer", Surely, false), ("den Plan", Never, false)][..]),
+            ("Der Kämmerin half die Stadt.", &[("Der Kämmerin", Never, false), ("die Stadt", Maybe, false)]),
+            ("Der alten Stadt half er.", &[("Der alten Stadt", Never, false), ("er", Surely, false)]),
+            ("Im Rat der Stadt sprach Jo Hale.", &[("Rat der Stadt", Maybe, true), ("Jo Hale", Maybe, false)]),
+            ("Am Montag sprach der Leiter des Amtes.", &[("der Leiter des Amtes", Surely, false)]),
+            ("Am Abend warnte der Wetterdienst.", &[("Abend", Maybe, true), ("der Wetterdienst", Surely, false)]),
+            ("Er sah den 52-Jährigen und die 34-Jährige.", &[("Er", Surely, false), ("die 34-Jährige", Surely, false)]),
+        ] {
+            let want: Vec<_> = want.iter().map(|&(text, case, behind)| (text.to_owned(), case, behind)).collect();
+            assert_eq!(shown(text), want, "{text}");
+        }
+    }
 }

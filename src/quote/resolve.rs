@@ -29,7 +29,8 @@ const SENTENCES_OF_IT: usize = 3;
 const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
 
 /// Articles before somebody who was not named before.
-const INDEFINITE: &[&str] = &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
+const INDEFINITE: &[&str] =
+    &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +125,10 @@ impl<'t> Resolver<'t> {
 
     /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
     fn head(words: &[Word]) -> &[Word] {
-        let end = words.iter().skip(1).position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
+        let end = words
+            .iter()
+            .skip(1)
+            .position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
         let end = end.map(|at| at + 1);
         &words[..end.unwrap_or(words.len())]
     }

@@ -274,7 +274,10 @@ impl Narration<'_> {
         let before = self.words[..at].last()?;
         match before.role() {
             Some(Role::Owner(gender)) => Some(owner_at(at - 1, gender)),
-            _ => before.mention.filter(|_| before.possessive || self.ends_in_s(before)).map(|m| Subject::Mention(m as usize)),
+            _ => before
+                .mention
+                .filter(|_| before.possessive || self.ends_in_s(before))
+                .map(|m| Subject::Mention(m as usize)),
         }
     }
 
@@ -318,8 +321,7 @@ impl Narration<'_> {
         let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_TAG);
         let mut rest = rest.take_while(|(_, w)| !w.ends_sentence() && !matches!(w.kind, Kind::Comma | Kind::Colon));
         let (verb, _) = rest.find(|(_, w)| w.is(Role::Says))?;
-        let subject =
-            if german { self.doer(verb, floor, words.len())? } else { self.subject_of_sentence(floor, at)? };
+        let subject = if german { self.doer(verb, floor, words.len())? } else { self.subject_of_sentence(floor, at)? };
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
@@ -342,7 +344,8 @@ impl Narration<'_> {
         }
         let end = comma.unwrap_or(at);
         let low = end.saturating_sub(WORDS_OF_ANY_VERB).max(self.sentence_start(at));
-        let plain = (low..end).rev().take_while(|&i| self.words[i].kind == Kind::Plain || self.words[i].is(Role::Helper));
+        let plain =
+            (low..end).rev().take_while(|&i| self.words[i].kind == Kind::Plain || self.words[i].is(Role::Helper));
         let verb = plain.last()?;
         let opens = verb.checked_sub(1).filter(|&i| self.words[i].mention.is_some())?;
         let start = self.names.mentions[self.words[opens].mention? as usize].words.0;
@@ -377,7 +380,9 @@ impl Narration<'_> {
                     let (subject, _) = self.source(from)?;
                     return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
-                Kind::Role(Role::Stands) if self.lexicon.nouns_have_capitals && comma.is_some_and(|from| verb <= from + 1) => {
+                Kind::Role(Role::Stands)
+                    if self.lexicon.nouns_have_capitals && comma.is_some_and(|from| verb <= from + 1) =>
+                {
                     let subject = self.stands_in(verb, verb, words.len())?;
                     return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
@@ -467,7 +472,8 @@ impl Narration<'_> {
         let word = &self.words[at];
         let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
         let comma = at > floor && self.words[at - 1].kind == Kind::Comma;
-        (!self.is_so(at) || comma) && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
+        (!self.is_so(at) || comma)
+            && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
     }
 
     /// German "so", which names a source between commas only: „…“ sei, so Hale, „…“.
