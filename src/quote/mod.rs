@@ -21,6 +21,7 @@ mod clause;
 mod german;
 mod lexicon;
 mod names;
+mod phrase;
 mod resolve;
 mod subject;
 mod tag;

@@ -14,8 +14,8 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::quote::bearer;
-use crate::quote::german;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
+use crate::quote::phrase;
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -292,7 +292,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
             end += 1;
             continue;
         }
-        if nouns_have_capitals && german::begins_phrase(text, last, &words[end..]) {
+        if nouns_have_capitals && phrase::begins_phrase(text, last, &words[end..]) {
             break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));

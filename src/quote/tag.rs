@@ -156,7 +156,7 @@ impl Narration<'_> {
             p.subject == subject && words[start + 1..p.start].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar))
         });
         let near = near && !matches!(subject, Subject::Others(_));
-        near.then(|| Tag { subject: Some(subject), cue: Some(first.span), at: start })
+        near.then_some(Tag { subject: Some(subject), cue: Some(first.span), at: start })
     }
 
     /// "wie" before a clause: wie Hale erklärte.
