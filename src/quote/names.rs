@@ -149,7 +149,7 @@ impl Names {
 
     /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
     fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
-        let title = bearer::title_of(words, (start, run.1));
+        let title = bearer::title_of(text, words, (start, run.1));
         self.forms[form].person |= title.is_some() || bearer::is_followed_as_person(text, words, run.1);
         let Some(title) = title else { return };
         let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
@@ -234,9 +234,13 @@ impl Names {
 
     /// Whether the name may be a person's: it is known to be, or it has the looks and nothing tells against it.
     pub fn may_be_person(&self, form: usize) -> bool {
+        !self.forms[form].body && (self.forms[form].person || !self.nouns_have_capitals && self.looks_like_person(form))
+    }
+
+    /// Whether the name has the looks of a person's: two words or more, never with an article.
+    pub fn looks_like_person(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        let looks = (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of;
-        !found.body && (found.person || looks && !self.nouns_have_capitals)
+        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of && !found.body
     }
 
     /// Whether a word has a capital letter only because every noun has one: an article stood before it somewhere.

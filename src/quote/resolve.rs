@@ -155,8 +155,10 @@ impl<'t> Resolver<'t> {
     fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         let paragraph = self.paragraph_start(at);
-        if let Some(form) = self.role_before(at, paragraph, gender) {
-            return self.is_now(form, gender);
+        match self.role_before(at, paragraph, gender) {
+            Some(Speaker::Named(form)) => return self.is_now(form, gender),
+            Some(described) => return Some(described),
+            None => {}
         }
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
@@ -175,7 +177,10 @@ impl<'t> Resolver<'t> {
             if mention.title_only || mention.headline || !self.may_be(form, gender) {
                 continue;
             }
-            if self.names.may_be_person(form) && self.is_subject(mention.words) {
+            // Where every noun has a capital, the place at the beginning of a sentence must tell as well.
+            let opens = mention.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
+            let person = self.names.may_be_person(form) || opens && self.names.looks_like_person(form);
+            if person && self.is_subject(mention.words) {
                 return self.is_now(form, gender);
             }
             if self.names.is_person(form) {
@@ -187,7 +192,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The bearer of the role that is the subject of this sentence or the one before it: "The mayor was asked. “…,” she said."
-    fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<usize> {
+    fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<Speaker> {
         let narration = self.narration();
         let mut end = at;
         for _ in 0..SENTENCES_OF_A_ROLE {
@@ -195,11 +200,24 @@ impl<'t> Resolver<'t> {
             if start < paragraph {
                 return None;
             }
-            match narration.subject_of_sentence(start, end) {
-                Some(Subject::Phrase(first, last)) => return self.person(self.described(first, last), gender),
+            let (first, last) = match narration.subject_of_sentence(start, end) {
+                Some(Subject::Phrase(first, last)) => (first, last),
+                Some(Subject::Mention(index)) if self.names.mentions[index].title_only => {
+                    self.names.mentions[index].words
+                }
                 Some(_) => return None,
-                None => end = start.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?,
-            }
+                None => {
+                    end = start.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?;
+                    continue;
+                }
+            };
+            let described = self.described(first, last);
+            let title = Self::head(&self.words[first..last]).last().and_then(Word::role);
+            let fits = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            return match described {
+                Speaker::Named(_) => self.person(described, gender).map(Speaker::Named),
+                Speaker::Described(_) => fits.then_some(described),
+            };
         }
         None
     }
