@@ -39,8 +39,15 @@ impl Narration<'_> {
         let words = self.words;
         // Holm, der Leiter, sagte: behind a comma stands what belongs to the verb, unless a clause or adverbial stood before.
         if verb > floor && words[verb - 1].kind == Kind::Comma {
-            if let Some(subject) = self.first_doer(floor, verb) {
+            let first = self.first_doer(floor, verb);
+            // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
+            if matches!(first, Some(Subject::Pronoun(..) | Subject::Others(_)))
+                && let Some(subject) = self.speaking_doer_of(verb, verb, at)
+            {
                 return Some(subject);
+            }
+            if first.is_some() {
+                return first;
             }
             let clause =
                 matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));

@@ -73,7 +73,7 @@ impl Narration<'_> {
                 continue;
             }
             let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
-            let in_place = phrase.start == opens || first_behind && self.only_fillers(verb + 1, phrase.start);
+            let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start) || first_behind && self.only_fillers(verb + 1, phrase.start);
             let surely = phrase.nominative == Nominative::Surely;
             offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
         }
@@ -108,7 +108,8 @@ impl Narration<'_> {
                 continue;
             }
             let surely = SURELY * u32::from(phrase.nominative == Nominative::Surely);
-            let weight = phrase.weight + surely + IN_PLACE * u32::from(phrase.start == floor);
+            let in_place = self.only_fillers(floor, phrase.start);
+            let weight = phrase.weight + surely + IN_PLACE * u32::from(in_place);
             if best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, phrase.subject));
             }
@@ -201,7 +202,16 @@ impl Narration<'_> {
         // In dem Brief steht, …: on the hill stands what is built there.
         let written = matches!(text.as_str(), "steht" | "stand");
         let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
-        known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject)
+        let source = known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject);
+        let darin = |w: &Word| matches!(self.lower(w).as_str(), "darin" | "daraus" | "darauf" | "dort");
+        source.or_else(|| self.words[opens..closes].iter().any(darin).then(|| self.document_before(opens)).flatten())
+    }
+
+    /// The last document of the sentence before: "… eine Erklärung. Darin heißt es".
+    fn document_before(&self, at: usize) -> Option<Subject> {
+        let stop = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
+        let phrases = self.phrases(self.sentence_start(stop), stop);
+        phrases.iter().rfind(|p| p.weight == SPEAKS - 1).map(|p| p.subject)
     }
 
     /// Whose a clause is that begins with a relative pronoun: the last noun before it.

@@ -25,6 +25,13 @@ const WORDS_OF_ANY_VERB: usize = 3;
 /// Sentences before one in the mood of reported speech in which its speaker is looked for.
 const REPORTED_SENTENCES: usize = 3;
 
+/// German verbs that begin a condition behind a quotation and its comma: „…“, sollte der Rat zustimmen. Others begin a cue: „…“,
+/// hatte Hale erklärt.
+const CONDITIONS: &[&str] = &["sollte", "sollten", "würde", "würden", "könnte", "könnten", "wäre", "wären", "hätte", "hätten"];
+
+/// Joiners of clauses in which somebody speaks before the clause of the quotation: Nachdem der Rat gewarnt hatte, …
+const BESIDE: &[&str] = &["obwohl", "nachdem", "bevor", "während", "weil", "da", "sobald"];
+
 /// A cue and whose it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag {
@@ -150,7 +157,8 @@ impl Narration<'_> {
             return self.tag_how(start, words.len());
         }
         let comma = start > at + 1 && words[start - 1].kind == Kind::Comma;
-        let verb = comma && matches!(first.kind, Kind::Plain | Kind::Role(Role::Helper));
+        let auxiliary = first.is(Role::Helper) && !CONDITIONS.contains(&first.span.of(self.text));
+        let verb = comma && (first.kind == Kind::Plain || auxiliary);
         let subject = verb.then(|| self.speaking_doer_of(start, start, words.len())).flatten()?;
         let near = self.phrases(start + 1, (start + 1 + REACH_OF_TAG).min(words.len())).first().is_some_and(|p| {
             p.subject == subject && words[start + 1..p.start].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar))
@@ -202,6 +210,13 @@ impl Narration<'_> {
         let mut content = None;
         for verb in (floor..at).rev() {
             let Some(role) = words[verb].role() else { continue };
+            if role == Role::Says && self.lexicon.nouns_have_capitals {
+                let opens = self.clause_start(verb, floor);
+                let beside = BESIDE.iter().any(|joiner| joiner.eq_ignore_ascii_case(words[opens].span.of(self.text)));
+                if beside && words[verb..at].iter().any(|w| w.kind == Kind::Comma) {
+                    continue;
+                }
+            }
             let subject = match role {
                 Role::Says => self.subject_of(verb, floor, at),
                 // Hale sagte einem Bericht zufolge: the report tells, Hale speaks.
@@ -459,7 +474,8 @@ impl Narration<'_> {
         }
         let near = self.before(colon, floor);
         if self.lexicon.nouns_have_capitals {
-            let subject = self.speaking_doer(floor, colon)?;
+            let last = self.speaking_doer(self.clause_start(colon, floor), colon);
+            let subject = last.or_else(|| self.speaking_doer(floor, colon))?;
             return Some(Tag { subject: Some(subject), cue: None, at: colon });
         }
         let near = near.filter(|s| matches!(s, Subject::Mention(_)));
