@@ -82,7 +82,7 @@ fn title_in_predicate<'w>(text: &str, words: &'w [Word], end: usize) -> Option<&
     let is = words.get(end).filter(|w| w.is(Role::Helper))?;
     let known = IS.contains(&is.span.of(text));
     let rest = known.then(|| words.get(end + 1..)).flatten()?.iter().take(LONGEST_APPOSITION);
-    rest.take_while(|w| in_phrase(w) && !w.is(Role::Link)).filter(|w| w.is_title()).last()
+    rest.take_while(|w| (in_phrase(w) || w.is(Role::Helper)) && !w.is(Role::Link)).filter(|w| w.is_title()).last()
 }
 
 fn in_phrase(word: &Word) -> bool {

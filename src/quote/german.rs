@@ -73,7 +73,8 @@ impl Narration<'_> {
                 continue;
             }
             let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
-            let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start) || first_behind && self.only_fillers(verb + 1, phrase.start);
+            let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start)
+                || first_behind && self.only_fillers(verb + 1, phrase.start);
             let surely = phrase.nominative == Nominative::Surely;
             offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
         }

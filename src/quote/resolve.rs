@@ -213,7 +213,10 @@ impl<'t> Resolver<'t> {
             };
             let described = self.described(first, last);
             let title = Self::head(&self.words[first..last]).last().and_then(Word::role);
-            let fits = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            let told = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
+            let since = self.words[last..at].iter().filter_map(|w| w.mention);
+            let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
             return match described {
                 Speaker::Named(_) => self.person(described, gender).map(Speaker::Named),
                 Speaker::Described(_) => fits.then_some(described),

@@ -27,7 +27,8 @@ const REPORTED_SENTENCES: usize = 3;
 
 /// German verbs that begin a condition behind a quotation and its comma: „…“, sollte der Rat zustimmen. Others begin a cue: „…“,
 /// hatte Hale erklärt.
-const CONDITIONS: &[&str] = &["sollte", "sollten", "würde", "würden", "könnte", "könnten", "wäre", "wären", "hätte", "hätten"];
+const CONDITIONS: &[&str] =
+    &["sollte", "sollten", "würde", "würden", "könnte", "könnten", "wäre", "wären", "hätte", "hätten"];
 
 /// Joiners of clauses in which somebody speaks before the clause of the quotation: Nachdem der Rat gewarnt hatte, …
 const BESIDE: &[&str] = &["obwohl", "nachdem", "bevor", "während", "weil", "da", "sobald"];
