@@ -204,6 +204,17 @@ impl Narration<'_> {
         let written = matches!(text.as_str(), "steht" | "stand");
         let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
         let source = known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject);
+        // ein Zettel, auf dem steht: the relative pronoun stands for what is before the comma.
+        let relative = self.is_preposition(&self.words[opens])
+            && self.words.get(opens + 1).is_some_and(Word::is_determiner)
+            && self.simple_phrase(opens + 1, closes).is_none();
+        if source.is_none() && relative && opens > floor {
+            let before = self.phrases(self.clause_start(opens - 1, floor), opens - 1);
+            return before
+                .iter()
+                .rfind(|p| p.nominative != Nominative::Never || p.preposition.is_some())
+                .map(|p| p.subject);
+        }
         let darin = |w: &Word| matches!(self.lower(w).as_str(), "darin" | "daraus" | "darauf" | "dort");
         source.or_else(|| self.words[opens..closes].iter().any(darin).then(|| self.document_before(opens)).flatten())
     }

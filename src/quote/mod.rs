@@ -3,7 +3,7 @@
 //! ```text
 //! marks ── find: stretches inside quote marks ─┐
 //! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
-//!          bearer: who has which title
+//!          bearer: who has which title    german, phrase: who does it where the case tells
 //!                                                    └─ follow: what became of each ── ledger: the rows
 //! ```
 

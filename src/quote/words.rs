@@ -278,7 +278,7 @@ impl Reader<'_> {
 
     fn known(&mut self, span: Span) {
         let word = span.of(self.text);
-        let capital = word.starts_with(char::is_uppercase);
+        let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
         let kind = match self.lexicon.role(word) {
             Some(role) if capital && !self.first && self.is_name_here(role, word) => Kind::Name,
             Some(role) => Kind::Role(role),
@@ -347,6 +347,12 @@ fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option
         end = here + c.len_utf8();
     }
     (end, None)
+}
+
+/// Whether the last part of a word has a capital letter, as German compounds of any first part have: dpa-Bericht, eBoot-Werft.
+fn ends_as_noun(word: &str) -> bool {
+    let number = word.starts_with(|c: char| c.is_ascii_digit());
+    !number && word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
 /// Whether `text` ends in a single capital letter.
