@@ -4,13 +4,14 @@
 //!
 //! 1. directly behind it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
 //! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`,
-//!    `According to Hale, “…”`, `Hale left, calling it “…”`;
+//!    `According to Hale, “…”`, `Hale left, calling it “…”`, and behind a name any verb: `Hale shot back, “…”`;
 //! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if it is in the mood of reported speech;
 //! 4. a name without a word of saying: `Hale: “…”`, `“…” — Hale`;
-//! 5. nobody: a full sentence goes on with the speaker before, as does a paragraph that opens the marks again.
+//! 5. nobody: a full sentence is said by whom the sentence before tells of, `Hale said no. “…”`, or goes on with the speaker
+//!    before, as does a paragraph that opens the marks again.
 //!
-//! A quotation that ends with a full stop asks what stands before it first. The places are read in `tag`; who a pronoun or a
-//! role is, is told by `resolve`.
+//! A quotation that ends with a full stop or has its cue just before it asks what stands before it first. The places are read
+//! in `tag`; who a pronoun or a role is, is told by `resolve`.
 
 use crate::article::Article;
 use crate::quote::clause::REACH;

@@ -5,7 +5,8 @@
 //! └─ title ─┘                       └───┘ the head of the phrase                             └──────┘
 //! ```
 //!
-//! What somebody *is* said to be counts as well: Ann Hale was the director. An age or "who" behind a name tells that it is a person's, too. `names` keeps what is found here.
+//! What somebody *is* said to be counts as well: Ann Hale was the director. An age or "who" behind a name tells that it is a
+//! person's, too. `names` keeps what is found here.
 
 use crate::quote::lexicon::Role;
 use crate::quote::words::{Kind, Word};

@@ -172,6 +172,9 @@ impl Lexicon {
                 }
             }
         }
+        for endings in lexicon.suffixes.values_mut() {
+            endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
+        }
         lexicon
     }
 
