@@ -96,7 +96,8 @@ pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> Quota
         && n_words <= WORDS_OF_A_TITLE
         && (is_nickname(text, quotation, n_words)
             || is_announced(text, language, quotation)
-            || is_explained(text, language, quotation));
+            || is_explained(text, language, quotation)
+            || is_named_after(text, language, quotation));
     if is_term {
         QuotationKind::Term
     } else if begins_as_sentence && (n_words >= WORDS_OF_A_SENTENCE || ends_with_mark) {
@@ -160,6 +161,23 @@ fn is_explained(text: &str, language: Language, quotation: &Quotation) -> bool {
         })
 }
 
+/// Capitalised words from which words in Title Case are a title without anything that announces it.
+const CAPITALS_OF_A_TITLE: usize = 3;
+
+/// `on “This Morning with Ida Crewe”`, `Radio Osk’s “The Long Way Home”`: nobody speaks in Title Case, and nobody says “on” before a
+/// sentence.
+fn is_named_after(text: &str, language: Language, quotation: &Quotation) -> bool {
+    if !matches!(language, Language::English | Language::Unknown) || !is_title(quotation.span.of(text), language) {
+        return false;
+    }
+    let before = text[..quotation.outer.start].trim_end();
+    let announced = matches!(last_word(before), "on" | "in" | "from" | "of" | "called" | "watching" | "hosts" | "read");
+    let owned = before.ends_with("'s") || before.ends_with("’s");
+    let words = quotation.span.of(text).split_whitespace();
+    let n_capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
+    (announced || owned) && n_capitals >= CAPITALS_OF_A_TITLE && 2 * n_capitals > words.count()
+}
+
 /// Whether words could be a title. English ones are known by their capitals; others begin with one.
 fn is_title(inside: &str, language: Language) -> bool {
     match language {
@@ -212,6 +230,8 @@ mod tests {
             ("He called it a “disgrace.”", QuotationKind::Fragment),
             ("Tom “Sparks” Hale won.", QuotationKind::Term),
             ("She read from the novel “Winter Light” at noon.", QuotationKind::Term),
+            ("He said so on “This Morning with Ida Crewe.”", QuotationKind::Term),
+            ("He said so on “this very morning in the house”.", QuotationKind::Fragment),
         ] {
             assert_eq!(kind(text), want, "{text}");
         }
