@@ -71,7 +71,7 @@ fn wrong_arguments_end_with_2_and_a_hint() {
         &folder,
         &["compare", "story.txt", "copy.md", "--format", "yaml"],
         2,
-        "[possible values: text, json, jsonl, csv]",
+        "[possible values: text, json, jsonl, csv, markdown]",
     );
     check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
     check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");
@@ -272,17 +272,37 @@ fn quotations_of_all_articles_are_one_table() {
 }
 
 #[test]
-fn what_is_no_table_is_not_written_as_one() {
+fn a_comparison_is_written_as_a_table_of_its_quotations_and_as_markdown() {
     let folder = folder();
-    for arguments in [
-        &["compare", "story.txt", "copy.md"][..],
-        &["compare", "--pairs", "nowhere"],
-        &["inspect", "tokens", "nowhere"],
+    let quote = |words: &str| format!("The harbour board met on Monday in Port Ellis. “{words},” said Ilse Brandt.");
+    fs::write(folder.path().join("q.txt"), quote("We will pay 40 crowns for each berth")).unwrap();
+    fs::write(folder.path().join("r.txt"), quote("We will pay 60 crowns for each berth")).unwrap();
+    let table = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "csv"]);
+    let header = "pair,verdict,flags,a_start,a_end,a_speaker,a_text,b_start,b_end,b_speaker,b_text,changes,causes\n";
+    let record = ",altered,number,48,85,Ilse Brandt,\"We will pay 40 crowns for each berth,\",48,85,Ilse Brandt,\
+                  \"We will pay 60 crowns for each berth,\",40 > 60,number: 40 > 60\n";
+    assert_eq!(table, format!("{header}{record}"));
+    let line =
+        serde_json::json!({"id": "=p", "a": quote("We pay 40 crowns a berth"), "b": quote("We pay 60 crowns a berth")});
+    fs::write(folder.path().join("p.jsonl"), format!("{line}\n{line}\n")).unwrap();
+    let table = printed(&folder, &["compare", "--pairs", "p.jsonl", "--format", "csv"]);
+    assert!(table.starts_with(header) && table.matches("'=p,altered,number,").count() == 2, "{table}");
+    let page = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "markdown"]);
+    assert!(
+        page.starts_with("## ") && page.contains("| altered, **number changed** | “We will pay ~~40~~ crowns"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_format_that_a_command_has_not_is_refused_before_anything_is_read() {
+    let folder = folder();
+    for (arguments, said) in [
+        (&["inspect", "tokens", "nowhere", "--format", "csv"][..], "`respun inspect` cannot write `csv`"),
+        (&["inspect", "tokens", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl"),
+        (&["quotes", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl, csv"),
     ] {
-        let said =
-            format!("respun: `respun {}` cannot write `csv`; its formats are text, json and jsonl\n", arguments[0]);
-        check(&folder, &[arguments, &["--format", "csv"]].concat(), 2, &said);
-        assert_eq!(printed(&folder, &[arguments, &["--format", "csv"]].concat()), "");
+        check(&folder, arguments, 2, said);
     }
 }
 

@@ -24,7 +24,7 @@ mod settings;
 use std::io;
 
 use anyhow::{Result, bail};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use arguments::{Arguments, Command, Format, Options};
 use exit::Exit;
@@ -53,7 +53,6 @@ pub fn run() -> Exit {
 fn work(command: &Command) -> Result<Exit> {
     match command {
         Command::Compare(arguments) => {
-            refuse_csv("compare", &arguments.options)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => pairs::run(path, &settings),
@@ -61,9 +60,12 @@ fn work(command: &Command) -> Result<Exit> {
                 _ => unreachable!("the arguments ask for two articles unless pairs are given"),
             }
         }
-        Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
+        Command::Quotes(arguments) => {
+            refuse("quotes", &[Format::Markdown], &arguments.options)?;
+            quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)
+        }
         Command::Inspect(arguments) => {
-            refuse_csv("inspect", &arguments.options)?;
+            refuse("inspect", &[Format::Csv, Format::Markdown], &arguments.options)?;
             inspect::check(arguments)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
@@ -71,10 +73,14 @@ fn work(command: &Command) -> Result<Exit> {
     }
 }
 
-/// Ends `command` before anything is read if a table was asked for, which it has none of.
-fn refuse_csv(command: &str, options: &Options) -> Result<()> {
-    if options.format == Some(Format::Csv) {
-        bail!("`respun {command}` cannot write `csv`; its formats are text, json and jsonl");
+/// Ends `command` before anything is read if it has no results in the format that was asked for.
+fn refuse(command: &str, refused: &[Format], options: &Options) -> Result<()> {
+    let name =
+        |format: &Format| format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    if let Some(format) = options.format.filter(|format| refused.contains(format)) {
+        let others: Vec<String> =
+            Format::value_variants().iter().filter(|format| !refused.contains(format)).map(name).collect();
+        bail!("`respun {command}` cannot write `{}`; its formats are {}", name(&format), others.join(", "));
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use super::batches::in_order;
 use super::exit::{Exit, Tally};
 use super::inputs::{self, Input};
 use super::messages::Progress;
-use super::output::{Results, rendered};
+use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
 /// Lists the quotations of all articles at `paths`.
@@ -25,7 +25,7 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     let mut progress = Progress::over(None, settings.progress);
     let mut tally = Tally::default();
     // Of all articles one table, so one header; if nothing can be read, none.
-    let mut header = (format == Format::Csv).then(header);
+    let mut header = (format == Format::Csv).then(|| header(&report::csv::QUOTATION_COLUMNS));
     let work = |input: Result<Input, String>| input.map(|input| answer(input, format, settings));
     in_order(&settings.pool, inputs::articles(paths), work, |answer| {
         match answer {
@@ -68,12 +68,6 @@ fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, St
     let fields = report::json::quotations(&input.id, &article, &found);
     let text = rendered(format, &fields, || report::terminal::quotations(&input.id, &article, &found, &settings.look))?;
     Ok((!found.is_empty(), text))
-}
-
-fn header() -> String {
-    let mut header = String::new();
-    report::csv::row(report::csv::QUOTATION_COLUMNS, &mut header);
-    header
 }
 
 /// The quotations of an article.

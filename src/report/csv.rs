@@ -13,7 +13,8 @@ use std::fmt::Write;
 
 use super::json::kind_name;
 use crate::article::Article;
-use crate::quote::{MissingMark, Quotation};
+use crate::compare::Comparison;
+use crate::quote::{MissingMark, Quotation, QuotedStretch};
 use crate::span::CodePoints;
 
 /// The columns of [`quotations`].
@@ -57,6 +58,61 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation]) -> Stri
         row(cells, &mut records);
     }
     records
+}
+
+/// The columns of [`ledger`].
+pub const LEDGER_COLUMNS: [&str; 13] = [
+    "pair",
+    "verdict",
+    "flags",
+    "a_start",
+    "a_end",
+    "a_speaker",
+    "a_text",
+    "b_start",
+    "b_end",
+    "b_speaker",
+    "b_text",
+    "changes",
+    "causes",
+];
+
+/// What became of every quotation of `a` and `b`, as records of [`LEDGER_COLUMNS`], the gravest first; the pair goes by `id`.
+///
+/// Offsets are code points of the source, from the first quoted part to the last. Flags are parted by spaces; changes and causes by
+/// semicolons, each as `words of a > words of b`. A side that is not there is empty.
+pub fn ledger(id: &str, a: &Article, b: &Article, result: &Comparison) -> String {
+    let (in_a, in_b) = (CodePoints::of(a.source()), CodePoints::of(b.source()));
+    let mut records = String::new();
+    for quote in &result.quotes {
+        let side = |side: &Option<QuotedStretch>, points: &CodePoints<'_>| -> [String; 4] {
+            let Some(side) = side else { return Default::default() };
+            let at = |place: usize| points.at(place).to_string();
+            [at(side.span.start), at(side.span.end), side.speaker.clone().unwrap_or_default(), side.text.clone()]
+        };
+        let flags: Vec<String> = quote.flags.iter().map(|&flag| name_of(flag)).collect();
+        let changes: Vec<String> = quote.changes.iter().map(|c| format!("{} > {}", c.a, c.b)).collect();
+        let causes: Vec<String> =
+            quote.causes.iter().map(|c| format!("{}: {} > {}", name_of(c.flag), c.a, c.b)).collect();
+        let ([a_start, a_end, a_speaker, a_text], [b_start, b_end, b_speaker, b_text]) =
+            (side(&quote.a, &in_a), side(&quote.b, &in_b));
+        let verdict = name_of(quote.verdict);
+        let (flags, changes, causes) = (flags.join(" "), changes.join("; "), causes.join("; "));
+        let cells = [
+            id, &verdict, &flags, &a_start, &a_end, &a_speaker, &a_text, &b_start, &b_end, &b_speaker, &b_text,
+            &changes, &causes,
+        ];
+        row(cells, &mut records);
+    }
+    records
+}
+
+/// The name that JSON has for a verdict or flag.
+fn name_of(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
 }
 
 /// Appends one record: its cells with commas between, and the end of the line.
@@ -131,6 +187,19 @@ mod tests {
             cell(text, &mut got);
             assert_eq!(got, want, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_ledger_has_a_record_for_each_row_and_a_cell_for_each_column() {
+        let example = crate::report::example::rewrite();
+        let records = ledger("=17", &example.a, &example.b, &example.result);
+        let lines: Vec<&str> = records.lines().collect();
+        assert_eq!(lines.len(), example.result.quotes.len());
+        assert!(lines[0].starts_with("'=17,altered,negation,"), "{}", lines[0]);
+        assert!(lines[0].contains(",Ida Renn,\"We did not ignore the warning,\","), "{}", lines[0]);
+        // A line of no quoted comma has a comma between every two columns.
+        let last = lines.iter().find(|line| line.contains(",added,")).unwrap();
+        assert_eq!(last.matches(',').count(), LEDGER_COLUMNS.len() - 1, "{last}");
     }
 
     #[test]
