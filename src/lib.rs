@@ -38,6 +38,7 @@ pub mod text;
 pub mod article;
 
 pub mod shingle;
+pub mod sketch;
 
 pub mod meaning;
 pub mod reading;
@@ -47,6 +48,7 @@ pub mod quote;
 pub mod score;
 
 pub mod compare;
+pub mod scan;
 
 pub mod report;
 

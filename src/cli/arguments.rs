@@ -20,6 +20,7 @@ const STYLES: Styles = Styles::styled()
 Examples:
   respun compare wire.md site.txt             was one written from the other?
   respun compare --pairs pairs.jsonl > out    the same for many pairs, a line each
+  respun scan archive.jsonl                   which articles are copies of each other?
   respun quotes articles/                     who said what, in every article
   respun inspect tokens wire.md               what the first stage makes of a text
 
@@ -34,6 +35,8 @@ pub struct Arguments {
 pub enum Command {
     /// Compares two articles, or many pairs: verdict, overlap, aligned passages, quotations
     Compare(CompareArguments),
+    /// Finds the copies among many articles: verified pairs, clusters, which one to keep
+    Scan(ScanArguments),
     /// Lists the quotations of articles, with speaker and cue
     Quotes(QuotesArguments),
     /// Shows what one stage makes of an article, or of two
@@ -78,6 +81,95 @@ pub struct CompareArguments {
     pub vectors: VectorOptions,
     #[command(flatten)]
     pub options: Options,
+}
+
+/// Finds the copies among many articles.
+///
+/// Two articles are copies if they share at least half (see --threshold) of all runs of five words that either has; case, marks
+/// and layout do not count. Every pair is counted on the texts. Articles that are like one anchor form a cluster, of which one is
+/// named to keep: of a preferred outlet, else the earliest, else the longest, else the first by id.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  respun scan articles/                               every .txt, .md and .jsonl file of a folder
+  respun scan archive.jsonl.gz --format jsonl         pairs, clusters and a summary, a line each
+  zcat archive.jsonl.gz | respun scan - --list-drop   ids of the copies that can go
+  respun scan archive.jsonl --prefer 'Harle Press' --list-keep
+  respun scan a.jsonl b.jsonl --across-sources --within-days 3
+  respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
+
+A line of a .jsonl collection, plain or compressed with gzip or zstd, is {\"id\": \"17\", \"text\": \"…\"},
+with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
+
+Exit codes: 0 a pair was found, 1 none, 2 wrong arguments or nothing could be read,
+3 some articles could not be read, or the run was stopped early.")]
+pub struct ScanArguments {
+    /// Folders, text and Markdown files, .jsonl collections (also .jsonl.gz and .jsonl.zst), or `-` for a collection on standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Least share of runs of five words in common, 0.3 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = respun::scan::ScanConfig::USUAL_THRESHOLD)]
+    pub threshold: f64,
+    /// Ignore pairs published more than DAYS apart; articles without a date are never too far apart
+    #[arg(long, value_name = "DAYS")]
+    pub within_days: Option<f64>,
+    /// Ignore pairs of articles of one outlet (`source`)
+    #[arg(long)]
+    pub across_sources: bool,
+    /// Keep the articles of OUTLET before others; if given more than once, the first is the most wanted
+    #[arg(long, value_name = "OUTLET")]
+    pub prefer: Vec<String>,
+    /// Write only the ids of the articles to keep: all but one of each cluster are left out
+    #[arg(long, conflicts_with_all = ["list_drop", "format"])]
+    pub list_keep: bool,
+    /// Write only the ids of the articles that can go
+    #[arg(long, conflicts_with = "format")]
+    pub list_drop: bool,
+    /// How results are written: `text` for people, `jsonl` with one object a line, or `csv`: the pairs, or with -o DIR the two
+    /// tables DIR/pairs.csv and DIR/clusters.csv [default: text]
+    #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<ScanFormat>,
+    /// Write results to FILE, which changes only when all is done
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Use N threads instead of one for each core
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Show all clusters to their end
+    #[arg(long)]
+    pub all: bool,
+    /// Show no progress and no cost
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Write no colours; so does the environment variable NO_COLOR
+    #[arg(long)]
+    pub no_color: bool,
+}
+
+/// How the results of a scan are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScanFormat {
+    /// For people
+    Text,
+    /// For programs: one object a line
+    Jsonl,
+    /// For spreadsheets
+    Csv,
+}
+
+impl ScanArguments {
+    /// Those that all commands have.
+    pub fn options(&self) -> Options {
+        Options {
+            format: None,
+            output: self.output.clone(),
+            threads: self.threads,
+            language: None,
+            all: self.all,
+            quiet: self.quiet,
+            no_color: self.no_color,
+        }
+    }
 }
 
 /// Lists the quotations of articles, with speaker and cue.

@@ -5,7 +5,7 @@
 //! | 0 | done, and reuse (or a quotation) was found |
 //! | 1 | done, nothing found |
 //! | 2 | wrong arguments, or nothing could be read |
-//! | 3 | done, but some inputs could not be read; each was named on standard error |
+//! | 3 | done, but some inputs could not be read; each was named on standard error. Or stopped early |
 //!
 //! Codes 0 and 1 are those of `grep`, so that `if respun compare a b; then …` reads as it works. If a reader closes the pipe
 //! before the end, the command ends with 0: it has not failed.

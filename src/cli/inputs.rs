@@ -12,7 +12,10 @@ use respun::load::{self, LineError};
 use respun::{Article, Error};
 
 /// Endings of files that are read from a folder.
-const READ_FROM_FOLDERS: [&str; 4] = ["txt", "md", "markdown", "jsonl"];
+const READ_FROM_FOLDERS: [&str; 6] = ["txt", "md", "markdown", "jsonl", "jsonl.gz", "jsonl.zst"];
+
+/// Endings of collections.
+const COLLECTIONS: [&str; 3] = ["jsonl", "jsonl.gz", "jsonl.zst"];
 
 /// An article and the name that it goes by: for a file of a folder, its path below the folder.
 pub struct Input {
@@ -45,7 +48,7 @@ pub fn article(path: &Path) -> Result<Article, Error> {
 /// The lines of the collection at `path`.
 pub fn lines(path: &Path) -> Result<Lines> {
     if is_standard_input(path) {
-        return Ok(Lines { n_bytes: None, reader: Box::new(io::stdin()) });
+        return Ok(Lines { n_bytes: None, reader: load::unpacked(io::stdin()).context("cannot read `-`")?.0 });
     }
     let failed = || format!("cannot read `{}`", path.display());
     let file = File::open(path).with_context(failed)?;
@@ -53,7 +56,8 @@ pub fn lines(path: &Path) -> Result<Lines> {
     if metadata.is_dir() {
         bail!("cannot read `{}`: it is a folder, not a collection", path.display());
     }
-    Ok(Lines { n_bytes: metadata.is_file().then_some(metadata.len()), reader: Box::new(file) })
+    let (reader, is_packed) = load::unpacked(file).with_context(failed)?;
+    Ok(Lines { n_bytes: (metadata.is_file() && !is_packed).then_some(metadata.len()), reader })
 }
 
 /// The message for a line of the collection at `path` that cannot be used.
@@ -66,6 +70,24 @@ pub fn articles(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, String>
     paths.iter().flat_map(|path| {
         if path.is_dir() { in_folder(path) } else { in_file(path.clone(), path.display().to_string()) }
     })
+}
+
+/// What is to be scanned at `paths`, what a folder holds by name, or the message why there is nothing.
+pub fn to_scan(paths: &[PathBuf]) -> Vec<Result<load::Input, String>> {
+    let one = |path: PathBuf, id: String| match () {
+        () if is_standard_input(&path) => load::Input::StandardInput,
+        () if is_collection(&path) => load::Input::Collection(path),
+        () => load::Input::Article { path, id },
+    };
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(files_in(path).into_iter().map(|file| file.map(|(path, id)| one(path, id))));
+        } else {
+            found.push(Ok(one(path.clone(), path.display().to_string())));
+        }
+    }
+    found
 }
 
 type Articles = Box<dyn Iterator<Item = Result<Input, String>> + Send>;
@@ -85,6 +107,14 @@ fn in_file(path: PathBuf, id: String) -> Articles {
 }
 
 fn in_folder(folder: &Path) -> Articles {
+    Box::new(files_in(folder).into_iter().flat_map(|file| match file {
+        Ok((path, id)) => in_file(path, id),
+        Err(message) => Box::new(std::iter::once(Err(message))),
+    }))
+}
+
+/// The files below `folder` that can be read, each with the name that its article goes by: its path below the folder.
+fn files_in(folder: &Path) -> Vec<Result<(PathBuf, String), String>> {
     let mut files = Vec::new();
     list(folder, &mut files);
     if files.is_empty() {
@@ -94,16 +124,13 @@ fn in_folder(folder: &Path) -> Articles {
             READ_FROM_FOLDERS.join(", ")
         )));
     }
-    let folder = folder.to_owned();
-    Box::new(files.into_iter().flat_map(move |file| match file {
-        Ok(path) => {
-            let below = path.strip_prefix(&folder).unwrap_or(&path);
-            // The same name on every system.
-            let id = below.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/");
-            in_file(path, id)
-        }
-        Err(message) => Box::new(std::iter::once(Err(message))),
-    }))
+    let named = |path: PathBuf| {
+        let below = path.strip_prefix(folder).unwrap_or(&path);
+        // The same name on every system.
+        let id = below.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/");
+        (path, id)
+    };
+    files.into_iter().map(|file| file.map(named)).collect()
 }
 
 /// Files below `folder` in the order of their names; hidden ones, and folders that are links, are left out.
@@ -124,9 +151,12 @@ fn list(folder: &Path, files: &mut Vec<Result<PathBuf, String>>) {
 }
 
 fn is_collection(path: &Path) -> bool {
-    ends_in(path, "jsonl")
+    COLLECTIONS.iter().any(|ending| ends_in(path, ending))
 }
 
+/// Whether the name of `path` ends in `.ending`, in capitals or not, and is more than that.
 fn ends_in(path: &Path, ending: &str) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+    let name = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
+    let before = name.len().saturating_sub(ending.len() + 1);
+    before > 0 && name[before] == b'.' && name[before + 1..].eq_ignore_ascii_case(ending.as_bytes())
 }

@@ -46,6 +46,11 @@ impl Progress {
         self.bar.set_message(done());
     }
 
+    /// Shows how many bytes are done, where they are counted by somebody else.
+    pub fn advance_to(&self, n_bytes: u64) {
+        self.bar.set_position(n_bytes);
+    }
+
     /// Says a message above the bar.
     pub fn say(&self, message: &str) {
         self.bar.suspend(|| say(message));

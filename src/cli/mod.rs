@@ -1,7 +1,7 @@
 //! The command line: arguments as typed, settings as meant, work, exit code.
 //!
 //! ```text
-//! arguments ── settings ── compare, pairs, quotes, inspect ── exit
+//! arguments ── settings ── compare, pairs, scan, quotes, inspect ── exit
 //!                              │
 //!                              ├─ inputs: paths to articles     batches: work over all cores, answers in order
 //!                              └─ output: where results go      messages: what is said on standard error
@@ -19,6 +19,7 @@ mod messages;
 mod output;
 mod pairs;
 mod quotes;
+mod scan;
 mod settings;
 
 use std::io;
@@ -60,6 +61,7 @@ fn work(command: &Command) -> Result<Exit> {
                 _ => unreachable!("the arguments ask for two articles unless pairs are given"),
             }
         }
+        Command::Scan(arguments) => scan::run(arguments),
         Command::Quotes(arguments) => {
             refuse("quotes", &[Format::Markdown], &arguments.options)?;
             quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)

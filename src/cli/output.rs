@@ -134,7 +134,7 @@ pub fn rendered(format: Format, fields: &impl Serialize, text: impl FnOnce() -> 
 }
 
 /// JSON without the characters that JSON allows in strings and some readers of lines take for the end of one.
-fn on_one_line(json: String) -> String {
+pub fn on_one_line(json: String) -> String {
     const BREAKS: [(char, &str); 3] = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
     if json.is_ascii() || !json.contains(BREAKS.map(|(c, _)| c)) {
         return json;

@@ -24,16 +24,22 @@ pub const LARGEST_FILE: u64 = 64 << 20;
 /// assert_eq!(error.to_string(), "cannot read `no/such/file.txt`: no such file");
 /// ```
 pub fn read_article(path: &Path) -> Result<Article, Error> {
+    let (name, text) = read_text(path)?;
+    let is_markdown = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown"));
+    Ok(if is_markdown { Article::markdown(name, text) } else { Article::from_text(name, text) })
+}
+
+/// The name and the text of the file at `path`, as it is.
+pub(super) fn read_text(path: &Path) -> Result<(String, String), Error> {
     let (name, file, n_bytes) = open(path)?;
     if n_bytes > LARGEST_FILE {
         return Err(too_large(&name));
     }
     let bytes = read_all(&name, file)?;
     let text = decode(&name, &bytes)?.text;
-    let is_markdown = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown"));
-    Ok(if is_markdown { Article::markdown(name, text) } else { Article::from_text(name, text) })
+    Ok((name, text))
 }
 
 /// The article on standard input. Its id is `-`.

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::text::Language;
 
 /// Bytes of one line that are read at most; a line holds two articles at most, each as large as a file may be.
-const LONGEST_LINE: u64 = 2 * super::LARGEST_FILE;
+pub(super) const LONGEST_LINE: u64 = 2 * super::LARGEST_FILE;
 
 /// A line that could not be read as an article or a pair; those after it can.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -91,7 +91,8 @@ impl<R: BufRead> Rows<R> {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Row, String> {
+/// The object on a line, or why there is none.
+pub(super) fn parse(bytes: &[u8]) -> Result<Row, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("is not UTF-8 at byte {}", error.valid_up_to()))?;
     match serde_json::from_str(text) {
         Ok(Value::Object(row)) => Ok(row),

@@ -5,6 +5,7 @@
 //!                        ├─ csv: for spreadsheets; tables of quotations
 //!                        ├─ markdown: to paste into a ticket or a mail
 //!                        └─ terminal: for people; one screen first, then side by side
+//! Scan ─────────────────── scan: lines of JSON, tables, a page
 //! ```
 //!
 //! Take [`json`] to keep, [`terminal`] to read. All results point into sources by bytes; JSON speaks of code points, because
@@ -13,6 +14,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod scan;
 pub mod terminal;
 
 mod escape;

@@ -1,0 +1,250 @@
+//! What a scan found: lines of JSON, tables of CSV, lists of ids, and a page for the terminal.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::scan::{Articles, Cluster, Scan, ScanPair};
+use crate::score::Verdict;
+
+use super::escape::harmless;
+
+const SCHEMA: &str = "respun.scan/1";
+
+/// What is told of a scan as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// Articles that were read.
+    pub n_articles: usize,
+    /// Inputs that could not be read, or not again.
+    pub n_unreadable: usize,
+    /// How long it took.
+    pub seconds: f64,
+    /// How much was read, unpacked.
+    pub n_bytes: u64,
+    /// The most memory that was in use at once, if the system tells.
+    pub peak_bytes: Option<u64>,
+    /// Whether it was stopped before its end.
+    pub is_partial: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line<'a> {
+    Pair {
+        schema: &'static str,
+        r#type: &'static str,
+        a: &'a str,
+        b: &'a str,
+        verdict: Verdict,
+        score: f64,
+        similarity: f64,
+        a_in_b: f64,
+        b_in_a: f64,
+    },
+    Cluster {
+        schema: &'static str,
+        r#type: &'static str,
+        cluster: usize,
+        members: Vec<&'a str>,
+        anchor: &'a str,
+        keep: &'a str,
+        reason: &'static str,
+        weakest: f64,
+    },
+    Summary {
+        schema: &'static str,
+        r#type: &'static str,
+        articles: usize,
+        pairs: usize,
+        clusters: usize,
+        unreadable: usize,
+        partial: bool,
+        seconds: f64,
+        peak_bytes: Option<u64>,
+    },
+}
+
+/// Gives `write` each line of the results as JSON, without line breaks: pairs, clusters, the summary.
+///
+/// # Errors
+/// The first error of `write`.
+pub fn json_lines<E>(
+    articles: &Articles,
+    scan: &Scan,
+    totals: &Totals,
+    mut write: impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut line = |line: &Line<'_>| write(&serde_json::to_string(line).expect("texts and numbers are JSON"));
+    for pair in &scan.pairs {
+        line(&Line::Pair {
+            schema: SCHEMA,
+            r#type: "pair",
+            a: articles.id(pair.a),
+            b: articles.id(pair.b),
+            verdict: pair.verdict,
+            score: rounded(pair.score),
+            similarity: rounded(pair.similarity),
+            a_in_b: rounded(pair.a_in_b),
+            b_in_a: rounded(pair.b_in_a),
+        })?;
+    }
+    for (number, cluster) in scan.clusters.iter().enumerate() {
+        line(&Line::Cluster {
+            schema: SCHEMA,
+            r#type: "cluster",
+            cluster: number + 1,
+            members: cluster.members.iter().map(|&member| articles.id(member)).collect(),
+            anchor: articles.id(cluster.anchor),
+            keep: articles.id(cluster.keep),
+            reason: cluster.reason.name(),
+            weakest: rounded(cluster.weakest),
+        })?;
+    }
+    line(&Line::Summary {
+        schema: SCHEMA,
+        r#type: "summary",
+        articles: totals.n_articles,
+        pairs: scan.pairs.len(),
+        clusters: scan.clusters.len(),
+        unreadable: totals.n_unreadable,
+        partial: totals.is_partial,
+        seconds: (totals.seconds * 1000.0).round() / 1000.0,
+        peak_bytes: totals.peak_bytes,
+    })
+}
+
+/// Four places say all that a share of runs of words can, and never 1 of what is not whole.
+fn rounded(value: f64) -> f64 {
+    let rounded = (value * 10_000.0).round() / 10_000.0;
+    if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
+}
+
+/// The head of a table of pairs.
+pub const PAIRS_HEAD: &str = "a,b,verdict,score,similarity,a_in_b,b_in_a\r\n";
+
+/// The head of a table of clusters: a row for each member.
+pub const CLUSTERS_HEAD: &str = "cluster,member,keep,reason,weakest\r\n";
+
+/// A row of the table of pairs (RFC 4180).
+pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
+    let [score, similarity, a_in_b, b_in_a] = [pair.score, pair.similarity, pair.a_in_b, pair.b_in_a].map(rounded);
+    let (a, b) = (cell(articles.id(pair.a)), cell(articles.id(pair.b)));
+    format!("{a},{b},{},{score},{similarity},{a_in_b},{b_in_a}\r\n", pair.verdict.name())
+}
+
+/// The rows of a cluster in the table of clusters; `keep` is 1 for the member to keep, 0 for the others.
+pub fn cluster_rows(articles: &Articles, number: usize, cluster: &Cluster) -> String {
+    let row = |&member: &u32| {
+        let keep = u8::from(member == cluster.keep);
+        let (reason, weakest) = (cluster.reason.name(), rounded(cluster.weakest));
+        format!("{number},{},{keep},{reason},{weakest}\r\n", cell(articles.id(member)))
+    };
+    cluster.members.iter().map(row).collect()
+}
+
+/// A cell: in quote marks if it holds what would end it.
+fn cell(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}
+
+/// The numbers of the articles that need not be kept, in order: of each cluster all but one. All others are kept.
+pub fn dropped(scan: &Scan) -> Vec<u32> {
+    let others = |cluster: &Cluster| {
+        let keep = cluster.keep;
+        cluster.members.clone().into_iter().filter(move |&member| member != keep)
+    };
+    let mut dropped: Vec<u32> = scan.clusters.iter().flat_map(others).collect();
+    dropped.sort_unstable();
+    dropped
+}
+
+/// Clusters, and members of each, that a page shows unless all are wanted.
+const SHOWN: usize = 10;
+
+/// The page for the terminal.
+pub fn page(articles: &Articles, scan: &Scan, totals: &Totals, all: bool) -> String {
+    let mut page = String::new();
+    let n_dropped = dropped(scan).len();
+    let n_identical = scan.pairs.iter().filter(|pair| pair.verdict == Verdict::Identical).count();
+    let mut line = |text: String| {
+        let _ = writeln!(page, "{text}");
+    };
+    if totals.is_partial {
+        line("Stopped early: what follows is right, but not all.\n".to_owned());
+    }
+    line(format!(
+        "{} read{}",
+        counted(totals.n_articles, "article"),
+        match totals.n_unreadable {
+            0 => String::new(),
+            n => format!(", {n} could not be"),
+        }
+    ));
+    line(match scan.pairs.len() {
+        0 => "No copies".to_owned(),
+        n => format!("{} of copies: {n_identical} identical, {} nearly so", counted(n, "pair"), n - n_identical),
+    });
+    if !scan.clusters.is_empty() {
+        line(format!(
+            "{}: keep one of each, and {} can go; {} stay",
+            counted(scan.clusters.len(), "cluster"),
+            counted(n_dropped, "article"),
+            articles.len() - n_dropped
+        ));
+    }
+    let n_shown = if all { scan.clusters.len() } else { SHOWN };
+    for (number, cluster) in scan.clusters.iter().take(n_shown).enumerate() {
+        line(format!(
+            "\nCluster {}  {}, at least {:.0}% alike",
+            number + 1,
+            counted(cluster.members.len(), "article"),
+            (rounded(cluster.weakest) * 100.0).floor()
+        ));
+        line(format!("  keep  {}  ({})", harmless(articles.id(cluster.keep)), cluster.reason.name()));
+        let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
+        let n_others = if all { others.len() } else { SHOWN };
+        for &member in others.iter().take(n_others) {
+            line(format!("        {}", harmless(articles.id(member))));
+        }
+        if others.len() > n_others {
+            line(format!("        … and {} more", others.len() - n_others));
+        }
+    }
+    if scan.clusters.len() > n_shown {
+        line(format!("\n… and {} more; --all shows them", counted(scan.clusters.len() - n_shown, "cluster")));
+    }
+    page
+}
+
+/// What a run cost, for standard error: it differs from run to run.
+pub fn cost(totals: &Totals) -> String {
+    let megabytes = totals.n_bytes as f64 / 1e6;
+    let rate = megabytes / totals.seconds.max(1e-3);
+    let memory =
+        totals.peak_bytes.map_or(String::new(), |bytes| format!(", at most {:.0} MB of memory", bytes as f64 / 1e6));
+    format!("{megabytes:.1} MB in {:.2} s ({rate:.0} MB/s){memory}", totals.seconds)
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_would_end_early_are_quoted() {
+        for (text, expected) in
+            [("a", "a"), ("a,b", "\"a,b\""), ("say \"a\"", "\"say \"\"a\"\"\""), ("a\nb", "\"a\nb\"")]
+        {
+            assert_eq!(cell(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_not_whole_is_never_1() {
+        assert_eq!([0.99999, 1.0, 0.12345, 0.0].map(rounded), [0.9999, 1.0, 0.1235, 0.0]);
+    }
+}

@@ -1,0 +1,303 @@
+//! All articles of a scan by number, each with what is remembered of it: some 350 bytes and its id.
+//!
+//! Numbers follow the ids, not the order in which articles came, so that nothing that is worked out by number depends on that
+//! order. The sketches are kept once for all articles of the same words: a *text* is what these have in common.
+
+use rustc_hash::FxHashMap;
+
+use super::date::Moment;
+use crate::sketch::{Signature, Sketch};
+
+/// What is remembered of one article while they come in.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// What it goes by.
+    pub id: String,
+    /// When it was published, if that is known.
+    pub date: Option<Moment>,
+    /// The outlet that published it, if that is known.
+    pub source: Option<String>,
+    /// Its sketch; `None` if it has no words.
+    pub sketch: Option<Sketch>,
+}
+
+/// Articles as they come in. [`Gathering::finish`] gives them their numbers.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    ids: Ids,
+    dates: Vec<Option<Moment>>,
+    sources: Vec<Option<u32>>,
+    source_numbers: FxHashMap<String, u32>,
+    digests: Vec<u128>,
+    n_words: Vec<u32>,
+    signatures: Vec<Signature>,
+}
+
+/// Many short texts in one allocation.
+#[derive(Debug, Default)]
+struct Ids {
+    joined: String,
+    ends: Vec<usize>,
+}
+
+impl Ids {
+    fn push(&mut self, id: &str) {
+        self.joined.push_str(id);
+        self.ends.push(self.joined.len());
+    }
+
+    fn get(&self, number: usize) -> &str {
+        let begin = if number == 0 { 0 } else { self.ends[number - 1] };
+        &self.joined[begin..self.ends[number]]
+    }
+}
+
+/// The articles of a scan.
+#[derive(Debug)]
+pub struct Articles {
+    ids: Ids,
+    dates: Vec<Option<Moment>>,
+    sources: Vec<Option<u32>>,
+    source_names: Vec<String>,
+    n_words: Vec<u32>,
+    /// The arrival of each article: which one it was of those gathered, the first being 0.
+    arrivals: Vec<u32>,
+    /// Each article with words once: those of text 0, those of text 1 …, each in the order of their numbers.
+    members: Vec<u32>,
+    /// Where the members of each text end.
+    text_ends: Vec<u32>,
+    /// The text of each article; `NO_TEXT` for one without words.
+    text_of: Vec<u32>,
+    digests: Vec<u128>,
+    /// The signature of each text.
+    signatures: Vec<Signature>,
+}
+
+const NO_TEXT: u32 = u32::MAX;
+
+impl Gathering {
+    /// How many articles came in so far.
+    pub fn len(&self) -> usize {
+        self.dates.len()
+    }
+
+    /// Whether none came in.
+    pub fn is_empty(&self) -> bool {
+        self.dates.is_empty()
+    }
+
+    /// Takes one more article. There may be four billion at most, far beyond what memory holds.
+    pub fn push(&mut self, article: Incoming) {
+        self.ids.push(&article.id);
+        self.dates.push(article.date);
+        let next = self.source_numbers.len() as u32;
+        self.sources.push(article.source.map(|source| *self.source_numbers.entry(source).or_insert(next)));
+        match article.sketch {
+            Some(sketch) => {
+                self.digests.push(sketch.digest);
+                self.n_words.push(sketch.n_words);
+                self.signatures.push(sketch.signature);
+            }
+            None => {
+                self.digests.push(0);
+                self.n_words.push(0);
+                self.signatures.push(Signature([0; crate::sketch::SIGNATURE_VALUES]));
+            }
+        }
+    }
+
+    /// The articles by number, and the ids that more than one article came with, once for each that was left out. Of those with
+    /// one id the longest stays, whatever order they came in.
+    pub fn finish(self) -> (Articles, Vec<String>) {
+        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures } = self;
+        let mut order: Vec<u32> = (0..dates.len() as u32).collect();
+        let rank = |&arrival: &u32| {
+            let at = arrival as usize;
+            (ids.get(at), std::cmp::Reverse(n_words[at]), digests[at], dates[at])
+        };
+        order.sort_unstable_by(|one, other| rank(one).cmp(&rank(other)).then(one.cmp(other)));
+        let mut twice = Vec::new();
+        order.dedup_by(|next, kept| {
+            let id = ids.get(*next as usize);
+            let is_twice = id == ids.get(*kept as usize);
+            if is_twice {
+                twice.push(id.to_owned());
+            }
+            is_twice
+        });
+
+        // Articles of the same words stand together; texts follow their digests, which no order of coming in changes.
+        let mut members: Vec<u32> =
+            (0..order.len() as u32).filter(|&article| n_words[order[article as usize] as usize] > 0).collect();
+        let digest = |article: &u32| digests[order[*article as usize] as usize];
+        members.sort_unstable_by_key(|article| (digest(article), *article));
+        let mut text_of = vec![NO_TEXT; order.len()];
+        let mut text_ends: Vec<u32> = Vec::new();
+        let mut representatives = Vec::new();
+        for (at, article) in members.iter().enumerate() {
+            if at == 0 || digest(&members[at - 1]) != digest(article) {
+                text_ends.push(at as u32);
+                representatives.push(order[*article as usize]);
+            }
+            *text_ends.last_mut().expect("a text was begun") = at as u32 + 1;
+            text_of[*article as usize] = text_ends.len() as u32 - 1;
+        }
+        let mut source_names = vec![String::new(); source_numbers.len()];
+        for (name, number) in source_numbers {
+            source_names[number as usize] = name;
+        }
+        let mut sorted_ids = Ids::default();
+        order.iter().for_each(|&arrival| sorted_ids.push(ids.get(arrival as usize)));
+        let articles = Articles {
+            ids: sorted_ids,
+            dates: order.iter().map(|&arrival| dates[arrival as usize]).collect(),
+            sources: order.iter().map(|&arrival| sources[arrival as usize]).collect(),
+            source_names,
+            n_words: order.iter().map(|&arrival| n_words[arrival as usize]).collect(),
+            digests: representatives.iter().map(|&arrival| digests[arrival as usize]).collect(),
+            signatures: in_order_of(signatures, &representatives),
+            arrivals: order,
+            members,
+            text_ends,
+            text_of,
+        };
+        (articles, twice)
+    }
+}
+
+/// The items at `places`, each named at most once, moved within the memory that they have: of a large scan they are most of
+/// what is remembered.
+fn in_order_of<T>(mut items: Vec<T>, places: &[u32]) -> Vec<T> {
+    // Where the item that stood at a place first has been moved to, as swaps go on.
+    let mut now_at: Vec<u32> = (0..items.len() as u32).collect();
+    let mut stood_at: Vec<u32> = now_at.clone();
+    for (target, &place) in places.iter().enumerate() {
+        let from = now_at[place as usize] as usize;
+        items.swap(target, from);
+        let displaced = stood_at[target];
+        stood_at.swap(target, from);
+        now_at[displaced as usize] = from as u32;
+        now_at[place as usize] = target as u32;
+    }
+    items.truncate(places.len());
+    items.shrink_to_fit();
+    items
+}
+
+impl Articles {
+    /// How many articles.
+    pub fn len(&self) -> usize {
+        self.dates.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.dates.is_empty()
+    }
+
+    /// What an article goes by.
+    pub fn id(&self, article: u32) -> &str {
+        self.ids.get(article as usize)
+    }
+
+    /// When it was published.
+    pub fn date(&self, article: u32) -> Option<Moment> {
+        self.dates[article as usize]
+    }
+
+    /// The outlet that published it.
+    pub fn source(&self, article: u32) -> Option<&str> {
+        self.sources[article as usize].map(|number| self.source_names[number as usize].as_str())
+    }
+
+    /// How many words it has.
+    pub fn n_words(&self, article: u32) -> u32 {
+        self.n_words[article as usize]
+    }
+
+    /// Which one it was of those gathered, the first being 0.
+    pub fn arrival(&self, article: u32) -> usize {
+        self.arrivals[article as usize] as usize
+    }
+
+    /// How many different texts the articles have; those without words have none.
+    pub fn n_texts(&self) -> usize {
+        self.text_ends.len()
+    }
+
+    /// The articles of a text, in the order of their numbers.
+    pub fn members(&self, text: u32) -> &[u32] {
+        let begin = if text == 0 { 0 } else { self.text_ends[text as usize - 1] };
+        &self.members[begin as usize..self.text_ends[text as usize] as usize]
+    }
+
+    /// The text of an article; `None` if it has no words.
+    pub fn text(&self, article: u32) -> Option<u32> {
+        Some(self.text_of[article as usize]).filter(|&text| text != NO_TEXT)
+    }
+
+    /// Which words a text has in which order.
+    pub(super) fn digest(&self, text: u32) -> u128 {
+        self.digests[text as usize]
+    }
+
+    /// The signatures of all texts.
+    pub(super) fn signatures(&self) -> &[Signature] {
+        &self.signatures
+    }
+
+    /// How many words the articles of a text have.
+    pub(super) fn text_words(&self, text: u32) -> u32 {
+        self.n_words(self.members(text)[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(rows: &[(&str, &str)]) -> (Articles, Vec<String>) {
+        let mut gathering = Gathering::default();
+        for (id, text) in rows {
+            let source = Some(format!("outlet of {id}"));
+            gathering.push(Incoming { id: (*id).to_owned(), date: None, source, sketch: Sketch::of(text) });
+        }
+        gathering.finish()
+    }
+
+    #[test]
+    fn articles_are_numbered_by_id_and_keep_what_is_theirs() {
+        let (articles, twice) = gathered(&[("c", "late"), ("a", "the ferry"), ("b", ""), ("d", "Late!")]);
+        assert!(twice.is_empty());
+        let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
+        assert_eq!(all, [("a", 2), ("b", 0), ("c", 1), ("d", 1)]);
+        assert_eq!((articles.source(2), articles.arrival(2)), (Some("outlet of c"), 0));
+        assert_eq!((articles.n_texts(), articles.text(1)), (2, None));
+        assert_eq!(articles.text(2), articles.text(3));
+        for text in 0..2 {
+            let words = ["the ferry", "", "late", "late"][articles.members(text)[0] as usize];
+            assert_eq!(articles.signatures()[text as usize], Sketch::of(words).unwrap().signature);
+        }
+    }
+
+    #[test]
+    fn of_articles_with_one_id_the_longest_stays() {
+        let mut rows = [("a", "the ferry"), ("a", "the ferry was late"), ("b", "late"), ("a", "")];
+        for _ in 0..rows.len() {
+            rows.rotate_left(1);
+            let (articles, twice) = gathered(&rows);
+            assert_eq!((articles.len(), articles.n_words(0), twice), (2, 4, vec!["a".to_owned(), "a".to_owned()]));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn items_are_moved_to_where_they_are_wanted(places in proptest::sample::subsequence((0..40_u32).collect::<Vec<_>>(), 0..40), seed in 0..40_usize) {
+            let mut places = places;
+            let middle = seed.min(places.len());
+            places.rotate_left(middle);
+            places.reverse();
+            proptest::prop_assert_eq!(in_order_of((0..40).collect(), &places), places);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Clusters: articles that belong together.
+//!
+//! If A is like B and B like C, then C need not be like A; chains of such steps once put a whole library into one cluster. So each
+//! cluster has an anchor, and an article joins only if it is itself like the anchor.
+
+use rustc_hash::FxHashMap;
+
+use super::articles::Articles;
+use super::config::ScanConfig;
+use super::keep::{Reason, keep};
+use super::pairs::ScanPair;
+use super::verify::{self, Shared, Texts};
+
+/// Articles that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Two or more, by number.
+    pub members: Vec<u32>,
+    /// The article that all others are like.
+    pub anchor: u32,
+    /// The one to keep.
+    pub keep: u32,
+    /// Why that one.
+    pub reason: Reason,
+    /// The least similarity of a member to the anchor.
+    pub weakest: f64,
+}
+
+/// The clusters that `pairs` make, the largest first. `shared` are the pairs of texts behind them, sorted.
+pub(super) fn clusters(
+    articles: &Articles,
+    pairs: &[ScanPair],
+    shared: &[((u32, u32), Shared)],
+    texts: &dyn Texts,
+    config: &ScanConfig,
+) -> Vec<Cluster> {
+    let mut likeness = Likeness { articles, shared, counted: FxHashMap::default(), texts, config };
+    let mut n_partners = vec![0_u32; articles.len()];
+    for pair in pairs {
+        n_partners[pair.a as usize] += 1;
+        n_partners[pair.b as usize] += 1;
+    }
+    let mut order: Vec<&ScanPair> = pairs.iter().collect();
+    order.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
+    let mut growing = Growing { cluster_of: vec![NONE; articles.len()], clusters: Vec::new() };
+    for pair in order {
+        let (a, b) = (growing.cluster_of[pair.a as usize], growing.cluster_of[pair.b as usize]);
+        match (a, b) {
+            (NONE, NONE) => {
+                // The one with more partners will hold more of them together.
+                let b_leads = n_partners[pair.b as usize] > n_partners[pair.a as usize];
+                growing.begin(if b_leads { [pair.b, pair.a] } else { [pair.a, pair.b] }, pair.similarity);
+            }
+            (NONE, cluster) => growing.join(cluster, pair.a, &mut likeness),
+            (cluster, NONE) => growing.join(cluster, pair.b, &mut likeness),
+            (a, b) if a != b => growing.merge(a, b, &mut likeness),
+            _ => {}
+        }
+    }
+    let mut clusters: Vec<Cluster> = growing
+        .clusters
+        .into_iter()
+        .filter(|cluster| !cluster.members.is_empty())
+        .map(|mut cluster| {
+            cluster.members.sort_unstable();
+            let (keep, reason) = keep(articles, &cluster.members, config);
+            Cluster { members: cluster.members, anchor: cluster.anchor, keep, reason, weakest: cluster.weakest }
+        })
+        .collect();
+    clusters.sort_by_key(|cluster| (std::cmp::Reverse(cluster.members.len()), cluster.members[0]));
+    clusters
+}
+
+const NONE: u32 = u32::MAX;
+
+struct Draft {
+    /// The anchor is one of them. None if the cluster went up in another one.
+    members: Vec<u32>,
+    anchor: u32,
+    weakest: f64,
+}
+
+struct Growing {
+    cluster_of: Vec<u32>,
+    clusters: Vec<Draft>,
+}
+
+impl Growing {
+    fn begin(&mut self, [anchor, other]: [u32; 2], similarity: f64) {
+        for article in [anchor, other] {
+            self.cluster_of[article as usize] = self.clusters.len() as u32;
+        }
+        self.clusters.push(Draft { members: vec![anchor, other], anchor, weakest: similarity });
+    }
+
+    fn join(&mut self, cluster: u32, article: u32, likeness: &mut Likeness<'_>) {
+        let draft = &mut self.clusters[cluster as usize];
+        if let Some(similarity) = likeness.of(article, draft.anchor) {
+            draft.members.push(article);
+            draft.weakest = draft.weakest.min(similarity);
+            self.cluster_of[article as usize] = cluster;
+        }
+    }
+
+    /// Puts the smaller of two clusters into the larger, if all its members are like the anchor there.
+    fn merge(&mut self, one: u32, other: u32, likeness: &mut Likeness<'_>) {
+        let size = |cluster: u32| self.clusters[cluster as usize].members.len();
+        let (into, from) = if size(one) >= size(other) { (one, other) } else { (other, one) };
+        let anchor = self.clusters[into as usize].anchor;
+        let mut weakest = self.clusters[into as usize].weakest;
+        for &member in &self.clusters[from as usize].members {
+            let Some(similarity) = likeness.of(member, anchor) else { return };
+            weakest = weakest.min(similarity);
+        }
+        let members = std::mem::take(&mut self.clusters[from as usize].members);
+        for &member in &members {
+            self.cluster_of[member as usize] = into;
+        }
+        self.clusters[into as usize].members.extend(members);
+        self.clusters[into as usize].weakest = weakest;
+    }
+}
+
+/// How alike two articles are; what the candidates did not bring together is counted when it is asked for.
+struct Likeness<'a> {
+    articles: &'a Articles,
+    shared: &'a [((u32, u32), Shared)],
+    counted: FxHashMap<(u32, u32), f64>,
+    texts: &'a dyn Texts,
+    config: &'a ScanConfig,
+}
+
+impl Likeness<'_> {
+    /// The similarity of two articles if it reaches the threshold and they were published near enough to each other. Outlets do
+    /// not count here: that a and c are of one outlet does not part them if both are copies of b.
+    fn of(&mut self, one: u32, other: u32) -> Option<f64> {
+        if !self.config.is_near(self.articles, one, other) {
+            return None;
+        }
+        let (one, other) = (self.articles.text(one)?, self.articles.text(other)?);
+        if one == other {
+            return Some(1.0);
+        }
+        let pair = (one.min(other), one.max(other));
+        if let Ok(at) = self.shared.binary_search_by_key(&pair, |(pair, _)| *pair) {
+            return Some(self.shared[at].1.jaccard);
+        }
+        let (articles, texts) = (self.articles, self.texts);
+        let similarity = *self.counted.entry(pair).or_insert_with(|| {
+            let counted = verify::count_some(articles, &[(pair.0, pair)], texts, &|| false);
+            counted.shared.first().map_or(0.0, |(_, shared)| shared.jaccard)
+        });
+        (similarity >= self.config.threshold()).then_some(similarity)
+    }
+}

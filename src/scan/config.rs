@@ -1,0 +1,96 @@
+//! What a scan goes by.
+
+use super::articles::Articles;
+use crate::Error;
+
+/// Settings of a scan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScanConfig {
+    threshold: f64,
+    within_days: Option<f64>,
+    /// Whether pairs of articles from one outlet are ignored. Those of which an outlet is not known are not.
+    pub across_sources: bool,
+    /// Outlets whose articles are kept before those of others, the most wanted first.
+    pub preferred: Vec<String>,
+}
+
+impl Default for ScanConfig {
+    fn default() -> ScanConfig {
+        ScanConfig { threshold: Self::USUAL_THRESHOLD, within_days: None, across_sources: false, preferred: Vec::new() }
+    }
+}
+
+impl ScanConfig {
+    /// Half of all runs of five words: a copy with one word in fourteen replaced still has them, a report of one's own never.
+    pub const USUAL_THRESHOLD: f64 = 0.5;
+
+    /// Below this, keys of few values would bring every text together with every other.
+    pub const LEAST_THRESHOLD: f64 = 0.3;
+
+    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both have.
+    ///
+    /// # Errors
+    /// If it is not between [`LEAST_THRESHOLD`](Self::LEAST_THRESHOLD) and 1.
+    pub fn with_threshold(self, threshold: f64) -> Result<ScanConfig, Error> {
+        if (Self::LEAST_THRESHOLD..=1.0).contains(&threshold) {
+            Ok(ScanConfig { threshold, ..self })
+        } else {
+            Err(Error::new(format!(
+                "a threshold of `{threshold}` makes no sense: choose {} to 1",
+                Self::LEAST_THRESHOLD
+            )))
+        }
+    }
+
+    /// The same for articles published at most `days` apart. Those of which a date is not known are never too far apart.
+    ///
+    /// # Errors
+    /// If it is negative or no number.
+    pub fn with_within_days(self, days: f64) -> Result<ScanConfig, Error> {
+        if days >= 0.0 {
+            Ok(ScanConfig { within_days: Some(days), ..self })
+        } else {
+            Err(Error::new(format!("`{days}` days make no sense: choose 0 or more")))
+        }
+    }
+
+    /// The least Jaccard of a pair.
+    pub fn threshold(&self) -> f64 {
+        self.threshold
+    }
+
+    /// How many days two articles may lie apart; `None` for any number.
+    pub fn within_days(&self) -> Option<f64> {
+        self.within_days
+    }
+
+    /// Whether two articles were published within the days that were asked for.
+    pub(super) fn is_near(&self, articles: &Articles, one: u32, other: u32) -> bool {
+        match (self.within_days, articles.date(one), articles.date(other)) {
+            (Some(days), Some(one), Some(other)) => one.days_between(other) <= days,
+            _ => true,
+        }
+    }
+
+    /// Whether a pair of two articles is of interest, whatever their texts.
+    pub(super) fn allows(&self, articles: &Articles, one: u32, other: u32) -> bool {
+        let is_of_one_outlet = || articles.source(one).is_some_and(|source| articles.source(other) == Some(source));
+        self.is_near(articles, one, other) && !(self.across_sources && is_of_one_outlet())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_make_no_sense_are_refused() {
+        for threshold in [0.0, 0.29, 1.01, -1.0, f64::NAN, 50.0] {
+            assert!(ScanConfig::default().with_threshold(threshold).is_err(), "{threshold}");
+        }
+        for days in [-1.0, f64::NAN] {
+            assert!(ScanConfig::default().with_within_days(days).is_err(), "{days}");
+        }
+        assert_eq!(ScanConfig::default().with_threshold(0.3).unwrap().threshold(), 0.3);
+    }
+}

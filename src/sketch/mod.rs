@@ -1,0 +1,198 @@
+//! Sketches: what is remembered of a text while a whole collection is read, so that texts alike can be brought together.
+//!
+//! ```text
+//! &str ── words ── shingles of five ── signature: 128 values ── bands: keys that texts alike have in common
+//!             └─── digest: which words in which order
+//! ```
+//!
+//! A sketch only says where to look. What two texts share is counted on the texts ([`shingles`]), by the same shingles. They are
+//! cut from the whole text as it is given, not from what [`article`](crate::article) takes for the story: whole collections are
+//! read at the speed of the disk, and a copy brings its byline with it.
+
+mod bands;
+mod signature;
+mod words;
+
+pub use bands::Bands;
+pub use signature::{SIGNATURE_VALUES, Signature};
+pub use words::{plain_words, words};
+
+use signature::Bins;
+use words::fold;
+
+/// Words of a shingle. Five in a row are hardly ever shared by chance; three are, in news on one subject, and a copy with a word
+/// in ten replaced keeps more than half of its runs of five.
+pub const SHINGLE_WORDS: usize = 5;
+
+/// What is remembered of a text that has words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sketch {
+    /// About which shingles it has.
+    pub signature: Signature,
+    /// Which words it has, in which order: equal for the same words in the same order, marks, case and layout aside.
+    pub digest: u128,
+    /// How many words.
+    pub n_words: u32,
+}
+
+impl Sketch {
+    /// The sketch of `text`; `None` if it has no word, since texts without words are never alike.
+    ///
+    /// ```
+    /// use respun::sketch::Sketch;
+    /// let sketch = |text| Sketch::of(text);
+    /// assert_eq!(sketch("The ferry left—late."), sketch("the FERRY left, late"));
+    /// assert_ne!(sketch("The ferry left late.").unwrap().digest, sketch("The ferry late left.").unwrap().digest);
+    /// assert_eq!(sketch(" … "), None);
+    /// ```
+    pub fn of(text: &str) -> Option<Sketch> {
+        let mut bins = Bins::new();
+        let mut digest = Digest::default();
+        let mut runs = Runs::default();
+        words(text, &mut |word| {
+            digest.push(word);
+            if let Some(shingle) = runs.push(word) {
+                bins.insert(shingle);
+            }
+        });
+        if let Some(shingle) = runs.only() {
+            bins.clear();
+            bins.insert(shingle);
+        }
+        (runs.n_words > 0).then(|| Sketch {
+            signature: bins.signature(),
+            digest: digest.finish(runs.n_words),
+            n_words: u32::try_from(runs.n_words).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// How many shingles the text has at most.
+    pub fn n_shingles(&self) -> usize {
+        n_shingles(self.n_words as usize)
+    }
+}
+
+/// How many shingles a text of `n_words` words has, those that stand in it twice counted twice.
+pub fn n_shingles(n_words: usize) -> usize {
+    match n_words {
+        0 => 0,
+        1..SHINGLE_WORDS => 1,
+        _ => n_words - SHINGLE_WORDS + 1,
+    }
+}
+
+/// Puts the shingles of `text` behind `shingles`, in their order and as often as they stand in it, and gives its digest. A text of
+/// fewer words than a shingle has is one shingle, so that short texts can be alike too.
+pub fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
+    let mut digest = Digest::default();
+    let mut runs = Runs::default();
+    words(text, &mut |word| {
+        digest.push(word);
+        shingles.extend(runs.push(word));
+    });
+    shingles.extend(runs.only());
+    digest.finish(runs.n_words)
+}
+
+/// The last words that were read, and the hash of their run: a cyclic polynomial (Cohen 1997; Lemire and Kaser 2010), for which
+/// a word that leaves the run costs a rotation, folded once more so that all its bits depend on all words.
+#[derive(Default)]
+struct Runs {
+    last: [u64; SHINGLE_WORDS],
+    rolling: u64,
+    next: usize,
+    n_words: usize,
+}
+
+/// How far each word behind is rotated: no multiple of which, up to the length of a shingle, is a multiple of 64.
+const ROTATION: u32 = 11;
+
+impl Runs {
+    /// The shingle that ends with `word`, if enough words came before.
+    #[inline(always)]
+    fn push(&mut self, word: u64) -> Option<u64> {
+        let leaving = std::mem::replace(&mut self.last[self.next], word);
+        self.next = if self.next + 1 == SHINGLE_WORDS { 0 } else { self.next + 1 };
+        self.rolling = self.rolling.rotate_left(ROTATION) ^ leaving.rotate_left(ROTATION * SHINGLE_WORDS as u32) ^ word;
+        self.n_words += 1;
+        (self.n_words >= SHINGLE_WORDS).then(|| finished(self.rolling))
+    }
+
+    /// The one shingle of a text that is shorter than a shingle.
+    fn only(&self) -> Option<u64> {
+        (1..SHINGLE_WORDS).contains(&self.n_words).then(|| finished(self.rolling ^ self.n_words as u64))
+    }
+}
+
+#[inline(always)]
+fn finished(rolling: u64) -> u64 {
+    fold(rolling ^ 0x3C6E_F372_FE94_F82B, 0xD6E8_FEB8_6659_FD93)
+}
+
+/// A hash of all words in order, 128 bits, so that among a billion texts no two different ones are expected to agree.
+#[derive(Default)]
+struct Digest {
+    halves: [u64; 2],
+}
+
+impl Digest {
+    #[inline(always)]
+    fn push(&mut self, word: u64) {
+        let [one, other] = self.halves;
+        // Odd factors lose nothing, and the rotations bring what only reached the high bits down again.
+        self.halves = [
+            (one.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15),
+            (other.rotate_left(37) ^ word).wrapping_mul(0xD6E8_FEB8_6659_FD93),
+        ];
+    }
+
+    fn finish(&self, n_words: usize) -> u128 {
+        let half = |value: u64| u128::from(fold(value ^ n_words as u64, 0xBB67_AE85_84CA_A73B));
+        half(self.halves[0]) << 64 | half(self.halves[1])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shingles_of(text: &str) -> Vec<u64> {
+        let mut found = Vec::new();
+        shingles(text, &mut found);
+        found
+    }
+
+    #[test]
+    fn a_shingle_is_the_same_wherever_it_stands() {
+        let run = shingles_of("the ferry left at noon");
+        assert_eq!(run.len(), 1);
+        let long = shingles_of("On Monday the ferry Alma and the ferry left at noon again, said the ferry line");
+        assert_eq!(long.iter().filter(|&&shingle| shingle == run[0]).count(), 1);
+    }
+
+    #[test]
+    fn the_order_of_words_counts_and_so_does_each_of_them() {
+        let texts =
+            ["a b c d e", "b a c d e", "a b c e d", "e b c d a", "a a a a a", "b b b b b", "a b c d", "a b c", "a"];
+        let mut found: Vec<u64> = texts.iter().flat_map(|text| shingles_of(text)).collect();
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found.len(), texts.len());
+    }
+
+    #[test]
+    fn there_are_as_many_shingles_as_are_told() {
+        for (n_words, text) in ["", "a", "a b c d", "a b c d e", "a b c d e f g"]
+            .into_iter()
+            .map(|text| (text.split(' ').filter(|word| !word.is_empty()).count(), text))
+        {
+            assert_eq!(shingles_of(text).len(), n_shingles(n_words));
+        }
+    }
+
+    #[test]
+    fn sketch_and_shingles_have_one_digest() {
+        let text = "The ferry left at noon, said Ilse Brandt; nobody was on board.";
+        assert_eq!(Sketch::of(text).unwrap().digest, shingles(text, &mut Vec::new()));
+    }
+}

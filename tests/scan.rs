@@ -1,0 +1,361 @@
+//! `respun scan` as people and programs meet it: what it finds, in what order, and what becomes of bad input.
+//!
+//! Stories are put together from our own sentences by number, so that what two of them share is known.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A story of 40 sentences of 13 words. Every run of five words holds one that stands nowhere else.
+fn story(number: usize) -> Vec<String> {
+    let sentence = |at: usize| {
+        let own = format!("{number}x{at}");
+        format!("Clerk c{own} saw boats b{own} near pier p{own} on tide t{own}, they said.")
+    };
+    (0..40).map(sentence).collect()
+}
+
+fn text(sentences: &[String]) -> String {
+    sentences.join(" ")
+}
+
+fn line(id: &str, text: &str) -> String {
+    json!({"id": id, "text": text}).to_string() + "\n"
+}
+
+fn respun(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("respun").unwrap();
+    command.current_dir(folder).arg("scan").args(arguments).env_remove("COLUMNS").env("NO_COLOR", "1");
+    command
+}
+
+/// The lines of a run as JSON, with its exit code and what it said.
+#[track_caller]
+fn scanned(folder: &Path, arguments: &[&str]) -> (Vec<Value>, i32, String) {
+    let output = respun(folder, &[arguments, &["--format", "jsonl"]].concat()).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    (lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), output.status.code().unwrap(), said)
+}
+
+fn of_type<'v>(lines: &'v [Value], kind: &str) -> Vec<&'v Value> {
+    lines.iter().filter(|line| line["type"] == kind).collect()
+}
+
+fn pairs(lines: &[Value]) -> Vec<(String, String, String)> {
+    let word = |line: &Value, name: &str| line[name].as_str().unwrap().to_owned();
+    of_type(lines, "pair").iter().map(|pair| (word(pair, "a"), word(pair, "b"), word(pair, "verdict"))).collect()
+}
+
+fn folder_with(name: &str, content: &[u8]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join(name), content).unwrap();
+    folder
+}
+
+/// Stories with an exact copy, a copy in capitals, an edited one, one cut short, one inside a long one, and strangers.
+fn mixed() -> Vec<String> {
+    let (one, two, three) = (story(1), story(2), story(3));
+    let mut edited = two.clone();
+    edited[7] = "Nobody in the harbour office wanted to say anything about it on Monday.".to_owned();
+    let mut lines = vec![
+        line("one", &text(&one)),
+        line("one-capitals", &text(&one).to_uppercase().replace('.', " …\n\n")),
+        line("two", &text(&two)),
+        line("two-edited", &text(&edited)),
+        line("three", &text(&three)),
+        line("three-short", &text(&three[..28])),
+        line("three-shorter", &text(&three[..12])),
+        line("empty", ""),
+        line("blank", " \n — … "),
+        line("tiny", "Nothing new."),
+        line("tiny-too", "Nothing, new!"),
+    ];
+    lines.extend((10..60).map(|number| line(&format!("other-{number}"), &text(&story(number)))));
+    lines
+}
+
+#[test]
+fn copies_are_found_and_nothing_else() {
+    let folder = folder_with("all.jsonl", mixed().concat().as_bytes());
+    let (lines, code, said) = scanned(folder.path(), &["all.jsonl"]);
+    assert_eq!((code, said.as_str()), (0, ""));
+    let expected = [
+        ("one", "one-capitals", "identical"),
+        ("three", "three-short", "near_duplicate"),
+        ("tiny", "tiny-too", "identical"),
+        ("two", "two-edited", "near_duplicate"),
+    ];
+    assert_eq!(pairs(&lines), expected.map(|(a, b, verdict)| (a.to_owned(), b.to_owned(), verdict.to_owned())));
+    let short = of_type(&lines, "pair")[1];
+    assert_eq!(short["b_in_a"], 1.0);
+    assert!((short["similarity"].as_f64().unwrap() - 0.7).abs() < 0.01 && short["similarity"] == short["a_in_b"]);
+    let summary = lines.last().unwrap();
+    assert_eq!(
+        ["articles", "pairs", "clusters", "unreadable"].map(|name| summary[name].as_u64().unwrap()),
+        [61, 4, 4, 0]
+    );
+    assert_eq!(
+        (&summary["type"], &summary["schema"], &summary["partial"]),
+        (&json!("summary"), &json!("respun.scan/1"), &json!(false))
+    );
+}
+
+/// The time and the memory of the summary aside.
+#[test]
+fn threads_and_the_order_of_the_input_change_nothing() {
+    let mut rows = mixed();
+    rows.extend((0..40).map(|number| {
+        line(&format!("notice-{number:02}"), &text(&[story(70), story(100 + number)[..10].to_vec()].concat()))
+    }));
+    let mut seen: Option<Vec<Value>> = None;
+    for (threads, turned) in [("1", 0), ("2", 0), ("16", 0), ("2", 17), ("3", 55)] {
+        rows.rotate_left(turned);
+        if turned == 55 {
+            rows.reverse();
+        }
+        let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+        let (mut lines, ..) = scanned(folder.path(), &["all.jsonl", "--threads", threads]);
+        let summary = lines.last_mut().unwrap().as_object_mut().unwrap();
+        summary.remove("seconds");
+        summary.remove("peak_bytes");
+        assert!(lines.len() > 50);
+        assert_eq!(&lines, seen.get_or_insert_with(|| lines.clone()), "{threads} threads, turned by {turned}");
+    }
+}
+
+#[test]
+fn packed_piped_and_split_collections_are_the_same() {
+    let rows = mixed();
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let expected = pairs(&scanned(folder.path(), &["all.jsonl"]).0);
+    let gzip = |bytes: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let zstd = ruzstd::encoding::compress_to_vec(rows.concat().as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    fs::write(folder.path().join("all.jsonl.gz"), gzip(rows.concat().as_bytes())).unwrap();
+    fs::write(folder.path().join("all.jsonl.zst"), zstd).unwrap();
+    for name in ["all.jsonl.gz", "all.jsonl.zst"] {
+        assert_eq!(pairs(&scanned(folder.path(), &[name]).0), expected, "{name}");
+    }
+    for bytes in [rows.concat().into_bytes(), gzip(rows.concat().as_bytes())] {
+        let output = respun(folder.path(), &["-", "--format", "jsonl"]).write_stdin(bytes).output().unwrap();
+        let lines: Vec<Value> =
+            String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(pairs(&lines), expected);
+    }
+    let parts = folder.path().join("parts");
+    fs::create_dir_all(parts.join("deep")).unwrap();
+    fs::write(parts.join("a.jsonl"), rows[..3].concat()).unwrap();
+    fs::write(parts.join("deep/b.jsonl.gz"), gzip(rows[3..].concat().as_bytes())).unwrap();
+    assert_eq!(pairs(&scanned(folder.path(), &["parts"]).0), expected);
+}
+
+#[test]
+fn files_of_a_folder_go_by_their_paths() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join("in/wire")).unwrap();
+    fs::write(folder.path().join("in/wire/a.txt"), text(&story(1))).unwrap();
+    fs::write(folder.path().join("in/b.md"), text(&story(1))).unwrap();
+    fs::write(folder.path().join("in/c.txt"), text(&story(2))).unwrap();
+    fs::write(folder.path().join("in/picture.png"), "no text").unwrap();
+    let (lines, code, _) = scanned(folder.path(), &["in"]);
+    assert_eq!((pairs(&lines), code), (vec![("b.md".into(), "wire/a.txt".into(), "identical".into())], 0));
+}
+
+#[test]
+fn bad_input_is_named_and_the_rest_goes_on() {
+    let mut rows = mixed();
+    rows[6] = "{\"id\": \"broken\", \"text\":\n".to_owned();
+    rows.push(line("one", "An article that goes by the name of another one."));
+    rows.push("{\"id\": \"no-text\"}\n".to_owned());
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    fs::write(folder.path().join("scan.pdf.txt"), b"%PDF-1.7").unwrap();
+    let (lines, code, said) = scanned(folder.path(), &["all.jsonl", "missing.txt", "scan.pdf.txt", "gone.jsonl"]);
+    assert_eq!(code, 3);
+    for message in [
+        "all.jsonl:7: is not JSON",
+        "all.jsonl:63: has no `text`",
+        "more than one article goes by `one`",
+        "cannot read `missing.txt`: no such file",
+        "`scan.pdf.txt`: it is a PDF",
+        "cannot read `gone.jsonl`",
+    ] {
+        assert!(said.contains(message), "{message}: {said}");
+    }
+    assert_eq!(said.lines().count(), 6, "{said}");
+    assert_eq!((pairs(&lines).len(), lines.last().unwrap()["unreadable"].as_u64()), (4, Some(6)));
+
+    assert_eq!(scanned(folder.path(), &["missing.jsonl"]).1, 2);
+    fs::write(folder.path().join("nothing.jsonl"), "").unwrap();
+    assert_eq!(scanned(folder.path(), &["nothing.jsonl"]).1, 1);
+    fs::write(folder.path().join("cut.jsonl.gz"), b"\x1F\x8B\x08\0\0\0\0\0").unwrap();
+    assert_eq!(scanned(folder.path(), &["cut.jsonl.gz"]).1, 2);
+}
+
+#[test]
+fn settings_that_make_no_sense_end_with_2() {
+    let folder = folder_with("all.jsonl", b"");
+    for arguments in [
+        &["all.jsonl", "--threshold", "50"][..],
+        &["all.jsonl", "--threshold=0.1"],
+        &["all.jsonl", "--within-days=-1"],
+        &["all.jsonl", "--list-keep", "--list-drop"],
+        &["all.jsonl", "--format", "json"],
+        &[],
+    ] {
+        respun(folder.path(), arguments).assert().code(2);
+    }
+}
+
+#[test]
+fn one_article_a_thousand_times_is_one_cluster() {
+    let rows: String = (0..1000).map(|number| line(&format!("copy-{number:04}"), &text(&story(1)))).collect();
+    let folder = folder_with("all.jsonl", rows.as_bytes());
+    let (lines, ..) = scanned(folder.path(), &["all.jsonl"]);
+    // A row for each copy, not for each pair of copies.
+    assert_eq!(of_type(&lines, "pair").len(), 999);
+    let clusters = of_type(&lines, "cluster");
+    assert_eq!((clusters.len(), clusters[0]["members"].as_array().unwrap().len()), (1, 1000));
+    assert_eq!((&clusters[0]["keep"], &clusters[0]["reason"]), (&json!("copy-0000"), &json!("first")));
+}
+
+#[test]
+fn a_notice_that_all_articles_share_makes_no_copies() {
+    let notice = text(&story(500)[..10]);
+    let mut rows: Vec<String> =
+        (0..300).map(|number| line(&format!("{number:03}"), &format!("{} {notice}", text(&story(number))))).collect();
+    rows.push(line("007-again", &format!("{} {notice}", text(&story(7)[..35]))));
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let found = pairs(&scanned(folder.path(), &["all.jsonl"]).0);
+    assert_eq!(found, [("007".to_owned(), "007-again".to_owned(), "near_duplicate".to_owned())]);
+}
+
+/// Each takes over three quarters of the one before: neighbours are alike, the ends share nothing.
+#[test]
+fn a_chain_of_updates_is_not_one_cluster() {
+    let all = [story(1), story(2), story(3)].concat();
+    let rows: String =
+        (0..8).map(|number| line(&format!("update-{number}"), &text(&all[number * 8..number * 8 + 40]))).collect();
+    let folder = folder_with("all.jsonl", rows.as_bytes());
+    let (lines, ..) = scanned(folder.path(), &["all.jsonl"]);
+    assert_eq!(pairs(&lines).len(), 7);
+    let clusters = of_type(&lines, "cluster");
+    assert!(clusters.len() >= 3);
+    for cluster in clusters {
+        assert!(cluster["members"].as_array().unwrap().len() <= 3);
+        assert!(cluster["weakest"].as_f64().unwrap() >= 0.5);
+    }
+}
+
+fn dated(id: &str, date: &str, source: &str, text: &str) -> String {
+    json!({"id": id, "date": date, "source": source, "text": text}).to_string() + "\n"
+}
+
+#[test]
+fn filters_and_the_choice_of_what_to_keep() {
+    let story = text(&story(1));
+    let rows = [
+        dated("a", "2025-03-05", "Harle Press", &story),
+        dated("b", "2025-03-01", "Coast Post", &story),
+        dated("c", "2025-03-02", "Coast Post", &story),
+        dated("d", "2025-06-01", "Tarn Radio", &story),
+    ];
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let found = |arguments: &[&str]| {
+        let (lines, ..) = scanned(folder.path(), &[&["all.jsonl"], arguments].concat());
+        let joined: Vec<String> = pairs(&lines).iter().map(|(a, b, _)| format!("{a}{b}")).collect();
+        let kept: Vec<String> = of_type(&lines, "cluster")
+            .iter()
+            .map(|cluster| format!("{} {}", cluster["keep"].as_str().unwrap(), cluster["reason"].as_str().unwrap()))
+            .collect();
+        (joined.join(" "), kept.join(", "))
+    };
+    for (arguments, expected_pairs, kept) in [
+        (&[][..], "ab ac ad bc bd cd", "b earliest"),
+        (&["--prefer", "Tarn Radio", "--prefer", "Harle Press"], "ab ac ad bc bd cd", "d preferred"),
+        (&["--within-days", "3"], "ac bc", "b earliest"),
+        (&["--within-days", "5"], "ab ac bc", "b earliest"),
+        (&["--across-sources"], "ab ac ad bd cd", "b earliest"),
+        (&["--across-sources", "--within-days", "3"], "ac", "c earliest"),
+    ] {
+        assert_eq!(found(arguments), (expected_pairs.to_owned(), kept.to_owned()), "{arguments:?}");
+    }
+    let listed = |option: &str| {
+        let output = respun(folder.path(), &["all.jsonl", option]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!((listed("--list-keep"), listed("--list-drop")), ("b".to_owned(), "a c d".to_owned()));
+}
+
+#[test]
+fn tables_go_to_one_folder_or_the_pairs_to_standard_output() {
+    let rows = [line("a, \"first\"", &text(&story(1))), line("b", &text(&story(1))), line("c", &text(&story(2)))];
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let pairs = "a,b,verdict,score,similarity,a_in_b,b_in_a\r\n\"a, \"\"first\"\"\",b,identical,0.9981,1,1,1\r\n";
+    let printed = respun(folder.path(), &["all.jsonl", "--format", "csv"]).output().unwrap().stdout;
+    assert_eq!(String::from_utf8(printed).unwrap(), pairs);
+    respun(folder.path(), &["all.jsonl", "--format", "csv", "-o", "tables"]).assert().code(0).stdout("");
+    let table = |name: &str| fs::read_to_string(folder.path().join("tables").join(name)).unwrap();
+    assert_eq!(table("pairs.csv"), pairs);
+    assert_eq!(
+        table("clusters.csv"),
+        "cluster,member,keep,reason,weakest\r\n1,\"a, \"\"first\"\"\",1,first,1\r\n1,b,0,first,1\r\n"
+    );
+    assert_eq!(fs::read_dir(folder.path().join("tables")).unwrap().count(), 2);
+}
+
+#[test]
+fn the_page_says_what_to_do() {
+    let folder = folder_with("all.jsonl", mixed().concat().as_bytes());
+    let page = String::from_utf8(respun(folder.path(), &["all.jsonl"]).output().unwrap().stdout).unwrap();
+    for part in [
+        "61 articles read\n4 pairs of copies: 2 identical, 2 nearly so\n4 clusters: keep one of each, and 4 articles can go; 57 stay\n",
+        "\nCluster 2  2 articles, at least 69% alike\n  keep  three  (longest)\n        three-short\n",
+    ] {
+        assert!(page.contains(part), "{page}");
+    }
+}
+
+/// Reading is stopped while more could come; what was read until then is answered, and marked.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_scan_ends_in_order() {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_respun"))
+        .args(["scan", "-", "--format", "jsonl", "--threads", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let copies = line("first", &text(&story(1))) + &line("second", &text(&story(1)));
+    input.write_all(copies.as_bytes()).unwrap();
+    // More than is read at once, so that the first part is done with.
+    let bulk: String = (0..2500).map(|number| line(&number.to_string(), &text(&story(number + 10)))).collect();
+    assert!(bulk.len() > 6 << 20);
+    input.write_all(bulk.as_bytes()).unwrap();
+    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupted.success());
+    sleep(Duration::from_millis(300));
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let lines: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(pairs(&lines), [("first".to_owned(), "second".to_owned(), "identical".to_owned())]);
+    let summary = lines.last().unwrap();
+    assert_eq!(summary["partial"], true);
+    assert!((1000..2500).contains(&summary["articles"].as_u64().unwrap()));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("stopped early"));
+}
