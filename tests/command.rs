@@ -67,7 +67,12 @@ fn wrong_arguments_end_with_2_and_a_hint() {
     check(&folder, &["compare"], 2, "Usage: respun compare [OPTIONS] <A> <B>");
     check(&folder, &["compare", "story.txt"], 2, "<B>");
     check(&folder, &["compare", "story.txt", "copy.md", "--pairs", "x"], 2, "cannot be used with");
-    check(&folder, &["compare", "story.txt", "copy.md", "--format", "yaml"], 2, "[possible values: text, json, jsonl]");
+    check(
+        &folder,
+        &["compare", "story.txt", "copy.md", "--format", "yaml"],
+        2,
+        "[possible values: text, json, jsonl, csv, markdown]",
+    );
     check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
     check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");
     check(&folder, &["quotes"], 2, "<PATH>");
@@ -229,6 +234,76 @@ fn quotations_of_one_article_are_an_object_and_of_many_an_array() {
     assert_eq!(json(&["other.txt"]), serde_json::json!({"schema": "respun.quotes/1", "id": "other.txt", "quotes": []}));
     assert_eq!(json(&["other.txt", "empty.txt"]).as_array().unwrap().len(), 2);
     assert!(json(&["."]).is_array());
+}
+
+#[test]
+fn quotations_of_all_articles_are_one_table() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("in")).unwrap();
+    fs::write(folder.path().join("in/story.txt"), STORY).unwrap();
+    let nasty = "“=1+1 is “two”, she wrote” on the wall. Then he said: “One\nline and the next.” Zürich heard it, and the crews went home.";
+    let lines = serde_json::json!({"id": "=cmd|'x',\"y\"", "text": nasty}).to_string() + "\nbroken\n";
+    fs::write(folder.path().join("in/many.jsonl"), lines).unwrap();
+    check(&folder, &["quotes", "in", "--format", "csv"], 3, "many.jsonl:2: ");
+    let header = "id,start,end,kind,speaker,cue,text,missing\n";
+    let table = printed(&folder, &["quotes", "in", "--format", "csv"]);
+    let (first, records) = table.split_at(header.len());
+    assert_eq!(first, header);
+    let of_story = "story.txt,98,129,full,Greta Osvald,said,\"We heard a long scraping noise,\",\n";
+    let at = records.find(of_story).unwrap_or_else(|| panic!("no record of the story: {records}"));
+    assert_eq!(at + of_story.len(), records.len(), "something follows the last file");
+    for record in
+        ["\"'=cmd|'x',\"\"y\"\"\",1,25,", "\"'=1+1 is “two”, she wrote\",\n", "\"One\nline and the next.\",\n"]
+    {
+        assert!(records[..at].contains(record), "{record} in {records}");
+    }
+    let of_json: Vec<Value> = printed(&folder, &["quotes", "in", "--format", "jsonl"])
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    for quotation in of_json.iter().flat_map(|article| article["quotes"].as_array().unwrap()) {
+        let cells = format!(",{},{},{},", quotation["start"], quotation["end"], quotation["kind"].as_str().unwrap());
+        assert!(records.contains(&cells), "{cells} in {records}");
+    }
+    assert_eq!(printed(&folder, &["quotes", "in", "--format", "csv", "--threads", "1"]), table);
+    assert_eq!(printed(&folder, &["quotes", "other.txt", "empty.txt", "--format", "csv"]), header);
+    check(&folder, &["quotes", "missing.txt", "--format", "csv"], 2, "missing.txt");
+    assert_eq!(printed(&folder, &["quotes", "missing.txt", "--format", "csv"]), "");
+}
+
+#[test]
+fn a_comparison_is_written_as_a_table_of_its_quotations_and_as_markdown() {
+    let folder = folder();
+    let quote = |words: &str| format!("The harbour board met on Monday in Port Ellis. “{words},” said Ilse Brandt.");
+    fs::write(folder.path().join("q.txt"), quote("We will pay 40 crowns for each berth")).unwrap();
+    fs::write(folder.path().join("r.txt"), quote("We will pay 60 crowns for each berth")).unwrap();
+    let table = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "csv"]);
+    let header = "pair,verdict,flags,a_start,a_end,a_speaker,a_text,b_start,b_end,b_speaker,b_text,changes,causes\n";
+    let record = ",altered,number,48,85,Ilse Brandt,\"We will pay 40 crowns for each berth,\",48,85,Ilse Brandt,\
+                  \"We will pay 60 crowns for each berth,\",40 > 60,number: 40 > 60\n";
+    assert_eq!(table, format!("{header}{record}"));
+    let line =
+        serde_json::json!({"id": "=p", "a": quote("We pay 40 crowns a berth"), "b": quote("We pay 60 crowns a berth")});
+    fs::write(folder.path().join("p.jsonl"), format!("{line}\n{line}\n")).unwrap();
+    let table = printed(&folder, &["compare", "--pairs", "p.jsonl", "--format", "csv"]);
+    assert!(table.starts_with(header) && table.matches("'=p,altered,number,").count() == 2, "{table}");
+    let page = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "markdown"]);
+    assert!(
+        page.starts_with("## ") && page.contains("| altered, **number changed** | “We will pay ~~40~~ crowns"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_format_that_a_command_has_not_is_refused_before_anything_is_read() {
+    let folder = folder();
+    for (arguments, said) in [
+        (&["inspect", "tokens", "nowhere", "--format", "csv"][..], "`respun inspect` cannot write `csv`"),
+        (&["inspect", "tokens", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl"),
+        (&["quotes", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl, csv"),
+    ] {
+        check(&folder, arguments, 2, said);
+    }
 }
 
 #[test]

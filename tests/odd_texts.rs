@@ -2,12 +2,14 @@
 //!
 //! Each is held against itself, against a reworded copy where there is such a thing, and against a stranger of its kind. Nothing
 //! here asks how much is found, but the sides must be told apart, and the laws hold both ways. Time is bounded by size: what is
-//! quadratic would be seen to hang.
+//! quadratic would be seen to hang. The last part asks only what is quoted, in texts of marks that nobody would print.
 
 use std::cell::RefCell;
 use std::iter;
 
-use respun::{Article, Comparer, Comparison, Config, Verdict, compare};
+use proptest::prelude::*;
+use respun::quote::{Quotation, quotations};
+use respun::{Article, Comparer, Comparison, Config, Language, Verdict, compare};
 
 #[path = "corpus/laws.rs"]
 mod laws;
@@ -301,5 +303,184 @@ fn lists_of_names_are_compared() {
     for (between, end) in [(", ", "."), ("\n", ""), ("\n\n", ""), (". ", "."), (" and ", "")] {
         let list = |names: &[String]| names.join(between) + end;
         check(&list(&own), &list(&changed), &list(&strange));
+    }
+}
+
+/// The quotations of a text, which must be lawful: in order, within the text, apart from each other, on character borders.
+fn lawful_quotations(text: &str, language: Language) -> Result<(Article, Vec<Quotation>), TestCaseError> {
+    let article = Article::from_text("a", text).with_language(language);
+    let found = quotations(&article, &article.sentences());
+    let prose = article.prose().text();
+    let mut end = 0;
+    for quotation in &found {
+        prop_assert!(quotation.outer.start >= end, "{:?} begins before {}", quotation, end);
+        prop_assert!(quotation.outer.contains(quotation.span), "{:?}", quotation);
+        prop_assert!(quotation.outer.end <= prose.len(), "{:?}", quotation);
+        // A span that is cut within a character has no text.
+        for span in
+            [Some(quotation.span), Some(quotation.outer), quotation.speaker, quotation.cue].into_iter().flatten()
+        {
+            prop_assert!(prose.get(span.start..span.end).is_some_and(|text| !text.is_empty()), "{:?}", quotation);
+        }
+        prop_assert!(quotation.span.of(prose).contains(char::is_alphanumeric), "{:?}", quotation);
+        prop_assert!(quotation.is_speech() || quotation.speaker.is_none(), "{:?}", quotation);
+        let source = article.prose().to_source(quotation.span);
+        prop_assert!(text.get(source.start..source.end).is_some(), "{:?}", quotation);
+        end = quotation.outer.end;
+    }
+    Ok((article, found))
+}
+
+const LANGUAGES_OF_MARKS: [Language; 6] =
+    [Language::English, Language::German, Language::French, Language::Polish, Language::Chinese, Language::Unknown];
+
+/// The words quoted in a text, which may be of any language.
+#[track_caller]
+fn check_quoted(text: &str, want: &[&str]) {
+    for language in LANGUAGES_OF_MARKS {
+        let (article, found) = lawful_quotations(text, language).unwrap();
+        let words: Vec<_> = found.iter().map(|q| q.span.of(article.prose().text())).collect();
+        assert_eq!(words, want, "{text} ({language})");
+    }
+}
+
+/// How many quotations there are in a long text.
+#[track_caller]
+fn check_n_quoted(text: &str, want: usize) {
+    for language in LANGUAGES_OF_MARKS {
+        let (_, found) = lawful_quotations(text, language).unwrap();
+        assert_eq!(found.len(), want, "{}… ({language})", text.chars().take(40).collect::<String>());
+    }
+}
+
+#[test]
+fn an_odd_number_of_marks_loses_no_pair() {
+    check_quoted("\"We sail,\" he said. \"And soon.\" The \" stood alone.", &["We sail,", "And soon."]);
+    check_quoted("“We sail,” he said.” “And soon.”", &["We sail,", "And soon."]);
+    check_quoted("«We sail», he said. «And soon.", &["We sail", "And soon."]);
+    check_quoted("The quay was full. “", &[]);
+    // Where it began is a guess.
+    check_quoted("The quay was full.”", &["The quay was full."]);
+    check_quoted("“We sail.” “", &["We sail."]);
+}
+
+#[test]
+fn marks_that_quote_nothing_are_signs() {
+    // Ditto signs below a word, cells of a table, and code.
+    check_quoted("Rope, 40 crowns\n\"     60 crowns\n\"     70 crowns", &[]);
+    check_quoted("| rope | \" | 6\" |\n| sail | \" | 7\" |\n| mast | \" | 8\" |", &[]);
+    check_quoted("let c = '\"'; let d = '\\'';", &[]);
+    check_quoted("She wrote `` and '' and ,, and ´´ on the wall.", &[]);
+}
+
+#[test]
+fn a_poem_within_marks_is_one_quotation() {
+    check_quoted(
+        "“The wind was high,\nthe tide was low,\nthe ferry sailed\ntwo hours ago.”\nNobody clapped.",
+        &["The wind was high, the tide was low, the ferry sailed two hours ago."],
+    );
+}
+
+#[test]
+fn a_megabyte_between_two_marks_is_one_quotation() {
+    let words = "the wind is right ".repeat(60_000);
+    check_n_quoted(&format!("“{words}” he said"), 1);
+    check_n_quoted(&format!("\"{words}\" he said"), 1);
+    check_n_quoted(&format!("« {words}» he said"), 1);
+    let one_word = "a".repeat(1_000_000);
+    check_n_quoted(&format!("“{one_word}”"), 1);
+}
+
+#[test]
+fn ten_thousand_quotations_are_all_found() {
+    check_n_quoted(&"“a ship” \"a boat\" «a ferry» ".repeat(10_000), 30_000);
+    check_n_quoted(&"『a ship』 「a boat」 《a ferry》 ".repeat(10_000), 30_000);
+    check_n_quoted(&"``a ship'' or ‘‘a boat’’ ".repeat(10_000), 20_000);
+    check_n_quoted(&"‘a ship,’ she said. ".repeat(10_000), 10_000);
+}
+
+#[test]
+fn quotations_ten_thousand_deep_are_one() {
+    check_n_quoted(&("「あ".repeat(10_000) + &"い」".repeat(10_000)), 1);
+    check_n_quoted(&("「あ『う".repeat(5_000) + &"え』い」".repeat(5_000)), 1);
+    for (opening, closing) in [("“a ", "b” "), ("«a ", "b» "), ("„a ", "b“ ")] {
+        for language in LANGUAGES_OF_MARKS {
+            lawful_quotations(&(opening.repeat(10_000) + &closing.repeat(10_000)), language).unwrap();
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_marks_without_a_partner_have_an_answer() {
+    let n = 10_000;
+    for unit in [
+        "“",
+        "”",
+        "\"",
+        "„",
+        "«",
+        "»",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "'''",
+        "``",
+        ",,",
+        "「",
+        "」",
+        "《",
+        "“a ",
+        "a” ",
+        "\"a ",
+        "a\" ",
+        "a\"a ",
+        "« a ",
+        "'a ",
+        "a' ",
+        "’a ",
+        "‘a ",
+        "``a ",
+        "a'' ",
+        "“a\n",
+        "“a\n\n",
+        "a”\n\n",
+        "“a “b” ",
+        "\"a “b” ",
+        "“a \"b\" ",
+        "“a \"b «c ‘d „e 「f ",
+        ", \" a ",
+        "6\" ",
+        "5' 6\" ",
+        "—a ",
+        "— a — b\n",
+        "— a, b\n",
+        "“a, said b ",
+        "« a « b » ",
+        "(\"",
+        "\u{A0}«\u{A0}a",
+        "“\u{200B}",
+        "\r“a",
+    ] {
+        for language in LANGUAGES_OF_MARKS {
+            lawful_quotations(&unit.repeat(n), language).unwrap();
+            lawful_quotations(&format!("“{}", unit.repeat(n)), language).unwrap();
+        }
+    }
+    check_n_quoted(&"'".repeat(n), 0);
+    check_n_quoted(&"the dogs' and ".repeat(n), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_soup_of_marks_has_lawful_quotations(
+        text in "([“”„‟\"＂«»‹›「」『』｢｣《》〈〉〝〟'‘’‚`´,]|''|``|’’|[.,:;!?…—–-]|\n|\n\n| |\u{A0}|\u{200B}|[0-9]|said |Ida Crewe |sagte |dit |\
+                 the novel |so-called |É|日本|。|سامي |\u{301}|🙂|&amp;|\\*\\*|# |[a-z]{1,4} ){0,90}"
+    ) {
+        for language in LANGUAGES_OF_MARKS {
+            lawful_quotations(&text, language)?;
+        }
     }
 }

@@ -62,27 +62,57 @@ impl WordAlignment {
         gaps
     }
 
-    /// Moves runs of pairs to the next run where the same words stand there too: of "We like him. We want him." the last three words stand
-    /// for "We want him", not the first and the last two. No pair is lost.
+    /// Moves runs of pairs to a neighbouring run where the same words stand there too: of "We like him. We want him." the last three words
+    /// stand for "We want him", not the first and the last two. No pair is lost.
     pub fn compact(&mut self, a: &[Word], b: &[Word]) {
+        // Each run to the next one, the last first; then each to the one before it, the first first.
         let mut next = self.pairs.len().saturating_sub(1);
         while next > 0 {
-            // The run that ends before `next`, and what is skipped between the two.
             let end = next;
             let mut start = end - 1;
             while start > 0 && follows(self.pairs[start - 1], self.pairs[start]) {
                 start -= 1;
             }
             let (last, first) = (self.pairs[end - 1], self.pairs[next]);
-            let (skipped_a, skipped_b) = (first.a - last.a - 1, first.b - last.b - 1);
-            let is_same = |pair: &WordPair| a[pair.a + skipped_a].form == b[pair.b + skipped_b].form;
-            // One side has nothing between the two runs, so its words stay where they are.
-            if (skipped_a == 0) != (skipped_b == 0) && self.pairs[start..end].iter().all(is_same) {
-                for pair in &mut self.pairs[start..end] {
-                    *pair = WordPair { a: pair.a + skipped_a, b: pair.b + skipped_b, likeness: Likeness::Same };
-                }
-            }
+            let skipped = (first.a - last.a - 1, first.b - last.b - 1);
+            self.shift(start..end, skipped, |at, by| at + by, a, b);
             next = start;
+        }
+        let mut start = 0;
+        while start < self.pairs.len() {
+            let mut end = start + 1;
+            while end < self.pairs.len() && follows(self.pairs[end - 1], self.pairs[end]) {
+                end += 1;
+            }
+            if start > 0 {
+                let (last, first) = (self.pairs[start - 1], self.pairs[start]);
+                let skipped = (first.a - last.a - 1, first.b - last.b - 1);
+                self.shift(start..end, skipped, |at, by| at - by, a, b);
+            }
+            start = end;
+        }
+    }
+
+    /// Moves the pairs of a run over the words that are skipped between it and its neighbour, if only one side has any, so that the
+    /// words of the other stay where they are, and if the words there are the same.
+    fn shift(
+        &mut self,
+        run: std::ops::Range<usize>,
+        (skipped_a, skipped_b): (usize, usize),
+        moved: impl Fn(usize, usize) -> usize,
+        a: &[Word],
+        b: &[Word],
+    ) {
+        let places = |pair: &WordPair| (moved(pair.a, skipped_a), moved(pair.b, skipped_b));
+        let is_same = |pair: &WordPair| {
+            let (at_a, at_b) = places(pair);
+            a[at_a].form == b[at_b].form
+        };
+        if (skipped_a == 0) != (skipped_b == 0) && self.pairs[run.clone()].iter().all(is_same) {
+            for pair in &mut self.pairs[run] {
+                let (at_a, at_b) = places(pair);
+                *pair = WordPair { a: at_a, b: at_b, likeness: Likeness::Same };
+            }
         }
     }
 
@@ -275,6 +305,7 @@ mod tests {
         assert_eq!(pairs("we want him", "we like him we want him"), [(0, 3), (1, 4), (2, 5)]);
         assert_eq!(pairs("we like him we want him", "we want him"), [(3, 0), (4, 1), (5, 2)]);
         assert_eq!(pairs("ships sail at noon", "ships never sail at noon"), [(0, 0), (1, 2), (2, 3), (3, 4)]);
+        assert_eq!(pairs("not sold fish", "not sold fish or sold fish"), [(0, 0), (1, 1), (2, 2)]);
         assert_eq!(pairs("", "ships"), []);
     }
 

@@ -43,11 +43,16 @@ pub(super) fn lines(source: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let rest = &source[at..];
         // Bytes first: most of a text cannot be the beginning of a line end.
-        let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C | 0xE2);
-        let found = (0..rest.len()).filter(|&at| may_end(rest.as_bytes()[at])).find_map(|at| {
-            let c = rest[at..].chars().next().filter(|&c| is_end(c))?;
-            Some((at, c))
-        });
+        let may_end = |&byte: &u8| byte <= b'\r' || byte == 0xE2;
+        let mut from = 0;
+        let found = loop {
+            let Some(next) = rest.as_bytes()[from..].iter().position(may_end) else { break None };
+            from += next;
+            if let Some(c) = rest[from..].chars().next().filter(|&c| is_end(c)) {
+                break Some((from, c));
+            }
+            from += 1;
+        };
         let length = match found {
             Some((end, '\r')) if rest[end + 1..].starts_with('\n') => end + 2,
             Some((end, c)) => end + c.len_utf8(),

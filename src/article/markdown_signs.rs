@@ -11,6 +11,9 @@ pub(super) fn looks_like_markdown(source: &str) -> bool {
     if front_matter(source).is_some() {
         return true;
     }
+    if !has_any(source, |byte| matches!(byte, b'#' | b'=' | b'*' | b'_' | b']' | b'`' | b'~')) {
+        return false;
+    }
     let mut has_open_fence = false;
     let mut above = "";
     for line in source.split(['\n', '\r']) {
@@ -35,6 +38,11 @@ pub(super) fn looks_like_markdown(source: &str) -> bool {
     false
 }
 
+/// Whether a byte of `text` is `wanted`. All of it is read, since that is faster than to stop: many bytes at a time.
+fn has_any(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | wanted(byte))
+}
+
 /// "# Title": up to six signs, a space, and a word. "# # #" ends a press release.
 fn is_atx_heading(line: &str) -> bool {
     let signs = line.bytes().take_while(|&b| b == b'#').count();
@@ -50,7 +58,7 @@ fn is_underline(line: &str) -> bool {
 /// Whether `line` holds `**bold**`, `__bold__` or `[text](address)`.
 fn has_bold_or_link(line: &str) -> bool {
     let bytes = line.as_bytes();
-    if !bytes.iter().any(|byte| matches!(byte, b'*' | b'_' | b']')) {
+    if !has_any(line, |byte| matches!(byte, b'*' | b'_' | b']')) {
         return false;
     }
     // Where the last opening pair of each kind ends.

@@ -57,6 +57,8 @@ Examples:
   respun compare wire.md - < draft.txt              a draft from standard input
   respun compare wire.md site.txt --all | less      nothing left out
   respun compare wire.md site.txt --format json     for programs
+  respun compare wire.md site.txt -f markdown       to paste into a ticket
+  respun compare wire.md site.txt -f csv            the ledger of quotations for a spreadsheet
   respun compare --pairs pairs.jsonl -o out.jsonl   one answer a line, in the order of the pairs
   respun compare --pairs pairs.jsonl --format text  verdict, score and overlap of each pair
   respun compare agence.md site.txt --vectors DIR   with a model of words in other languages
@@ -180,7 +182,8 @@ impl ScanArguments {
 Examples:
   respun quotes wire.md
   respun quotes articles/ --format jsonl      every .txt, .md and .jsonl file of a folder, an article a line
-  respun quotes archive.jsonl -o quotes.jsonl
+  respun quotes articles/ --format csv -o quotes.csv     a table, a line for each quotation
+  respun quotes archive.jsonl --format jsonl -o quotes.jsonl
 
 A line of a .jsonl collection is {\"id\": \"17\", \"text\": \"…\"}.
 
@@ -255,7 +258,8 @@ pub struct VectorOptions {
 /// Options that all commands have.
 #[derive(Args, Debug)]
 pub struct Options {
-    /// How results are written: `text` for people, `json`, or `jsonl` with one object a line [default: text, of pairs jsonl]
+    /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
+    /// comparisons also as `markdown` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write results to FILE, which changes only when all is done
@@ -305,4 +309,8 @@ pub enum Format {
     Json,
     /// For programs: one object a line
     Jsonl,
+    /// For spreadsheets: a table with one header
+    Csv,
+    /// For tickets, wikis and mails
+    Markdown,
 }

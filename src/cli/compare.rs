@@ -8,7 +8,7 @@ use respun::report;
 use super::arguments::Format;
 use super::exit::Exit;
 use super::inputs;
-use super::output::{Results, rendered};
+use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
 /// Compares the articles at `a` and `b`.
@@ -21,9 +21,14 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
     let result = respun::compare(&a, &b, &settings.config);
     let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::one(settings.output.as_deref(), format)?;
-    results.write(&rendered(format, &report::json::comparison(None, &a, &b, &result), || {
-        report::terminal::comparison(&a, &b, &result, &settings.look)
-    })?)?;
+    let text = match format {
+        Format::Csv => header(&report::csv::LEDGER_COLUMNS) + &report::csv::ledger("", &a, &b, &result),
+        Format::Markdown => report::markdown::comparison(&result),
+        _ => rendered(format, &report::json::comparison(None, &a, &b, &result), || {
+            report::terminal::comparison(&a, &b, &result, &settings.look)
+        })?,
+    };
+    results.write(&text)?;
     results.finish()?;
     Ok(if result.verdict.is_reuse() { Exit::Found } else { Exit::NothingFound })
 }

@@ -24,10 +24,10 @@ mod settings;
 
 use std::io;
 
-use anyhow::Result;
-use clap::Parser;
+use anyhow::{Result, bail};
+use clap::{Parser, ValueEnum};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Format, Options};
 use exit::Exit;
 use settings::Settings;
 
@@ -62,13 +62,29 @@ fn work(command: &Command) -> Result<Exit> {
             }
         }
         Command::Scan(arguments) => scan::run(arguments),
-        Command::Quotes(arguments) => quotes::run(&arguments.paths, &Settings::of(&arguments.options)?),
+        Command::Quotes(arguments) => {
+            refuse("quotes", &[Format::Markdown], &arguments.options)?;
+            quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)
+        }
         Command::Inspect(arguments) => {
+            refuse("inspect", &[Format::Csv, Format::Markdown], &arguments.options)?;
             inspect::check(arguments)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
         }
     }
+}
+
+/// Ends `command` before anything is read if it has no results in the format that was asked for.
+fn refuse(command: &str, refused: &[Format], options: &Options) -> Result<()> {
+    let name =
+        |format: &Format| format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    if let Some(format) = options.format.filter(|format| refused.contains(format)) {
+        let others: Vec<String> =
+            Format::value_variants().iter().filter(|format| !refused.contains(format)).map(name).collect();
+        bail!("`respun {command}` cannot write `{}`; its formats are {}", name(&format), others.join(", "));
+    }
+    Ok(())
 }
 
 /// The message of an error and of what caused it. The library's own errors name their causes in the message.

@@ -116,12 +116,20 @@ impl Results {
     }
 }
 
+/// The header of a table.
+pub fn header(columns: &[&str]) -> String {
+    let mut header = String::new();
+    respun::report::csv::row(columns.iter().copied(), &mut header);
+    header
+}
+
 /// One result in `format`: `fields` for programs or the `text` for people.
 pub fn rendered(format: Format, fields: &impl Serialize, text: impl FnOnce() -> String) -> Result<String> {
     Ok(match format {
         Format::Text => text(),
         Format::Json => serde_json::to_string_pretty(fields)?,
         Format::Jsonl => on_one_line(serde_json::to_string(fields)?),
+        Format::Csv | Format::Markdown => bail!("there is no such form of this result"),
     })
 }
 

@@ -12,7 +12,7 @@ use super::batches::in_order;
 use super::exit::{Exit, Tally};
 use super::inputs;
 use super::messages::Progress;
-use super::output::{Results, rendered};
+use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
 thread_local! {
@@ -28,11 +28,16 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
     let format = settings.format.unwrap_or(Format::Jsonl);
     let mut results = Results::many(settings.output.as_deref(), format)?;
     let mut tally = Tally::default();
+    // Of all pairs one table, so one header; if nothing can be read, none.
+    let mut table_header = (format == Format::Csv).then(|| header(&report::csv::LEDGER_COLUMNS));
     let work = |pair: Result<Pair, load::LineError>| pair.map(|pair| answer(pair, format, settings));
     in_order(&settings.pool, pairs, work, |answer| {
         match answer {
             Ok(answer) => {
                 let (is_reuse, text) = answer?;
+                if let Some(header) = table_header.take() {
+                    results.write(&header)?;
+                }
                 tally.n_read += 1;
                 tally.n_found += usize::from(is_reuse);
                 results.write(&text)?;
@@ -56,7 +61,13 @@ fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, Stri
     let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
     let result =
         COMPARER.with_borrow_mut(|kept| kept.get_or_insert_with(|| Comparer::new(&settings.config)).compare(&a, &b));
-    let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
-    let text = rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?;
+    let text = match format {
+        Format::Csv => report::csv::ledger(&pair.id, &a, &b, &result),
+        Format::Markdown => report::markdown::comparison(&result),
+        _ => {
+            let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
+            rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?
+        }
+    };
     Ok((result.verdict.is_reuse(), text))
 }

@@ -11,7 +11,7 @@ use super::batches::in_order;
 use super::exit::{Exit, Tally};
 use super::inputs::{self, Input};
 use super::messages::Progress;
-use super::output::{Results, rendered};
+use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
 /// Lists the quotations of all articles at `paths`.
@@ -24,11 +24,16 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     };
     let mut progress = Progress::over(None, settings.progress);
     let mut tally = Tally::default();
+    // Of all articles one table, so one header; if nothing can be read, none.
+    let mut header = (format == Format::Csv).then(|| header(&report::csv::QUOTATION_COLUMNS));
     let work = |input: Result<Input, String>| input.map(|input| answer(input, format, settings));
     in_order(&settings.pool, inputs::articles(paths), work, |answer| {
         match answer {
             Ok(answer) => {
                 let (has_quotations, text) = answer?;
+                if let Some(header) = header.take() {
+                    results.write(&header)?;
+                }
                 if format == Format::Text && tally.n_read > 0 {
                     results.write("\n")?;
                 }
@@ -45,6 +50,9 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
         Ok(())
     })?;
     if tally.exit() != Exit::Failed {
+        if let Some(header) = header {
+            results.write(&header)?;
+        }
         results.finish()?;
     }
     Ok(tally.exit())
@@ -54,6 +62,9 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
 fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, String)> {
     let article = settings.in_language(input.article);
     let found = found_in(&article);
+    if format == Format::Csv {
+        return Ok((!found.is_empty(), report::csv::quotations(&input.id, &article, &found)));
+    }
     let fields = report::json::quotations(&input.id, &article, &found);
     let text = rendered(format, &fields, || report::terminal::quotations(&input.id, &article, &found, &settings.look))?;
     Ok((!found.is_empty(), text))

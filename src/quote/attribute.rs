@@ -4,17 +4,18 @@
 //!
 //! 1. directly behind it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
 //! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`,
-//!    `According to Hale, “…”`, `Hale left, calling it “…”`;
+//!    `According to Hale, “…”`, `Hale left, calling it “…”`, and behind a name any verb: `Hale shot back, “…”`;
 //! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if it is in the mood of reported speech;
 //! 4. a name without a word of saying: `Hale: “…”`, `“…” — Hale`;
-//! 5. nobody: a full sentence goes on with the speaker before, as does a paragraph that opens the marks again.
+//! 5. nobody: a full sentence is said by whom the sentence before tells of, `Hale said no. “…”`, or goes on with the speaker
+//!    before, as does a paragraph that opens the marks again.
 //!
-//! A quotation that ends with a full stop asks what stands before it first. The places are read in `tag`; who a pronoun or a
-//! role is, is told by `resolve`.
+//! A quotation that ends with a full stop or has its cue just before it asks what stands before it first. The places are read
+//! in `tag`; who a pronoun or a role is, is told by `resolve`.
 
 use crate::article::Article;
 use crate::quote::clause::REACH;
-use crate::quote::lexicon::Lexicon;
+use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::resolve::{Resolver, Speaker};
@@ -27,6 +28,9 @@ const WORDS_OF_A_TERM: usize = 2;
 
 /// Paragraphs over which a speaker is remembered for a full sentence without a cue: the next one, and one between.
 const PARAGRAPHS_REMEMBERED: usize = 2;
+
+/// Words from a cue to the quotation behind its comma: "Hale replied to the board in a letter, “…”".
+const WORDS_BEHIND_A_CUE: usize = 7;
 
 /// Words and borders between two quotations that may belong to one cue.
 const APART: usize = 4;
@@ -112,16 +116,24 @@ impl Attributor<'_> {
     fn said(&mut self, at: usize, quotation: &Quotation) -> Said {
         let inside = quotation.span.of(self.text);
         let goes_on = inside.ends_with(',') || self.words.get(at + 1).is_some_and(|w| w.kind == Kind::Comma);
-        let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon;
+        let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon || self.follows_cue(at);
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
-        let tag = if finished {
-            narration.tag_before(at).or_else(|| narration.tag_behind(at, inside, goes_on))
+        let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
+        let behind = || narration.tag_behind(at, inside, goes_on);
+        let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && self.lexicon.nouns_have_capitals;
+        let first = if colon { before().filter(|tag| tag.cue.is_some()) } else { None };
+        let tag = if first.is_some() {
+            first
+        } else if finished {
+            before().or_else(behind)
         } else {
-            narration.tag_behind(at, inside, goes_on).or_else(|| narration.tag_before(at))
+            behind().or_else(|| narration.participle_behind(at)).or_else(before)
         };
         let tag = tag
             .or_else(|| narration.participle_behind(at))
+            .or_else(|| narration.tag_as(at))
+            .or_else(|| narration.tag_that(at, inside))
             .or_else(|| narration.tag_later(at))
             .or_else(|| narration.tag_reported(at))
             .or_else(|| narration.name_and_colon(at))
@@ -132,6 +144,16 @@ impl Attributor<'_> {
             return Said { speaker, ..Said::default() };
         };
         let speaker = match tag.subject {
+            Some(subject @ Subject::Phrase(start, _)) => {
+                let speaker = self.resolver.speaker(subject);
+                // a clerk who spoke about internal matters said: what stands before the verb is nobody.
+                speaker.or_else(|| {
+                    let narration = self.narration();
+                    tag.cue?;
+                    let first = narration.subject_of_sentence(narration.sentence_start(start), start)?;
+                    self.resolver.speaker(first)
+                })
+            }
             Some(subject) => self.resolver.speaker(subject),
             // dijo: who is meant is told by what stands before, as with a pronoun.
             None => self.resolver.speaker(Subject::Pronoun(tag.at, None)).or_else(|| self.resolver.last_speaker()),
@@ -140,8 +162,18 @@ impl Attributor<'_> {
         Said { speaker, cue: tag.cue, tagged: true }
     }
 
+    /// Hale replied, “…”: a comma and a word of saying just before it stand before the quotation.
+    fn follows_cue(&self, at: usize) -> bool {
+        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_BEHIND_A_CUE)..at] else { return false };
+        let clause = before.iter().rev().take_while(|w| w.kind != Kind::Comma && !w.ends_sentence());
+        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::Says))
+    }
+
     /// The speaker that a quotation without a tag goes on with.
     fn goes_on(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
+        if let Some(speaker) = self.spoke_before(at, quotation) {
+            return Some(speaker);
+        }
         let previous = self.previous?;
         let floor = self.narration().sentence_start(at);
         // A second part within the sentence.
@@ -157,6 +189,26 @@ impl Attributor<'_> {
         let n_breaks = between.iter().filter(|w| w.kind == Kind::Break).count();
         let remembered = n_breaks <= PARAGRAPHS_REMEMBERED && at - previous.at <= REACH;
         subject.or(previous.speaker.filter(|_| remembered))
+    }
+
+    /// Who is said to have said what the reporter tells in the sentence before a quotation that is a sentence of its own: "Hale
+    /// said the yard would close. “…”"
+    fn spoke_before(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
+        let before = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
+        let start = self.narration().sentence_start(before);
+        let unfinished = quotation.span.of(self.text).ends_with(',');
+        if unfinished || quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
+            return None;
+        }
+        let tag = self.narration().tag_before(before);
+        if let Some(speaker) = tag.and_then(|tag| self.resolver.speaker(tag.subject?)) {
+            return Some(speaker);
+        }
+        if self.previous.is_some_and(|p| !self.words[p.at..at].iter().any(|w| w.kind == Kind::Break)) {
+            return None;
+        }
+        let speaker = self.narration().subject_of_sentence(start, before).and_then(|s| self.resolver.speaker(s))?;
+        self.resolver.is_person(speaker).then_some(speaker)
     }
 
     /// The person who is the subject of the last of the reporter's sentences between two quotations.

@@ -5,7 +5,8 @@
 //! └─ title ─┘                       └───┘ the head of the phrase                             └──────┘
 //! ```
 //!
-//! An age or "who" behind a name tells that it is a person's, too. `names` keeps what is found here.
+//! What somebody *is* said to be counts as well: Ann Hale was the director. An age or "who" behind a name tells that it is a
+//! person's, too. `names` keeps what is found here.
 
 use crate::quote::lexicon::Role;
 use crate::quote::words::{Kind, Word};
@@ -19,10 +20,16 @@ const LONGEST_APPOSITION: usize = 7;
 /// Words that follow a person, never a thing.
 const PERSONAL_RELATIVES: &[&str] = &["who", "whom", "quien"];
 
+/// Verbs between a name and what its bearer is.
+const IS: &[&str] = &["is", "was", "ist", "war"];
+
 /// The title of the name that stands at `name` among `words`.
-pub(super) fn title_of(words: &[Word], name: (usize, usize)) -> Option<&Word> {
+pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) -> Option<&'w Word> {
     let before = words[..name.0].last().filter(|w| w.is_title());
-    before.or_else(|| title_before_comma(words, name)).or_else(|| title_in_apposition(words, name.1))
+    before
+        .or_else(|| title_before_comma(words, name))
+        .or_else(|| title_in_apposition(words, name.1))
+        .or_else(|| title_in_predicate(text, words, name.1))
 }
 
 /// Whether what follows the name that ends at `end` follows people only: ", 58," or "(58)" or ", who".
@@ -71,6 +78,14 @@ fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
         .last()
 }
 
+/// The title that a name is said to have: "Ann Hale is the harbour's new director".
+fn title_in_predicate<'w>(text: &str, words: &'w [Word], end: usize) -> Option<&'w Word> {
+    let is = words.get(end).filter(|w| w.is(Role::Helper))?;
+    let known = IS.contains(&is.span.of(text));
+    let rest = known.then(|| words.get(end + 1..)).flatten()?.iter().take(LONGEST_APPOSITION);
+    rest.take_while(|w| (in_phrase(w) || w.is(Role::Helper)) && !w.is(Role::Link)).filter(|w| w.is_title()).last()
+}
+
 fn in_phrase(word: &Word) -> bool {
     match word.kind {
         Kind::Plain | Kind::Name => true,
@@ -106,10 +121,12 @@ mod tests {
             ("They met its regional director, Ann Hale.", Some("director")),
             ("They saw Ann Hale, the harbour's new director, leave.", Some("director")),
             ("With the director, Ann Hale saw a ship.", None),
-            ("They saw Ann Hale, a friend.", None),
+            ("Then Ann Hale was the harbour's first director.", Some("director")),
+            ("Then Ann Hale was in the director's room.", None),
+            ("They saw Ann Hale, a stranger.", None),
         ] {
             let (words, name) = read(text, "Ann Hale");
-            assert_eq!(title_of(&words, name).map(|w| w.span.of(text)), want, "{text}");
+            assert_eq!(title_of(text, &words, name).map(|w| w.span.of(text)), want, "{text}");
         }
     }
 

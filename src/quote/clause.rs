@@ -1,11 +1,11 @@
 //! Whose verb it is: the subject of a word of saying in its clause.
 //!
-//! In most languages the subject stands before the verb, or directly behind it where the quotation comes first. In German the
-//! verb is second, and what comes first may be anything; there the three places that a subject can have are weighed.
+//! In most languages the subject stands before the verb, or directly behind it where the quotation comes first. In German it
+//! may stand anywhere in its clause, and its case tells it: see `german`.
 
 use crate::quote::lexicon::Role;
 use crate::quote::subject::{BY, Narration, Subject};
-use crate::quote::words::{Kind, Word};
+use crate::quote::words::Kind;
 use crate::span::Span;
 
 /// Words that belong to one sentence at most: the longest news sentence has about 80. Beyond, nothing is looked for, so that
@@ -16,6 +16,9 @@ impl Narration<'_> {
     /// The subject of a word of saying that may stand before or behind it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
+        if self.lexicon.nouns_have_capitals {
+            return self.subject_of_german(verb, floor, at);
+        }
         let behind = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
         // “…,” said Hale, “…”: nothing but the first part stands before.
         let inverted = (floor..verb).rev().take(3).find(|&i| words[i].kind != Kind::Comma);
@@ -26,60 +29,49 @@ impl Narration<'_> {
         if words.get(verb + 1).is_some_and(|w| BY.contains(&w.span.of(self.text)))
             && let Some((subject, end)) = self.after(verb + 2)
             && end <= at
-            && !self.lexicon.nouns_have_capitals
         {
             return Some(subject);
-        }
-        if self.lexicon.nouns_have_capitals {
-            let near = self.before(verb, floor);
-            let mut best = None;
-            for candidate in [near, self.subject_of_second(verb, floor), behind()] {
-                if self.weight(candidate) > self.weight(best) {
-                    best = candidate;
-                }
-            }
-            return best;
         }
         self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
     }
 
-    /// German: the verb is the second part of its sentence, and the subject is the first if that is no adverbial; a
-    /// participle at the end has the same subject as its auxiliary.
-    fn subject_of_second(&self, verb: usize, floor: usize) -> Option<Subject> {
+    fn subject_of_german(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
-        if words[verb - 1].kind == Kind::Comma {
-            let opens = words[floor].role();
-            return match opens {
-                Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link) => None,
-                _ => self.before(verb, floor),
-            };
+        // Holm, der Leiter, sagte: behind a comma stands what belongs to the verb, unless a clause or adverbial stood before.
+        if verb > floor && words[verb - 1].kind == Kind::Comma {
+            let first = self.first_doer(floor, verb);
+            // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
+            if matches!(first, Some(Subject::Pronoun(..) | Subject::Others(_)))
+                && let Some(subject) = self.speaking_doer_of(verb, verb, at)
+            {
+                return Some(subject);
+            }
+            if first.is_some() {
+                return first;
+            }
+            let clause =
+                matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
+            let before = if clause { None } else { self.before(verb, floor) };
+            if let Some(Subject::Mention(mention)) = before
+                && self.names.is_person(self.names.full_form(mention))
+                && self.may_be_nominative(self.names.mentions[mention].words)
+            {
+                return before;
+            }
         }
-        // “…”, wie Hale erklärte; …, der sagte: the clause is what stands behind the last comma.
-        let clause = words[floor..verb].iter().rposition(|w| w.kind == Kind::Comma).map_or(floor, |at| floor + at + 1);
-        let begins = &words[clause];
-        if begins.is(Role::Preposition) || begins.is(Role::Helper) || begins.is(Role::Link) {
-            // Im Rat sagte Hale: the subject is behind, unless it stands between an auxiliary and this participle.
-            let auxiliary = words[clause..verb].iter().skip(1).any(|w| w.is(Role::Helper) || w.is(Role::Reported));
-            return if auxiliary { self.subject_of_sentence(clause + 1, verb) } else { None };
-        }
-        self.subject_of_sentence(clause, verb).or_else(|| self.subject_of_sentence(floor, verb))
-    }
-
-    /// How likely a subject is a speaker: a person or pronoun, a role, anything else, nothing.
-    fn weight(&self, subject: Option<Subject>) -> u8 {
-        let names = self.names;
-        match subject {
-            None => 0,
-            Some(Subject::Mention(index)) if names.is_person(names.full_form(index)) => 3,
-            Some(Subject::Mention(index)) if names.mentions[index].title_only => 2,
-            Some(Subject::Mention(_)) => 1,
-            Some(Subject::Phrase(start, end)) => 1 + u8::from(self.words[start..end].iter().any(Word::is_title)),
-            Some(Subject::Pronoun(..) | Subject::It(_) | Subject::Others(_)) => 3,
-        }
+        self.doer(verb, floor, at)
     }
 
     /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
     pub fn subject_of_participle(&self, floor: usize, verb: usize) -> Option<Subject> {
+        // …, Hale said, adding: who said adds.
+        if let [before @ .., comma] = &self.words[floor..verb]
+            && comma.kind == Kind::Comma
+            && before.last().is_some_and(|w| w.is(Role::Says))
+            && let Some(subject) = self.before(verb - 2, floor)
+        {
+            return Some(subject);
+        }
         let last = &self.words[floor..verb].last()?;
         let near = last.mention.map(|m| m as usize).filter(|_| !last.possessive);
         let near = near.filter(|&m| self.names.is_person(self.names.full_form(m)));
@@ -94,6 +86,9 @@ impl Narration<'_> {
     /// the role or organisation in lower case that it begins with.
     pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
         let words = self.words;
+        if self.lexicon.nouns_have_capitals {
+            return self.doer_of_sentence(floor, end);
+        }
         let mut object = false;
         let mut noun = None;
         if let Some(subject) = self.role_at(floor, end) {

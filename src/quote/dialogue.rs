@@ -5,8 +5,8 @@
 //!  └─ quoted  └─ reporter       └─ quoted
 //! ```
 //!
-//! Only the plain case: the block begins with a dash, and a second dash is followed by a word of saying. A dash alone also
-//! begins items of lists, so a block without such a word is left alone.
+//! Only the plain case: the block begins with a dash, and a second dash, or in French a comma, is followed by a word of saying. A
+//! dash alone also begins items of lists, so a block without such a word is left alone.
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
@@ -30,12 +30,11 @@ pub(super) fn add(article: &Article, blocks: &[Block], found: &mut Vec<Quotation
         return;
     }
     let text = article.prose().text();
-    let lexicon = Lexicon::of(article.language());
     let mut spoken = Vec::new();
     for block in blocks.iter().filter(|b| b.span.of(text).starts_with(is_long_dash)) {
         let next = found.partition_point(|q| q.outer.end <= block.span.start);
         if found.get(next).is_none_or(|q| q.outer.start >= block.span.end) {
-            speech(text, block.span, lexicon, &mut spoken);
+            speech(text, block.span, article.language(), &mut spoken);
         }
     }
     if !spoken.is_empty() {
@@ -48,27 +47,80 @@ fn is_long_dash(c: char) -> bool {
     is_dash(c) && c != '-'
 }
 
-fn speech(text: &str, block: Span, lexicon: &Lexicon, into: &mut Vec<Quotation>) {
+fn speech(text: &str, block: Span, language: Language, into: &mut Vec<Quotation>) {
+    let lexicon = Lexicon::of(language);
     let mut dashes = block
         .of(text)
         .match_indices(is_long_dash)
         .map(|(at, dash)| Span::new(block.start + at, block.start + at + dash.len()));
     let Some(first) = dashes.next() else { return };
-    let Some(second) = dashes.find(|dash| says(&text[dash.end..block.end], lexicon)) else { return };
-    push(text, first, second.start, into);
-    // The reporter's words end at the third dash; speech may follow.
-    if let Some(third) = dashes.next() {
-        push(text, third, block.end, into);
+    match dashes.find(|dash| says(&text[dash.end..block.end], language, lexicon)) {
+        Some(second) => {
+            push(text, first, second.start, into);
+            // The reporter's words end at the third dash; speech may follow.
+            if let Some(third) = dashes.next() {
+                push(text, third, block.end, into);
+            }
+        }
+        None if language == Language::French => {
+            // « — Nous partons, dit Jean. »: the verb stands first behind the comma, where no subject of a clause could.
+            let spoken = Span::new(first.end, block.end).of(text);
+            let tag = spoken.match_indices(',').map(|(at, _)| first.end + at + 1).find(|&at| {
+                let first_word =
+                    text[at..text.floor_char_boundary(block.end.min(at + LONGEST_WORDS))].split_whitespace().next();
+                first_word.is_some_and(|word| begins_with_verb_of_saying(word, lexicon))
+            });
+            if let Some(at) = tag {
+                push(text, first, at, into);
+            }
+        }
+        None => {}
     }
 }
 
+/// Bytes that three words fit in; without the limit a text without spaces would be read again and again.
+const LONGEST_WORDS: usize = 100;
+
+/// Polish verbs of saying, by their stems: there is no lexicon of the language.
+const POLISH_VERBS: &[&str] = &[
+    "powiedzia",
+    "mówi",
+    "doda",
+    "odpar",
+    "odpowiedzia",
+    "stwierdzi",
+    "zapyta",
+    "podkreśl",
+    "zaznacz",
+    "wyjaśni",
+    "przyzna",
+    "zapewni",
+    "tłumacz",
+    "ocenia",
+    "ocenił",
+    "uważa",
+    "przekaza",
+    "oświadcz",
+    "poinformowa",
+    "krzykn",
+    "szepn",
+];
+
 /// Whether a word of saying is among the first three words.
-fn says(text: &str, lexicon: &Lexicon) -> bool {
-    // Three words fit in a hundred bytes; without the limit a text without spaces would be read again and again.
-    text[..text.floor_char_boundary(100)].split_whitespace().take(3).any(|word| {
+fn says(text: &str, language: Language, lexicon: &Lexicon) -> bool {
+    text[..text.floor_char_boundary(LONGEST_WORDS)].split_whitespace().take(3).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if language == Language::Polish {
+            return POLISH_VERBS.iter().any(|stem| word.starts_with(stem));
+        }
         matches!(lexicon.role(word), Some(Role::Says))
     })
+}
+
+/// Whether `word` is a verb of saying, perhaps with its pronoun: `dit`, `dit-il`.
+fn begins_with_verb_of_saying(word: &str, lexicon: &Lexicon) -> bool {
+    let verb = word.split(['-', ',', '.']).next().unwrap_or("");
+    matches!(lexicon.role(verb), Some(Role::Says))
 }
 
 fn push(text: &str, dash: Span, end: usize, into: &mut Vec<Quotation>) {

@@ -7,13 +7,16 @@
 //!                          └─ one mark missing                          “…      …”     ends or begins by a guess
 //! ```
 //!
-//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Dialogue behind dashes is found in
-//! `dialogue`, single marks in `single`; what kind a stretch is, in `kind`. Linear: a decision looks at most at the marks of
-//! the following 3,000 bytes.
+//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Marks that belong together beyond doubt
+//! are told by `partners`, beforehand. Dialogue behind dashes is found in `dialogue`, single marks in `single`; what kind a stretch
+//! is, in `kind`. Linear: a decision looks at most at the marks of the following 3,000 bytes.
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::{Family, Lean, Mark, Shape, marks};
+use crate::quote::marks::{Family, Lean, Mark, Shape, is_quote, marks};
+use crate::quote::partners::{
+    closed_by_its_own, closes, closes_shape, closes_twice, find_partners, measures, next_of_family, opens_within,
+};
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
 use crate::span::Span;
@@ -44,11 +47,12 @@ pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quo
     first_of_block.push(all.len());
     finder.pair(&all, &first_of_block);
     let doubles = std::mem::take(&mut finder.found);
-    let mut found = with_singles(text, &blocks, doubles);
+    let doubled: Vec<Span> = all.iter().filter(|m| m.is_doubled(text)).map(|m| m.span).collect();
+    let mut found = with_singles(text, &blocks, &doubled, doubles);
     dialogue::add(article, &blocks, &mut found);
     for quotation in &mut found {
         if quotation.kind != QuotationKind::Block {
-            quotation.kind = kind::of(text, quotation);
+            quotation.kind = kind::of(text, article.language(), quotation);
         }
     }
     found
@@ -72,12 +76,16 @@ struct Open {
     block: usize,
     /// It goes on from the block before, which ended open.
     continues: bool,
+    /// The mark that closes it, if that is known beforehand; what stands between is part of it.
+    closes_at: Option<usize>,
 }
 
 /// What a mark does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Open,
+    /// Opens a quotation within the one that is open.
+    Within,
     Close,
     Nothing,
 }
@@ -86,51 +94,90 @@ impl Finder<'_> {
     fn pair(&mut self, all: &[Mark], first_of_block: &[usize]) {
         let mut open: Option<Open> = None;
         let mut continues = false;
+        let mut partners = vec![None; all.len()];
         for (block, of_block) in first_of_block.windows(2).enumerate() {
+            find_partners(all, of_block[0]..of_block[1], &mut partners);
+            let mut stray: Option<Mark> = None;
             for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
-                let ahead = &all[index + 1..of_block[1]];
-                match (act(mark, open, ahead), open) {
-                    (Act::Nothing, _) => {}
-                    (Act::Open, None) => {
-                        let continues =
-                            std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
-                        open = Some(Open { mark: *mark, depth: 0, block, continues });
-                    }
-                    (Act::Open, Some(ref mut outer)) if closes_twice(mark, ahead) => {
-                        outer.depth += 1;
-                        open = Some(*outer);
-                    }
-                    (Act::Open, Some(outer)) => {
-                        self.close_by_guess(outer, mark.span.start);
-                        open = Some(Open { mark: *mark, depth: 0, block, continues: false });
-                    }
-                    (Act::Close, Some(ref mut outer)) if outer.depth > 0 => {
-                        outer.depth -= 1;
-                        open = Some(*outer);
-                    }
-                    (Act::Close, Some(outer)) => {
+                if let Some((outer, at)) = open.and_then(|outer| Some((outer, outer.closes_at?))) {
+                    if index == at {
                         self.push(outer, mark.span, outer.continues);
                         open = None;
                     }
-                    (Act::Close, None) => self.open_by_guess(mark, block),
+                    continue;
                 }
+                let ahead = &all[index + 1..of_block[1]];
+                let Some(mut outer) = open else {
+                    match self.act_alone(mark, ahead) {
+                        Act::Open | Act::Within => {
+                            let continues =
+                                std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
+                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: partners[index] });
+                        }
+                        Act::Close => self.open_by_guess(mark, block, stray.take()),
+                        Act::Nothing if !mark.after_digit => stray = Some(*mark),
+                        Act::Nothing => {}
+                    }
+                    continue;
+                };
+                let act = match self.act(mark, &outer, ahead) {
+                    // A whole quotation within a paragraph that the next one goes on with.
+                    Act::Open
+                        if partners[index].is_some()
+                            && self.is_mid_sentence(mark, &outer)
+                            && self.opens_again(&outer, block, all, first_of_block) =>
+                    {
+                        Act::Within
+                    }
+                    act => act,
+                };
+                open = match act {
+                    Act::Nothing => open,
+                    Act::Within => {
+                        outer.depth += 1;
+                        Some(outer)
+                    }
+                    Act::Open => {
+                        self.close_by_guess(outer, mark.span.start);
+                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: partners[index] })
+                    }
+                    Act::Close if outer.depth > 0 => {
+                        outer.depth -= 1;
+                        Some(outer)
+                    }
+                    Act::Close => {
+                        self.push(outer, mark.span, outer.continues);
+                        stray = None;
+                        None
+                    }
+                };
             }
             continues = false;
-            if let Some(outer) = open {
+            if let Some(outer) = open.as_mut().filter(|outer| outer.closes_at.is_none()) {
                 if self.opens_again(outer, block, all, first_of_block) {
                     let end = self.blocks[block].span.end;
-                    self.push(outer, Span::new(end, end), true);
+                    self.push(*outer, Span::new(end, end), true);
                     (open, continues) = (None, true);
-                } else if !self.closes_later(outer, block, all, first_of_block) {
-                    self.close_by_guess(outer, self.blocks[block].span.end);
+                } else if let Some(at) = self.closes_later(outer, block, all, first_of_block) {
+                    outer.closes_at = Some(at);
+                } else {
+                    self.close_by_guess(*outer, self.blocks[block].span.end);
                     open = None;
                 }
             }
         }
     }
 
+    /// Whether `mark` stands behind a word of `outer`, which opens its block: after a lost closing mark, a new quotation would
+    /// stand behind punctuation.
+    fn is_mid_sentence(&self, mark: &Mark, outer: &Open) -> bool {
+        let before = &self.text[..mark.span.start];
+        let opens_block = outer.mark.span.start == self.blocks[outer.block].span.start;
+        opens_block && before.strip_suffix(' ').unwrap_or(before).ends_with(char::is_alphanumeric)
+    }
+
     /// Whether the next block begins with an opening mark of the same family: the same speaker goes on.
-    fn opens_again(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
+    fn opens_again(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
         let Some(next) = self.blocks.get(block + 1) else { return false };
         all.get(first_of_block[block + 1]).is_some_and(|mark| {
             mark.span.start == next.span.start
@@ -138,19 +185,123 @@ impl Finder<'_> {
                 // French papers begin each paragraph of a long quotation with the closing mark.
                 && (mark.lean == Lean::Opening || mark.shape != Shape::High)
                 && mark.span.end < next.span.end
+                // Ditto signs below each other.
+                && !(mark.at_border && mark.shape == Shape::Straight)
         })
     }
 
-    /// Whether the next mark of the family, some lines below, closes.
-    fn closes_later(&self, open: Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
-        let blocks = &self.blocks[block + 1..];
-        let mut following = all[first_of_block[block + 1]..].iter().take(MAXIMUM_MARKS);
-        let next = following.find(|m| m.family == open.mark.family);
-        let Some(next) = next.filter(|m| m.span.end - open.mark.span.start <= MAXIMUM_BYTES) else { return false };
-        let lines = (self.blocks[open.block..].partition_point(|b| b.span.start <= next.span.start)).saturating_sub(1);
-        let heading_between =
-            blocks.iter().take_while(|b| b.span.start <= next.span.start).any(|b| b.kind.is_heading());
-        lines < MAXIMUM_LINES && !heading_between && next.lean == Lean::Closing && next.shape != Shape::Low
+    /// The mark, some lines below, that closes; what opens and closes on the way is a quotation within.
+    fn closes_later(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> Option<usize> {
+        let from = first_of_block[block + 1];
+        let mut depth = 0;
+        let following = all.iter().enumerate().skip(from).take(MAXIMUM_MARKS);
+        for (index, mark) in following.filter(|(_, m)| m.family == open.mark.family) {
+            if mark.span.end - open.mark.span.start > MAXIMUM_BYTES {
+                return None;
+            }
+            let here = self.blocks.partition_point(|b| b.span.end <= mark.span.start).min(self.blocks.len() - 1);
+            if opens_within(mark) {
+                // A block that begins with a quotation of its own: the mark before was lost.
+                if depth == 0 && mark.span.start == self.blocks[here].span.start {
+                    return None;
+                }
+                depth += 1;
+            } else if !closes_shape(open.mark.shape, mark) {
+                return None;
+            } else if depth > 0 {
+                depth -= 1;
+            } else {
+                let heading_between = self.blocks[block + 1..=here].iter().any(|b| b.kind.is_heading());
+                return (here - open.block < MAXIMUM_LINES && !heading_between).then_some(index);
+            }
+        }
+        None
+    }
+
+    /// What `mark` does if `outer` is open and `ahead` are the marks that follow in its block.
+    fn act(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
+        if mark.family != outer.mark.family {
+            return Act::Nothing;
+        }
+        if measures(mark, ahead) {
+            return Act::Nothing;
+        }
+        let opens = || self.opens_inside(mark, outer, ahead);
+        match (outer.mark.shape, mark.shape) {
+            (Shape::Left, Shape::Low) if mark.lean == Lean::Closing && mark.family == Family::Double => Act::Close,
+            (_, Shape::Low) => opens(),
+            (_, Shape::High) => Act::Close,
+            (Shape::Low, Shape::Left) => Act::Close,
+            (Shape::Left, Shape::Right) => Act::Close,
+            (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
+            // “…“, ”…” and »…»: one character for both sides.
+            (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
+                if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
+                    Act::Close
+                } else {
+                    opens()
+                }
+            }
+            (Shape::Right, Shape::Left) => opens(),
+            (Shape::Left | Shape::Low, Shape::Straight) if mark.lean != Lean::Closing && closed_by_its_own(ahead) => {
+                // "“He said "no" to us,”": a pair of straight marks within, or a single one that says nothing.
+                if next_of_family(mark, ahead).is_some_and(|m| m.shape == Shape::Straight && closes(m)) {
+                    Act::Within
+                } else {
+                    Act::Nothing
+                }
+            }
+            (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => opens(),
+            _ if mark.lean == Lean::Opening => opens(),
+            _ => Act::Close,
+        }
+    }
+
+    /// What an opening mark does inside `outer`: it opens a quotation within, or it shows that the closing mark was lost.
+    fn opens_inside(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
+        if closes_twice(mark, ahead) {
+            return Act::Within;
+        }
+        let between = &self.text[outer.mark.span.end..mark.span.start];
+        let next = next_of_family(mark, ahead);
+        let is_closed = next.is_some_and(closes);
+        // Two kinds of marks in one quotation are no accident: "The “first” of these …
+        let is_other_kind = (outer.mark.shape == Shape::Straight) != (mark.shape == Shape::Straight);
+        let closes_in_kind = next.is_some_and(|m| (m.shape == Shape::Straight) == (mark.shape == Shape::Straight));
+        if is_closed && is_other_kind && closes_in_kind && between.chars().take(64).any(char::is_alphanumeric) {
+            return Act::Within;
+        }
+        // «Купили «Волну», сказал он: one mark closes both, as the rules of Russian have it.
+        let is_one_sentence =
+            || !between[..between.floor_char_boundary(MAXIMUM_BYTES)].contains(['.', '!', '?', '…', '。']);
+        let may_share = matches!(mark.family, Family::Guillemet | Family::Corner | Family::WhiteCorner);
+        if is_closed && may_share && between.len() < MAXIMUM_BYTES && is_one_sentence() {
+            return Act::Nothing;
+        }
+        Act::Open
+    }
+
+    /// What `mark` does if nothing is open and `ahead` are the marks that follow in its block.
+    fn act_alone(&self, mark: &Mark, ahead: &[Mark]) -> Act {
+        match mark.shape {
+            // Nothing is open that a mark behind the last word could close.
+            _ if mark.at_border && mark.lean == Lean::Closing => Act::Nothing,
+            Shape::Low => Act::Open,
+            Shape::High => Act::Close,
+            Shape::Left if mark.lean == Lean::Closing => Act::Close,
+            Shape::Left => Act::Open,
+            Shape::Right if mark.lean == Lean::Opening => Act::Open,
+            Shape::Right => Act::Close,
+            // 6" is a length.
+            Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
+            Shape::Straight if mark.lean == Lean::Closing => Act::Close,
+            Shape::Straight if mark.lean == Lean::Opening => Act::Open,
+            Shape::Straight if mark.may_open => match next_of_family(mark, ahead) {
+                Some(next) if next.lean != Lean::Opening => Act::Open,
+                _ => Act::Nothing,
+            },
+            Shape::Straight => Act::Nothing,
+        }
     }
 
     fn push(&mut self, open: Open, closing: Span, in_block: bool) {
@@ -159,10 +310,15 @@ impl Finder<'_> {
     }
 
     /// No closing mark: a quotation that begins as a sentence of its own lasts to `limit`, the end of the block or the next
-    /// opening mark; one that begins within a sentence lasts to the end of it.
+    /// opening mark, unless the reporter seems to speak before that; one that begins within a sentence lasts to the end of it.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
-        if start >= limit {
+        // A title without an end is none, nor is a mark without an end that stands apart from all words, unless its shape opens: as
+        // the French do, « apart.
+        let is_apart = open.mark.shape != Shape::Left
+            && (open.mark.lean == Lean::Neither || open.mark.at_border)
+            && self.text[start..].starts_with(char::is_whitespace);
+        if start >= limit || open.mark.family == Family::Title || is_apart {
             return;
         }
         let block_end = self.blocks[open.block].span.end;
@@ -170,11 +326,23 @@ impl Finder<'_> {
         let own_sentence = before.is_empty() || before.ends_with([':', '.', '!', '?', '…', '”', '"']);
         let sentence = self.sentences.partition_point(|s| s.end <= start);
         let sentence_end = self.sentences.get(sentence).map_or(block_end, |s| s.end);
-        let end = if own_sentence && limit >= block_end { block_end } else { sentence_end };
+        let goes_on = limit >= block_end || self.is_spoken(Span::new(sentence_end.min(limit), limit));
+        let end = if own_sentence && goes_on { limit } else { sentence_end };
         // "“We are ready, said Ilse Brandt. The ferry left": the lost mark stood before the words that say who speaks.
         let first_sentence = Span::new(start, sentence_end.min(limit).min(block_end).max(start));
         let end = self.before_attribution(first_sentence).unwrap_or(end).min(limit).min(block_end);
         self.add(open.mark.span.start, Span::new(start, end), end, QuotationKind::Full, Some(MissingMark::Closing));
+    }
+
+    /// Whether sentences before an opening mark, behind a quotation that is not closed, may be that speaker's: whole sentences, in
+    /// which nobody is said to say anything. Where the breaks between paragraphs got lost, marks that open again stand like that.
+    fn is_spoken(&self, stretch: Span) -> bool {
+        let text = stretch.of(self.text).trim_end();
+        let before = self.text[..stretch.start].trim_end();
+        let mut words =
+            text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+        let is_whole = (if text.is_empty() { before } else { text }).ends_with(['.', '!', '?', '…']);
+        text.len() < MAXIMUM_BYTES && is_whole && !words.any(|word| self.lexicon.role(word) == Some(Role::Says))
     }
 
     /// Where, in a sentence whose closing mark is lost, the words that say who speaks begin: behind its last comma, if few words
@@ -199,8 +367,16 @@ impl Finder<'_> {
         Some(sentence.start + at)
     }
 
-    /// No opening mark: the quotation is taken to begin with its clause.
-    fn open_by_guess(&mut self, mark: &Mark, block: usize) {
+    /// No opening mark: the quotation is taken to begin with `stray`, a mark whose neighbours did not tell its side, or with its
+    /// clause.
+    fn open_by_guess(&mut self, mark: &Mark, block: usize, stray: Option<Mark>) {
+        if let Some(stray) = stray.filter(|stray| stray.family == mark.family) {
+            let inside = Span::new(stray.span.end, mark.span.start);
+            return self.add(stray.span.start, inside, mark.span.end, QuotationKind::Full, None);
+        }
+        if mark.family == Family::Title {
+            return;
+        }
         let sentence = self.sentences.partition_point(|s| s.end < mark.span.start);
         let sentence_start = self.sentences.get(sentence).map_or(0, |s| s.start).min(mark.span.start);
         let taken = self.found.last().map_or(0, |q| q.outer.end);
@@ -212,7 +388,7 @@ impl Finder<'_> {
         let body = self.text[start..mark.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
         let start = clause_start(body).map_or(start, |at| start + at);
         let whole = &self.text[start..mark.span.start];
-        let start = start + (whole.len() - whole.trim_start().len());
+        let start = start + (whole.len() - whole.trim_start_matches(|c: char| c.is_whitespace() || is_quote(c)).len());
         // “…,” he said.” has a mark too many rather than one too few.
         if self.text[start..mark.span.start].split_whitespace().nth(WORDS_OF_A_GUESS - 1).is_none() {
             return;
@@ -256,76 +432,22 @@ fn clause_start(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + skipped)
 }
 
-/// What `mark` does if `open` is open and `ahead` are the marks that follow in its block.
-fn act(mark: &Mark, open: Option<Open>, ahead: &[Mark]) -> Act {
-    let Some(outer) = open else { return act_alone(mark) };
-    if mark.family != outer.mark.family {
-        return Act::Nothing;
-    }
-    match (outer.mark.shape, mark.shape) {
-        (_, Shape::Low) => Act::Open,
-        (_, Shape::High) => Act::Close,
-        (Shape::Low, Shape::Left) => Act::Close,
-        (Shape::Left, Shape::Right) => Act::Close,
-        (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
-        // “…“, ”…” and »…»: one character for both sides.
-        (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
-            if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
-                Act::Close
-            } else {
-                Act::Open
-            }
-        }
-        (Shape::Right, Shape::Left) => Act::Open,
-        (Shape::Left | Shape::Low, Shape::Straight) if closed_by_its_own(ahead) => Act::Nothing,
-        (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => Act::Open,
-        _ if mark.lean == Lean::Opening => Act::Open,
-        _ => Act::Close,
-    }
-}
-
-/// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
-fn closed_by_its_own(ahead: &[Mark]) -> bool {
-    let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
-    curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
-}
-
-fn act_alone(mark: &Mark) -> Act {
-    match mark.shape {
-        Shape::Low => Act::Open,
-        Shape::High => Act::Close,
-        Shape::Left if mark.lean == Lean::Closing => Act::Close,
-        Shape::Left => Act::Open,
-        Shape::Right if mark.lean == Lean::Opening => Act::Open,
-        Shape::Right => Act::Close,
-        // 6" is a length.
-        Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
-        Shape::Straight if mark.lean == Lean::Closing => Act::Close,
-        Shape::Straight if mark.lean == Lean::Opening => Act::Open,
-        Shape::Straight => Act::Nothing,
-    }
-}
-
-/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
-fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
-    let closes = |m: &Mark| match m.shape {
-        Shape::High => true,
-        Shape::Low => false,
-        Shape::Right => m.lean != Lean::Opening,
-        Shape::Left | Shape::Straight => m.lean == Lean::Closing,
-    };
-    let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
-    following.next().is_some_and(closes) && following.next().is_some_and(closes)
+/// Whether `outer` begins or ends within one of `quotations`, which are in order, without lying in it.
+fn crosses(outer: Span, quotations: &[Quotation]) -> bool {
+    let from = quotations.partition_point(|q| q.outer.end <= outer.start);
+    let to = quotations.partition_point(|q| q.outer.start < outer.end);
+    let is_cut = |q: &Quotation| !outer.contains(q.outer) && !q.outer.contains(outer);
+    from < to && (is_cut(&quotations[from]) || is_cut(&quotations[to - 1]))
 }
 
 /// Adds the quotations in single marks that do not lie inside another; those that hold another take its place.
-fn with_singles(text: &str, blocks: &[Block], doubles: Vec<Quotation>) -> Vec<Quotation> {
+fn with_singles(text: &str, blocks: &[Block], doubled: &[Span], doubles: Vec<Quotation>) -> Vec<Quotation> {
     let mut singles = Vec::new();
     for block in blocks {
-        for (opening, closing) in single::single_pairs(text, block.span) {
+        for (opening, closing) in single::single_pairs(text, block.span, doubled) {
             let outer = Span::new(opening.start, closing.end);
             let span = Span::new(opening.end, closing.start);
-            if span.of(text).contains(char::is_alphanumeric) {
+            if span.of(text).contains(char::is_alphanumeric) && !crosses(outer, &doubles) {
                 singles.push(Quotation {
                     span,
                     outer,

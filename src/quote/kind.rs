@@ -4,59 +4,66 @@
 //! two that nobody is said to have said become terms after the speakers are known.
 
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
+use crate::text::Language;
 
-/// Words before a title: `the novel “…”`, `a film called “…”`.
+/// Words before a title: `the novel “…”`, `der Film „…“`. Nouns of what has a title, and words that say that one follows.
+#[rustfmt::skip]
 const BEFORE_TITLES: &[&str] = &[
-    "titled",
-    "entitled",
-    "novel",
-    "film",
-    "movie",
-    "song",
-    "album",
-    "book",
-    "series",
-    "play",
-    "musical",
-    "magazine",
-    "painting",
-    "podcast",
-    "single",
-    "sitcom",
-    "drama",
-    "documentary",
-    "hit",
-    "comedy",
-    "opera",
-    "essay",
-    "memoir",
-    "nicknamed",
-    "roman",
-    "lied",
-    "buch",
-    "serie",
-    "titel",
-    "zeitung",
-    "magazin",
-    "zeitschrift",
-    "tageszeitung",
-    "ausstellung",
-    "genannte",
-    "genannten",
-    "sogenannte",
-    "sogenannten",
-    "schiff",
-    "filme",
-    "film",
-    "livre",
-    "chanson",
-    "émission",
-    "journal",
-    "novela",
-    "película",
-    "libro",
-    "canción",
-    "romanzo",
+    // English
+    "titled", "entitled", "novel", "film", "movie", "song", "album", "book", "series", "play", "musical", "magazine", "painting",
+    "podcast", "single", "sitcom", "drama", "documentary", "hit", "comedy", "opera", "essay", "memoir", "poem", "ballad",
+    "bestseller", "thriller", "sculpture",
+    // German
+    "roman", "lied", "buch", "serie", "titel", "zeitung", "magazin", "zeitschrift", "tageszeitung", "ausstellung", "schiff",
+    "gedicht", "oper", "komödie", "sendung", "gemälde", "ballade", "krimi", "fähre", "frachter",
+    // French
+    "filme", "livre", "chanson", "émission", "journal", "quotidien", "hebdomadaire", "poème", "tableau", "pièce", "série",
+    "documentaire", "intitulé", "intitulée",
+    // Spanish, Italian, Portuguese
+    "novela", "película", "libro", "canción", "poema", "revista", "diario", "titulado", "titulada", "romanzo", "canzone",
+    "rivista", "quotidiano", "poesia", "intitolato", "intitolata", "romance", "livro", "canção", "jornal", "intitulado",
+    // Dutch, Polish
+    "boek", "liedje", "krant", "tijdschrift", "schilderij", "powieść", "książka", "książkę", "piosenka", "piosenkę",
+    "gazeta", "gazety", "gazecie", "tygodnik", "dziennik", "wiersz", "filmie",
+    // Russian, Arabic
+    "роман", "романе", "фильм", "фильме", "книга", "книгу", "книге", "песня", "песню", "газета", "газеты", "газете", "журнал",
+    "журнале", "сериал", "картина", "стихотворение", "رواية", "فيلم", "كتاب", "أغنية", "صحيفة", "مجلة", "مسلسل", "قصيدة",
+];
+
+/// Words before a name that is not meant quite seriously: `nicknamed “the Fox”`, `the so-called “wind tax”`.
+#[rustfmt::skip]
+const BEFORE_NAMES: &[&str] = &[
+    "nicknamed", "alias", "aka", "genannte", "genannten", "genannter", "sogenannte", "sogenannten", "sogenannter",
+    "sogenanntes", "spitznamen", "surnommé", "surnommée", "surnommés", "soi-disant", "prétendu", "prétendue", "apodado", "apodada",
+    "mote", "llamado", "llamada", "denominado", "denominada", "soprannominato", "soprannominata", "cosiddetto", "cosiddetta",
+    "cosiddetti", "apelidado", "apelidada", "chamado", "chamada", "alcunha", "bijgenaamd", "zogenaamde", "zogenoemde", "zogeheten",
+    "прозванный", "прозвищу", "называемый", "называемая", "называемые", "называемой", "zwany", "zwana", "zwane", "zwanych",
+    "pseudonim", "المسمى", "الملقب", "يسمى",
+];
+
+/// Words before what a house or a party has on its banner, a comma or colon between or not.
+#[rustfmt::skip]
+const BEFORE_MOTTOS: &[&str] = &[
+    "motto", "slogan", "mantra", "catchphrase", "hashtag", "losung", "wahlspruch", "devise", "lema", "divisa", "leus", "devies",
+    "девиз", "девизом", "лозунг", "лозунгом", "hasło", "hasłem", "dewiza", "شعار", "بشعار",
+];
+
+/// The same, and words before titles and names, in languages without spaces between words.
+const BEFORE_TERMS_WITHOUT_SPACES: &[&str] = &[
+    "所谓",
+    "所謂",
+    "绰号",
+    "綽號",
+    "外号",
+    "口号",
+    "口號",
+    "座右铭",
+    "いわゆる",
+    "通称",
+    "スローガン",
+    "標語",
+    "小説",
+    "映画",
 ];
 
 /// Words that a full sentence has at least, if no punctuation at its end says so.
@@ -65,10 +72,16 @@ const WORDS_OF_A_SENTENCE: usize = 4;
 /// Words that a title has at most: longer ones are rare, and longer stretches are mostly speech.
 const WORDS_OF_A_TITLE: usize = 8;
 
-pub(super) fn of(text: &str, quotation: &Quotation) -> QuotationKind {
+/// What kind of quotation `quotation` of `text` is, by its words and its neighbours; a [`QuotationKind::Block`] is known by its
+/// marks.
+pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> QuotationKind {
     let inside = quotation.span.of(text);
     if quotation.missing == Some(MissingMark::Opening) {
         return QuotationKind::Fragment;
+    }
+    // Marks that quote nothing but titles.
+    if quotation.outer.of(text).starts_with(['《', '〈']) {
+        return QuotationKind::Term;
     }
     let begins_as_sentence = inside
         .trim_start_matches(|c: char| !c.is_alphanumeric())
@@ -78,11 +91,16 @@ pub(super) fn of(text: &str, quotation: &Quotation) -> QuotationKind {
     let ends_with_mark = inside.ends_with(['.', ',', '!', '?', '…', '。', '，', '！', '？', '—']);
     let n_words = inside.split_whitespace().take(WORDS_OF_A_TITLE + 1).count();
     // The mark of the reporter's own sentence may stand inside; a question or exclamation mark is the speaker's.
-    let asks = inside.ends_with(['!', '?', '！', '？']);
-    if !asks && (is_nickname(text, quotation, n_words) || is_title(text, quotation, n_words)) {
-        return QuotationKind::Term;
-    }
-    if begins_as_sentence && (n_words >= WORDS_OF_A_SENTENCE || ends_with_mark) {
+    let asks = inside.ends_with(['!', '?', '！', '？', '؟']);
+    let is_term = !asks
+        && n_words <= WORDS_OF_A_TITLE
+        && (is_nickname(text, quotation, n_words)
+            || is_announced(text, language, quotation)
+            || is_explained(text, language, quotation)
+            || is_named_after(text, language, quotation));
+    if is_term {
+        QuotationKind::Term
+    } else if begins_as_sentence && (n_words >= WORDS_OF_A_SENTENCE || ends_with_mark) {
         QuotationKind::Full
     } else {
         QuotationKind::Fragment
@@ -102,26 +120,81 @@ fn is_nickname(text: &str, quotation: &Quotation, n_words: usize) -> bool {
         && quotation.span.of(text).starts_with(char::is_uppercase)
         // In languages that capitalise nouns only a name on both sides would do, and that is not known here.
         && after.split(' ').next().is_some_and(|word| word.len() > 1)
-        && !quotation.outer.of(text).starts_with(['„', '»'])
+        && !quotation.outer.of(text).starts_with(['„', '»', '‚', '›'])
 }
 
-/// `the novel “Winter Light”`.
-fn is_title(text: &str, quotation: &Quotation, n_words: usize) -> bool {
+/// `the novel “Winter Light”`, `nicknamed “the Fox”`, `the motto, “Never late”`.
+fn is_announced(text: &str, language: Language, quotation: &Quotation) -> bool {
     let inside = quotation.span.of(text);
-    if n_words > WORDS_OF_A_TITLE || !inside.split_whitespace().all(is_title_word) {
-        return false;
-    }
     let before = text[..quotation.outer.start].trim_end();
     if text[before.len()..quotation.outer.start].contains('\n') {
         return false;
     }
     let word = last_word(before);
-    BEFORE_TITLES.iter().any(|w| w.eq_ignore_ascii_case(word))
+    let is_in = |words: &[&str], word: &str| !word.is_empty() && words.iter().any(|w| is_same_word(w, word));
+    is_in(BEFORE_TITLES, word) && is_title(inside, language)
+        || is_in(BEFORE_NAMES, word)
+        || before.ends_with("so-called")
+        || is_in(BEFORE_MOTTOS, last_word(before.trim_end_matches([',', ':'])))
+        || BEFORE_TERMS_WITHOUT_SPACES.iter().any(|w| before.ends_with(w))
+}
+
+/// `“Winter Light,” a novel by Ida Crewe`.
+fn is_explained(text: &str, language: Language, quotation: &Quotation) -> bool {
+    let inside = quotation.span.of(text);
+    let after = &text[quotation.outer.end..];
+    let after = match after.strip_prefix(',') {
+        Some(after) => after,
+        None if inside.ends_with(',') => after,
+        None => return false,
+    };
+    if language != Language::English || !is_title(inside, language) {
+        return false;
+    }
+    let after = &after[..after.floor_char_boundary(80)];
+    let mut words = after.split_whitespace();
+    // "“Never,” the drama teacher said": only what tells whose work it is ends the words that say what it is.
+    words.next().is_some_and(|word| matches!(word, "a" | "an" | "the" | "his" | "her" | "their"))
+        && words.clone().take(3).zip(words.skip(1)).any(|(noun, next)| {
+            BEFORE_TITLES.contains(&noun)
+                && matches!(next, "by" | "about" | "of" | "from" | "in" | "on" | "that" | "which")
+        })
+}
+
+/// Capitalised words from which words in Title Case are a title without anything that announces it.
+const CAPITALS_OF_A_TITLE: usize = 3;
+
+/// `on “This Morning with Ida Crewe”`, `Radio Osk’s “The Long Way Home”`: nobody speaks in Title Case, and nobody says “on” before a
+/// sentence.
+fn is_named_after(text: &str, language: Language, quotation: &Quotation) -> bool {
+    if !matches!(language, Language::English | Language::Unknown) || !is_title(quotation.span.of(text), language) {
+        return false;
+    }
+    let before = text[..quotation.outer.start].trim_end();
+    let announced = matches!(last_word(before), "on" | "in" | "from" | "of" | "called" | "watching" | "hosts" | "read");
+    let owned = before.ends_with("'s") || before.ends_with("’s");
+    let words = quotation.span.of(text).split_whitespace();
+    let n_capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
+    (announced || owned) && n_capitals >= CAPITALS_OF_A_TITLE && 2 * n_capitals > words.count()
+}
+
+/// Whether words could be a title. English ones are known by their capitals; others begin with one.
+fn is_title(inside: &str, language: Language) -> bool {
+    match language {
+        Language::English | Language::Unknown => inside.split_whitespace().all(is_title_word),
+        _ => !inside.starts_with(char::is_lowercase),
+    }
 }
 
 /// Whether a word may stand in a title in Title Case: short words may be lower case.
 fn is_title_word(word: &str) -> bool {
     word.len() <= 4 || !word.starts_with(char::is_lowercase)
+}
+
+/// Whether `word` is `known`, which is in lower case.
+fn is_same_word(known: &str, word: &str) -> bool {
+    known.eq_ignore_ascii_case(word)
+        || (!word.is_ascii() && known.chars().eq(word.chars().flat_map(char::to_lowercase)))
 }
 
 fn last_word(text: &str) -> &str {
@@ -140,7 +213,11 @@ mod tests {
         let (start, end) = (text.find('“').unwrap(), text.find('”').unwrap());
         let span = Span::new(start + '“'.len_utf8(), end);
         let outer = Span::new(start, end + '”'.len_utf8());
-        of(text, &Quotation { span, outer, kind: QuotationKind::Full, missing: None, speaker: None, cue: None })
+        of(
+            text,
+            Language::English,
+            &Quotation { span, outer, kind: QuotationKind::Full, missing: None, speaker: None, cue: None },
+        )
     }
 
     #[test]
@@ -153,6 +230,8 @@ mod tests {
             ("He called it a “disgrace.”", QuotationKind::Fragment),
             ("Tom “Sparks” Hale won.", QuotationKind::Term),
             ("She read from the novel “Winter Light” at noon.", QuotationKind::Term),
+            ("He said so on “This Morning with Ida Crewe.”", QuotationKind::Term),
+            ("He said so on “this very morning in the house”.", QuotationKind::Fragment),
         ] {
             assert_eq!(kind(text), want, "{text}");
         }

@@ -13,7 +13,7 @@
 //! | `he`, `she`, `it`, `they` | pronouns |
 //! | `his`, `her`, `its` | words before what somebody owns: *her* coach; `its` tells no gender |
 //! | `link` | prepositions inside a role: spokesman *for* the ministry |
-//! | `title` | what people are: minister, spokeswoman; a leading `-` makes a suffix: -ministerin |
+//! | `title` | what people are: minister, spokeswoman; a leading `-` makes a suffix, the longest first: -ministerin |
 //! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
 //! | `body` | what organisations are: office, department |
 //! | `work` | what is somebody's to say: statement, letter |
@@ -116,8 +116,9 @@ const FILES: &[(Language, &str)] = &[
 /// The words of one language with their roles.
 pub(super) struct Lexicon {
     words: FxHashMap<&'static str, Role>,
-    /// Endings of titles in languages that write them in one word with what they are the title of.
-    suffixes: Vec<(&'static str, Role)>,
+    /// Endings of titles in languages that write them in one word with what they are the title of, by their last two bytes:
+    /// nearly every word of an article is looked up, and few endings share these.
+    suffixes: FxHashMap<[u8; 2], Vec<(&'static str, Role)>>,
     /// German: every noun begins with a capital letter.
     pub nouns_have_capitals: bool,
     /// German, Dutch: a participle that has its subject before the quotation may end the sentence behind it.
@@ -144,7 +145,7 @@ impl Lexicon {
     fn read(language: Language, files: &[&'static str]) -> Lexicon {
         let mut lexicon = Lexicon {
             words: FxHashMap::default(),
-            suffixes: Vec::new(),
+            suffixes: FxHashMap::default(),
             nouns_have_capitals: language == Language::German,
             verb_may_end: matches!(language, Language::German | Language::Dutch),
             verb_endings: match language {
@@ -160,12 +161,19 @@ impl Lexicon {
             let Some(role) = Role::named(name) else { continue };
             for word in words.split_whitespace() {
                 match word.strip_prefix('-') {
-                    Some(suffix) => lexicon.suffixes.push((suffix, role)),
+                    Some(suffix) => {
+                        if let Some(&end) = suffix.as_bytes().last_chunk() {
+                            lexicon.suffixes.entry(end).or_default().push((suffix, role));
+                        }
+                    }
                     None => {
                         lexicon.words.insert(word, role);
                     }
                 }
             }
+        }
+        for endings in lexicon.suffixes.values_mut() {
+            endings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.len()));
         }
         lexicon
     }
@@ -178,6 +186,7 @@ impl Lexicon {
             return Some(role);
         }
         self.suffixes
+            .get(folded.as_bytes().last_chunk::<2>()?)?
             .iter()
             .find(|(suffix, _)| folded.len() > suffix.len() && folded.ends_with(suffix))
             .map(|(_, role)| *role)

@@ -11,7 +11,7 @@ use crate::span::Span;
 /// Marks that can stand for each other as a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// `"`, `“`, `”`, `„`, `‟`.
+    /// `"`, `“`, `”`, `„`, `‟`, and two single marks that stand for one: ```` `` ````, `''`, `,,`.
     Double,
     /// `«`, `»`.
     Guillemet,
@@ -21,12 +21,19 @@ pub(super) enum Family {
     Corner,
     /// `『`, `』`.
     WhiteCorner,
+    /// `《`, `》`, `〈`, `〉`: titles of books and papers, never speech.
+    Title,
+}
+
+impl Family {
+    /// How many there are.
+    pub const N: usize = Family::Title as usize + 1;
 }
 
 /// What the shape of a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Opens in every language: `„`, `「`.
+    /// Opens in nearly every language: `„`, `「`.
     Low,
     /// Opens in most, closes after `„` or `»`: `“`, `«`.
     Left,
@@ -62,6 +69,11 @@ pub(super) struct Mark {
     pub lean: Lean,
     /// Whether a digit stands directly before: it may measure inches.
     pub after_digit: bool,
+    /// Whether the mark stands at the border of its block, apart from the words: only the border tells its side.
+    pub at_border: bool,
+    /// Whether the neighbours leave both sides possible, where others would not be marks at all: it stands detached behind a comma
+    /// or colon, or in a script without spaces.
+    pub may_open: bool,
 }
 
 const MARKS: &[(char, Family, Shape)] = &[
@@ -77,37 +89,114 @@ const MARKS: &[(char, Family, Shape)] = &[
     ('›', Family::SingleGuillemet, Shape::Right),
     ('「', Family::Corner, Shape::Low),
     ('」', Family::Corner, Shape::High),
+    ('｢', Family::Corner, Shape::Low),
+    ('｣', Family::Corner, Shape::High),
     ('『', Family::WhiteCorner, Shape::Low),
     ('』', Family::WhiteCorner, Shape::High),
+    ('〝', Family::Double, Shape::Left),
+    ('〞', Family::Double, Shape::Right),
+    ('〟', Family::Double, Shape::Right),
+    ('《', Family::Title, Shape::Low),
+    ('》', Family::Title, Shape::High),
+    ('〈', Family::Title, Shape::Low),
+    ('〉', Family::Title, Shape::High),
 ];
+
+/// Single marks of which two stand for one double mark, and the shape of that.
+const DOUBLED: &[(char, Shape)] = &[
+    ('`', Shape::Left),
+    ('´', Shape::Right),
+    ('\'', Shape::Straight),
+    (',', Shape::Low),
+    ('‚', Shape::Low),
+    ('‘', Shape::Left),
+    ('’', Shape::Right),
+];
+
+/// The bytes that marks begin with: the straight one, «», general punctuation, CJK, full width, and what may be doubled.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let bytes = [b'"', b'\'', b',', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
 
 /// The quote marks in `span` of `text`, in order, single ones left out.
 pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
+    // Two single marks close only what two single marks opened: else they are a quotation within one that ends with it.
+    let mut doubled_is_open = false;
     let mut at = span.start;
     while at < span.end {
-        // Every mark begins with one of these bytes: the straight one, «», general punctuation, CJK, full width.
-        if !matches!(bytes[at], b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
+        let Some(next) = bytes[at..span.end].iter().position(|&byte| BEGINS_MARK[usize::from(byte)]) else { break };
+        at += next;
+        if matches!(bytes[at], b'\'' | b',' | b'`') && bytes.get(at + 1) != Some(&bytes[at]) {
             at += 1;
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
         let end = at + c.len_utf8();
+        let before = text[span.start..at].chars().next_back();
         if let Some(&(_, family, shape)) = MARKS.iter().find(|m| m.0 == c) {
-            let before = text[span.start..at].chars().next_back();
-            let after = text[end..span.end].chars().next();
-            let after_digit = before.is_some_and(|c| c.is_ascii_digit());
-            into.push(Mark { span: Span::new(at, end), family, shape, lean: lean(before, after), after_digit });
+            into.push(Mark::new(text, span, Span::new(at, end), family, shape));
+            at = end;
+            continue;
+        }
+        let n_run = text[at..span.end].chars().take_while(|&other| other == c).take(4).count();
+        let end = at + n_run * c.len_utf8();
+        let doubled = DOUBLED.iter().find(|m| m.0 == c).filter(|_| matches!(n_run, 2 | 3) && before != Some(c));
+        if let Some(&(_, shape)) = doubled {
+            let mut mark = Mark::new(text, span, Span::new(at, end), Family::Double, shape);
+            if mark.lean == Lean::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
+                doubled_is_open = mark.lean == Lean::Opening;
+                // Of three, the inner one is a single mark: ''He said 'no,''' she recalled.
+                let pair = 2 * c.len_utf8();
+                mark.span = if doubled_is_open { Span::new(at, at + pair) } else { Span::new(end - pair, end) };
+                into.push(mark);
+            }
         }
         at = end;
     }
 }
 
+impl Mark {
+    /// The mark at `span` in `block`.
+    fn new(text: &str, block: Span, span: Span, family: Family, shape: Shape) -> Mark {
+        let (text_before, text_after) = (&text[block.start..span.start], &text[span.end..block.end]);
+        let (before, after) = (text_before.chars().next_back(), text_after.chars().next());
+        let lean = lean(before, after);
+        let is_dense = |c: Option<char>| c.is_some_and(is_written_without_spaces);
+        let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        let is_apart = is_space(before) && is_space(after) && text_before.trim_end().ends_with([',', ':']);
+        let at_border = (before.is_none() && is_space(after)) || (after.is_none() && is_space(before));
+        let after_digit = before.is_some_and(|c| c.is_ascii_digit());
+        let may_open = lean == Lean::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
+        Mark { span, family, shape, lean, after_digit, at_border, may_open }
+    }
+
+    /// Whether the mark is two single ones.
+    pub fn is_doubled(&self, text: &str) -> bool {
+        self.span.of(text).chars().nth(1).is_some()
+    }
+}
+
 /// What the characters before and after a mark say about it; `None` is the border of the block.
 pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
+    // A mark apart from its words still belongs to the border that it stands at: `“ …` begins, `… “` ends.
+    match (before, after) {
+        (None, Some(after)) if after.is_whitespace() => return Lean::Opening,
+        (Some(before), None) if before.is_whitespace() => return Lean::Closing,
+        _ => {}
+    }
     let room_before = before
         .is_none_or(|c| c.is_whitespace() || opens(c) || is_dash(c) || is_quote(c) || matches!(c, '/' | ':' | '='));
-    let room_after = after.is_none_or(|c| c.is_whitespace() || ends(c) || is_dash(c) || is_quote(c) || c == '/');
+    let room_after = after.is_none_or(|c| c.is_whitespace() || ends(c) || is_dash(c) || is_quote(c) || c == '/')
+        // A note behind the closing mark: `we sail.”[1]`.
+        || (!room_before && after.is_some_and(opens));
     let word_before = before.is_some_and(|c| !c.is_whitespace() && !opens(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !ends_only(c));
     match (room_before && word_after, word_before && room_after) {
@@ -118,16 +207,44 @@ pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
 }
 
 fn opens(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '¿' | '¡')
+    matches!(c, '(' | '[' | '{' | '¿' | '¡' | '（' | '【')
 }
 
 fn ends(c: char) -> bool {
-    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '…' | '。' | '、' | '，' | '！' | '？')
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '…'
+            | '،'
+            | '؛'
+            | '؟'
+            | '。'
+            | '、'
+            | '，'
+            | '！'
+            | '？'
+            | '；'
+            | '：'
+            | '）'
+            | '】'
+    )
 }
 
 /// Marks of the end that never begin a quotation; "…" does, and so do brackets of an omission.
 fn ends_only(c: char) -> bool {
     ends(c) && !matches!(c, '…' | '.')
+}
+
+/// Whether `c` is of a script that puts no spaces between words: neighbours tell nothing about the side of a mark.
+fn is_written_without_spaces(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9F}')
 }
 
 pub(super) fn is_dash(c: char) -> bool {
@@ -136,7 +253,12 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// Whether `c` is any mark of quotation, the single ones among them.
 pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | '‚' | '‛') || MARKS.iter().any(|m| m.0 == c)
+    match c {
+        '\'' | '"' | '`' => true,
+        _ if c.is_ascii() => false,
+        '‘' | '’' | '‚' | '‛' => true,
+        _ => MARKS.iter().any(|m| m.0 == c),
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! ```text
 //! marks ── find: stretches inside quote marks ─┐
 //! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
-//!          bearer: who has which title
+//!          bearer: who has which title    german, phrase: who does it where the case tells
 //!                                                    └─ pairing: which are one statement ─┐
 //!                                                       told: outside quote marks ─────────┤
 //!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
@@ -15,13 +15,16 @@ mod dialogue;
 mod find;
 mod kind;
 mod marks;
+mod partners;
 mod single;
 
 mod attribute;
 mod bearer;
 mod clause;
+mod german;
 mod lexicon;
 mod names;
+mod phrase;
 mod resolve;
 mod subject;
 mod tag;

@@ -15,6 +15,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::quote::bearer;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
+use crate::quote::phrase;
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -89,7 +90,7 @@ impl Names {
         let mut known = FxHashMap::default();
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at);
+            let end = run_end(text, words, at, nouns_have_capitals);
             if end == at {
                 at += 1;
                 continue;
@@ -148,7 +149,7 @@ impl Names {
 
     /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
     fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
-        let title = bearer::title_of(words, (start, run.1));
+        let title = bearer::title_of(text, words, (start, run.1));
         self.forms[form].person |= title.is_some() || bearer::is_followed_as_person(text, words, run.1);
         let Some(title) = title else { return };
         let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
@@ -190,7 +191,10 @@ impl Names {
                 if self.nouns_have_capitals && form.article {
                     return index;
                 }
-                by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied().unwrap_or(index)
+                let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
+                // Brandts, of Ilse Brandt
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals);
+                known.or_else(|| by_last.get(&hash_of(genitive?)).copied()).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
@@ -230,9 +234,13 @@ impl Names {
 
     /// Whether the name may be a person's: it is known to be, or it has the looks and nothing tells against it.
     pub fn may_be_person(&self, form: usize) -> bool {
+        !self.forms[form].body && (self.forms[form].person || !self.nouns_have_capitals && self.looks_like_person(form))
+    }
+
+    /// Whether the name has the looks of a person's: two words or more, never with an article.
+    pub fn looks_like_person(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        let looks = (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of;
-        !found.body && (found.person || looks && !self.nouns_have_capitals)
+        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of && !found.body
     }
 
     /// Whether a word has a capital letter only because every noun has one: an article stood before it somewhere.
@@ -265,7 +273,7 @@ impl Names {
 }
 
 /// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize) -> usize {
+fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> usize {
     let in_name =
         |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
     if !in_name(&words[at]) {
@@ -282,14 +290,20 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
             break;
         }
         if in_name(&words[end]) {
+            if nouns_have_capitals && begins_person(text, last, &words[end..]) {
+                break;
+            }
             end += 1;
             continue;
+        }
+        if nouns_have_capitals && phrase::begins_phrase(text, last, &words[end..]) {
+            break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
         let after = end
             + 1
             + usize::from(
-                particle && words.get(end + 1).is_some_and(|w| w.span.of(text) == "the" || w.span.of(text) == "la"),
+                particle && words.get(end + 1).is_some_and(|w| matches!(w.span.of(text), "the" | "la" | "der" | "den")),
             );
         // Secretary of State Ann Hale is one run, Mayor of Oslo is none: a title is not part of a name.
         let of_title =
@@ -301,6 +315,18 @@ fn run_end(text: &str, words: &[Word], at: usize) -> usize {
         }
     }
     end
+}
+
+/// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |
+/// Karl Ohm".
+fn begins_person(text: &str, last: &Word, words: &[Word]) -> bool {
+    let given = |w: &Word| gender_of(w.span.of(text)).is_some();
+    if last.is_title() || given(last) || last.span.len() <= 2 {
+        return false;
+    }
+    let [first, second, ..] = words else { return false };
+    let title = first.is_title() && (second.kind == Kind::Name || second.is_title());
+    (title || given(first) && second.kind == Kind::Name) && second.capital
 }
 
 /// Whether a run of capitalised words that names an organisation begins here: "Office of …".

@@ -285,7 +285,9 @@ impl<'r> Pairing<'r> {
         let enough = shorter >= FEWEST_WORDS && words.pairs.len() >= FEWEST_WORDS;
         let paired: f64 = words.pairs.iter().map(|pair| self.weight(&words_a[pair.a])).sum();
         let contained = is_one_piece(&words, shorter);
-        let two_people = speakers_differ(self.speaker_a(one), self.speaker_b(other));
+        // Where the sentences are aligned, a speaker that differs was exchanged, or found wrongly.
+        let two_people = speakers_differ(self.speaker_a(one), self.speaker_b(other))
+            && !self.are_in_one_group(&one.words, &other.words);
         let (bar, least_weight, long_enough) = if two_people {
             (SAME_STATEMENT_OF_TWO, LEAST_WEIGHT_OF_TWO, LONG_ENOUGH_OF_TWO)
         } else {

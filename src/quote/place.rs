@@ -6,6 +6,9 @@ use crate::align::Group;
 use crate::quote::pairing::{Held, Pairing};
 use crate::reading::Reading;
 
+/// Similarity of a group from which its sentences tell the same, whoever is said to speak.
+const ALIKE_GROUP: f64 = 0.35;
+
 /// Share of two stretches that must coincide to be the same place.
 const PLACE_OVERLAP: f64 = 0.5;
 
@@ -18,6 +21,16 @@ impl<'r> Pairing<'r> {
     /// The same for b.
     pub fn group_at_b(&self, words: &Range<usize>) -> Option<&'r Group> {
         group_at(self.b.reading, &self.group_of_b, words).map(|at| &self.alignment.groups[at])
+    }
+
+    /// Whether a stretch of a and one of b stand in sentences that are aligned with each other, and not by their place alone.
+    pub fn are_in_one_group(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
+        let in_a = group_at(self.a.reading, &self.group_of_a, a);
+        let alike = in_a.is_some_and(|at| {
+            let group = &self.alignment.groups[at];
+            !group.inferred && group.similarity >= ALIKE_GROUP
+        });
+        alike && in_a == group_at(self.b.reading, &self.group_of_b, b)
     }
 
     /// The words of b that stand where these words of a stand, by the words paired around and within them.

@@ -28,6 +28,10 @@ const SENTENCES_OF_IT: usize = 3;
 /// Words that point to somebody named before.
 const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
 
+/// Articles before somebody who was not named before.
+const INDEFINITE: &[&str] =
+    &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
+
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speaker {
@@ -106,6 +110,13 @@ impl<'t> Resolver<'t> {
     fn bare_role(&self, start: usize, end: usize) -> Option<Option<Gender>> {
         let before = self.words[..start].last()?.span.of(self.text);
         let pointed = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(before));
+        // the boy, who was there; the authors of “…”; the clerks: others than the one who was named.
+        let text = self.words[start].span.of(self.text);
+        let comma = usize::from(self.words.get(end).is_some_and(|w| w.kind == Kind::Comma));
+        let told = self.words.get(end + comma).is_some_and(|w| w.is(Role::Relative) || comma == 0 && w.is(Role::Link));
+        if told || text.ends_with('s') && !text.ends_with("ss") {
+            return None;
+        }
         match self.words[start].role() {
             Some(Role::Title(gender)) if pointed(POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
             _ => None,
@@ -114,7 +125,11 @@ impl<'t> Resolver<'t> {
 
     /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
     fn head(words: &[Word]) -> &[Word] {
-        let end = words.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let end = words
+            .iter()
+            .skip(1)
+            .position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
+        let end = end.map(|at| at + 1);
         &words[..end.unwrap_or(words.len())]
     }
 
@@ -122,7 +137,9 @@ impl<'t> Resolver<'t> {
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
         let head = Self::head(words).last();
-        let title = head.filter(|w| w.is_title());
+        let before = self.words[..start].last().map_or("", |w| w.span.of(self.text));
+        let another = INDEFINITE.iter().any(|article| article.eq_ignore_ascii_case(before));
+        let title = head.filter(|w| w.is_title() && !another);
         if let Some(form) = title.and_then(|t| self.names.holder(t.span.of(self.text))) {
             return Speaker::Named(form);
         }
@@ -138,8 +155,10 @@ impl<'t> Resolver<'t> {
     fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         let paragraph = self.paragraph_start(at);
-        if let Some(form) = self.role_before(at, paragraph, gender) {
-            return self.is_now(form, gender);
+        match self.role_before(at, paragraph, gender) {
+            Some(Speaker::Named(form)) => return self.is_now(form, gender),
+            Some(described) => return Some(described),
+            None => {}
         }
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
@@ -158,7 +177,10 @@ impl<'t> Resolver<'t> {
             if mention.title_only || mention.headline || !self.may_be(form, gender) {
                 continue;
             }
-            if self.names.may_be_person(form) && self.is_subject(mention.words) {
+            // Where every noun has a capital, the place at the beginning of a sentence must tell as well.
+            let opens = mention.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
+            let person = self.names.may_be_person(form) || opens && self.names.looks_like_person(form);
+            if person && self.is_subject(mention.words) {
                 return self.is_now(form, gender);
             }
             if self.names.is_person(form) {
@@ -170,7 +192,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The bearer of the role that is the subject of this sentence or the one before it: "The mayor was asked. “…,” she said."
-    fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<usize> {
+    fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<Speaker> {
         let narration = self.narration();
         let mut end = at;
         for _ in 0..SENTENCES_OF_A_ROLE {
@@ -178,11 +200,27 @@ impl<'t> Resolver<'t> {
             if start < paragraph {
                 return None;
             }
-            match narration.subject_of_sentence(start, end) {
-                Some(Subject::Phrase(first, last)) => return self.person(self.described(first, last), gender),
+            let (first, last) = match narration.subject_of_sentence(start, end) {
+                Some(Subject::Phrase(first, last)) => (first, last),
+                Some(Subject::Mention(index)) if self.names.mentions[index].title_only => {
+                    self.names.mentions[index].words
+                }
                 Some(_) => return None,
-                None => end = start.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?,
-            }
+                None => {
+                    end = start.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?;
+                    continue;
+                }
+            };
+            let described = self.described(first, last);
+            let title = Self::head(&self.words[first..last]).last().and_then(Word::role);
+            let told = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
+            let since = self.words[last..at].iter().filter_map(|w| w.mention);
+            let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
+            return match described {
+                Speaker::Named(_) => self.person(described, gender).map(Speaker::Named),
+                Speaker::Described(_) => fits.then_some(described),
+            };
         }
         None
     }
@@ -268,6 +306,7 @@ impl<'t> Resolver<'t> {
         let source = at > 1 && self.words[at - 2].is(Role::Source);
         let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
         let object = object && !source;
-        !object && !self.words[end - 1].possessive
+        let german = self.lexicon.nouns_have_capitals;
+        !object && !self.words[end - 1].possessive && (!german || self.narration().may_be_nominative((start, end)))
     }
 }

@@ -4,7 +4,7 @@
 //! one, and no second opening between. What looks like an opening mark but stands for left-out letters (`'90s`, `’cause`) and
 //! what looks like a closing one but marks a plural's possessive (`workers’`) is told by tables and by what follows.
 
-use crate::quote::marks::{Lean, lean};
+use crate::quote::marks::{Lean, is_quote, lean};
 use crate::span::Span;
 
 /// Words that begin with an apostrophe, and halves of names for which one stands.
@@ -24,13 +24,16 @@ struct Candidate {
     closes: bool,
     /// Punctuation before or after it, so that no possessive can be meant.
     surely: bool,
+    /// A digit stands before it: it may stand for feet or minutes.
+    measures: bool,
     /// `‚` or `‘`, or a straight mark that began with one.
     c: char,
 }
 
-/// Pairs of single marks in `span` of `text`: the spans of the two marks, in order, not overlapping.
-pub(super) fn single_pairs(text: &str, span: Span) -> Vec<(Span, Span)> {
-    let candidates = candidates(text, span);
+/// Pairs of single marks in `span` of `text`: the spans of the two marks, in order, not overlapping. `doubled` are pairs of them,
+/// in order, that stand for one double mark.
+pub(super) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Span, Span)> {
+    let candidates = candidates(text, span, doubled);
     let mut pairs = Vec::new();
     let mut next = 0;
     while next < candidates.len() {
@@ -39,21 +42,24 @@ pub(super) fn single_pairs(text: &str, span: Span) -> Vec<(Span, Span)> {
         if !opening.opens {
             continue;
         }
-        let mut weak = None;
+        let mut end = None;
         for (index, closing) in candidates.iter().enumerate().skip(next) {
             // A second opening mark, or too far away: the first one was an apostrophe after all.
             if closing.span.start - opening.span.start > REACH || (closing.opens && !closing.closes) {
                 break;
             }
-            if closing.closes && fits(opening.c, closing.c) {
+            if closing.closes && fits(opening.c, closing) {
                 if closing.surely {
-                    weak = Some(index);
+                    end = Some(index);
                     break;
                 }
-                weak.get_or_insert(index);
+                // The mark of an apostrophe opens only what is closed beyond doubt.
+                if opening.c != '’' {
+                    end.get_or_insert(index);
+                }
             }
         }
-        if let Some(index) = weak {
+        if let Some(index) = end {
             pairs.push((opening.span, candidates[index].span));
             next = index + 1;
         }
@@ -61,36 +67,49 @@ pub(super) fn single_pairs(text: &str, span: Span) -> Vec<(Span, Span)> {
     pairs
 }
 
-fn fits(opening: char, closing: char) -> bool {
+fn fits(opening: char, closing: &Candidate) -> bool {
     match opening {
-        '‚' => matches!(closing, '‘' | '’' | '\''),
-        '‘' => matches!(closing, '’' | '\''),
-        _ => closing == '\'' || closing == '’',
+        '‚' => matches!(closing.c, '‘' | '’' | '\''),
+        '‘' => matches!(closing.c, '’' | '\''),
+        '’' => closing.c == '’' && !closing.measures,
+        _ => matches!(closing.c, '’' | '\'') && !closing.measures,
     }
 }
 
-fn candidates(text: &str, span: Span) -> Vec<Candidate> {
+fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = span.start;
     while at < span.end {
-        if bytes[at] != b'\'' && !(bytes[at] == 0xE2 && text[at..].starts_with(['‘', '’', '‚'])) {
+        let Some(next) = bytes[at..span.end].iter().position(|&byte| matches!(byte, b'\'' | 0xE2)) else { break };
+        at += next;
+        if bytes[at] == 0xE2 && !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x98..=0x9A])) {
             at += 1;
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
         let end = at + c.len_utf8();
+        if doubled.get(doubled.partition_point(|pair| pair.end <= at)).is_some_and(|pair| pair.start <= at) {
+            at = end;
+            continue;
+        }
         let before = text[span.start..at].chars().next_back();
         let after = text[end..span.end].chars().next();
         let side = lean(before, after);
+        // "‘Nothin’ doin’,’": what stops before another mark belongs to that one.
+        let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')');
+        let is_stopped = after.is_none_or(is_stop) && !text[end..span.end].chars().nth(1).is_some_and(is_quote);
         let surely = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '”' | '"'))
-            || after.is_none_or(|c| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')'))
-            || (before != Some('s') && after.is_some_and(char::is_whitespace));
-        let closes =
-            side == Lean::Closing && c != '‚' && !before.is_some_and(|c| c.is_ascii_digit() && after != Some('.'));
-        let opens = side == Lean::Opening && !is_elision(&text[end..span.end]) && (c != '’');
+            || is_stopped
+            // A plural's possessive ends in "s", a sailor's participle in "in".
+            || (before != Some('s')
+                && after.is_some_and(char::is_whitespace)
+                && !text[span.start..at].ends_with("in"));
+        let measures = before.is_some_and(|c| c.is_ascii_digit()) && !is_stopped;
+        let closes = side == Lean::Closing && c != '‚';
+        let opens = side == Lean::Opening && !is_elision(&text[end..span.end]);
         if opens || closes {
-            found.push(Candidate { span: Span::new(at, end), opens, closes, surely, c });
+            found.push(Candidate { span: Span::new(at, end), opens, closes, surely: surely && !measures, measures, c });
         }
         at = end;
     }
@@ -98,8 +117,10 @@ fn candidates(text: &str, span: Span) -> Vec<Candidate> {
 }
 
 fn is_elision(after: &str) -> bool {
-    if after.starts_with(|c: char| c.is_ascii_digit()) {
-        return true;
+    // The decade: '90s, '45.
+    let n_digits = after.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if n_digits > 0 {
+        return n_digits == 2;
     }
     let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
     ELISIONS.iter().any(|word| after[..end].eq_ignore_ascii_case(word))
@@ -110,7 +131,7 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> Vec<&str> {
-        single_pairs(text, Span::new(0, text.len())).iter().map(|(a, b)| &text[a.end..b.start]).collect()
+        single_pairs(text, Span::new(0, text.len()), &[]).iter().map(|(a, b)| &text[a.end..b.start]).collect()
     }
 
     #[test]

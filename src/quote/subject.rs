@@ -59,6 +59,12 @@ impl Narration<'_> {
     pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
         after(self.text, self.words, self.names, at)
     }
+
+    /// The source that begins behind a word like "according to" at `at`, and where it ends.
+    pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
+        let german = self.lexicon.nouns_have_capitals;
+        german.then(|| self.phrase_behind(at)).flatten().or_else(|| self.after(at))
+    }
 }
 
 fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Subject> {
@@ -229,6 +235,10 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
     }
     let bare = start;
     while words.get(start).is_some_and(|w| w.is_determiner() && w.mention.is_none()) {
+        start += 1;
+    }
+    // a Wednesday editorial
+    if start > bare && words.get(start).is_some_and(|w| w.is(Role::Calendar)) {
         start += 1;
     }
     let mut end = start;

@@ -101,7 +101,7 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
         let from = reader.words.len();
         let below_quote =
             matches!(reader.words[..], [.., Word { kind: Kind::Quote(_), .. }, Word { kind: Kind::Break, .. }]);
-        if below_quote && begins_with_dash(&text[..at]) {
+        if below_quote && (begins_with_dash(&text[..at]) || text[at..].starts_with('-')) {
             reader.border(at);
             reader.push(Span::new(at, at), Kind::Dash);
         }
@@ -278,7 +278,7 @@ impl Reader<'_> {
 
     fn known(&mut self, span: Span) {
         let word = span.of(self.text);
-        let capital = word.starts_with(char::is_uppercase);
+        let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
         let kind = match self.lexicon.role(word) {
             Some(role) if capital && !self.first && self.is_name_here(role, word) => Kind::Name,
             Some(role) => Kind::Role(role),
@@ -303,9 +303,9 @@ impl Reader<'_> {
     fn is_name_here(&self, role: Role, word: &str) -> bool {
         let after_name = self.words.last().is_some_and(|w| w.kind == Kind::Name || w.is_title() && w.capital);
         match role {
-            Role::Helper | Role::Says | Role::SaysBare | Role::Saying | Role::Joiner => {
-                !self.lexicon.nouns_have_capitals || after_name
-            }
+            // German: das Glauben, das Schreiben; a verb has no capital letter within a sentence.
+            Role::Says | Role::SaysBare | Role::Saying => true,
+            Role::Helper | Role::Joiner => !self.lexicon.nouns_have_capitals || after_name,
             Role::Calendar => after_name && word.len() <= 5,
             Role::Link | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
             _ => false,
@@ -347,6 +347,12 @@ fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option
         end = here + c.len_utf8();
     }
     (end, None)
+}
+
+/// Whether the last part of a word has a capital letter, as German compounds of any first part have: dpa-Bericht, eBoot-Werft.
+fn ends_as_noun(word: &str) -> bool {
+    let number = word.starts_with(|c: char| c.is_ascii_digit());
+    !number && word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
 /// Whether `text` ends in a single capital letter.

@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::compare::{Comparison, FactKind, Swap};
-use crate::quote::{Change, FlagCause, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
+use crate::quote::{Change, FlagCause, MissingMark, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
 use crate::score::{Evidence, Overlap, Verdict};
 use crate::span::{CodePoints, Span};
 
@@ -118,6 +118,7 @@ pub fn quotations<'r>(id: &'r str, article: &'r Article, quotations: &'r [Quotat
                     kind,
                     speaker: quotation.speaker.map(named),
                     cue: quotation.cue.map(named),
+                    missing: quotation.missing,
                 }
             })
             .collect(),
@@ -256,6 +257,7 @@ struct QuotationFields<'r> {
     kind: &'static str,
     speaker: Option<NamedFields<'r>>,
     cue: Option<NamedFields<'r>>,
+    missing: Option<MissingMark>,
 }
 
 #[derive(Serialize)]
@@ -410,7 +412,7 @@ mod tests {
         assert_eq!(
             serde_json::to_string(&quotations("wire", &article, &found)).unwrap(),
             "{\"schema\":\"respun.quotes/1\",\"id\":\"wire\",\"quotes\":[{\"start\":9,\"end\":22,\"text\":\"We are ready,\",\
-             \"kind\":\"full\",\"speaker\":{\"text\":\"Ilse Brandt\",\"start\":29,\"end\":40},\"cue\":null}]}"
+             \"kind\":\"full\",\"speaker\":{\"text\":\"Ilse Brandt\",\"start\":29,\"end\":40},\"cue\":null,\"missing\":null}]}"
         );
     }
 }

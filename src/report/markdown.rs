@@ -1,7 +1,7 @@
 //! A comparison to paste into a ticket, a wiki or a mail: GitHub-flavoured Markdown that can be read unrendered, too.
 //!
 //! Article text is written by strangers. Every character that could begin markup, an entity, a table cell or the mention of a
-//! person stands escaped; see [`text`].
+//! person stands escaped.
 
 use std::fmt::Write as _;
 

@@ -78,13 +78,13 @@ impl Language {
     /// ```
     pub fn detect(text: &str) -> Language {
         let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
-        let (mut letters, mut thai) = (0, 0);
+        // Characters of scripts without spaces, from Thai on, say more each.
+        let (mut letters, mut thai, mut dense) = (0, 0, 0);
         for c in sample.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;
             thai += usize::from(('\u{0E00}'..='\u{0E7F}').contains(&c));
+            dense += usize::from(c >= '\u{0E00}');
         }
-        // Characters of scripts without spaces say more each.
-        let dense = sample.chars().filter(|&c| c >= '\u{0E00}' && c.is_alphabetic()).count();
         if letters + 3 * dense < MINIMUM_LETTERS {
             return Language::Unknown;
         }

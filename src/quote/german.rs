@@ -1,0 +1,281 @@
+//! German: who does it in a clause, told by the case of its noun phrases.
+//!
+//! ```text
+//! Im Rat  nannte  den Entwurf  der Leiter des Amtes  gestern  „…“
+//! └ in ─┘ verb    └ den: no ─┘ └ der: yes ─────────┘
+//! ```
+//!
+//! The finite verb is the second part of a main clause and the last of a subordinate one, and what comes first may be
+//! anything; so the place of a noun phrase tells less than its article does. A phrase behind a preposition, or with an article
+//! that is never nominative (den, dem, des), does nothing. Among the others people come before organisations, these before
+//! things, and a surely nominative article, the first place and the one behind the verb count in favour. Nouns that name no
+//! one who could speak (Entscheidung, Sicherheit) give way to whose they are: *ihre* Entscheidung, die Entscheidung *des Rates*.
+
+use crate::quote::clause::REACH;
+use crate::quote::lexicon::Role;
+use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, SPEAKS};
+use crate::quote::subject::{Narration, Subject};
+use crate::quote::words::{Kind, Word};
+
+/// How much it tells that the article is surely nominative.
+const SURELY: u32 = 3;
+
+/// How much it tells that a phrase is the first of its clause, or the first behind its verb.
+const IN_PLACE: u32 = 2;
+
+/// Words with which somebody *is* what is quoted, and nobody says so.
+const KNOWN_AS: &[&str] =
+    &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
+
+impl Narration<'_> {
+    /// The subject of the verb at `verb` in the clause that lies between `floor` and `ceiling`.
+    pub fn doer(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.weighed_doer_of(verb, floor, ceiling).map(|(_, subject)| subject)
+    }
+
+    /// The same, if it is somebody or something known to speak.
+    pub fn speaking_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.weighed_doer_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    }
+
+    fn weighed_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
+        let words = self.words;
+        let opens = self.clause_start(verb, floor);
+        let closes = self.clause_end(verb + 1, ceiling);
+        let mut best: Option<(u32, Subject)> = None;
+        let mut offer = |weight: u32, subject: Subject| {
+            if weight > best.map_or(0, |(most, _)| most) {
+                best = Some((weight, subject));
+            }
+        };
+        // der sagte, die meinten: the antecedent.
+        if let Some(subject) = self.antecedent_of_relative(opens, floor) {
+            offer(SPEAKS + SURELY, subject);
+        }
+        let passive = self.is_passive(verb, opens, closes);
+        let quotes = self.lower(&words[verb]).starts_with("zitier");
+        let phrases = self.phrases(opens, closes.max(verb));
+        for (index, phrase) in phrases.iter().enumerate() {
+            if phrase.start == verb {
+                continue;
+            }
+            if let Some(preposition) = phrase.preposition {
+                if passive && phrase.weight > 0 && self.is_by(preposition) {
+                    offer(phrase.weight + SPEAKS, phrase.subject);
+                }
+                continue;
+            }
+            // Der Bote zitiert den Fischer: who is quoted speaks.
+            if quotes && phrase.weight > SPEAKS && phrase.nominative == Nominative::Never {
+                offer(phrase.weight + SPEAKS, phrase.subject);
+            }
+            if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
+                continue;
+            }
+            let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
+            let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start)
+                || first_behind && self.only_fillers(verb + 1, phrase.start);
+            let surely = phrase.nominative == Nominative::Surely;
+            offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
+        }
+        if best.is_some_and(|(weight, _)| weight >= SPEAKS) {
+            return best;
+        }
+        // … und verurteilte ihn: the subject is that of the clause before.
+        let shared = opens < verb && words[opens..=verb].iter().rev().take(3).any(|w| self.is_and(w));
+        if shared || opens > floor && self.is_and(&words[opens]) {
+            let before = opens.checked_sub(1).filter(|&end| end > floor);
+            if let Some(shared) = before.and_then(|end| self.weighed_doer(floor, end)) {
+                return Some(shared);
+            }
+        }
+        best
+    }
+
+    /// The most likely subject among the phrases from `floor` to `end`, the first one if several are alike.
+    pub fn doer_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.weighed_doer(floor, end).map(|(_, subject)| subject)
+    }
+
+    /// The same, if it is somebody or something known to speak.
+    pub fn speaking_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.weighed_doer(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    }
+
+    fn weighed_doer(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
+        let mut best: Option<(u32, Subject)> = None;
+        for phrase in self.phrases(floor, end.min(floor + REACH)) {
+            if phrase.preposition.is_some() || phrase.nominative == Nominative::Never || phrase.weight == 0 {
+                continue;
+            }
+            let surely = SURELY * u32::from(phrase.nominative == Nominative::Surely);
+            let in_place = self.only_fillers(floor, phrase.start);
+            let weight = phrase.weight + surely + IN_PLACE * u32::from(in_place);
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, phrase.subject));
+            }
+        }
+        best
+    }
+
+    /// Who takes the words in the quotation at `quote` for something: Hale feierte den Entwurf als „…“; as there, the verb need not be
+    /// one of saying.
+    pub fn takes_as(&self, quote: usize) -> Option<Subject> {
+        let words = self.words;
+        let colon = usize::from(quote > 0 && words[quote - 1].kind == Kind::Colon);
+        let low = quote.saturating_sub(LONGEST_ATTRIBUTE);
+        let als = if self.words[..quote - colon].last().is_some_and(|w| self.is_word(w, "worten")) {
+            quote - colon - 1
+        } else {
+            let mut before =
+                (low..quote).rev().skip_while(|&at| words[at].is_determiner() || words[at].kind == Kind::Plain);
+            before.next().filter(|&at| self.is_word(&words[at], "als"))?
+        };
+        let floor = self.sentence_start(quote);
+        let opens = self.clause_start(als, floor);
+        let closes = self.clause_end(quote + 1, words.len());
+        let known = |w: &Word| KNOWN_AS.iter().any(|known| self.is_word(w, known));
+        if words[opens..closes].iter().any(known) {
+            return None;
+        }
+        self.speaking_doer_of(als, floor, words.len())
+    }
+
+    /// Whose view it is that something is what is quoted: Für Hale ist der Plan „…“.
+    pub fn view_for(&self, quote: usize) -> Option<Subject> {
+        let opens = self.clause_start(quote, self.sentence_start(quote));
+        let is = |w: &Word| {
+            matches!(
+                self.lower(w).as_str(),
+                "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bleiben" | "wäre"
+            )
+        };
+        if !self.words[opens..self.clause_end(quote + 1, self.words.len())].iter().any(is) {
+            return None;
+        }
+        let phrases = self.phrases(opens, quote);
+        let mut views = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_word(&self.words[at], "für")));
+        views.find(|p| p.weight >= SPEAKS).map(|p| p.subject)
+    }
+
+    /// Who is named directly before a colon or an opening bracket, in a clause of its own: …, und die Trainerin Jo Hale: „…“
+    pub fn named_before(&self, sign: usize) -> Option<Subject> {
+        let floor = self.sentence_start(sign);
+        let opens = self.clause_start(sign, floor);
+        let opens = opens + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::Helper)).count();
+        let phrases = self.phrases(opens, sign);
+        let [phrase] = phrases[..] else { return None };
+        let fits = phrase.start == opens && phrase.end == sign && phrase.preposition.is_none();
+        (fits && phrase.weight > SPEAKS && phrase.nominative != Nominative::Never).then_some(phrase.subject)
+    }
+
+    /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
+    /// der Schule, die gestern kam, | sagte".
+    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+        let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
+        let closes = self.clause_end(start, end);
+        let first = self.phrases(start, closes).into_iter().next()?;
+        let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
+        (fits && first.weight > 0).then_some(first.subject)
+    }
+
+    /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
+    pub fn stands_in(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        let es = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(|w| self.is_word(w, "es"));
+        let skipped = (verb + 1..self.words.len()).take(3).find(|&at| !self.words[at].is(Role::Helper) || es(Some(at)));
+        let it = es(skipped) || es(verb.checked_sub(1));
+        let text = self.lower(&self.words[verb]);
+        if !it && text.contains("hei") {
+            return None;
+        }
+        let opens = self.clause_start(verb, floor);
+        let closes = self.clause_end(verb + 1, ceiling);
+        let phrases = self.phrases(opens, closes);
+        let within = |at: usize| {
+            let word = self.lower(&self.words[at]);
+            matches!(
+                word.as_str(),
+                "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
+            )
+        };
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(within));
+        let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
+        // In dem Brief steht, …: on the hill stands what is built there.
+        let written = matches!(text.as_str(), "steht" | "stand");
+        let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
+        let source = known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject);
+        // ein Zettel, auf dem steht: the relative pronoun stands for what is before the comma.
+        let relative = self.is_preposition(&self.words[opens])
+            && self.words.get(opens + 1).is_some_and(Word::is_determiner)
+            && self.simple_phrase(opens + 1, closes).is_none();
+        if source.is_none() && relative && opens > floor {
+            let before = self.phrases(self.clause_start(opens - 1, floor), opens - 1);
+            return before
+                .iter()
+                .rfind(|p| p.nominative != Nominative::Never || p.preposition.is_some())
+                .map(|p| p.subject);
+        }
+        let darin = |w: &Word| matches!(self.lower(w).as_str(), "darin" | "daraus" | "darauf" | "dort");
+        source.or_else(|| self.words[opens..closes].iter().any(darin).then(|| self.document_before(opens)).flatten())
+    }
+
+    /// The last document of the sentence before: "… eine Erklärung. Darin heißt es".
+    fn document_before(&self, at: usize) -> Option<Subject> {
+        let stop = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
+        let phrases = self.phrases(self.sentence_start(stop), stop);
+        phrases.iter().rfind(|p| p.weight == SPEAKS - 1).map(|p| p.subject)
+    }
+
+    /// Whose a clause is that begins with a relative pronoun: the last noun before it.
+    fn antecedent_of_relative(&self, opens: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        let comma = opens.checked_sub(1).filter(|&at| at > floor && words[at].kind == Kind::Comma)?;
+        let pronoun = self.lower(&words[opens]);
+        let nominative = matches!(pronoun.as_str(), "der" | "die" | "das" | "welcher" | "welche" | "welches");
+        if !nominative || self.simple_phrase(opens, words.len()).is_some() {
+            return None;
+        }
+        let low = comma.saturating_sub(REACH).max(floor);
+        let begins = (low..comma).rev().find(|&at| self.is_border(&words[at])).map_or(low, |at| at + 1);
+        let phrases = self.phrases(begins, comma);
+        phrases.last().filter(|p| p.end == comma && p.weight > 0).map(|p| p.subject)
+    }
+
+    /// Whether the verb is in the passive: who does it stands behind "von", if anybody. Whoever is quoted speaks.
+    fn is_passive(&self, verb: usize, from: usize, to: usize) -> bool {
+        let text = self.lower(&self.words[verb]);
+        if text == "zitiert" {
+            return false;
+        }
+        let participle = text.ends_with('t') || text.starts_with("ge");
+        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
+            "wurde" | "wurden" | "worden" => true,
+            "wird" | "werden" => participle,
+            _ => false,
+        })
+    }
+
+    fn is_by(&self, preposition: usize) -> bool {
+        matches!(self.lower(&self.words[preposition]).as_str(), "von" | "vom" | "durch" | "seitens")
+    }
+
+    /// Whether nothing but adverbs and pronouns that are no subject stand between two words.
+    pub fn only_fillers(&self, from: usize, to: usize) -> bool {
+        self.words[from..to].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar) || w.is(Role::Reported))
+    }
+
+    /// The first word of the clause that the word at `at` stands in. A quotation is a part of its clause.
+    pub fn clause_start(&self, at: usize, floor: usize) -> usize {
+        (floor..at).rev().find(|&i| self.is_border(&self.words[i])).map_or(floor, |i| i + 1)
+    }
+
+    /// One past the last word of the clause that the word at `at` stands in.
+    pub fn clause_end(&self, at: usize, ceiling: usize) -> usize {
+        let ceiling = ceiling.min(at + REACH).min(self.words.len());
+        (at..ceiling).find(|&i| self.is_border(&self.words[i])).unwrap_or(ceiling).max(at.min(ceiling))
+    }
+
+    pub fn is_border(&self, word: &Word) -> bool {
+        matches!(word.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break)
+    }
+}

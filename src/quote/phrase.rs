@@ -1,0 +1,478 @@
+//! German noun phrases: an article, adjectives, a noun and what belongs to it, with the case that the article tells.
+//!
+//! ```text
+//! gegenüber   der neuen Leiterin des Amtes, Jo Hale,   lobte   der Rat   den Plan
+//! preposition └ never ─────────────────┘ └ is she ┘            └ surely  └ never
+//! ```
+//!
+//! "der" is nominative before a masculine noun only; adjectives and the end of the noun tell. What a phrase weighs says how
+//! likely it is to speak: people most, then organisations, documents and things. `german` asks which of the phrases does it.
+
+use crate::quote::lexicon::{Folded, Gender, Role};
+use crate::quote::subject::{Narration, Subject, owner_at};
+use crate::quote::words::{Kind, Word};
+
+/// Adjectives and numbers between an article and its noun: "die in Aussicht gestellte neue" is longer, and rare.
+pub(super) const LONGEST_ATTRIBUTE: usize = 5;
+
+/// Phrases that belong to a head one after the other: "Sprecherin | des Amtes | der Stadt | Hafenau".
+const LONGEST_CHAIN: usize = 3;
+
+/// The weight of somebody or something known to speak; what weighs less is a noun of any kind.
+pub(super) const SPEAKS: u32 = 5;
+
+/// Endings of nouns that name no one, unless the table knows them as an organisation or a document.
+const ABSTRACT: &[&str] = &[
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten",
+    "ismus", "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv",
+    "begriff",
+];
+
+/// Endings of adverbs, which have a capital letter at the beginning of a sentence.
+const ADVERBS: &[&str] =
+    &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
+
+/// Endings of feminine nouns: "der" before them is genitive or dative.
+const FEMININE: &[&str] = &[
+    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau",
+    "mutter", "tochter", "wester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma",
+    "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst",
+    "kunft", "macht", "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand",
+    "bahn", "arbeit", "zeit", "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz",
+    "politik", "kritik", "republik", "fabrik", "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno",
+    "nato", "gmbh",
+];
+
+/// Verbs that stand in the second place while another one ends the clause.
+const AUXILIARIES: &[&str] = &[
+    "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte",
+    "hätten", "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen",
+    "wollte", "muss", "müssen", "musste", "darf",
+];
+
+/// Whether a noun phrase can be the subject of its verb, as far as its article tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nominative {
+    Never,
+    Maybe,
+    Surely,
+}
+
+/// A noun phrase or pronoun of a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub subject: Subject,
+    /// Its first word, the article among them, and one past its last, what belongs to it among them.
+    pub start: usize,
+    pub end: usize,
+    pub nominative: Nominative,
+    /// The preposition that it stands behind.
+    pub preposition: Option<usize>,
+    pub weight: u32,
+}
+
+impl Narration<'_> {
+    /// The phrase that begins at or soon after the word at `at`, whatever its case, and where it ends: laut *einem Bericht des Amtes*.
+    pub fn phrase_behind(&self, at: usize) -> Option<(Subject, usize)> {
+        let closes = self.clause_end(at, self.words.len());
+        let start = (at..closes).find(|&i| !self.only_fillers(i, i + 1))?;
+        let first = self.phrases(start, closes).into_iter().next()?;
+        (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
+    }
+
+    /// The noun phrases and pronouns from word to word.
+    pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
+        let words = self.words;
+        let mut phrases = Vec::new();
+        let mut preposition = None;
+        let mut at = from;
+        while at < to {
+            let word = &words[at];
+            match word.kind {
+                Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break | Kind::Quote(_) => {
+                    preposition = None
+                }
+                Kind::Role(Role::Pronoun(gender)) => {
+                    let nominative = match self.lower(word).as_str() {
+                        "er" => Nominative::Surely,
+                        "sie" => Nominative::Maybe,
+                        _ => Nominative::Never,
+                    };
+                    phrases.push(Phrase {
+                        subject: Subject::Pronoun(at, Some(gender)),
+                        start: at,
+                        end: at + 1,
+                        nominative,
+                        preposition: preposition.take(),
+                        weight: SPEAKS + 1,
+                    });
+                }
+                Kind::Role(Role::They) => phrases.push(Phrase {
+                    subject: Subject::Others(at),
+                    start: at,
+                    end: at + 1,
+                    nominative: if self.is_word(word, "ihnen") { Nominative::Never } else { Nominative::Surely },
+                    preposition: preposition.take(),
+                    weight: SPEAKS + 1,
+                }),
+                Kind::Plain if self.is_aged(at) => phrases.push(Phrase {
+                    subject: Subject::Pronoun(at, self.article_gender(at - 1)),
+                    start: at - 1,
+                    end: at + 1,
+                    nominative: if self.article_gender(at - 1).is_some() {
+                        Nominative::Surely
+                    } else {
+                        Nominative::Never
+                    },
+                    preposition: preposition.take(),
+                    weight: SPEAKS,
+                }),
+                _ => {
+                    if let Some(mut phrase) = self.phrase_at(at, to) {
+                        phrase.preposition = preposition.take();
+                        // zwischen Hafenau und Brink: what takes the first takes the second.
+                        if let Some(first) = phrases.last()
+                            && first.end + 1 == at
+                            && self.is_and(&words[at - 1])
+                        {
+                            let first: &Phrase = first;
+                            phrase.preposition = phrase.preposition.or(first.preposition);
+                            if first.nominative == Nominative::Never && phrase.nominative == Nominative::Maybe {
+                                phrase.nominative = Nominative::Never;
+                            }
+                        }
+                        at = phrase.end;
+                        phrases.push(phrase);
+                        continue;
+                    }
+                    if self.is_preposition(word) {
+                        preposition = Some(at);
+                    } else if self.ends_preposition(word) {
+                        preposition = None;
+                    }
+                }
+            }
+            at += 1;
+        }
+        phrases
+    }
+
+    /// The noun phrase that begins at `at`, with what belongs to it.
+    fn phrase_at(&self, at: usize, to: usize) -> Option<Phrase> {
+        let (head, end, nominative) = self.simple_phrase(at, to)?;
+        let names = self.names;
+        let mention = self.words[head].mention? as usize;
+        let weight = self.weight_of(mention);
+        let phrase = |subject, end, weight| Phrase { subject, start: at, end, nominative, preposition: None, weight };
+        // der Turner Karl Ohm: two names in one.
+        let next = self.words.get(end).filter(|_| end < to).and_then(|w| w.mention).map(|m| m as usize);
+        if let Some(name) = next
+            && (2..SPEAKS - 1).contains(&weight)
+            && names.mentions[name].words.0 == end
+            && names.is_person(names.full_form(name))
+        {
+            return Some(phrase(Subject::Mention(name), names.mentions[name].words.1, SPEAKS + 1));
+        }
+        let (owner, whole) = self.owner_behind(head, end, to, weight);
+        let title_only = names.mentions[mention].title_only;
+        if let Some(name) = self.apposed(whole).filter(|_| title_only) {
+            return Some(phrase(Subject::Mention(name), whole, weight));
+        }
+        let office = title_only || names.is_body(names.full_form(mention)) && weight >= SPEAKS;
+        let all = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
+        if office && whole > end {
+            return Some(phrase(all, whole, weight));
+        }
+        // What somebody wrote or has stands for its owner: die Mitteilung des Amtes, seine Begründung.
+        if weight == 0 || weight == SPEAKS - 1 {
+            let owned = SPEAKS - 1 - u32::from(weight == 0);
+            if let Some(owner) = owner.filter(|&owner| self.weight_of(owner) > 0) {
+                let known = self.weight_of(owner) >= SPEAKS - 1;
+                return Some(phrase(if known { Subject::Mention(owner) } else { all }, whole, owned));
+            }
+            if let Some(Role::Owner(gender)) = self.words[at].role().filter(|_| weight == 0) {
+                return Some(phrase(owner_at(at, gender), whole, owned));
+            }
+        }
+        Some(phrase(Subject::Mention(mention), whole, weight))
+    }
+
+    /// The first of the phrases in the genitive or behind "von" that belong to the noun at `head`, and where they end.
+    fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
+        let mut whole = end;
+        let mut owner = None;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = self.words.get(whole).filter(|_| whole < to) else { break };
+            let text = self.lower(next);
+            // das Amt für Straßenbau
+            let of = matches!(text.as_str(), "von" | "vom") || weight >= SPEAKS && text == "für";
+            let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
+            if !(of || genitive) {
+                break;
+            }
+            let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
+            // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
+            let man = self.words[inner].is_title() && self.ends_place(head);
+            let thing = text == "der" && is_one_man_or_thing(self.words[inner].span.of(self.text));
+            if genitive && case == Nominative::Surely && (man || thing) {
+                break;
+            }
+            owner = owner.or(self.words[inner].mention.map(|m| m as usize));
+            whole = behind;
+        }
+        (owner, whole)
+    }
+
+    /// Whether somebody is spoken of by age: der 52-Jährige.
+    fn is_aged(&self, at: usize) -> bool {
+        let word = self.words[at].span.of(self.text);
+        at > 0 && (word.ends_with("-Jährige") || word.ends_with("-jährige")) && self.words[at - 1].is_determiner()
+    }
+
+    fn article_gender(&self, article: usize) -> Option<Gender> {
+        match self.lower(&self.words[article]).as_str() {
+            "der" => Some(Gender::He),
+            "die" => Some(Gender::She),
+            _ => None,
+        }
+    }
+
+    /// The person whose name follows a role between commas: die Leiterin der Schule, Anna Holm, sagte.
+    fn apposed(&self, comma: usize) -> Option<usize> {
+        // der Leiter des Amtes Karl Holm
+        if let Some(name) = self.words.get(comma)?.mention.map(|m| m as usize) {
+            let begins = self.names.mentions[name].words.0 == comma;
+            return (begins && self.names.is_person(self.names.full_form(name))).then_some(name);
+        }
+        let mut comma = comma;
+        // der Leiter des Amtes (AFH), Karl Holm, sagte
+        if self.words.get(comma)?.kind == Kind::Bracket {
+            let rest = self.words[comma + 1..].iter().take(LONGEST_ATTRIBUTE);
+            comma += 2 + rest.take_while(|w| w.kind != Kind::Bracket).count();
+        }
+        let sign = self.words.get(comma).filter(|w| w.kind == Kind::Comma)?;
+        let mention = self.words.get(comma + 1)?.mention? as usize;
+        let found = &self.names.mentions[mention];
+        let closes = self.words.get(found.words.1)?;
+        let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;
+        let form = self.names.full_form(mention);
+        let person = self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_body(form);
+        (closed && !found.title_only && person).then_some(mention)
+    }
+
+    /// An article, adjectives and a noun: where the noun stands, where the phrase ends, and its case.
+    pub fn simple_phrase(&self, at: usize, to: usize) -> Option<(usize, usize, Nominative)> {
+        let words = self.words;
+        let names = self.names;
+        let first = words.get(at).filter(|_| at < to)?;
+        let article = Article::of(&self.lower(first)).or_else(|| self.is_genitive_name(at).then_some(Article::Maybe));
+        let mut noun = at + usize::from(article.is_some());
+        if article.is_some() {
+            while noun < to && noun - at <= LONGEST_ATTRIBUTE && is_attribute(&words[noun]) {
+                noun += 1;
+            }
+        }
+        let mention = words.get(noun).filter(|_| noun < to)?.mention? as usize;
+        let (start, end) = names.mentions[mention].words;
+        if start < at {
+            return None;
+        }
+        let Some(article) = article else { return Some((noun, end, Nominative::Maybe)) };
+        let adjective = (noun > at + 1).then(|| self.lower(&words[noun - 1]));
+        let head = self.lower(&words[noun]);
+        let woman = matches!(words[noun].role(), Some(Role::Title(Some(Gender::She))));
+        let nominative = match article {
+            Article::Never => Nominative::Never,
+            Article::Maybe => Nominative::Maybe,
+            Article::Der => match adjective.as_deref() {
+                Some(adjective) if adjective.ends_with("en") => Nominative::Never,
+                Some(adjective) if adjective.ends_with('e') => Nominative::Surely,
+                _ if woman || !words[noun].is_title() && ends_with_any(&head, FEMININE) => Nominative::Never,
+                _ => Nominative::Surely,
+            },
+        };
+        Some((noun, end, nominative))
+    }
+
+    /// Whether a name in the genitive stands before what is its bearer's: *Brandts* neue Sprecherin.
+    fn is_genitive_name(&self, at: usize) -> bool {
+        let Some(mention) = self.words[at].mention.map(|m| m as usize) else { return false };
+        let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
+        let alone = self.names.mentions[mention].words == (at, at + 1);
+        let genitive =
+            self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+        let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
+        alone && genitive && self.words.get(at + 1).is_some_and(|w| attribute(w) || w.is_title())
+    }
+
+    /// How likely what a mention names is to speak: 0 for what cannot.
+    pub fn weight_of(&self, mention: usize) -> u32 {
+        let names = self.names;
+        let form = names.full_form(mention);
+        let found = &names.mentions[mention];
+        let words = &self.words[found.words.0..found.words.1];
+        if names.is_person(form) || found.title_only {
+            return SPEAKS + 1;
+        }
+        if words.iter().any(|w| w.is(Role::Work)) {
+            return SPEAKS - 1;
+        }
+        if names.is_body(form) {
+            return SPEAKS;
+        }
+        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::View) || w.is(Role::Source)) {
+            return 0;
+        }
+        let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
+        // Kurzfristig sagte …: the capital is that of the sentence.
+        let first = found.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
+        if first && words.len() == 1 && ends_with_any(&last, ADVERBS) {
+            return 0;
+        }
+        if ends_with_any(&last, ABSTRACT) {
+            return 0;
+        }
+        if names.is_common_noun(form) { 2 } else { 3 }
+    }
+
+    /// Whether the phrase with its noun at `head` tells a time or a place, behind which a subject may follow.
+    fn ends_place(&self, head: usize) -> bool {
+        let low = head.saturating_sub(2);
+        self.words[head].is(Role::Calendar) || self.words[low..head].iter().any(|w| self.is_preposition(w))
+    }
+
+    pub fn is_and(&self, word: &Word) -> bool {
+        word.is(Role::Joiner) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
+    }
+
+    pub fn is_preposition(&self, word: &Word) -> bool {
+        let source = word.is(Role::Source) && !self.is_word(word, "so");
+        let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
+        // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.
+        known || word.is(Role::Helper) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
+    }
+
+    /// Whether no preposition reaches over a word: Am Montag | Ilse Brandt …, seit 2005 hatte | Ilse Brandt …
+    fn ends_preposition(&self, word: &Word) -> bool {
+        match word.kind {
+            Kind::Role(Role::Calendar | Role::Says | Role::Reported | Role::Stands | Role::Joiner) => true,
+            Kind::Role(Role::Helper) => AUXILIARIES.contains(&word.span.of(self.text)),
+            _ => false,
+        }
+    }
+
+    pub fn is_word(&self, word: &Word, text: &str) -> bool {
+        word.span.of(self.text).eq_ignore_ascii_case(text)
+    }
+
+    pub fn lower(&self, word: &Word) -> String {
+        Folded::new().fold(word.span.of(self.text)).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the noun phrase that the mention stands in may be a subject.
+    pub fn may_be_nominative(&self, mention: (usize, usize)) -> bool {
+        let low = mention.0.saturating_sub(LONGEST_ATTRIBUTE);
+        let start = (low..mention.0).rev().take_while(|&at| is_attribute(&self.words[at])).last().unwrap_or(mention.0);
+        let article = start.checked_sub(1).filter(|&at| self.words[at].mention.is_none());
+        article
+            .and_then(|at| self.simple_phrase(at, mention.1))
+            .is_none_or(|(_, _, nominative)| nominative != Nominative::Never)
+    }
+}
+
+/// What an article or a word in its place tells about the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Article {
+    Never,
+    Maybe,
+    /// Nominative if the noun is masculine, genitive or dative if not.
+    Der,
+}
+
+impl Article {
+    fn of(word: &str) -> Option<Article> {
+        Some(match word {
+            "der" | "dieser" | "jeder" | "jener" => Article::Der,
+            "die" | "das" | "ein" | "eine" | "kein" | "keine" | "sein" | "seine" | "ihr" | "ihre" | "unser"
+            | "unsere" | "diese" | "dieses" | "jede" | "jedes" | "alle" | "viele" | "einige" | "mehrere" | "beide"
+            | "manche" => Article::Maybe,
+            "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "keinen" | "keinem" | "keiner"
+            | "seinen" | "seinem" | "seines" | "seiner" | "ihren" | "ihrem" | "ihres" | "ihrer" | "diesen"
+            | "diesem" | "unserem" | "unseren" | "unserer" | "allen" | "vielen" | "einigen" | "mehreren" => {
+                Article::Never
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a word may stand between an article and its noun.
+fn is_attribute(word: &Word) -> bool {
+    word.mention.is_none()
+        && (word.kind == Kind::Plain
+            || matches!(
+                word.kind,
+                Kind::Role(
+                    Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition
+                )
+            ))
+}
+
+/// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
+pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
+    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
+}
+
+/// Whether a word between two nouns begins another phrase, or one that has an author before it: "Abend | der Wetterdienst",
+/// "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
+pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
+    let [particle, next, ..] = words else { return false };
+    match particle.span.of(text) {
+        "den" => true,
+        "der" => noun.is(Role::Work) || is_one_man_or_thing(next.span.of(text)),
+        "von" => noun.is(Role::Work),
+        _ => false,
+    }
+}
+
+fn ends_with_any(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::quote::lexicon::Lexicon;
+    use crate::quote::names::Names;
+    use crate::quote::words;
+    use crate::text::{Language, sentences};
+
+    /// The phrases of a text, each with what its article tells, its preposition aside.
+    fn shown(text: &str) -> Vec<(String, Nominative, bool)> {
+        let article = Article::plain("a", text).with_language(Language::German);
+        let mut words = words::read(&article, &sentences(text, Language::German), &[]);
+        let names = Names::read(text, &mut words, true);
+        let narration = Narration { text, words: &words, names: &names, lexicon: Lexicon::of(Language::German) };
+        let span = |p: &Phrase| words[p.start].span.hull(words[p.end - 1].span).of(text).to_owned();
+        let phrases = narration.phrases(0, words.len());
+        phrases.iter().map(|p| (span(p), p.nominative, p.preposition.is_some())).collect()
+    }
+
+    #[test]
+    fn the_article_tells_the_case() {
+        use Nominative::{Maybe, Never, Surely};
+        for (text, want) in [
+            ("Der Kämmerer sah den Plan.", &[("Der Kämmerer", Surely, false), ("den Plan", Never, false)][..]),
+            ("Der Kämmerin half die Stadt.", &[("Der Kämmerin", Never, false), ("die Stadt", Maybe, false)]),
+            ("Der alten Stadt half er.", &[("Der alten Stadt", Never, false), ("er", Surely, false)]),
+            ("Im Rat der Stadt sprach Jo Hale.", &[("Rat der Stadt", Maybe, true), ("Jo Hale", Maybe, false)]),
+            ("Am Montag sprach der Leiter des Amtes.", &[("der Leiter des Amtes", Surely, false)]),
+            ("Am Abend warnte der Wetterdienst.", &[("Abend", Maybe, true), ("der Wetterdienst", Surely, false)]),
+            ("Er sah den 52-Jährigen und die 34-Jährige.", &[("Er", Surely, false), ("die 34-Jährige", Surely, false)]),
+        ] {
+            let want: Vec<_> = want.iter().map(|&(text, case, behind)| (text.to_owned(), case, behind)).collect();
+            assert_eq!(shown(text), want, "{text}");
+        }
+    }
+}
