@@ -95,7 +95,7 @@ pub(super) fn closing_at(text: &str, at: usize) -> Closing {
             ' ' | '\u{A0}' | '\u{202F}'
                 if behind.strip_prefix(['»', '›']).is_some_and(|after| !after.starts_with(char::is_alphanumeric)) =>
             {
-                c.len_utf8() + '»'.len_utf8()
+                c.len_utf8() + behind.chars().next().map_or(0, char::len_utf8)
             }
             ')' | ']' | '}' | '）' | '］' | '】' | '》' | '〉' => c.len_utf8(),
             '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡' | '*' | '_' => c.len_utf8(),
@@ -151,6 +151,13 @@ mod tests {
             assert_eq!(marks_at(text, 0, false), expected, "{text}");
         }
         assert_eq!(marks_at(";", 0, true), Some((Mark::Sharp, 1)));
+    }
+
+    #[test]
+    fn closing_marks_apart_from_the_words_end_where_they_end() {
+        for (text, end) in [(" »", 3), (" ›", 4), ("\u{202F}› so", 6), (" ›x", 0), ("”)", 4)] {
+            assert_eq!(closing_at(text, 0).end, end, "{text}");
+        }
     }
 
     #[test]
