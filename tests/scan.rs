@@ -82,7 +82,7 @@ fn mixed() -> Vec<String> {
 #[test]
 fn copies_are_found_and_nothing_else() {
     let folder = folder_with("all.jsonl", mixed().concat().as_bytes());
-    let (lines, code, said) = scanned(folder.path(), &["all.jsonl"]);
+    let (lines, code, said) = scanned(folder.path(), &["all.jsonl", "--level", "copies"]);
     assert_eq!((code, said.as_str()), (0, ""));
     let expected = [
         ("one", "one-capitals", "identical"),
@@ -244,7 +244,7 @@ fn a_chain_of_updates_is_not_one_cluster() {
     let rows: String =
         (0..8).map(|number| line(&format!("update-{number}"), &text(&all[number * 8..number * 8 + 40]))).collect();
     let folder = folder_with("all.jsonl", rows.as_bytes());
-    let (lines, ..) = scanned(folder.path(), &["all.jsonl"]);
+    let (lines, ..) = scanned(folder.path(), &["all.jsonl", "--level", "copies"]);
     assert_eq!(pairs(&lines).len(), 7);
     let clusters = of_type(&lines, "cluster");
     assert!(clusters.len() >= 3);
@@ -298,7 +298,7 @@ fn filters_and_the_choice_of_what_to_keep() {
 fn tables_go_to_one_folder_or_the_pairs_to_standard_output() {
     let rows = [line("a, \"first\"", &text(&story(1))), line("b", &text(&story(1))), line("c", &text(&story(2)))];
     let folder = folder_with("all.jsonl", rows.concat().as_bytes());
-    let pairs = "a,b,verdict,score,similarity,a_in_b,b_in_a\r\n\"a, \"\"first\"\"\",b,identical,0.9981,1,1,1\r\n";
+    let pairs = "a,b,verdict,score,similarity,a_in_b,b_in_a\n\"a, \"\"first\"\"\",b,identical,0.9981,1,1,1\n";
     let printed = respun(folder.path(), &["all.jsonl", "--format", "csv"]).output().unwrap().stdout;
     assert_eq!(String::from_utf8(printed).unwrap(), pairs);
     respun(folder.path(), &["all.jsonl", "--format", "csv", "-o", "tables"]).assert().code(0).stdout("");
@@ -306,7 +306,7 @@ fn tables_go_to_one_folder_or_the_pairs_to_standard_output() {
     assert_eq!(table("pairs.csv"), pairs);
     assert_eq!(
         table("clusters.csv"),
-        "cluster,member,keep,reason,weakest\r\n1,\"a, \"\"first\"\"\",1,first,1\r\n1,b,0,first,1\r\n"
+        "cluster,member,keep,reason,weakest\n1,\"a, \"\"first\"\"\",1,first,1\n1,b,0,first,1\n"
     );
     assert_eq!(fs::read_dir(folder.path().join("tables")).unwrap().count(), 2);
 }
@@ -314,9 +314,10 @@ fn tables_go_to_one_folder_or_the_pairs_to_standard_output() {
 #[test]
 fn the_page_says_what_to_do() {
     let folder = folder_with("all.jsonl", mixed().concat().as_bytes());
-    let page = String::from_utf8(respun(folder.path(), &["all.jsonl"]).output().unwrap().stdout).unwrap();
+    let page =
+        String::from_utf8(respun(folder.path(), &["all.jsonl", "--level", "copies"]).output().unwrap().stdout).unwrap();
     for part in [
-        "61 articles read\n4 pairs of copies: 2 identical, 2 nearly so\n4 clusters: keep one of each, and 4 articles can go; 57 stay\n",
+        "61 articles read\n4 pairs: 2 identical, 2 near duplicates\n4 clusters: keep one of each, and 4 articles can go; 57 stay\n",
         "\nCluster 2  2 articles, at least 69% alike\n  keep  three  (longest)\n        three-short\n",
     ] {
         assert!(page.contains(part), "{page}");
@@ -358,4 +359,36 @@ fn an_interrupted_scan_ends_in_order() {
     assert_eq!(summary["partial"], true);
     assert!((1000..2500).contains(&summary["articles"].as_u64().unwrap()));
     assert!(String::from_utf8(output.stderr).unwrap().contains("stopped early"));
+}
+
+#[test]
+fn rewrites_of_real_stories_are_found_and_independent_reports_are_not() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let (lines, code, _) = scanned(&corpus, &["articles"]);
+    assert_eq!(code, 0);
+    let found = pairs(&lines);
+    let story_of = |id: &str| id.split('/').next().unwrap().to_owned();
+    for (a, b, verdict) in &found {
+        assert_eq!(story_of(a), story_of(b), "{a} {b} {verdict}");
+        let is_own = |id: &str| id.contains("independent") || id.contains("unrelated");
+        assert!(!is_own(a) && !is_own(b), "{a} {b} {verdict}");
+    }
+    let has = |id: &str| found.iter().any(|(a, b, verdict)| verdict == "rewrite" && (a == id || b == id));
+    for story in [
+        "buried-lake-microbes",
+        "dark-fleet-sanctions",
+        "footbridge-collapse-verdict",
+        "railway-embankment-flood",
+        "town-market-quarrel",
+        "de-krabbenfischer",
+    ] {
+        assert!(has(&format!("{story}/spun.txt")), "{story}");
+    }
+    let (copies, _, _) = scanned(&corpus, &["articles", "--level", "copies"]);
+    assert!(pairs(&copies).iter().all(|(_, _, verdict)| verdict == "near_duplicate" || verdict == "identical"));
+    assert!(pairs(&copies).len() < found.len());
+    // The same for one thread, the clock and memory aside.
+    let (alone, _, _) = scanned(&corpus, &["articles", "--threads", "1"]);
+    assert_eq!(pairs(&alone), found);
+    assert_eq!(of_type(&alone, "cluster"), of_type(&lines, "cluster"));
 }

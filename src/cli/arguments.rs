@@ -36,7 +36,7 @@ pub struct Arguments {
 pub enum Command {
     /// Compares two articles, or many pairs: verdict, overlap, aligned passages, quotations
     Compare(CompareArguments),
-    /// Finds the copies among many articles: verified pairs, clusters, which one to keep
+    /// Finds copies and rewrites among many articles: verified pairs, clusters, which one to keep
     Scan(ScanArguments),
     /// Lists the quotations of articles, with speaker and cue
     Quotes(QuotesArguments),
@@ -84,17 +84,17 @@ pub struct CompareArguments {
     pub options: Options,
 }
 
-/// Finds the copies among many articles.
+/// Finds the copies and rewrites among many articles.
 ///
 /// Two articles are copies if they share at least half (see --threshold) of all runs of five words that either has; case, marks
-/// and layout do not count. Every pair is counted on the texts. Articles that are like one anchor form a cluster, of which one is
+/// and layout do not count. What else shares its names, figures and rare words is compared in full. Articles that are like one anchor form a cluster, of which one is
 /// named to keep: of a preferred outlet, else the earliest, else the longest, else the first by id.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   respun scan articles/                               every .txt, .md and .jsonl file of a folder
   respun scan archive.jsonl.gz --format jsonl         pairs, clusters and a summary, a line each
-  zcat archive.jsonl.gz | respun scan - --list-drop   ids of the copies that can go
+  respun scan a.jsonl --level copies --list-drop      ids of the copies that can go
   respun scan archive.jsonl --prefer 'Harle Press' --list-keep
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv

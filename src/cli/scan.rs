@@ -14,7 +14,7 @@ use super::arguments::{Format, ScanArguments, ScanFormat};
 use super::exit::{Exit, Tally};
 use super::inputs;
 use super::messages::{self, Progress};
-use super::output::{Results, on_one_line};
+use super::output::{Results, header, on_one_line};
 use super::settings::Settings;
 
 /// Whether the run was asked to stop with what is done.
@@ -171,13 +171,13 @@ fn write_tables(articles: &Articles, found: &Scan, output: Option<&Path>) -> Res
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
     }
     let mut pairs = Results::many(output.map(|folder| folder.join("pairs.csv")).as_deref(), Format::Text)?;
-    pairs.write(report::PAIRS_HEAD)?;
+    pairs.write(&header(&report::PAIR_COLUMNS))?;
     for pair in &found.pairs {
         pairs.write(&report::pair_row(articles, pair))?;
     }
     let Some(folder) = output else { return pairs.finish() };
     let mut clusters = Results::many(Some(&folder.join("clusters.csv")), Format::Text)?;
-    clusters.write(report::CLUSTERS_HEAD)?;
+    clusters.write(&header(&report::CLUSTER_COLUMNS))?;
     for (number, cluster) in found.clusters.iter().enumerate() {
         clusters.write(&report::cluster_rows(articles, number + 1, cluster))?;
     }

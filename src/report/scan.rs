@@ -120,32 +120,33 @@ fn rounded(value: f64) -> f64 {
     if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
 }
 
-/// The head of a table of pairs.
-pub const PAIRS_HEAD: &str = "a,b,verdict,score,similarity,a_in_b,b_in_a\r\n";
+/// The columns of the table of pairs.
+pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
+/// The columns of the table of clusters, which has a record for each member.
+pub const CLUSTER_COLUMNS: [&str; 5] = ["cluster", "member", "keep", "reason", "weakest"];
 
-/// The head of a table of clusters: a row for each member.
-pub const CLUSTERS_HEAD: &str = "cluster,member,keep,reason,weakest\r\n";
-
-/// A row of the table of pairs (RFC 4180).
+/// The record of a pair: [`PAIR_COLUMNS`].
 pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
-    let [score, similarity, a_in_b, b_in_a] = [pair.score, pair.similarity, pair.a_in_b, pair.b_in_a].map(rounded);
-    let (a, b) = (cell(articles.id(pair.a)), cell(articles.id(pair.b)));
-    format!("{a},{b},{},{score},{similarity},{a_in_b},{b_in_a}\r\n", pair.verdict.name())
+    let [score, similarity, a_in_b, b_in_a] =
+        [pair.score, pair.similarity, pair.a_in_b, pair.b_in_a].map(|value| rounded(value).to_string());
+    let (a, b) = (articles.id(pair.a), articles.id(pair.b));
+    record([a, b, pair.verdict.name(), &score, &similarity, &a_in_b, &b_in_a])
 }
 
-/// The rows of a cluster in the table of clusters; `keep` is 1 for the member to keep, 0 for the others.
+/// The records of a cluster: [`CLUSTER_COLUMNS`]; `keep` is 1 for the member to keep, 0 for the others.
 pub fn cluster_rows(articles: &Articles, number: usize, cluster: &Cluster) -> String {
+    let (number, weakest) = (number.to_string(), rounded(cluster.weakest).to_string());
     let row = |&member: &u32| {
-        let keep = u8::from(member == cluster.keep);
-        let (reason, weakest) = (cluster.reason.name(), rounded(cluster.weakest));
-        format!("{number},{},{keep},{reason},{weakest}\r\n", cell(articles.id(member)))
+        let keep = if member == cluster.keep { "1" } else { "0" };
+        record([&number, articles.id(member), keep, cluster.reason.name(), &weakest])
     };
     cluster.members.iter().map(row).collect()
 }
 
-/// A cell: in quote marks if it holds what would end it.
-fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+fn record<const N: usize>(cells: [&str; N]) -> String {
+    let mut record = String::new();
+    super::csv::row(cells, &mut record);
+    record
 }
 
 /// The numbers of the articles that need not be kept, in order: of each cluster all but one. All others are kept.
@@ -162,11 +163,25 @@ pub fn dropped(scan: &Scan) -> Vec<u32> {
 /// Clusters, and members of each, that a page shows unless all are wanted.
 const SHOWN: usize = 10;
 
+/// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.
+fn kinds(pairs: &[ScanPair]) -> String {
+    const KINDS: [(Verdict, &str, &str); 4] = [
+        (Verdict::Identical, "identical", ""),
+        (Verdict::NearDuplicate, "near duplicate", "s"),
+        (Verdict::Rewrite, "rewrite", "s"),
+        (Verdict::PartialReuse, "that share a part of their text", ""),
+    ];
+    let told = KINDS.iter().filter_map(|(verdict, name, plural)| {
+        let n = pairs.iter().filter(|pair| pair.verdict == *verdict).count();
+        (n > 0).then(|| format!("{n} {name}{}", if n == 1 { "" } else { plural }))
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
 /// The page for the terminal.
 pub fn page(articles: &Articles, scan: &Scan, totals: &Totals, all: bool) -> String {
     let mut page = String::new();
     let n_dropped = dropped(scan).len();
-    let n_identical = scan.pairs.iter().filter(|pair| pair.verdict == Verdict::Identical).count();
     let mut line = |text: String| {
         let _ = writeln!(page, "{text}");
     };
@@ -182,8 +197,8 @@ pub fn page(articles: &Articles, scan: &Scan, totals: &Totals, all: bool) -> Str
         }
     ));
     line(match scan.pairs.len() {
-        0 => "No copies".to_owned(),
-        n => format!("{} of copies: {n_identical} identical, {} nearly so", counted(n, "pair"), n - n_identical),
+        0 => "Nothing that belongs together".to_owned(),
+        n => format!("{}: {}", counted(n, "pair"), kinds(&scan.pairs)),
     });
     if !scan.clusters.is_empty() {
         line(format!(
@@ -233,15 +248,6 @@ fn counted(n: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_that_would_end_early_are_quoted() {
-        for (text, expected) in
-            [("a", "a"), ("a,b", "\"a,b\""), ("say \"a\"", "\"say \"\"a\"\"\""), ("a\nb", "\"a\nb\"")]
-        {
-            assert_eq!(cell(text), expected);
-        }
-    }
 
     #[test]
     fn what_is_not_whole_is_never_1() {

@@ -147,7 +147,9 @@ impl Likeness<'_> {
         }
         let pair = (one.min(other), one.max(other));
         if let Ok(at) = self.known.binary_search_by_key(&pair, |known| known.texts) {
-            return Some(&self.known[at]).filter(|known| known.verdict != Verdict::PartialReuse).map(|known| known.similarity);
+            return Some(&self.known[at])
+                .filter(|known| known.verdict != Verdict::PartialReuse)
+                .map(|known| known.similarity);
         }
         if let Some(&judged) = self.judged.get(&pair) {
             return judged;

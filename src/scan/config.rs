@@ -28,7 +28,13 @@ pub struct ScanConfig {
 
 impl Default for ScanConfig {
     fn default() -> ScanConfig {
-        ScanConfig { level: Level::default(), threshold: Self::USUAL_THRESHOLD, within_days: None, across_sources: false, preferred: Vec::new() }
+        ScanConfig {
+            level: Level::default(),
+            threshold: Self::USUAL_THRESHOLD,
+            within_days: None,
+            across_sources: false,
+            preferred: Vec::new(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! articles ── sketches ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
-//!             anchors ─── candidates ── compared in full ──────┘
+//!             rare words  candidates ── compared in full ──────┘
 //! ```
 //!
 //! Sketches only say where to look: nothing is reported that was not counted on the texts, which are asked for through
@@ -10,7 +10,6 @@
 //!
 //! The same articles give the same results, in whatever order they came and by whatever number of threads.
 
-mod anchors;
 mod articles;
 mod candidates;
 mod clusters;
@@ -18,6 +17,7 @@ mod config;
 mod date;
 mod keep;
 mod pairs;
+mod rare_words;
 mod rewrites;
 mod verify;
 

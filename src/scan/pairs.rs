@@ -99,7 +99,8 @@ pub(super) fn pairs(articles: &Articles, texts: &[TextPair], config: &ScanConfig
             continue;
         }
         // Of the larger side each member; of the smaller side those that are somebody's partner.
-        let (many, few, of) = if ones.len() >= others.len() { (ones, others, of) } else { (others, ones, of.reversed()) };
+        let (many, few, of) =
+            if ones.len() >= others.len() { (ones, others, of) } else { (others, ones, of.reversed()) };
         for &member in many {
             if let Some(other) = partner(few, |other| allows(member, other)) {
                 add(member, other, of);

@@ -1,7 +1,8 @@
 //! Rewrites: texts that share their rarest words are compared in full, and what the comparison calls derived is a pair.
 //!
 //! ```text
-//! anchors ── lists: which texts have one ── pairs by the weight of the anchors that both have ── compared ── pairs
+//! rare words ── lists: which texts have one ── pairs by the weight of those that both have ──┐
+//!                                                          all their words ─── compared ─────┴─ pairs
 //! ```
 //!
 //! Weights are those of the inverse document frequency (Spärck Jones 1972), within the collection. Two reports of one event share names
@@ -13,26 +14,30 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Stop;
-use super::anchors::Anchors;
 use super::articles::Articles;
 use super::pairs::TextPair;
+use super::rare_words::RareWords;
 use super::verify::{Shared, TextReader, Texts};
 use crate::article::Article;
 use crate::compare::{Comparer, Config};
 use crate::score::Verdict;
 
-/// Share of the weight of the anchors of the text with less that the other must have. Rewrites keep .3 to .9, texts on one event .1
-/// to .4, strangers nothing.
+/// Share of the weight of the rare words of the text with less that the other must have. Of rewrites by language models one in ten keeps
+/// less; of pairs of texts on one event most do.
 const LEAST_SHARE: f64 = 0.25;
 
-/// Anchors that both must have: one name and one figure may be chance.
+/// Share of all words of the shorter text, the rarer the heavier, that the longer one must have to be compared in full. Of the rewrites
+/// one in a hundred has less, of other candidates a third.
+const LEAST_COVERED: f64 = 0.35;
+
+/// Rare words that both must have: one name and one figure may be chance.
 const FEWEST_SHARED: u32 = 3;
 
 /// Partners of a text that are compared, those that share most: of an event that a thousand articles tell, the likest tell whether it
 /// was rewritten.
 const MOST_PARTNERS: usize = 16;
 
-/// Texts with one anchor beyond which it brings nobody together: what is left of words counted too low.
+/// Texts with one rare word beyond which it brings nobody together: what is left of words counted too low.
 const LONGEST_LIST: usize = 1_000;
 
 /// What was found.
@@ -56,11 +61,10 @@ pub(super) fn rewrites(
     let mut is_copy = vec![false; articles.n_texts()];
     copies.iter().for_each(|&((_, other), _)| is_copy[other as usize] = true);
     let chosen = (0..articles.n_texts() as u32).filter(|&text| !is_copy[text as usize]).collect();
-    let anchors = Anchors::find(articles, chosen, texts, stop);
-    let pairs = candidates(&anchors);
-    let is_partial = anchors.is_partial;
-    drop(anchors);
-    let mut told = compare_all(articles, &pairs, texts, stop);
+    let rare = RareWords::find(articles, chosen, texts, stop);
+    let pairs = candidates(&rare);
+    let is_partial = rare.is_partial;
+    let mut told = compare_all(articles, &pairs, &rare, texts, stop);
     told.is_partial |= is_partial;
     told
 }
@@ -70,12 +74,12 @@ fn is_derived(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite | Verdict::PartialReuse)
 }
 
-/// Pairs of texts, each with the smaller number first, sorted, each once, that share so many of their anchors that they are worth a
+/// Pairs of texts, each with the smaller number first, sorted, each once, that share so many of their rare words that they are worth a
 /// comparison.
-fn candidates(anchors: &Anchors) -> Vec<(u32, u32)> {
-    let n_texts = anchors.texts.len();
+fn candidates(rare: &RareWords) -> Vec<(u32, u32)> {
+    let n_texts = rare.texts.len();
     let mut postings: Vec<(u32, u32)> =
-        (0..n_texts).flat_map(|at| anchors.of(at).iter().map(move |&word| (word, at as u32))).collect();
+        (0..n_texts).flat_map(|at| rare.of(at).iter().map(move |&word| (word, at as u32))).collect();
     postings.par_sort_unstable();
     let mut lists: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
     let mut begin = 0;
@@ -86,13 +90,13 @@ fn candidates(anchors: &Anchors) -> Vec<(u32, u32)> {
         begin += list.len();
     }
     let weight = |n_having: u32| (n_texts as f64 / f64::from(n_having)).ln().max(0.1);
-    // An anchor that nobody else has speaks neither for nor against.
+    // A word that nobody else has speaks neither for nor against.
     let totals: Vec<f64> = (0..n_texts)
-        .map(|at| anchors.of(at).iter().filter_map(|word| lists.get(word)).map(|&(_, n)| weight(n)).sum())
+        .map(|at| rare.of(at).iter().filter_map(|word| lists.get(word)).map(|&(_, n)| weight(n)).sum())
         .collect();
     let of_text = |at: usize| -> Vec<(u32, u32)> {
         let mut shared: FxHashMap<u32, (f64, u32)> = FxHashMap::default();
-        for word in anchors.of(at) {
+        for word in rare.of(at) {
             let Some(&(begin, length)) = lists.get(word) else { continue };
             for &(_, other) in &postings[begin as usize..(begin + length) as usize] {
                 if other as usize != at {
@@ -110,7 +114,7 @@ fn candidates(anchors: &Anchors) -> Vec<(u32, u32)> {
             .collect();
         partners.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         partners.truncate(MOST_PARTNERS);
-        let number = |at: usize| anchors.texts[at];
+        let number = |at: usize| rare.texts[at];
         let pair = |(_, other): (f64, u32)| {
             let (one, other) = (number(at), number(other as usize));
             (one.min(other), one.max(other))
@@ -127,7 +131,7 @@ fn candidates(anchors: &Anchors) -> Vec<(u32, u32)> {
 const PAIRS_A_TASK: usize = 64;
 
 /// Compares all pairs, which are sorted.
-fn compare_all(articles: &Articles, pairs: &[(u32, u32)], texts: &dyn Texts, stop: Stop<'_>) -> Told {
+fn compare_all(articles: &Articles, pairs: &[(u32, u32)], rare: &RareWords, texts: &dyn Texts, stop: Stop<'_>) -> Told {
     let answers: Vec<Told> = pairs
         .par_chunks(PAIRS_A_TASK)
         .map(|task| {
@@ -138,8 +142,8 @@ fn compare_all(articles: &Articles, pairs: &[(u32, u32)], texts: &dyn Texts, sto
                     told.is_partial = true;
                     break;
                 }
-                match judge.compare(pair) {
-                    Ok(answer) => told.pairs.extend(Some(answer).filter(|answer| is_derived(answer.verdict))),
+                match judge.compare_if_likely(pair, rare) {
+                    Ok(answer) => told.pairs.extend(answer.filter(|answer| is_derived(answer.verdict))),
                     Err(failure) => told.lost.push(failure),
                 }
             }
@@ -172,27 +176,43 @@ impl<'t> Judge<'t> {
     ///
     /// # Errors
     /// The text that cannot be read again, and why.
-    pub fn compare(&mut self, (one, other): (u32, u32)) -> Result<TextPair, (u32, String)> {
+    pub fn compare(&mut self, pair: (u32, u32)) -> Result<TextPair, (u32, String)> {
+        let (a, b) = (self.read(pair.0)?, self.read(pair.1)?);
+        Ok(self.judged(pair, &a, &b))
+    }
+
+    /// What two texts are to each other, if they share so many words that a rewrite is possible; `None` if not.
+    ///
+    /// # Errors
+    /// As [`compare`](Judge::compare).
+    fn compare_if_likely(&mut self, pair: (u32, u32), rare: &RareWords) -> Result<Option<TextPair>, (u32, String)> {
         let a = match self.last.take() {
-            Some((text, article)) if text == one => article,
-            _ => self.read(one)?,
+            Some((text, article)) if text == pair.0 => article,
+            _ => self.read(pair.0)?,
         };
-        let b = self.read(other)?;
-        let found = self.comparer.compare(&a, &b);
-        self.last = Some((one, a));
-        Ok(TextPair {
-            texts: (one, other),
+        let b = self.read(pair.1)?;
+        let is_likely = rare.covered(a.source(), b.source()) >= LEAST_COVERED;
+        let found = is_likely.then(|| self.judged(pair, &a, &b));
+        self.last = Some((pair.0, a));
+        Ok(found)
+    }
+
+    fn judged(&mut self, texts: (u32, u32), a: &Article, b: &Article) -> TextPair {
+        let found = self.comparer.compare(a, b);
+        TextPair {
+            texts,
             verdict: found.verdict,
             score: found.score,
             similarity: found.similarity,
             a_in_b: found.a_in_b.total,
             b_in_a: found.b_in_a.total,
-        })
+        }
     }
 
     fn read(&mut self, text: u32) -> Result<Article, (u32, String)> {
         let article = self.articles.members(text)[0];
-        let found: Cow<'_, str> = self.reader.text(self.articles.arrival(article)).map_err(|message| (text, message))?;
+        let found: Cow<'_, str> =
+            self.reader.text(self.articles.arrival(article)).map_err(|message| (text, message))?;
         Ok(Article::from_text(self.articles.id(article), &*found))
     }
 }

@@ -1,11 +1,11 @@
-//! Anchors: the words of a text that hardly any other text of the collection has. A spinner swaps common words, and keeps names,
+//! Rare words: those of a text that hardly any other text of the collection has. A spinner swaps common words, and keeps names,
 //! figures and terms.
 //!
 //! ```text
 //! all texts ── how often each word stands in the collection ── each text: its rarest words that stand elsewhere too
 //! ```
 //!
-//! Words are counted by hash in a table of fixed size: two words in one cell count as one that is not so rare, which costs an anchor now
+//! Words are counted by hash in a table of fixed size: two words in one cell count as one that is not so rare, which costs one now
 //! and then and never makes one.
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -17,44 +17,66 @@ use super::articles::Articles;
 use super::verify::Texts;
 use crate::sketch::words;
 
-/// Cells of the table of counts, 64 MB: four times as many as there are different words in a million news articles.
-const CELLS: usize = 1 << 24;
+/// Cells of the table of counts, 32 MB: several times as many as there are different words in some hundred thousand news articles.
+const CELLS: usize = 1 << 23;
 
-/// Anchors of a text: at least, at most, and one for so many words between. A brief has few rare words, and of those of a long
-/// report a brief may have kept any.
+/// Rare words of a text: at least, at most, and one for so many words between. A brief has few, and of those of a long report a
+/// brief may have kept any.
 const FEWEST: usize = 24;
 const MOST: usize = 1_000;
-const WORDS_AN_ANCHOR: usize = 6;
+const WORDS_FOR_ONE: usize = 6;
 
-/// Occurrences beyond which a word is no anchor: in a small collection, and as a share of its texts.
+/// Occurrences beyond which a word is not rare: in a small collection, and as a share of its texts.
 const MOST_COMMON: u32 = 400;
 const MOST_COMMON_SHARE: f64 = 0.02;
 
 /// Texts that a thread reads in one go.
 const TEXTS_A_TASK: usize = 256;
 
-/// The anchors of some texts.
+/// The rare words of some texts.
 #[derive(Debug, Default)]
-pub(super) struct Anchors {
+pub(super) struct RareWords {
     /// The texts, rising.
     pub texts: Vec<u32>,
-    /// The anchors of all texts, one text after the other, each text's rising and once.
+    /// The rare words of all texts, one text after the other, each text's rising and once.
     words: Vec<u32>,
     /// Where those of each text end.
     ends: Vec<usize>,
-    /// Whether all texts were read.
+    /// Whether it was stopped before all texts were read.
     pub is_partial: bool,
+    counts: Vec<AtomicU32>,
+    n_words: f64,
 }
 
-impl Anchors {
-    /// The anchors of the text at a position.
+impl RareWords {
+    /// The rare words of the text at a position.
     pub fn of(&self, at: usize) -> &[u32] {
         let begin = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.words[begin..self.ends[at]]
     }
 
-    /// Finds the anchors of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
-    pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> Anchors {
+    /// The share of the words of the shorter text, each once, the rarer the heavier, that the longer one has.
+    pub fn covered(&self, one: &str, other: &str) -> f64 {
+        let distinct = |text: &str| -> Vec<u64> {
+            let mut all = Vec::new();
+            words(text, &mut |word| all.push(word));
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let (one, other) = (distinct(one), distinct(other));
+        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let weight = |word: &u64| {
+            let count = self.counts[*word as usize & (CELLS - 1)].load(Ordering::Relaxed);
+            (self.n_words / f64::from(count.max(1))).ln().max(0.0)
+        };
+        let all: f64 = short.iter().map(weight).sum();
+        let found: f64 = short.iter().filter(|word| long.binary_search(word).is_ok()).map(weight).sum();
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// Finds the rare words of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
+    pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
         let for_each_text = |task: &[u32], each: &mut dyn FnMut(u32, &str)| {
@@ -96,25 +118,27 @@ impl Anchors {
                     });
                     rare.sort_unstable();
                     rare.dedup();
-                    rare.truncate((n_words / WORDS_AN_ANCHOR).clamp(FEWEST, MOST));
-                    let mut anchors: Vec<u32> = rare.into_iter().map(|(_, word)| word).collect();
-                    anchors.sort_unstable();
-                    anchors.dedup();
-                    of_texts.push(anchors);
+                    rare.truncate((n_words / WORDS_FOR_ONE).clamp(FEWEST, MOST));
+                    let mut hashes: Vec<u32> = rare.into_iter().map(|(_, word)| word).collect();
+                    hashes.sort_unstable();
+                    hashes.dedup();
+                    of_texts.push(hashes);
                 });
                 of_texts.resize(task.len(), Vec::new());
                 (of_texts, is_done)
             })
             .collect();
-        let mut all = Anchors { texts: chosen, ..Anchors::default() };
+        let n_words = counts.iter().map(|count| f64::from(count.load(Ordering::Relaxed))).sum();
+        let mut all = RareWords { texts: chosen, n_words, ..RareWords::default() };
         for (of_texts, is_done) in picked {
             is_whole &= is_done;
-            for anchors in of_texts {
-                all.words.extend(anchors);
+            for hashes in of_texts {
+                all.words.extend(hashes);
                 all.ends.push(all.words.len());
             }
         }
         all.is_partial = !is_whole;
+        all.counts = counts;
         all
     }
 }
