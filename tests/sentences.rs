@@ -163,6 +163,12 @@ proptest! {
 }
 
 #[test]
+fn white_space_at_the_end_parts_nothing() {
+    check_laws("1\".I ", Language::English);
+    check_laws("They left.I ", Language::English);
+}
+
+#[test]
 fn long_runs_of_anything_stay_linear() {
     // A quadratic pass over one of these would take minutes.
     for piece in [

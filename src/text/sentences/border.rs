@@ -227,7 +227,13 @@ impl<'t> Borders<'t> {
         let mut letters = after.word.chars().skip(1);
         let is_word = match letters.next() {
             Some(second) => second.is_lowercase() && letters.all(|c| c.is_lowercase() || c == '-'),
-            None => matches!(after.word, "A" | "I") && text[after.start + 1..].starts_with([' ', '\'', '’']),
+            None => {
+                matches!(after.word, "A" | "I") && {
+                    let behind = &text[after.start + 1..];
+                    // White space at the end of the text is no more than the end.
+                    behind.starts_with([' ', '\'', '’']) && !behind.trim_start().is_empty()
+                }
+            }
         };
         if !is_word
             || text[after.start + after.word.len()..].starts_with(['.', '/', '@', '_']) && !self.ends_here(after)
