@@ -21,7 +21,7 @@ const STYLES: Styles = Styles::styled()
 Examples:
   respun compare wire.md site.txt             was one written from the other?
   respun compare --pairs pairs.jsonl > out    the same for many pairs, a line each
-  respun scan archive.jsonl                   which articles are copies of each other?
+  respun scan archive.jsonl                   which articles are copies or rewrites of each other?
   respun quotes articles/                     who said what, in every article
   respun inspect tokens wire.md               what the first stage makes of a text
 
@@ -133,21 +133,11 @@ pub struct ScanArguments {
     /// tables DIR/pairs.csv and DIR/clusters.csv [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
-    /// Write results to FILE, which changes only when all is done
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Use N threads instead of one for each core
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
     /// Show all clusters to their end
     #[arg(long)]
     pub all: bool,
-    /// Show no progress and no cost
-    #[arg(long, short)]
-    pub quiet: bool,
-    /// Write no colours; so does the environment variable NO_COLOR
-    #[arg(long)]
-    pub no_color: bool,
+    #[command(flatten)]
+    pub run: RunOptions,
 }
 
 /// How the results of a scan are written.
@@ -159,21 +149,6 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
-}
-
-impl ScanArguments {
-    /// Those that all commands have.
-    pub fn options(&self) -> Options {
-        Options {
-            format: None,
-            output: self.output.clone(),
-            threads: self.threads,
-            language: None,
-            all: self.all,
-            quiet: self.quiet,
-            no_color: self.no_color,
-        }
-    }
 }
 
 /// Lists the quotations of articles, with speaker and cue.
@@ -255,26 +230,33 @@ pub struct VectorOptions {
     pub no_vectors: bool,
 }
 
-/// Options that all commands have.
+/// Options of commands that print what becomes of single articles or pairs.
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
     /// comparisons also as `markdown` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
-    /// Write results to FILE, which changes only when all is done
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Use N threads instead of one for each core
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it
     #[arg(long, value_name = "CODE")]
     pub language: Option<Language>,
     /// Show long sections of text reports to their end
     #[arg(long)]
     pub all: bool,
-    /// Show no progress
+    #[command(flatten)]
+    pub run: RunOptions,
+}
+
+/// Options that all commands have.
+#[derive(Args, Debug)]
+pub struct RunOptions {
+    /// Write results to FILE, which changes only when all is done
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Use N threads instead of one for each core
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Show no progress and no cost
     #[arg(long, short)]
     pub quiet: bool,
     /// Write no colours; so does the environment variable NO_COLOR

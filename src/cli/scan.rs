@@ -1,4 +1,4 @@
-//! `respun scan`: the copies among many articles.
+//! `respun scan`: the copies and rewrites among many articles.
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn is_stopped() -> bool {
 /// Scans what the arguments name.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
-    let settings = Settings::of(&arguments.options())?;
+    let settings = Settings::of_run(&arguments.run)?;
     let config = config(arguments)?;
     stop_in_order()?;
     let listed = inputs::to_scan(&arguments.paths);
@@ -84,7 +84,7 @@ fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
     })
 }
 
-/// Ctrl-C ends the stage at hand, reading or looking for copies, with what is finished; twice in one stage, and all ends at once.
+/// Ctrl-C ends the stage at hand, reading or looking for pairs, with what is finished; twice in one stage, and all ends at once.
 fn stop_in_order() -> Result<()> {
     ctrlc::set_handler(|| {
         if STOPPED.swap(true, Ordering::Relaxed) {
@@ -133,7 +133,7 @@ impl load::Watch for Watch {
 }
 
 fn write(arguments: &ScanArguments, articles: &Articles, found: &Scan, totals: &Totals) -> Result<()> {
-    let output = arguments.output.as_deref();
+    let output = arguments.run.output.as_deref();
     if arguments.list_keep || arguments.list_drop {
         return write_ids(arguments.list_drop, articles, found, output);
     }

@@ -11,7 +11,7 @@ use respun::meaning::VectorChoice;
 use respun::report::terminal::Look;
 use respun::{Article, Config, Error, Language, load};
 
-use super::arguments::{Format, Options, VectorOptions};
+use super::arguments::{Format, Options, RunOptions, VectorOptions};
 
 /// What all commands go by.
 pub struct Settings {
@@ -36,6 +36,13 @@ const USUAL_COLUMNS: usize = 80;
 impl Settings {
     /// What `options` mean here and now.
     pub fn of(options: &Options) -> Result<Settings> {
+        let settings = Settings::of_run(&options.run)?;
+        let look = Look { all: options.all, ..settings.look };
+        Ok(Settings { format: options.format, language: options.language, look, ..settings })
+    }
+
+    /// What `options` mean here and now, for a command with formats of its own.
+    pub fn of_run(options: &RunOptions) -> Result<Settings> {
         let to_terminal = options.output.is_none() && io::stdout().is_terminal();
         let colour = options.output.is_none()
             && !options.no_color
@@ -44,13 +51,13 @@ impl Settings {
         let threads = options.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
         Ok(Settings {
-            format: options.format,
+            format: None,
             output: options.output.clone(),
-            look: Look { columns: columns(to_terminal), colour, all: options.all },
+            look: Look { columns: columns(to_terminal), colour, all: false },
             progress: !options.quiet && io::stderr().is_terminal() && !to_terminal,
             pool,
             config: Config::default(),
-            language: options.language,
+            language: None,
         })
     }
 

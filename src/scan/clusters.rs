@@ -37,7 +37,8 @@ pub(super) fn clusters(
     texts: &dyn Texts,
     config: &ScanConfig,
 ) -> Vec<Cluster> {
-    let mut likeness = Likeness { articles, known, judged: FxHashMap::default(), texts, config };
+    let judge = Judge::new(articles, texts);
+    let mut likeness = Likeness { articles, known, judged: FxHashMap::default(), judge, texts, config };
     let is_whole = |pair: &&ScanPair| pair.verdict != Verdict::PartialReuse;
     let mut n_partners = vec![0_u32; articles.len()];
     for pair in pairs.iter().filter(is_whole) {
@@ -130,6 +131,7 @@ struct Likeness<'a> {
     articles: &'a Articles,
     known: &'a [TextPair],
     judged: FxHashMap<(u32, u32), Option<f64>>,
+    judge: Judge<'a>,
     texts: &'a dyn Texts,
     config: &'a ScanConfig,
 }
@@ -159,7 +161,7 @@ impl Likeness<'_> {
         judged
     }
 
-    fn judge(&self, pair: (u32, u32)) -> Option<f64> {
+    fn judge(&mut self, pair: (u32, u32)) -> Option<f64> {
         let counted = verify::count_some(self.articles, &[(pair.0, pair)], self.texts, &|| false);
         let jaccard = counted.shared.first().map_or(0.0, |(_, shared)| shared.jaccard);
         if jaccard >= self.config.threshold() {
@@ -168,7 +170,7 @@ impl Likeness<'_> {
         if self.config.level == Level::Copies {
             return None;
         }
-        let compared = Judge::new(self.articles, self.texts).compare(pair).ok()?;
+        let compared = self.judge.compare_if(pair, |_, _| true).ok()??;
         let belong = matches!(compared.verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite);
         belong.then_some(compared.similarity)
     }

@@ -1,4 +1,4 @@
-//! Scans: which articles of many are copies of each other, which belong together, and which one of them to keep.
+//! Scans: which articles of many are copies or rewrites of each other, which belong together, and which one of them to keep.
 //!
 //! ```text
 //! articles ── sketches ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
@@ -36,11 +36,11 @@ pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
 /// What a scan found.
 #[derive(Debug)]
 pub struct Scan {
-    /// Pairs of articles that are copies, by number.
+    /// Pairs of articles that are copies or of which one was rewritten from the other, by number.
     pub pairs: Vec<ScanPair>,
     /// Articles that belong together, the largest clusters first.
     pub clusters: Vec<Cluster>,
-    /// Messages about articles that could not be read again to be counted.
+    /// Messages about articles that could not be read again to be counted or compared.
     pub lost: Vec<String>,
     /// Whether it was stopped before all was done. What was found until then is right, but not all.
     pub is_partial: bool,

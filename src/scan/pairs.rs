@@ -6,7 +6,7 @@ use super::verify::Shared;
 use crate::score::Verdict;
 use crate::sketch::n_shingles;
 
-/// Two articles that are copies.
+/// Two articles that are copies, or of which one was rewritten from the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScanPair {
     /// The article with the smaller number.

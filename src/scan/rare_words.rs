@@ -55,46 +55,22 @@ impl RareWords {
         &self.words[begin..self.ends[at]]
     }
 
-    /// The share of the words of the shorter text, each once, the rarer the heavier, that the longer one has.
-    pub fn covered(&self, one: &str, other: &str) -> f64 {
-        let distinct = |text: &str| -> Vec<u64> {
-            let mut all = Vec::new();
-            words(text, &mut |word| all.push(word));
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let (one, other) = (distinct(one), distinct(other));
-        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let weight = |word: &u64| {
-            let count = self.counts[*word as usize & (CELLS - 1)].load(Ordering::Relaxed);
-            (self.n_words / f64::from(count.max(1))).ln().max(0.0)
-        };
-        let all: f64 = short.iter().map(weight).sum();
-        let found: f64 = short.iter().filter(|word| long.binary_search(word).is_ok()).map(weight).sum();
-        if all > 0.0 { found / all } else { 0.0 }
-    }
-
     /// Finds the rare words of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
     pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
-        let for_each_text = |task: &[u32], each: &mut dyn FnMut(u32, &str)| {
+        let for_each_text = |task: &[u32], each: &mut dyn FnMut(&str)| {
             let mut reader = texts.reader();
             for &text in task {
                 if stop() {
                     return false;
                 }
-                if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {
-                    each(text, &found);
-                } else {
-                    each(text, "");
-                }
+                each(&reader.text(articles.arrival(articles.members(text)[0])).unwrap_or_default());
             }
             true
         };
         let counted = chosen.par_chunks(TEXTS_A_TASK).map(|task| {
-            for_each_text(task, &mut |_, text| {
+            for_each_text(task, &mut |text| {
                 words(text, &mut |word| {
                     cell(word).fetch_add(1, Ordering::Relaxed);
                 });
@@ -106,7 +82,7 @@ impl RareWords {
             .par_chunks(TEXTS_A_TASK)
             .map(|task| {
                 let mut of_texts = Vec::with_capacity(task.len());
-                let is_done = for_each_text(task, &mut |_, text| {
+                let is_done = for_each_text(task, &mut |text| {
                     let mut rare: Vec<(u32, u32)> = Vec::new();
                     let mut n_words = 0;
                     words(text, &mut |word| {
@@ -140,5 +116,25 @@ impl RareWords {
         all.is_partial = !is_whole;
         all.counts = counts;
         all
+    }
+
+    /// The share of the words of the shorter text, each once, the rarer the heavier, that the longer one has.
+    pub fn covered(&self, one: &str, other: &str) -> f64 {
+        let distinct = |text: &str| -> Vec<u64> {
+            let mut all = Vec::new();
+            words(text, &mut |word| all.push(word));
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let (one, other) = (distinct(one), distinct(other));
+        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let weight = |word: &u64| {
+            let count = self.counts[*word as usize & (CELLS - 1)].load(Ordering::Relaxed);
+            (self.n_words / f64::from(count.max(1))).ln().max(0.0)
+        };
+        let all: f64 = short.iter().map(weight).sum();
+        let found: f64 = short.iter().filter(|word| long.binary_search(word).is_ok()).map(weight).sum();
+        if all > 0.0 { found / all } else { 0.0 }
     }
 }

@@ -134,8 +134,12 @@ pub(super) fn count_some(
     stop: Stop<'_>,
 ) -> Counted {
     let mut counted = Counted::default();
-    let mut shelf =
-        Kept { articles, reader: texts.reader(), sets: FxHashMap::default(), n_kept: 0, lost: FxHashSet::default() };
+    let mut shelf = Kept {
+        reader: CheckedReader::new(articles, texts),
+        sets: FxHashMap::default(),
+        n_kept: 0,
+        lost: FxHashSet::default(),
+    };
     for &(_, pair) in task {
         if stop() {
             counted.is_partial = true;
@@ -151,10 +155,40 @@ pub(super) fn count_some(
     counted
 }
 
-/// The sets of shingles of texts that were read lately.
-struct Kept<'t> {
+/// Reads the texts of a scan again, each from the first of its articles that still says what it said.
+pub(super) struct CheckedReader<'t> {
     articles: &'t Articles,
     reader: Box<dyn TextReader + 't>,
+}
+
+impl<'t> CheckedReader<'t> {
+    pub fn new(articles: &'t Articles, texts: &'t dyn Texts) -> CheckedReader<'t> {
+        CheckedReader { articles, reader: texts.reader() }
+    }
+
+    /// What `take` makes of a text: it is given the article that was read, what it says, and its shingles as they follow each other.
+    ///
+    /// # Errors
+    /// If none of its articles can be read any more, or all of them say something else by now: why, of the last one.
+    pub fn read<T>(&mut self, text: u32, take: impl FnOnce(u32, &str, Vec<u64>) -> T) -> Result<T, String> {
+        let mut failure = String::new();
+        for &article in self.articles.members(text) {
+            let mut set = Vec::with_capacity(self.articles.n_words(article) as usize);
+            match self.reader.text(self.articles.arrival(article)) {
+                Ok(found) if shingles(&found, &mut set) == self.articles.digest(text) => {
+                    return Ok(take(article, &found, set));
+                }
+                Ok(_) => failure = format!("`{}` changed while it was read", self.articles.id(article)),
+                Err(message) => failure = message,
+            }
+        }
+        Err(failure)
+    }
+}
+
+/// The sets of shingles of texts that were read lately.
+struct Kept<'t> {
+    reader: CheckedReader<'t>,
     sets: FxHashMap<u32, Vec<u64>>,
     n_kept: usize,
     lost: FxHashSet<u32>,
@@ -169,8 +203,10 @@ impl Kept<'_> {
         if self.lost.contains(&text) {
             return false;
         }
-        match self.read(text) {
-            Ok(set) => {
+        match self.reader.read(text, |_, _, set| set) {
+            Ok(mut set) => {
+                set.sort_unstable();
+                set.dedup();
                 self.n_kept += set.len();
                 self.sets.insert(text, set);
                 true
@@ -181,24 +217,6 @@ impl Kept<'_> {
                 false
             }
         }
-    }
-
-    /// The set of a text, from the first of its articles that still says what it said.
-    fn read(&mut self, text: u32) -> Result<Vec<u64>, String> {
-        let mut failure = String::new();
-        for &article in self.articles.members(text) {
-            let mut set = Vec::with_capacity(self.articles.n_words(article) as usize);
-            match self.reader.text(self.articles.arrival(article)) {
-                Ok(found) if shingles(&found, &mut set) == self.articles.digest(text) => {
-                    set.sort_unstable();
-                    set.dedup();
-                    return Ok(set);
-                }
-                Ok(_) => failure = format!("`{}` changed while it was read", self.articles.id(article)),
-                Err(message) => failure = message,
-            }
-        }
-        Err(failure)
     }
 
     fn make_room(&mut self) {
