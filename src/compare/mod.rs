@@ -158,11 +158,25 @@ impl Comparer {
 
     /// Compares two articles: see [`compare`].
     pub fn compare(&mut self, a: &Article, b: &Article) -> Comparison {
+        self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, vocabulary).comparison(vocabulary))
+    }
+
+    /// The same, if the score is at least `least_score`, 0..=1; else `None`, which is known earlier than the rest. For those who look
+    /// for a few pairs among many.
+    pub fn compare_if(&mut self, a: &Article, b: &Article, least_score: f64) -> Option<Comparison> {
+        self.with_vocabulary(a, b, |vocabulary| {
+            let weighed = Weighed::new(a, b, vocabulary);
+            (weighed.score >= least_score).then(|| weighed.comparison(vocabulary))
+        })
+    }
+
+    /// What `work` gives, with the words of the language in which two articles are compared.
+    fn with_vocabulary<T>(&mut self, a: &Article, b: &Article, work: impl FnOnce(&mut Vocabulary) -> T) -> T {
         let language = common_language(a, b);
         let small = |v: &Vocabulary| v.n_terms() < MOST_KEPT_TERMS && v.vectors().n_bytes() < MOST_KEPT_VECTOR_BYTES;
         let kept = self.vocabulary.take().filter(|v| v.language() == language && small(v));
         let mut vocabulary = kept.unwrap_or_else(|| Vocabulary::with_vectors(language, &self.config.vectors));
-        let result = compare_in(a, b, &mut vocabulary);
+        let result = work(&mut vocabulary);
         self.vocabulary = Some(vocabulary);
         result
     }
@@ -257,69 +271,89 @@ impl<'a> Read<'a> {
     }
 }
 
-fn compare_in(a: &Article, b: &Article, vocabulary: &mut Vocabulary) -> Comparison {
-    let (a, b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
-    let alignment = align(&a.reading, &b.reading, vocabulary);
-    let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
-    let (witness_a, witness_b) = (a.witness(), b.witness());
-    let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
-    let longest_passages = (a.share_of(passages.iter().map(|p| p.a)), b.share_of(passages.iter().map(|p| p.b)));
-    let evidence = evidence(
-        (&witness_a, FoundAgain { overlap: a_in_b, longest_passage: longest_passages.0 }),
-        (&witness_b, FoundAgain { overlap: b_in_a, longest_passage: longest_passages.1 }),
-        &alignment,
-        vocabulary,
-    );
-    let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
-    let score = if same_words { 1.0 } else { model::score(&evidence) };
-    let relation = if score < DERIVED {
-        Relation::Independent
-    } else if b_in_a.total >= a_in_b.total - FULLER {
-        Relation::Rewritten
-    } else {
-        Relation::Excerpted
-    };
-    let quotes = follow(a.quoting(), b.quoting(), &alignment, relation, vocabulary);
-    let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);
-    let verdict = verdict(&Findings {
-        same_words,
-        score,
-        order: measure("order"),
-        names: shared_names(&witness_a, &witness_b, vocabulary),
-        a_in_b,
-        b_in_a,
-        literal_words: literal_words(&alignment, &a, &b),
-        longest_passage: longest_passage(&alignment, &a, &b),
-        n_shared_quotes: quotes.iter().filter(|row| is_shared(row)).count(),
-    });
-    let sentences = alignment
-        .groups
-        .iter()
-        .map(|group| SentenceMatch {
-            kind: group.kind,
-            similarity: group.similarity,
-            moved: group.moved,
-            a: group.a.clone().map(|s| a.to_source(s)).collect(),
-            b: group.b.clone().map(|s| b.to_source(s)).collect(),
-        })
-        .collect();
-    Comparison {
-        a: a.side(),
-        b: b.side(),
-        verdict,
-        score,
-        similarity: if same_words { 1.0 } else { similarity(&a.reading, &b.reading, &alignment, vocabulary) },
-        statement: statement(&a.reading, &b.reading, &alignment, vocabulary),
-        a_in_b,
-        b_in_a,
-        passages,
-        sentences,
-        dropped: a.alone(&alignment.covered_a(a.reading.sentences.len())),
-        added: b.alone(&alignment.covered_b(b.reading.sentences.len())),
-        quotes,
-        swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
-        facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
-        evidence: model::weightiest_first(evidence),
+/// Two articles as far as the score needs them.
+struct Weighed<'a> {
+    a: Read<'a>,
+    b: Read<'a>,
+    alignment: Alignment,
+    passages: Vec<Passage>,
+    a_in_b: Overlap,
+    b_in_a: Overlap,
+    evidence: Vec<Evidence>,
+    same_words: bool,
+    score: f64,
+}
+
+impl<'a> Weighed<'a> {
+    fn new(a: &'a Article, b: &'a Article, vocabulary: &mut Vocabulary) -> Weighed<'a> {
+        let (a, b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
+        let alignment = align(&a.reading, &b.reading, vocabulary);
+        let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
+        let (witness_a, witness_b) = (a.witness(), b.witness());
+        let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
+        let longest_passages = (a.share_of(passages.iter().map(|p| p.a)), b.share_of(passages.iter().map(|p| p.b)));
+        let evidence = evidence(
+            (&witness_a, FoundAgain { overlap: a_in_b, longest_passage: longest_passages.0 }),
+            (&witness_b, FoundAgain { overlap: b_in_a, longest_passage: longest_passages.1 }),
+            &alignment,
+            vocabulary,
+        );
+        let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
+        let score = if same_words { 1.0 } else { model::score(&evidence) };
+        Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, same_words, score }
+    }
+
+    fn comparison(self, vocabulary: &mut Vocabulary) -> Comparison {
+        let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, same_words, score } = self;
+        let relation = if score < DERIVED {
+            Relation::Independent
+        } else if b_in_a.total >= a_in_b.total - FULLER {
+            Relation::Rewritten
+        } else {
+            Relation::Excerpted
+        };
+        let quotes = follow(a.quoting(), b.quoting(), &alignment, relation, vocabulary);
+        let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);
+        let verdict = verdict(&Findings {
+            same_words,
+            score,
+            order: measure("order"),
+            names: shared_names(&a.witness(), &b.witness(), vocabulary),
+            a_in_b,
+            b_in_a,
+            literal_words: literal_words(&alignment, &a, &b),
+            longest_passage: longest_passage(&alignment, &a, &b),
+            n_shared_quotes: quotes.iter().filter(|row| is_shared(row)).count(),
+        });
+        let sentences = alignment
+            .groups
+            .iter()
+            .map(|group| SentenceMatch {
+                kind: group.kind,
+                similarity: group.similarity,
+                moved: group.moved,
+                a: group.a.clone().map(|s| a.to_source(s)).collect(),
+                b: group.b.clone().map(|s| b.to_source(s)).collect(),
+            })
+            .collect();
+        Comparison {
+            a: a.side(),
+            b: b.side(),
+            verdict,
+            score,
+            similarity: if same_words { 1.0 } else { similarity(&a.reading, &b.reading, &alignment, vocabulary) },
+            statement: statement(&a.reading, &b.reading, &alignment, vocabulary),
+            a_in_b,
+            b_in_a,
+            passages,
+            sentences,
+            dropped: a.alone(&alignment.covered_a(a.reading.sentences.len())),
+            added: b.alone(&alignment.covered_b(b.reading.sentences.len())),
+            quotes,
+            swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
+            facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
+            evidence: model::weightiest_first(evidence),
+        }
     }
 }
 

@@ -7,11 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
 use super::config::{Level, ScanConfig};
+use super::judge::Judge;
 use super::keep::{Reason, keep};
 use super::pairs::{ScanPair, TextPair};
-use super::rewrites::Judge;
 use super::verify::{self, Texts};
 use crate::score::Verdict;
+use crate::score::verdict::DERIVED;
 
 /// Articles that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +171,7 @@ impl Likeness<'_> {
         if self.config.level == Level::Copies {
             return None;
         }
-        let compared = self.judge.compare_if(pair, |_, _| true).ok()??;
+        let compared = self.judge.compare_if(pair, |_, _| true, DERIVED).ok()??;
         let belong = matches!(compared.verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite);
         belong.then_some(compared.similarity)
     }

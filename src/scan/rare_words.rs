@@ -26,9 +26,11 @@ const FEWEST: usize = 24;
 const MOST: usize = 1_000;
 const WORDS_FOR_ONE: usize = 6;
 
-/// Occurrences beyond which a word is not rare: in a small collection, and as a share of its texts.
-const MOST_COMMON: u32 = 400;
+/// Occurrences beyond which a word is not rare, as a share of the texts of a large collection; of a small one as a share, and no fewer and
+/// no more than so many. A folder may hold nothing but fifty versions of one story.
 const MOST_COMMON_SHARE: f64 = 0.02;
+const MOST_COMMON_SHARE_OF_FEW: f64 = 1.0 / 3.0;
+const MOST_COMMON_OF_FEW: std::ops::RangeInclusive<f64> = 50.0..=400.0;
 
 /// Texts that a thread reads in one go.
 const TEXTS_A_TASK: usize = 256;
@@ -45,7 +47,9 @@ pub(super) struct RareWords {
     /// Whether it was stopped before all texts were read.
     pub is_partial: bool,
     counts: Vec<AtomicU32>,
-    n_words: f64,
+    log_n_words: f64,
+    /// The natural logarithms of small numbers.
+    logarithms: Vec<f64>,
 }
 
 impl RareWords {
@@ -55,7 +59,7 @@ impl RareWords {
         &self.words[begin..self.ends[at]]
     }
 
-    /// Finds the rare words of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
+    /// The rare words of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
     pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
@@ -77,7 +81,9 @@ impl RareWords {
             })
         });
         let mut is_whole = counted.all(|done| done);
-        let most_common = MOST_COMMON.max((MOST_COMMON_SHARE * chosen.len() as f64) as u32);
+        let n_texts = chosen.len() as f64;
+        let of_few = (MOST_COMMON_SHARE_OF_FEW * n_texts).clamp(*MOST_COMMON_OF_FEW.start(), *MOST_COMMON_OF_FEW.end());
+        let most_common = (MOST_COMMON_SHARE * n_texts).max(of_few) as u32;
         let picked: Vec<(Vec<Vec<u32>>, bool)> = chosen
             .par_chunks(TEXTS_A_TASK)
             .map(|task| {
@@ -104,8 +110,9 @@ impl RareWords {
                 (of_texts, is_done)
             })
             .collect();
-        let n_words = counts.iter().map(|count| f64::from(count.load(Ordering::Relaxed))).sum();
-        let mut all = RareWords { texts: chosen, n_words, ..RareWords::default() };
+        let n_words: f64 = counts.iter().map(|count| f64::from(count.load(Ordering::Relaxed))).sum();
+        let logarithms = (0..1 << 12).map(|n| f64::from(n).ln()).collect();
+        let mut all = RareWords { texts: chosen, log_n_words: n_words.ln(), logarithms, ..RareWords::default() };
         for (of_texts, is_done) in picked {
             is_whole &= is_done;
             for hashes in of_texts {
@@ -118,23 +125,11 @@ impl RareWords {
         all
     }
 
-    /// The share of the words of the shorter text, each once, the rarer the heavier, that the longer one has.
-    pub fn covered(&self, one: &str, other: &str) -> f64 {
-        let distinct = |text: &str| -> Vec<u64> {
-            let mut all = Vec::new();
-            words(text, &mut |word| all.push(word));
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let (one, other) = (distinct(one), distinct(other));
-        let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let weight = |word: &u64| {
-            let count = self.counts[*word as usize & (CELLS - 1)].load(Ordering::Relaxed);
-            (self.n_words / f64::from(count.max(1))).ln().max(0.0)
-        };
-        let all: f64 = short.iter().map(weight).sum();
-        let found: f64 = short.iter().filter(|word| long.binary_search(word).is_ok()).map(weight).sum();
-        if all > 0.0 { found / all } else { 0.0 }
+    /// How much a word says about the subject: its inverse document frequency, by its occurrences; 0 for one that nobody has.
+    pub fn weight(&self, word: u64) -> f64 {
+        let count = self.counts[word as usize & (CELLS - 1)].load(Ordering::Relaxed).max(1);
+        // Most words are rare, and logarithms are slow.
+        let of_count = self.logarithms.get(count as usize).copied().unwrap_or_else(|| f64::from(count).ln());
+        (self.log_n_words - of_count).max(0.0)
     }
 }

@@ -1,42 +1,43 @@
 //! Rewrites: texts that share their rarest words are compared in full, and what the comparison calls derived is a pair.
 //!
 //! ```text
-//! rare words ── lists: which texts have one ── pairs by the weight of those that both have ──┐
-//!                                                          all their words ─── compared ─────┴─ pairs
+//! rare words ── lists: which texts have one ── pairs by the weight of those that both have
+//!                              pairs ── all their words, and their order ── compared ── derived ── their copies compared
 //! ```
 //!
 //! Weights are those of the inverse document frequency (Spärck Jones 1972), within the collection. Two reports of one event share names
-//! too and become candidates; the comparison tells them from rewrites.
+//! too and become candidates; the comparison tells them from rewrites. Of texts that are copies of each other, one is looked at for all,
+//! and the others when it turns out to have been rewritten.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Stop;
 use super::articles::Articles;
+use super::judge::Judge;
+use super::likely::{TextWords, is_likely};
 use super::pairs::TextPair;
 use super::rare_words::RareWords;
-use super::verify::{CheckedReader, Shared, Texts};
-use crate::article::Article;
-use crate::compare::{Comparer, Config};
+use super::verify::{Shared, Texts};
 use crate::score::Verdict;
 
 /// Share of the weight of the rare words of the text with less that the other must have. Of rewrites by language models one in ten keeps
-/// less. With .3, half as many pairs are compared, and one rewrite in fifty is lost.
-const LEAST_SHARE: f64 = 0.25;
-
-/// Share of all words of the shorter text, the rarer the heavier, that the longer one must have to be compared in full. Of the rewrites
-/// one in a hundred has less, of other candidates a third.
-const LEAST_COVERED: f64 = 0.35;
+/// less; with .25, half as many pairs are looked at, and one rewrite in fifty more is lost.
+const LEAST_SHARE: f64 = 0.2;
 
 /// Rare words that both must have: one name and one figure may be chance.
 const FEWEST_SHARED: u32 = 3;
 
-/// Partners of a text that are compared, those that share most: of an event that a thousand articles tell, the likest tell whether it
+/// Partners of a text that are looked at, those that share most: of an event that a thousand articles tell, the likest tell whether it
 /// was rewritten.
-const MOST_PARTNERS: usize = 16;
+const MOST_PARTNERS: usize = 8;
 
 /// Texts with one rare word beyond which it brings nobody together: what is left of words counted too low.
 const LONGEST_LIST: usize = 1_000;
+
+/// Pairs that are compared because their texts are copies of two that are derived: all of a story that was copied and rewritten a few
+/// times, some of one that a hundred sites have. Clusters do not depend on them.
+const MOST_COPIES: usize = 64;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -56,15 +57,71 @@ pub(super) fn rewrites(
     texts: &dyn Texts,
     stop: Stop<'_>,
 ) -> Told {
-    let mut is_copy = vec![false; articles.n_texts()];
-    copies.iter().for_each(|&((_, other), _)| is_copy[other as usize] = true);
-    let chosen = (0..articles.n_texts() as u32).filter(|&text| !is_copy[text as usize]).collect();
-    let rare = RareWords::find(articles, chosen, texts, stop);
+    let families = Families::of(articles.n_texts(), copies);
+    let rare = RareWords::find(articles, families.first_texts(), texts, stop);
     let pairs = candidates(&rare);
-    let is_partial = rare.is_partial;
-    let mut told = compare_all(articles, &pairs, &rare, texts, stop);
-    told.is_partial |= is_partial;
+    let mut told = compare_all(articles, &pairs, Some(&rare), texts, stop);
+    told.is_partial |= rare.is_partial;
+    drop(rare);
+    let of_copies = families.other_pairs(&told.pairs, copies);
+    let more = compare_all(articles, &of_copies, None, texts, stop);
+    told.add(more);
+    told.pairs.sort_unstable_by_key(|pair| pair.texts);
     told
+}
+
+/// Texts that are copies of each other: each belongs to the first that it is a copy of, unless that one belongs to another itself.
+struct Families {
+    first: Vec<u32>,
+    /// The other texts of those that are first.
+    others: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Families {
+    fn of(n_texts: usize, copies: &[((u32, u32), Shared)]) -> Families {
+        let mut first: Vec<u32> = (0..n_texts as u32).collect();
+        let mut others: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for &((one, other), _) in copies {
+            // Pairs are sorted, so whoever could come before `one` has done so.
+            if first[one as usize] == one && first[other as usize] == other {
+                first[other as usize] = one;
+                others.entry(one).or_default().push(other);
+            }
+        }
+        Families { first, others }
+    }
+
+    /// Those that stand for the others, rising.
+    fn first_texts(&self) -> Vec<u32> {
+        (0..self.first.len() as u32).filter(|&text| self.first[text as usize] == text).collect()
+    }
+
+    /// Pairs of which each text belongs to one of a told pair, sorted, those with a first text before others if there are too many.
+    fn other_pairs(&self, told: &[TextPair], copies: &[((u32, u32), Shared)]) -> Vec<Candidate> {
+        let family = |text: u32| {
+            let others = self.others.get(&text).map_or(&[][..], Vec::as_slice);
+            std::iter::once(text).chain(others.iter().copied())
+        };
+        let mut found: Vec<Candidate> = Vec::new();
+        for &TextPair { texts: (a, b), .. } in told {
+            let with_first = family(a).skip(1).map(|one| (one, b)).chain(family(b).skip(1).map(|other| (a, other)));
+            let others = family(a).skip(1).flat_map(|one| family(b).skip(1).map(move |other| (one, other)));
+            let pairs = with_first.chain(others).map(|(one, other)| (one.min(other), one.max(other)));
+            let is_known = |pair: &(u32, u32)| copies.binary_search_by_key(pair, |(pair, _)| *pair).is_ok();
+            let new = pairs.take(MOST_COPIES).filter(|pair| !is_known(pair));
+            found.extend(new.map(|texts| Candidate { texts, share: 1.0 }));
+        }
+        found.sort_unstable_by_key(|candidate| candidate.texts);
+        found.dedup_by_key(|candidate| candidate.texts);
+        found
+    }
+}
+
+/// Two texts, the smaller number first, and the share of the weight of the rare words of one that the other has.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    texts: (u32, u32),
+    share: f64,
 }
 
 /// Score from which a pair is reported. Higher than for two articles that somebody has laid side by side: each text of a collection is
@@ -81,9 +138,8 @@ fn is_derived(pair: &TextPair) -> bool {
         )
 }
 
-/// Pairs of texts, each with the smaller number first, sorted, each once, that share so many of their rare words that they are worth a
-/// comparison.
-fn candidates(rare: &RareWords) -> Vec<(u32, u32)> {
+/// Pairs of texts, sorted, each once, that share so many of their rare words that they are worth a look.
+fn candidates(rare: &RareWords) -> Vec<Candidate> {
     let n_texts = rare.texts.len();
     let mut postings: Vec<(u32, u32)> =
         (0..n_texts).flat_map(|at| rare.of(at).iter().map(move |&word| (word, at as u32))).collect();
@@ -102,7 +158,7 @@ fn candidates(rare: &RareWords) -> Vec<(u32, u32)> {
     let totals: Vec<f64> = (0..n_texts)
         .map(|at| rare.of(at).iter().filter_map(|word| lists.get(word)).map(|&(_, n)| weight(n)).sum())
         .collect();
-    let of_text = |at: usize| -> Vec<(u32, u32)> {
+    let of_text = |at: usize| -> Vec<Candidate> {
         let mut shared: FxHashMap<u32, (f64, u32)> = FxHashMap::default();
         for word in rare.of(at) {
             let Some(&(begin, length)) = lists.get(word) else { continue };
@@ -123,34 +179,42 @@ fn candidates(rare: &RareWords) -> Vec<(u32, u32)> {
         partners.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         partners.truncate(MOST_PARTNERS);
         let number = |at: usize| rare.texts[at];
-        let pair = |(_, other): (f64, u32)| {
+        let pair = |(share, other): (f64, u32)| {
             let (one, other) = (number(at), number(other as usize));
-            (one.min(other), one.max(other))
+            Candidate { texts: (one.min(other), one.max(other)), share }
         };
         partners.into_iter().map(pair).collect()
     };
-    let mut pairs: Vec<(u32, u32)> = (0..n_texts).into_par_iter().flat_map_iter(of_text).collect();
-    pairs.par_sort_unstable();
-    pairs.dedup();
+    let mut pairs: Vec<Candidate> = (0..n_texts).into_par_iter().flat_map_iter(of_text).collect();
+    pairs.par_sort_unstable_by_key(|pair| pair.texts);
+    pairs.dedup_by_key(|pair| pair.texts);
     pairs
 }
 
-/// Pairs that a thread compares in one go.
-const PAIRS_A_TASK: usize = 64;
+/// Pairs that a thread looks at in one go, so that the words of one comparison are known in the next.
+const PAIRS_A_TASK: usize = 512;
 
-/// Compares all pairs, which are sorted.
-fn compare_all(articles: &Articles, pairs: &[(u32, u32)], rare: &RareWords, texts: &dyn Texts, stop: Stop<'_>) -> Told {
+/// Compares all pairs, which are sorted; if there are rare words, those that are likely.
+fn compare_all(
+    articles: &Articles,
+    pairs: &[Candidate],
+    rare: Option<&RareWords>,
+    texts: &dyn Texts,
+    stop: Stop<'_>,
+) -> Told {
     let answers: Vec<Told> = pairs
         .par_chunks(PAIRS_A_TASK)
         .map(|task| {
             let mut judge = Judge::new(articles, texts);
             let mut told = Told::default();
-            for &pair in task {
+            for candidate in task {
                 if stop() {
                     told.is_partial = true;
                     break;
                 }
-                match judge.compare_if(pair, |a, b| rare.covered(a, b) >= LEAST_COVERED) {
+                let is_worth =
+                    |a: &TextWords, b: &TextWords| rare.is_none_or(|rare| is_likely(candidate.share, a, b, rare));
+                match judge.compare_if(candidate.texts, is_worth, LEAST_SCORE) {
                     Ok(answer) => told.pairs.extend(answer.filter(is_derived)),
                     Err(failure) => told.lost.push(failure),
                 }
@@ -159,55 +223,14 @@ fn compare_all(articles: &Articles, pairs: &[(u32, u32)], rare: &RareWords, text
         })
         .collect();
     let mut all = Told::default();
-    for some in answers {
-        all.pairs.extend(some.pairs);
-        all.lost.extend(some.lost);
-        all.is_partial |= some.is_partial;
-    }
+    answers.into_iter().for_each(|some| all.add(some));
     all
 }
 
-/// Compares pairs of texts in full, one after the other; the first of a pair is kept for the next.
-pub(super) struct Judge<'t> {
-    reader: CheckedReader<'t>,
-    comparer: Comparer,
-    last: Option<(u32, Article)>,
-}
-
-impl<'t> Judge<'t> {
-    pub fn new(articles: &'t Articles, texts: &'t dyn Texts) -> Judge<'t> {
-        let comparer = Comparer::new(&Config::default());
-        Judge { reader: CheckedReader::new(articles, texts), comparer, last: None }
-    }
-
-    /// What two texts are to each other, if `is_worth` says of what they say that it is worth a comparison; `None` if not.
-    ///
-    /// # Errors
-    /// The text that cannot be read again, and why.
-    pub fn compare_if(
-        &mut self,
-        pair: (u32, u32),
-        is_worth: impl FnOnce(&str, &str) -> bool,
-    ) -> Result<Option<TextPair>, (u32, String)> {
-        let a = match self.last.take() {
-            Some((text, article)) if text == pair.0 => article,
-            _ => self.read(pair.0)?,
-        };
-        let b = self.read(pair.1)?;
-        let found = is_worth(a.source(), b.source()).then(|| self.comparer.compare(&a, &b));
-        self.last = Some((pair.0, a));
-        Ok(found.map(|found| TextPair {
-            texts: pair,
-            verdict: found.verdict,
-            score: found.score,
-            similarity: found.similarity,
-            a_in_b: found.a_in_b.total,
-            b_in_a: found.b_in_a.total,
-        }))
-    }
-
-    fn read(&mut self, text: u32) -> Result<Article, (u32, String)> {
-        // Nobody sees the name of the article: what is found is told of texts by number.
-        self.reader.read(text, |_, found, _| Article::from_text("", found)).map_err(|message| (text, message))
+impl Told {
+    fn add(&mut self, more: Told) {
+        self.pairs.extend(more.pairs);
+        self.lost.extend(more.lost);
+        self.is_partial |= more.is_partial;
     }
 }
