@@ -11,7 +11,7 @@
 
 use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::quote::bearer;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
@@ -88,9 +88,10 @@ impl Names {
     pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
         let mut names = Names { nouns_have_capitals, ..Names::default() };
         let mut known = FxHashMap::default();
+        let written = if nouns_have_capitals { names_written(text, words) } else { FxHashSet::default() };
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at, nouns_have_capitals);
+            let end = run_end(text, words, at, nouns_have_capitals, &written);
             if end == at {
                 at += 1;
                 continue;
@@ -181,6 +182,12 @@ impl Names {
         self.fullest = (0..self.forms.len())
             .map(|index| {
                 let form = &self.forms[index];
+                // Ilse Brandts, of Ilse Brandt
+                if self.nouns_have_capitals && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.body {
+                    let last = form.span.of(text).rsplit(' ').next().and_then(|last| last.strip_suffix('s'));
+                    let bearer = last.and_then(|name| by_last.get(&hash_of(name))).copied();
+                    return bearer.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
+                }
                 if form.n_words > 1 || form.body {
                     return index;
                 }
@@ -273,7 +280,7 @@ impl Names {
 }
 
 /// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> usize {
+fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, written: &FxHashSet<u64>) -> usize {
     let in_name =
         |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
     if !in_name(&words[at]) {
@@ -285,12 +292,14 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
         // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
         let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
         let joined = gap.len() <= 6
-            && (gap.trim().is_empty() || last.possessive || gap == ". " && (last.is_title() || last.span.len() <= 2));
+            && (gap.trim().is_empty()
+                || last.possessive
+                || gap.trim() == "." && (last.is_title() || last.span.len() <= 2));
         if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
             break;
         }
         if in_name(&words[end]) {
-            if nouns_have_capitals && begins_person(text, last, &words[end..]) {
+            if nouns_have_capitals && (begins_person(text, last, &words[end..]) || is_genitive(text, last, written)) {
                 break;
             }
             end += 1;
@@ -315,6 +324,18 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
         }
     }
     end
+}
+
+/// The words with a capital letter and no role that hold no genitive, as far as their end tells.
+fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
+    let names = words.iter().filter(|w| w.kind == Kind::Name).map(|w| w.span.of(text));
+    names.filter(|name| !name.ends_with('s')).map(hash_of).collect()
+}
+
+/// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.
+fn is_genitive(text: &str, word: &Word, written: &FxHashSet<u64>) -> bool {
+    let name = word.span.of(text).strip_suffix('s').filter(|_| word.kind == Kind::Name);
+    name.is_some_and(|name| written.contains(&hash_of(name)))
 }
 
 /// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |

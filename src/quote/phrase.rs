@@ -80,8 +80,21 @@ impl Narration<'_> {
         (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
     }
 
-    /// The noun phrases and pronouns from word to word.
+    /// The noun phrases and pronouns from word to word, "dieser" at the beginning of a sentence among them.
     pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
+        let mut phrases = self.named_phrases(from, to);
+        let pronoun = self.words.get(from).is_some_and(|w| w.is(Role::Determiner)) && from < to;
+        if let Some(subject) = pronoun.then(|| self.demonstrated(from)).flatten() {
+            let nominative = Nominative::Surely;
+            let phrase =
+                Phrase { subject, start: from, end: from + 1, nominative, preposition: None, weight: SPEAKS + 1 };
+            phrases.insert(0, phrase);
+        }
+        phrases
+    }
+
+    /// The same without "dieser".
+    pub fn named_phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
         let words = self.words;
         let mut phrases = Vec::new();
         let mut preposition = None;
@@ -175,6 +188,18 @@ impl Narration<'_> {
         }
         let (owner, whole) = self.owner_behind(head, end, to, weight);
         let title_only = names.mentions[mention].title_only;
+        // Brandts Vorwurf, Brandts Bericht are Brandt's words, and Brandts Wahlkampf or Brandts Sprecher speak for themselves.
+        if self.words[at].mention.is_some() && head > at {
+            let owner = self.words[at].mention? as usize;
+            let person = names.is_person(names.full_form(owner));
+            return Some(match weight {
+                0 => phrase(Subject::Mention(owner), whole, SPEAKS - 2),
+                _ if weight == SPEAKS - 1 => phrase(Subject::Mention(owner), whole, weight),
+                _ if title_only => phrase(Subject::Phrase(at, whole), whole, weight),
+                _ if person && weight < SPEAKS => phrase(Subject::Phrase(at, whole), whole, SPEAKS),
+                _ => phrase(Subject::Mention(mention), whole, weight),
+            });
+        }
         if let Some(name) = self.apposed(whole).filter(|_| title_only) {
             return Some(phrase(Subject::Mention(name), whole, weight));
         }
@@ -201,13 +226,16 @@ impl Narration<'_> {
     fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
         let mut whole = end;
         let mut owner = None;
+        let mut n_from = 0;
         for _ in 0..LONGEST_CHAIN {
             let Some(next) = self.words.get(whole).filter(|_| whole < to) else { break };
             let text = self.lower(next);
             // das Amt für Straßenbau
             let of = matches!(text.as_str(), "von" | "vom") || weight >= SPEAKS && text == "für";
             let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
-            if !(of || genitive) {
+            // die Gefahr von Bränden | vom Wetterdienst
+            n_from += usize::from(of && text != "für");
+            if !(of || genitive) || n_from > 1 {
                 break;
             }
             let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
@@ -265,8 +293,9 @@ impl Narration<'_> {
         let words = self.words;
         let names = self.names;
         let first = words.get(at).filter(|_| at < to)?;
-        let article = Article::of(&self.lower(first)).or_else(|| self.is_genitive_name(at).then_some(Article::Maybe));
-        let mut noun = at + usize::from(article.is_some());
+        let owner = self.genitive_name(at);
+        let article = Article::of(&self.lower(first)).or_else(|| owner.map(|_| Article::Maybe));
+        let mut noun = owner.unwrap_or(at + usize::from(article.is_some()));
         if article.is_some() {
             while noun < to && noun - at <= LONGEST_ATTRIBUTE && is_attribute(&words[noun]) {
                 noun += 1;
@@ -294,15 +323,16 @@ impl Narration<'_> {
         Some((noun, end, nominative))
     }
 
-    /// Whether a name in the genitive stands before what is its bearer's: *Brandts* neue Sprecherin.
-    fn is_genitive_name(&self, at: usize) -> bool {
-        let Some(mention) = self.words[at].mention.map(|m| m as usize) else { return false };
+    /// Where a name in the genitive ends that stands before what is its bearer's: *Brandts* neue Sprecherin, *Brandts* Vorschlag.
+    fn genitive_name(&self, at: usize) -> Option<usize> {
+        let mention = self.words[at].mention? as usize;
         let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
-        let alone = self.names.mentions[mention].words == (at, at + 1);
-        let genitive =
-            self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+        let (start, end) = self.names.mentions[mention].words;
+        let last = self.words[end - 1].span.of(self.text);
+        let genitive = start == at && last.strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
         let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
-        alone && genitive && self.words.get(at + 1).is_some_and(|w| attribute(w) || w.is_title())
+        let next = self.words.get(end).filter(|_| genitive)?;
+        (attribute(next) || next.mention.is_some()).then_some(end)
     }
 
     /// How likely what a mention names is to speak: 0 for what cannot.

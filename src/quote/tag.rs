@@ -168,6 +168,12 @@ impl Narration<'_> {
         near.then_some(Tag { subject: Some(subject), cue: Some(first.span), at: start })
     }
 
+    /// German: whether a comma and a verb of saying stand directly behind the quotation: „…“, heißt es in der Mitteilung.
+    pub fn is_told_behind(&self, at: usize) -> bool {
+        let Some([comma, verb, ..]) = self.words.get(at + 1..) else { return false };
+        comma.kind == Kind::Comma && (verb.is(Role::Says) || verb.is(Role::Stands))
+    }
+
     /// "wie" before a clause: wie Hale erklärte.
     fn is_how(&self, at: usize) -> bool {
         let how = |w: &Word| w.is(Role::Joiner) && w.span.of(self.text).eq_ignore_ascii_case("wie");
@@ -204,6 +210,13 @@ impl Narration<'_> {
         if self.is_how(floor)
             && words[at - 1].kind != Kind::Colon
             && let Some(tag) = self.tag_how(floor, at)
+            // Wie der Bote schrieb, soll laut Hale …: the bote tells, Hale speaks.
+            && !(tag.at..at).any(|i| words[i].is(Role::Source) && self.is_source(i, floor))
+        {
+            return Some(tag);
+        }
+        if self.lexicon.nouns_have_capitals
+            && let Some(tag) = self.named_before_nach(at)
         {
             return Some(tag);
         }
@@ -343,7 +356,12 @@ impl Narration<'_> {
 
     /// German: Hale wies den Plan als „…“ zurück.
     pub fn tag_as(&self, at: usize) -> Option<Tag> {
-        let german = self.lexicon.nouns_have_capitals;
+        // Der Rat sehe das als „…“: somebody else says so.
+        let reported = || {
+            let opens = self.clause_start(at, self.sentence_start(at));
+            self.words[opens..at].iter().any(|w| w.is(Role::Reported))
+        };
+        let german = self.lexicon.nouns_have_capitals && !reported();
         let subject = german.then(|| self.takes_as(at).or_else(|| self.view_for(at))).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at })
     }
@@ -376,8 +394,10 @@ impl Narration<'_> {
     pub fn tag_that(&self, at: usize, inside: &str) -> Option<Tag> {
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
         let that = self.lexicon.nouns_have_capitals && (inside.starts_with("dass ") || inside.starts_with("daß "));
-        let floor = self.sentence_start(at);
-        let subject = that.then(|| self.speaking_doer(self.clause_start(comma, floor), comma)).flatten()?;
+        let opens = self.clause_start(comma, self.sentence_start(at));
+        // Der Bericht zeige, „dass …“: somebody else says so.
+        let reported = self.words[opens..comma].iter().any(|w| w.is(Role::Reported));
+        let subject = (that && !reported).then(|| self.speaking_doer(opens, comma)).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at: comma })
     }
 
@@ -475,8 +495,12 @@ impl Narration<'_> {
         }
         let near = self.before(colon, floor);
         if self.lexicon.nouns_have_capitals {
-            let last = self.speaking_doer(self.clause_start(colon, floor), colon);
-            let subject = last.or_else(|| self.speaking_doer(floor, colon))?;
+            let opens = self.clause_start(colon, floor);
+            // Obwohl der Rat zögert, bleibt Hale dabei: the clause before is no one's words.
+            let beside = matches!(self.words[floor].role(), Some(Role::Joiner)) && !self.is_and(&self.words[floor]);
+            let last =
+                self.speaking_doer(opens, colon).or_else(|| beside.then(|| self.named_doer(opens, colon)).flatten());
+            let subject = last.or_else(|| if beside { None } else { self.speaking_doer(floor, colon) })?;
             return Some(Tag { subject: Some(subject), cue: None, at: colon });
         }
         let near = near.filter(|s| matches!(s, Subject::Mention(_)));
