@@ -12,6 +12,12 @@ use crate::span::Span;
 /// a text without full stops costs no more than any other.
 pub(super) const REACH: usize = 80;
 
+/// Words that begin a clause before the main one, in languages whose main clause begins with its subject.
+const BEFORE_CLAUSES: &[&str] = &[
+    "when", "while", "if", "although", "though", "because", "as", "after", "before", "since", "once", "quand",
+    "lorsque", "cuando", "aunque", "mientras", "quando",
+];
+
 impl Narration<'_> {
     /// The subject of a word of saying that may stand before or behind it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
@@ -89,6 +95,7 @@ impl Narration<'_> {
         if self.lexicon.nouns_have_capitals {
             return self.doer_of_sentence(floor, end);
         }
+        let floor = self.behind_clause(floor, end);
         let mut object = false;
         let mut noun = None;
         if let Some(subject) = self.role_at(floor, end) {
@@ -114,6 +121,16 @@ impl Narration<'_> {
             }
         }
         noun
+    }
+
+    /// Where the main clause begins of a sentence from `floor` on that a clause stands before: When Hale left, | Berg spoke.
+    fn behind_clause(&self, floor: usize, end: usize) -> usize {
+        let begins = |word: &str| self.words[floor].span.of(self.text).eq_ignore_ascii_case(word);
+        if floor >= end || !BEFORE_CLAUSES.iter().any(|word| begins(word)) {
+            return floor;
+        }
+        let comma = (floor..end.min(floor + REACH)).find(|&at| self.words[at].kind == Kind::Comma);
+        comma.map_or(floor, |comma| comma + 1).min(end)
     }
 
     /// The role or organisation in lower case that the sentence at `floor` begins with: "The ministry of ships has promised".

@@ -92,7 +92,8 @@ impl Narration<'_> {
                 continue;
             }
             // Der Bote zitiert den Fischer: who is quoted speaks.
-            if quotes && phrase.weight > SPEAKS && phrase.nominative == Nominative::Never {
+            let quoted = phrase.nominative == Nominative::Never || place_is_taken && phrase.start > verb;
+            if quotes && phrase.weight > SPEAKS && quoted {
                 offer(phrase.weight + SPEAKS, phrase.subject);
             }
             if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
@@ -267,7 +268,7 @@ impl Narration<'_> {
         if text == "zitiert" {
             return false;
         }
-        let participle = text.ends_with('t') || text.starts_with("ge");
+        let participle = is_participle(&text);
         self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
             "wurde" | "wurden" | "worden" => true,
             "wird" | "werden" => participle,
@@ -306,4 +307,15 @@ impl Narration<'_> {
     pub fn is_border(&self, word: &Word) -> bool {
         matches!(word.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break)
     }
+}
+
+/// Whether "wird" with this form of a verb is the passive, not the future: gelobt, kritisiert, zurückgewiesen, beschrieben.
+fn is_participle(form: &str) -> bool {
+    /// Ends of participles of strong verbs that cannot take "ge" before them.
+    const STRONG: &[&str] = &["rieben", "rochen", "glichen", "standen", "nommen"];
+    /// Ends of infinitives that hold "ge" and of which no participle is like them.
+    const INFINITIVES: &[&str] = &["geben", "gegnen", "gehen"];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
+    form.ends_with('t')
+        || form.ends_with("en") && (form.starts_with("ge") || form.contains("ge") && !ends(INFINITIVES) || ends(STRONG))
 }

@@ -195,8 +195,8 @@ impl Narration<'_> {
             return Some(match weight {
                 0 => phrase(Subject::Mention(owner), whole, SPEAKS - 2),
                 _ if weight == SPEAKS - 1 => phrase(Subject::Mention(owner), whole, weight),
-                _ if title_only => phrase(Subject::Phrase(at, whole), whole, weight),
                 _ if person && weight < SPEAKS => phrase(Subject::Phrase(at, whole), whole, SPEAKS),
+                _ if title_only || weight < SPEAKS => phrase(Subject::Phrase(at, whole), whole, weight),
                 _ => phrase(Subject::Mention(mention), whole, weight),
             });
         }
@@ -241,7 +241,9 @@ impl Narration<'_> {
             let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
             // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
             let man = self.words[inner].is_title() && self.ends_place(head);
-            let thing = text == "der" && is_one_man_or_thing(self.words[inner].span.of(self.text));
+            let thing = text == "der"
+                && is_one_man_or_thing(self.words[inner].span.of(self.text))
+                && !self.is_saying(&self.words[head]);
             if genitive && case == Nominative::Surely && (man || thing) {
                 break;
             }

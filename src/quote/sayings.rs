@@ -73,7 +73,7 @@ impl Narration<'_> {
     fn saying_at(&self, noun: usize, floor: usize, at: usize) -> Option<Tag> {
         let word = &self.words[noun];
         let source = word.capital && word.is(Role::Source);
-        if !source && !(word.capital && word.mention.is_some() && self.ends_as(word, SAYINGS)) {
+        if !source && !(word.capital && word.mention.is_some() && self.is_saying(word)) {
             return None;
         }
         let (subject, end, behind) = if source {
@@ -82,17 +82,28 @@ impl Narration<'_> {
             (subject, end, None)
         } else {
             let phrases = self.phrases(self.clause_start(noun, floor), self.clause_end(noun, at));
-            let phrase = *phrases.iter().find(|p| p.start <= noun && noun < p.end)?;
-            // A noun alone says nothing of whose saying it is.
-            let owned = phrase.end > noun + 1 || phrase.start < noun && self.words[phrase.start].mention.is_some();
-            if !owned || phrase.subject == Subject::Mention(word.mention? as usize) {
-                return None;
-            }
-            (phrase.subject, phrase.end, phrase.preposition)
+            let phrase = phrases.iter().find(|p| p.start <= noun && noun < p.end)?;
+            (self.whose(noun, phrase)?, phrase.end, phrase.preposition)
         };
         let nach = behind.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
         let belongs = nach || self.is_said_in(noun, end, floor, at);
         (belongs && end <= at).then_some(Tag { subject: Some(subject), cue: Some(word.span), at: noun })
+    }
+
+    /// Whose the noun at `noun` is: *Brandts* Vorwurf, der Vorwurf *des Rates von Hafenau*.
+    fn whose(&self, noun: usize, phrase: &Phrase) -> Option<Subject> {
+        let named = |at: usize| self.words[at].mention.map(|m| m as usize);
+        let first = named(phrase.start).filter(|_| phrase.start < noun);
+        if first.is_some() {
+            return first.map(Subject::Mention);
+        }
+        let of = |w: &Word| w.is_determiner() || w.is(Role::Link);
+        let owner = (noun + 1..phrase.end).find(|&at| named(at).is_some() && !of(&self.words[at]))?;
+        let mention = named(owner)?;
+        let (start, end) = self.names.mentions[mention].words;
+        // A name with an article within is one with the noun: Vorwurf der Polizei.
+        let whole = start == owner && (end == phrase.end || self.names.is_person(self.names.full_form(mention)));
+        Some(if whole { Subject::Mention(mention) } else { Subject::Phrase(owner, phrase.end) })
     }
 
     /// Whether the quotation at `at` is what is said, behind a phrase that ends at `end`.
@@ -182,6 +193,11 @@ impl Narration<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a noun is one for what somebody says.
+    pub fn is_saying(&self, noun: &Word) -> bool {
+        self.ends_as(noun, SAYINGS)
     }
 
     /// Whether a word ends in one of some lower-case endings, whatever its case.

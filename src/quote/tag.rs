@@ -4,7 +4,6 @@
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
-use crate::quote::names::Names;
 use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
@@ -122,7 +121,7 @@ impl Narration<'_> {
                 Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
                     let subject = self.before(verb, start)?;
                     // The subject must be what stands directly behind the quotation.
-                    return begins_near(self.names, words, subject, start).then(|| Tag {
+                    return self.begins_near(subject, start).then(|| Tag {
                         subject: Some(subject),
                         cue: Some(self.cue(verb)),
                         at: verb,
@@ -361,8 +360,9 @@ impl Narration<'_> {
             let opens = self.clause_start(at, self.sentence_start(at));
             self.words[opens..at].iter().any(|w| w.is(Role::Reported))
         };
-        let german = self.lexicon.nouns_have_capitals && !reported();
-        let subject = german.then(|| self.takes_as(at).or_else(|| self.view_for(at))).flatten()?;
+        let german = self.lexicon.nouns_have_capitals;
+        let takes = || self.takes_as(at).filter(|_| !reported());
+        let subject = german.then(|| takes().or_else(|| self.view_for(at))).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at })
     }
 
@@ -431,12 +431,12 @@ impl Narration<'_> {
                     }
                     let found = if self.lexicon.nouns_have_capitals {
                         let found = self.doer(verb, from, words.len());
-                        found.filter(|&s| from == verb || begins_near(self.names, words, s, from))
+                        found.filter(|&s| from == verb || self.begins_near(s, from))
                     } else if from == verb {
                         self.after(verb + 1).map(|(subject, _)| subject)
                     } else {
                         let found = self.before(verb, from);
-                        found.filter(|&s| begins_near(self.names, words, s, from))
+                        found.filter(|&s| self.begins_near(s, from))
                     };
                     if let Some(subject) = found {
                         return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
@@ -532,21 +532,25 @@ impl Narration<'_> {
         let text = word.span.of(self.text);
         word.kind == Kind::Plain && self.lexicon.verb_endings.iter().any(|ending| text.ends_with(ending))
     }
-}
 
-/// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
-fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) -> bool {
-    let begins = match subject {
-        Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
-        Subject::Mention(index) => names.mentions[index].words.0,
-        Subject::Phrase(from, _) => from,
-    };
-    if begins < start {
-        return false;
+    /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
+    fn begins_near(&self, subject: Subject, start: usize) -> bool {
+        let words = self.words;
+        let begins = match subject {
+            Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
+            Subject::Mention(index) => self.names.mentions[index].words.0,
+            Subject::Phrase(from, _) => from,
+        };
+        if begins < start {
+            return false;
+        }
+        // his wife, Ann Hale, said
+        let apposed =
+            matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
+        // Ann Hale and Tom Berg said
+        let joins = |at: usize| at > start && words[at - 1].mention.is_some() && words[at].span.of(self.text) == "and";
+        (start..begins - usize::from(apposed)).all(|at| may_begin(&words[at]) || joins(at))
     }
-    // his wife, Ann Hale, said
-    let apposed = matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
-    words[start..begins - usize::from(apposed)].iter().all(may_begin)
 }
 
 fn may_begin(word: &Word) -> bool {
@@ -557,6 +561,7 @@ fn may_begin(word: &Word) -> bool {
             Role::Determiner
                 | Role::Owner(_)
                 | Role::Helper
+                | Role::SaysBare
                 | Role::Title(_)
                 | Role::Body
                 | Role::View
