@@ -130,7 +130,8 @@ impl Narration<'_> {
             return floor;
         }
         let comma = (floor..end.min(floor + REACH)).find(|&at| self.words[at].kind == Kind::Comma);
-        comma.map_or(floor, |comma| comma + 1).min(end)
+        // As Hale put it, “…”: there is no other clause.
+        comma.map(|comma| comma + 1).filter(|&behind| behind < end).unwrap_or(floor)
     }
 
     /// The role or organisation in lower case that the sentence at `floor` begins with: "The ministry of ships has promised".

@@ -179,6 +179,10 @@ impl Names {
                 by_first.entry(form.first_word).and_modify(more_often).or_insert(index);
             }
         }
+        // Where every noun has a capital letter, a plural would do for a genitive: only what never had an article is a name.
+        let bare = |form: &Form| self.nouns_have_capitals && form.n_words == 1 && !form.article && !form.body;
+        let alone = self.forms.iter().enumerate().filter(|(_, form)| bare(form));
+        let alone: FxHashMap<u64, usize> = alone.map(|(index, form)| (form.last_word, index)).collect();
         self.fullest = (0..self.forms.len())
             .map(|index| {
                 let form = &self.forms[index];
@@ -201,7 +205,11 @@ impl Names {
                 let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
                 // Brandts, of Ilse Brandt
                 let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals);
-                known.or_else(|| by_last.get(&hash_of(genitive?)).copied()).unwrap_or(index)
+                let bearer = || {
+                    let name = hash_of(genitive?);
+                    by_last.get(&name).or_else(|| alone.get(&name)).copied()
+                };
+                known.or_else(bearer).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
@@ -294,12 +302,16 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
         let joined = gap.len() <= 6
             && (gap.trim().is_empty()
                 || last.possessive
-                || gap.trim() == "." && (last.is_title() || last.span.len() <= 2));
+                || matches!(gap, ". " | ".\u{A0}") && (last.is_title() || last.span.len() <= 2));
         if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
             break;
         }
         if in_name(&words[end]) {
-            if nouns_have_capitals && (begins_person(text, last, &words[end..]) || is_genitive(text, last, written)) {
+            if nouns_have_capitals
+                && (begins_person(text, last, &words[end..])
+                    || is_genitive(text, last, written)
+                    || begins_owner(text, last, &words[end..], written))
+            {
                 break;
             }
             end += 1;
@@ -330,6 +342,12 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
 fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
     let names = words.iter().filter(|w| w.kind == Kind::Name).map(|w| w.span.of(text));
     names.filter(|name| !name.ends_with('s')).map(hash_of).collect()
+}
+
+/// German: whether a name in the genitive begins behind a title: der Leiter | Hafenaus, not Leiter Hale.
+fn begins_owner(text: &str, title: &Word, words: &[Word], written: &FxHashSet<u64>) -> bool {
+    let [name, next, ..] = words else { return false };
+    title.is_title() && is_genitive(text, name, written) && next.kind != Kind::Name
 }
 
 /// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.

@@ -235,6 +235,13 @@ impl Narration<'_> {
             let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
             // die Gefahr von Bränden | vom Wetterdienst
             n_from += usize::from(of && text != "für");
+            // der Leiter Hafenaus
+            if let Some(end) = self.genitive_mention(whole).filter(|&end| end <= to && self.words[whole - 1].is_title())
+            {
+                owner = owner.or(next.mention.map(|m| m as usize));
+                whole = end;
+                continue;
+            }
             if !(of || genitive) || n_from > 1 {
                 break;
             }
@@ -318,6 +325,8 @@ impl Narration<'_> {
             Article::Der => match adjective.as_deref() {
                 Some(adjective) if adjective.ends_with("en") => Nominative::Never,
                 Some(adjective) if adjective.ends_with('e') => Nominative::Surely,
+                // der Abgeordneten, der Experten: "der" before a form in "en" is genitive or dative.
+                _ if words[noun].is_title() && head.ends_with("en") => Nominative::Never,
                 _ if woman || !words[noun].is_title() && ends_with_any(&head, FEMININE) => Nominative::Never,
                 _ => Nominative::Surely,
             },
@@ -327,14 +336,20 @@ impl Narration<'_> {
 
     /// Where a name in the genitive ends that stands before what is its bearer's: *Brandts* neue Sprecherin, *Brandts* Vorschlag.
     fn genitive_name(&self, at: usize) -> Option<usize> {
+        let end = self.genitive_mention(at)?;
+        let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
+        let next = self.words.get(end)?;
+        (attribute(next) || next.mention.is_some()).then_some(end)
+    }
+
+    /// Where the name ends that begins at `at`, if it stands in the genitive.
+    fn genitive_mention(&self, at: usize) -> Option<usize> {
         let mention = self.words[at].mention? as usize;
         let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
         let (start, end) = self.names.mentions[mention].words;
         let last = self.words[end - 1].span.of(self.text);
         let genitive = start == at && last.strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
-        let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
-        let next = self.words.get(end).filter(|_| genitive)?;
-        (attribute(next) || next.mention.is_some()).then_some(end)
+        genitive.then_some(end)
     }
 
     /// How likely what a mention names is to speak: 0 for what cannot.
