@@ -18,6 +18,9 @@ const BEFORE_CLAUSES: &[&str] = &[
     "lorsque", "cuando", "aunque", "mientras", "quando",
 ];
 
+/// Words with the capital letter of their sentence that tell when: Hours later, Hale spoke.
+const TIMES: &[&str] = &["Moments", "Minutes", "Hours", "Days", "Weeks", "Months", "Years"];
+
 impl Narration<'_> {
     /// The subject of a word of saying that may stand before or behind it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
@@ -113,7 +116,8 @@ impl Narration<'_> {
             let Some(mention) = word.mention.map(|m| m as usize) else { continue };
             let starts = self.names.mentions[mention].words.0 == at;
             let last = self.names.mentions[mention].words.1 - 1;
-            if starts && !object && !words[last].possessive {
+            let time = starts && last == at && TIMES.contains(&word.span.of(self.text));
+            if starts && !object && !time && !words[last].possessive {
                 if !self.names.is_common_noun(self.names.full_form(mention)) {
                     return Some(Subject::Mention(mention));
                 }

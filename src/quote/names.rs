@@ -310,7 +310,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
             if nouns_have_capitals
                 && (begins_person(text, last, &words[end..])
                     || is_genitive(text, last, written)
-                    || begins_owner(text, last, &words[end..], written))
+                    || is_of(words, (at, end)) && begins_owner(text, &words[end..], written))
             {
                 break;
             }
@@ -344,10 +344,15 @@ fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
     names.filter(|name| !name.ends_with('s')).map(hash_of).collect()
 }
 
-/// German: whether a name in the genitive begins behind a title: der Leiter | Hafenaus, not Leiter Hale.
-fn begins_owner(text: &str, title: &Word, words: &[Word], written: &FxHashSet<u64>) -> bool {
+/// German: whether a noun may have a name in the genitive behind it, for it is a title or an article stands before it.
+fn is_of(words: &[Word], (start, end): (usize, usize)) -> bool {
+    words[end - 1].is_title() || end == start + 1 && words[..start].last().is_some_and(Word::is_determiner)
+}
+
+/// German: whether a name in the genitive begins and no other word of a name follows: der Leiter | Hafenaus, not Leiter Hale.
+fn begins_owner(text: &str, words: &[Word], written: &FxHashSet<u64>) -> bool {
     let [name, next, ..] = words else { return false };
-    title.is_title() && is_genitive(text, name, written) && next.kind != Kind::Name
+    is_genitive(text, name, written) && next.kind != Kind::Name
 }
 
 /// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.

@@ -235,8 +235,9 @@ impl Narration<'_> {
             let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
             // die Gefahr von Bränden | vom Wetterdienst
             n_from += usize::from(of && text != "für");
-            // der Leiter Hafenaus
-            if let Some(end) = self.genitive_mention(whole).filter(|&end| end <= to && self.words[whole - 1].is_title())
+            // der Leiter Hafenaus, die Altstadt Hafenaus
+            if self.genitive_name(whole).is_none()
+                && let Some(end) = self.genitive_mention(whole).filter(|&end| end <= to)
             {
                 owner = owner.or(next.mention.map(|m| m as usize));
                 whole = end;
@@ -288,7 +289,9 @@ impl Narration<'_> {
             comma += 2 + rest.take_while(|w| w.kind != Kind::Bracket).count();
         }
         let sign = self.words.get(comma).filter(|w| w.kind == Kind::Comma)?;
-        let mention = self.words.get(comma + 1)?.mention? as usize;
+        // das Staatsoberhaupt, die greise Königin Ida, sagte
+        let (name, ..) = self.simple_phrase(comma + 1, self.words.len())?;
+        let mention = self.words[name].mention? as usize;
         let found = &self.names.mentions[mention];
         let closes = self.words.get(found.words.1)?;
         let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;

@@ -213,7 +213,11 @@ impl<'t> Resolver<'t> {
             };
             let described = self.described(first, last);
             let title = Self::head(&self.words[first..last]).last().and_then(Word::role);
-            let told = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            // Die Abgeordneten berieten: they are several.
+            let head = Self::head(&self.words[first..last]).last().map_or("", |w| w.span.of(self.text));
+            let several = self.lexicon.nouns_have_capitals && head.ends_with("en");
+            let told = !several
+                && matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
             // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
             let since = self.words[last..at].iter().filter_map(|w| w.mention);
             let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));

@@ -321,7 +321,9 @@ impl Narration<'_> {
         let opens = (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::Link)))?;
         let plain =
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
-        if !plain {
+        // German: für seinen Beitrag, von seinem Brief are no words of his.
+        let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
+        if !plain || self.lexicon.nouns_have_capitals && !source(&words[opens]) {
             return None;
         }
         if let Some(owner) = self.owner_of(at) {
