@@ -64,7 +64,7 @@ struct Form {
     article: bool,
     /// A word of saying stood beside it.
     says: bool,
-    /// Holds an "of": no name of a person does.
+    /// Holds an "of", or a German "von" behind no given name: no name of a person does.
     of: bool,
     gender: Option<Gender>,
 }
@@ -97,7 +97,7 @@ impl Names {
                 continue;
             }
             if end - at <= LONGEST_NAME {
-                names.mention(text, words, (at, end), &mut known);
+                names.mention(text, words, (at, end), &mut known, &written);
             }
             at = end;
         }
@@ -105,7 +105,14 @@ impl Names {
         names
     }
 
-    fn mention(&mut self, text: &str, words: &mut [Word], run: (usize, usize), known: &mut FxHashMap<u64, usize>) {
+    fn mention(
+        &mut self,
+        text: &str,
+        words: &mut [Word],
+        run: (usize, usize),
+        known: &mut FxHashMap<u64, usize>,
+        written: &FxHashSet<u64>,
+    ) {
         let index = self.mentions.len() as u32;
         let (start, title_only) = name_start(text, words, run);
         let name = &words[start..run.1];
@@ -128,7 +135,12 @@ impl Names {
                 gender: gender.filter(|_| !body),
                 article: false,
                 says: false,
-                of: name.iter().any(|w| w.span.of(text) == "of"),
+                of: name.iter().any(|w| match w.span.of(text) {
+                    "of" => true,
+                    // Ursel von Hale is one name, the Freiheit von Nordland are two.
+                    "von" | "der" => self.nouns_have_capitals && gender.is_none(),
+                    _ => false,
+                }),
             });
         }
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
@@ -138,7 +150,8 @@ impl Names {
         found.count += 1;
         found.article |= before.is_some_and(Word::is_determiner);
         found.says |= says(before) || says(behind);
-        if !title_only && !body {
+        // der Arzt Hales: the title is another's.
+        if !title_only && !body && !is_genitive(text, &words[run.1 - 1], written) {
             self.note_title(text, words, run, start, form);
         }
         for word in &mut words[run.0..run.1] {
@@ -203,13 +216,10 @@ impl Names {
                     return index;
                 }
                 let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
-                // Brandts, of Ilse Brandt
-                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals);
-                let bearer = || {
-                    let name = hash_of(genitive?);
-                    by_last.get(&name).or_else(|| alone.get(&name)).copied()
-                };
-                known.or_else(bearer).unwrap_or(index)
+                // Brandts, of Ilse Brandt; Hafenaus, of Hafenau
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals).map(hash_of);
+                let bearer = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
+                bearer.or(known).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
