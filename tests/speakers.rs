@@ -350,10 +350,7 @@ fn english_clauses_before_the_main_one_have_speakers_of_their_own() {
     check(
         Language::English,
         &[
-            (
-                "When Max Roth left in May, Jo Hale released the following statement:\n\n“We need the crane.”",
-                &["Jo Hale"],
-            ),
+            ("When Max Roth left in May, Jo Hale released the following statement: “We need the crane.”", &["Jo Hale"]),
             ("As Jo Hale put it, “We need the crane.”", &["Jo Hale"]),
             ("Hours later, Jo Hale answered Max Roth, telling the board, “We need the crane.”", &["Jo Hale"]),
             (

@@ -50,13 +50,16 @@ impl Narration<'_> {
         if verb > floor && words[verb - 1].kind == Kind::Comma {
             let first = self.first_doer(floor, verb);
             // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
-            if matches!(first, Some(Subject::Pronoun(..) | Subject::Others(_)))
+            if matches!(first.map(|phrase| phrase.subject), Some(Subject::Pronoun(..) | Subject::Others(_)))
                 && let Some(subject) = self.speaking_doer_of(verb, verb, at)
             {
                 return Some(subject);
             }
-            if first.is_some() {
-                return first;
+            if let Some(first) = first {
+                // Die Kritik, die gestern kam, nannte Hale „…“: a saying says nothing where somebody stands behind the verb.
+                let saying = words[first.start..first.end].iter().any(|w| self.is_saying(w));
+                let behind = || self.speaking_doer_of(verb, verb, at).filter(|_| saying);
+                return behind().or(Some(first.subject));
             }
             let clause =
                 matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));

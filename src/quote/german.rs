@@ -13,7 +13,7 @@
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
-use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, SPEAKS};
+use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
 use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 
@@ -198,12 +198,12 @@ impl Narration<'_> {
 
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
     /// der Schule, die gestern kam, | sagte".
-    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Phrase> {
         let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
         let closes = self.clause_end(start, end);
         let first = self.phrases(start, closes).into_iter().next()?;
         let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
-        (fits && first.weight > 0).then_some(first.subject)
+        (fits && first.weight > 0).then_some(first)
     }
 
     /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.

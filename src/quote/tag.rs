@@ -190,7 +190,8 @@ impl Narration<'_> {
             let subject = self.stands_in(verb, at + 1, verb + 1)?;
             return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
         }
-        let subject = self.first_doer(at + 1, verb).or_else(|| self.doer(verb, at + 1, limit))?;
+        let subject =
+            self.first_doer(at + 1, verb).map(|phrase| phrase.subject).or_else(|| self.doer(verb, at + 1, limit))?;
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
