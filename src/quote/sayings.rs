@@ -66,8 +66,8 @@ impl Narration<'_> {
     pub fn tag_of_saying(&self, at: usize) -> Option<Tag> {
         let floor = self.sentence_start(at);
         let said = |w: &Word| w.is(Role::Says) || w.kind == Kind::Stop;
-        let nearer = (floor..at).rev().take_while(|&i| !said(&self.words[i]));
-        nearer.into_iter().find_map(|noun| self.saying_at(noun, floor, at))
+        let mut nearer = (floor..at).rev().take_while(|&i| !said(&self.words[i]));
+        nearer.find_map(|noun| self.saying_at(noun, floor, at))
     }
 
     fn saying_at(&self, noun: usize, floor: usize, at: usize) -> Option<Tag> {
@@ -151,7 +151,12 @@ impl Narration<'_> {
     /// Who is named before "nach" at the beginning of a sentence: *Dem Bericht* nach war …
     pub fn named_before_nach(&self, at: usize) -> Option<Tag> {
         let floor = self.sentence_start(at);
-        let phrase = self.phrases(floor, self.clause_end(floor, at)).into_iter().next()?;
+        let closes = self.clause_end(floor, at);
+        // Most sentences have none, and reading phrases takes longer.
+        if !self.words[floor..closes].iter().skip(1).any(|w| self.is_word(w, "nach")) {
+            return None;
+        }
+        let phrase = self.phrases(floor, closes).into_iter().next()?;
         let nach = self.words.get(phrase.end).filter(|w| phrase.end < at && self.is_word(w, "nach"))?;
         let next = self.words.get(phrase.end + 1)?;
         let verb = matches!(next.kind, Kind::Plain | Kind::Role(Role::Helper | Role::Reported));

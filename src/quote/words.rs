@@ -280,7 +280,7 @@ impl Reader<'_> {
         let word = span.of(self.text);
         let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
         let form = || {
-            let noun = self.lexicon.nouns_have_capitals && capital && !self.first;
+            let noun = self.lexicon.nouns_have_capitals && capital && !self.first && word.ends_with(['n', 's']);
             noun.then(|| self.lexicon.role_of_form(word)).flatten()
         };
         let kind = match self.lexicon.role(word).or_else(form) {
