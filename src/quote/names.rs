@@ -351,7 +351,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
 /// The words with a capital letter and no role that hold no genitive, as far as their end tells.
 fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
     let names = words.iter().filter(|w| w.kind == Kind::Name).map(|w| w.span.of(text));
-    names.filter(|name| !name.ends_with('s')).map(hash_of).collect()
+    names.filter(|name| !name.ends_with('s')).map(|name| FxBuildHasher.hash_one(name)).collect()
 }
 
 /// German: whether a noun may have a name in the genitive behind it, for it is a title or an article stands before it.
@@ -368,7 +368,7 @@ fn begins_owner(text: &str, words: &[Word], written: &FxHashSet<u64>) -> bool {
 /// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.
 fn is_genitive(text: &str, word: &Word, written: &FxHashSet<u64>) -> bool {
     let name = word.span.of(text).strip_suffix('s').filter(|_| word.kind == Kind::Name);
-    name.is_some_and(|name| written.contains(&hash_of(name)))
+    name.is_some_and(|name| written.contains(&FxBuildHasher.hash_one(name)))
 }
 
 /// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |

@@ -73,7 +73,8 @@ impl Narration<'_> {
     fn saying_at(&self, noun: usize, floor: usize, at: usize) -> Option<Tag> {
         let word = &self.words[noun];
         let source = word.capital && word.is(Role::Source);
-        if !source && !(word.capital && word.mention.is_some() && self.is_saying(word)) {
+        let known = source || word.capital && word.mention.is_some() && self.is_saying(word);
+        if !known {
             return None;
         }
         let (subject, end, behind) = if source {

@@ -115,8 +115,7 @@ impl Narration<'_> {
             return None;
         }
         let limit = (start + REACH_OF_TAG).min(words.len());
-        for verb in start + 1..limit {
-            let word = &words[verb];
+        for (verb, word) in words.iter().enumerate().take(limit).skip(start + 1) {
             match word.kind {
                 Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
                     let subject = self.before(verb, start)?;
