@@ -60,18 +60,17 @@ fn words_left_out_are_trimmed_with_a_sign_or_without() {
 
 #[test]
 fn words_that_changed_are_altered_and_flagged_by_what_they_touch() {
-    for (a, b, flags) in [
-        ("The lights went out before the storm came", "The lamps went out before the gale came", &[][..]),
-        ("We will pay 40 crowns for a berth", "We will pay 60 crowns for a berth", &["number"]),
-        ("We will sell the terminal to Osk", "We will not sell the terminal to Osk", &["negation"]),
-        ("We will never sell the old terminal", "We will sell the old terminal", &["negation"]),
-        ("The firms must pay for the old roof", "The firms may pay for the old roof", &["modal"]),
-        ("The mayor of Harle knew about the roof", "The mayor of Lindon knew about the roof", &["name"]),
-        ("The roof is safe for the winter", "The roof is perfectly safe for the winter", &[]),
-        ("The roof is safe for the winter", "The roof is safe for the winter and it will be for ever", &[]),
+    for (a, b, verdict, flags) in [
+        ("The lights went out before the storm came", "The lamps went out before the gale came", "altered", &[][..]),
+        ("We will pay 40 crowns for a berth", "We will pay 60 crowns for a berth", "altered", &["number"]),
+        ("We will sell the terminal to Osk", "We will not sell the terminal to Osk", "altered", &["negation"]),
+        // A word left out: the others are as they were.
+        ("We will never sell the old terminal", "We will sell the old terminal", "trimmed", &["negation"]),
+        ("The firms must pay for the old roof", "The firms may pay for the old roof", "altered", &["modal"]),
+        ("The mayor of Harle knew about the roof", "The mayor of Lindon knew about the roof", "altered", &["name"]),
+        ("The roof is safe for the winter", "The roof is perfectly safe for the winter", "altered", &[]),
+        ("The roof is safe for the winter", "The roof is safe for the winter and it will be for ever", "altered", &[]),
     ] {
-        // "Never" left out: the other words are as they were.
-        let verdict = if b == "We will sell the old terminal" { "trimmed" } else { "altered" };
         check(&said(a), &said(b), verdict, flags);
     }
 }
@@ -82,9 +81,9 @@ fn what_means_the_same_raises_no_flag() {
         ("It is not impossible that the old roof falls in", "It is not unthinkable that the old roof falls in"),
         ("I do not think the two firms will come back", "I think the two firms will not come back"),
         ("We will have to close the terminal in the winter", "We will need to shut the terminal in the winter"),
+        ("The two firms can pay for the new roof", "The two firms are able to pay for the new roof"),
     ] {
-        let rows = rows(&said(a), &said(b));
-        assert!(rows.iter().all(|(_, flags)| !flags.contains(&"negation".to_owned())), "{rows:?}");
+        check(&said(a), &said(b), "altered", &[]);
     }
     let denied_outside = quoting("Ilse Brandt, who leads the board, did not say “the roof is safe for the winter”.");
     let said_outside = quoting("Ilse Brandt, who leads the board, did say “the roof is safe for the winter”.");

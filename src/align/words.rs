@@ -32,6 +32,13 @@ pub struct WordPair {
     pub likeness: Likeness,
 }
 
+impl WordPair {
+    /// Whether `next` pairs the words that stand next on both sides.
+    pub fn is_followed_by(&self, next: &WordPair) -> bool {
+        self.a + 1 == next.a && self.b + 1 == next.b
+    }
+}
+
 /// The pairs of two stretches, rising on both sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordAlignment {
@@ -70,7 +77,7 @@ impl WordAlignment {
         while next > 0 {
             let end = next;
             let mut start = end - 1;
-            while start > 0 && follows(self.pairs[start - 1], self.pairs[start]) {
+            while start > 0 && self.pairs[start - 1].is_followed_by(&self.pairs[start]) {
                 start -= 1;
             }
             let (last, first) = (self.pairs[end - 1], self.pairs[next]);
@@ -81,7 +88,7 @@ impl WordAlignment {
         let mut start = 0;
         while start < self.pairs.len() {
             let mut end = start + 1;
-            while end < self.pairs.len() && follows(self.pairs[end - 1], self.pairs[end]) {
+            while end < self.pairs.len() && self.pairs[end - 1].is_followed_by(&self.pairs[end]) {
                 end += 1;
             }
             if start > 0 {
@@ -120,11 +127,6 @@ impl WordAlignment {
     pub fn n_same(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.likeness == Likeness::Same).count()
     }
-}
-
-/// Whether two pairs are neighbours on both sides.
-fn follows(one: WordPair, next: WordPair) -> bool {
-    one.a + 1 == next.a && one.b + 1 == next.b
 }
 
 /// What a pair next to a pair gains.

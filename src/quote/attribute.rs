@@ -121,8 +121,13 @@ impl Attributor<'_> {
         let narration = self.narration();
         let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
         let behind = || narration.tag_behind(at, inside, goes_on);
-        let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && self.lexicon.nouns_have_capitals;
-        let first = if colon { before().filter(|tag| tag.cue.is_some()) } else { None };
+        let german = self.lexicon.nouns_have_capitals;
+        let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
+        // Sie bat um Geduld: „…“, heißt es in der Erklärung: a verb of saying behind tells more than one before.
+        let told_behind = colon && narration.is_told_behind(at);
+        let first = german.then(|| narration.tag_of_saying(at)).flatten();
+        let first = first.or_else(|| if told_behind { behind() } else { None });
+        let first = first.or_else(|| if colon { before().filter(|tag| tag.cue.is_some()) } else { None });
         let tag = if first.is_some() {
             first
         } else if finished {

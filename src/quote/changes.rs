@@ -215,9 +215,9 @@ fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> 
         [Number { start: 0, end, value }] if *end == forms.len() => Some(*value),
         _ => None,
     };
-    let is_one = |forms: &[&str]| matches!(forms, ["one" | "1"]);
+    let stands_for_one = |forms: &[&str]| matches!(forms, ["one" | "1"]);
     are_one_writing(forms_a, forms_b)
-        || (is_one(forms_a) && is_one(forms_b))
+        || (stands_for_one(forms_a) && stands_for_one(forms_b))
         || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
 }
 

@@ -12,6 +12,15 @@ use crate::span::Span;
 /// a text without full stops costs no more than any other.
 pub(super) const REACH: usize = 80;
 
+/// Words that begin a clause before the main one, in languages whose main clause begins with its subject.
+const BEFORE_CLAUSES: &[&str] = &[
+    "when", "while", "if", "although", "though", "because", "as", "after", "before", "since", "once", "quand",
+    "lorsque", "cuando", "aunque", "mientras", "quando",
+];
+
+/// Words with the capital letter of their sentence that tell when: Hours later, Hale spoke.
+const TIMES: &[&str] = &["Moments", "Minutes", "Hours", "Days", "Weeks", "Months", "Years"];
+
 impl Narration<'_> {
     /// The subject of a word of saying that may stand before or behind it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
@@ -41,13 +50,16 @@ impl Narration<'_> {
         if verb > floor && words[verb - 1].kind == Kind::Comma {
             let first = self.first_doer(floor, verb);
             // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
-            if matches!(first, Some(Subject::Pronoun(..) | Subject::Others(_)))
+            if matches!(first.map(|phrase| phrase.subject), Some(Subject::Pronoun(..) | Subject::Others(_)))
                 && let Some(subject) = self.speaking_doer_of(verb, verb, at)
             {
                 return Some(subject);
             }
-            if first.is_some() {
-                return first;
+            if let Some(first) = first {
+                // Die Kritik, die gestern kam, nannte Hale „…“: a saying says nothing where somebody stands behind the verb.
+                let saying = words[first.start..first.end].iter().any(|w| self.is_saying(w));
+                let behind = || self.speaking_doer_of(verb, verb, at).filter(|_| saying);
+                return behind().or(Some(first.subject));
             }
             let clause =
                 matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
@@ -89,6 +101,7 @@ impl Narration<'_> {
         if self.lexicon.nouns_have_capitals {
             return self.doer_of_sentence(floor, end);
         }
+        let floor = self.behind_clause(floor, end);
         let mut object = false;
         let mut noun = None;
         if let Some(subject) = self.role_at(floor, end) {
@@ -106,7 +119,8 @@ impl Narration<'_> {
             let Some(mention) = word.mention.map(|m| m as usize) else { continue };
             let starts = self.names.mentions[mention].words.0 == at;
             let last = self.names.mentions[mention].words.1 - 1;
-            if starts && !object && !words[last].possessive {
+            let time = starts && last == at && TIMES.contains(&word.span.of(self.text));
+            if starts && !object && !time && !words[last].possessive {
                 if !self.names.is_common_noun(self.names.full_form(mention)) {
                     return Some(Subject::Mention(mention));
                 }
@@ -114,6 +128,17 @@ impl Narration<'_> {
             }
         }
         noun
+    }
+
+    /// Where the main clause begins of a sentence from `floor` on that a clause stands before: When Hale left, | Berg spoke.
+    fn behind_clause(&self, floor: usize, end: usize) -> usize {
+        let begins = |word: &str| self.words[floor].span.of(self.text).eq_ignore_ascii_case(word);
+        if floor >= end || !BEFORE_CLAUSES.iter().any(|word| begins(word)) {
+            return floor;
+        }
+        let comma = (floor..end.min(floor + REACH)).find(|&at| self.words[at].kind == Kind::Comma);
+        // As Hale put it, “…”: there is no other clause.
+        comma.map(|comma| comma + 1).filter(|&behind| behind < end).unwrap_or(floor)
     }
 
     /// The role or organisation in lower case that the sentence at `floor` begins with: "The ministry of ships has promised".

@@ -27,14 +27,15 @@ pub fn follow(
     vocabulary: &Vocabulary,
 ) -> Vec<QuoteRow> {
     let pairing = Pairing::new(a, b, alignment, relation, vocabulary);
-    let mut rows = Ledger { names: Names::of(&pairing), pairing }.rows();
+    let mut rows = Ledger { names: names(&pairing), pairing }.rows();
     rows.sort_by_key(QuoteRow::gravity);
     rows
 }
 
 struct Ledger<'r> {
     pairing: Pairing<'r>,
-    names: Names,
+    /// The terms that are names somewhere in the two articles.
+    names: FxHashSet<TermId>,
 }
 
 impl<'r> Ledger<'r> {
@@ -101,7 +102,7 @@ impl<'r> Ledger<'r> {
             Wording { seams: &seams_a, ..wording(*a, &words_a) },
             Wording { seams: &seams_b, ..wording(*b, &words_b) },
             &pairs,
-            &self.names.terms,
+            &self.names,
             vocabulary,
         );
         let missing = |held: &[&Held<'_>]| held.iter().find_map(|held| held.quotation.missing);
@@ -183,7 +184,7 @@ impl<'r> Ledger<'r> {
     fn told_changes(&self, words_a: &[Word], words_b: &[Word]) -> Changes {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
         let pairs = self.pairing.align_words(words_a, words_b);
-        let mut found = changes(wording(*a, words_a), wording(*b, words_b), &pairs, &self.names.terms, vocabulary);
+        let mut found = changes(wording(*a, words_a), wording(*b, words_b), &pairs, &self.names, vocabulary);
         let first = found.list.first().cloned();
         let begins = |cause: &FlagCause| {
             let starts_apart = pairs.pairs.first().is_none_or(|pair| pair.a > 0 || pair.b > 0);
@@ -200,22 +201,16 @@ impl<'r> Ledger<'r> {
 }
 
 /// The terms that are names somewhere in the two articles.
-struct Names {
-    terms: FxHashSet<TermId>,
-}
-
-impl Names {
-    fn of(pairing: &Pairing<'_>) -> Names {
-        let of_side = |side: Quoting<'_>| -> Vec<TermId> {
-            let prose = side.article.prose().text();
-            // The first word of a quotation has its capital from the sentence that begins there.
-            let begins =
-                |word: &Word| prose[..word.span.start].ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
-            let names = side.reading.words.iter().filter(|word| word.is_name && !begins(word));
-            names.filter(|word| is_name_form(pairing.vocabulary.form(word.form))).map(|word| word.term).collect()
-        };
-        Names { terms: of_side(pairing.a).into_iter().chain(of_side(pairing.b)).collect() }
-    }
+fn names(pairing: &Pairing<'_>) -> FxHashSet<TermId> {
+    let of_side = |side: Quoting<'_>| -> Vec<TermId> {
+        let prose = side.article.prose().text();
+        // The first word of a quotation has its capital from the sentence that begins there.
+        let begins =
+            |word: &Word| prose[..word.span.start].ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+        let names = side.reading.words.iter().filter(|word| word.is_name && !begins(word));
+        names.filter(|word| is_name_form(pairing.vocabulary.form(word.form))).map(|word| word.term).collect()
+    };
+    of_side(pairing.a).into_iter().chain(of_side(pairing.b)).collect()
 }
 
 fn wording<'w>(side: Quoting<'w>, words: &'w [Word]) -> Wording<'w> {
@@ -236,9 +231,8 @@ fn joined(side: Quoting<'_>, held: &[&Held<'_>]) -> (Vec<Word>, Vec<usize>) {
 
 /// Where the longest run of neighbouring pairs begins, on both sides; the first of several.
 fn place_of_longest_run(words: &WordAlignment) -> (usize, usize) {
-    let follows = |one: &WordPair, next: &WordPair| one.a + 1 == next.a && one.b + 1 == next.b;
     let mut longest: &[WordPair] = &[];
-    for run in words.pairs.chunk_by(follows) {
+    for run in words.pairs.chunk_by(WordPair::is_followed_by) {
         if run.len() > longest.len() {
             longest = run;
         }
@@ -262,11 +256,7 @@ fn quoted(side: Quoting<'_>, held: &[&Held<'_>]) -> QuotedStretch {
 }
 
 fn missing_marks(a: Option<MissingMark>, b: Option<MissingMark>) -> FlagCause {
-    let name = |mark: Option<MissingMark>| match mark {
-        Some(MissingMark::Opening) => "opening".to_owned(),
-        Some(MissingMark::Closing) => "closing".to_owned(),
-        None => String::new(),
-    };
+    let name = |mark: Option<MissingMark>| mark.map_or(String::new(), |mark| mark.name().to_owned());
     FlagCause { flag: QuoteFlag::Marks, a: name(a), b: name(b) }
 }
 

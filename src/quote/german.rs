@@ -13,7 +13,7 @@
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
-use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, SPEAKS};
+use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
 use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 
@@ -22,6 +22,9 @@ const SURELY: u32 = 3;
 
 /// How much it tells that a phrase is the first of its clause, or the first behind its verb.
 const IN_PLACE: u32 = 2;
+
+/// The weight of a name that nobody knows.
+const NAMED: u32 = 3;
 
 /// Words with which somebody *is* what is quoted, and nobody says so.
 const KNOWN_AS: &[&str] =
@@ -33,6 +36,15 @@ impl Narration<'_> {
         self.weighed_doer_of(verb, floor, ceiling).map(|(_, subject)| subject)
     }
 
+    /// The subject behind the verb that a main clause begins with, if it is a name by its looks: bleibt *Hale* dabei.
+    pub fn named_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+        let phrase = self.phrases(floor, end).into_iter().next()?;
+        let Subject::Mention(mention) = phrase.subject else { return None };
+        let bare = phrase.start == self.names.mentions[mention].words.0 && phrase.preposition.is_none();
+        let near = phrase.start == floor + 1 || phrase.start > floor && self.only_fillers(floor + 1, phrase.start);
+        (bare && near && phrase.weight >= NAMED).then_some(phrase.subject)
+    }
+
     /// The same, if it is somebody or something known to speak.
     pub fn speaking_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
         self.weighed_doer_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
@@ -40,6 +52,9 @@ impl Narration<'_> {
 
     fn weighed_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
         let words = self.words;
+        if self.is_written(verb) {
+            return self.stands_in(verb, floor, ceiling).map(|subject| (SPEAKS, subject));
+        }
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
         let mut best: Option<(u32, Subject)> = None;
@@ -55,6 +70,14 @@ impl Narration<'_> {
         let passive = self.is_passive(verb, opens, closes);
         let quotes = self.lower(&words[verb]).starts_with("zitier");
         let phrases = self.phrases(opens, closes.max(verb));
+        // Die Regierung rügte Hale: with somebody in the first place, who stands behind the verb is more often its object.
+        let place_is_taken = phrases.first().is_some_and(|p| {
+            p.end <= verb
+                && p.weight >= SPEAKS
+                && p.preposition.is_none()
+                && p.nominative != Nominative::Never
+                && self.only_fillers(opens, p.start)
+        });
         for (index, phrase) in phrases.iter().enumerate() {
             if phrase.start == verb {
                 continue;
@@ -62,11 +85,15 @@ impl Narration<'_> {
             if let Some(preposition) = phrase.preposition {
                 if passive && phrase.weight > 0 && self.is_by(preposition) {
                     offer(phrase.weight + SPEAKS, phrase.subject);
+                } else if passive && phrase.weight == SPEAKS - 1 && self.is_within(preposition) {
+                    // In dem Bericht wird die Lage „…“ genannt.
+                    offer(phrase.weight, phrase.subject);
                 }
                 continue;
             }
             // Der Bote zitiert den Fischer: who is quoted speaks.
-            if quotes && phrase.weight > SPEAKS && phrase.nominative == Nominative::Never {
+            let quoted = phrase.nominative == Nominative::Never || place_is_taken && phrase.start > verb;
+            if quotes && phrase.weight > SPEAKS && quoted {
                 offer(phrase.weight + SPEAKS, phrase.subject);
             }
             if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
@@ -74,7 +101,7 @@ impl Narration<'_> {
             }
             let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
             let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start)
-                || first_behind && self.only_fillers(verb + 1, phrase.start);
+                || first_behind && !place_is_taken && self.only_fillers(verb + 1, phrase.start);
             let surely = phrase.nominative == Nominative::Surely;
             offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
         }
@@ -171,12 +198,12 @@ impl Narration<'_> {
 
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
     /// der Schule, die gestern kam, | sagte".
-    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Phrase> {
         let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
         let closes = self.clause_end(start, end);
         let first = self.phrases(start, closes).into_iter().next()?;
         let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
-        (fits && first.weight > 0).then_some(first.subject)
+        (fits && first.weight > 0).then_some(first)
     }
 
     /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
@@ -191,19 +218,13 @@ impl Narration<'_> {
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
         let phrases = self.phrases(opens, closes);
-        let within = |at: usize| {
-            let word = self.lower(&self.words[at]);
-            matches!(
-                word.as_str(),
-                "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
-            )
-        };
-        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(within));
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_within(at)));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
         // In dem Brief steht, …: on the hill stands what is built there.
         let written = matches!(text.as_str(), "steht" | "stand");
+        let found = self.is_written(verb);
         let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
-        let source = known.or_else(|| sources.next().filter(|_| !written)).map(|p| p.subject);
+        let source = known.or_else(|| sources.next().filter(|_| !written && !found)).map(|p| p.subject);
         // ein Zettel, auf dem steht: the relative pronoun stands for what is before the comma.
         let relative = self.is_preposition(&self.words[opens])
             && self.words.get(opens + 1).is_some_and(Word::is_determiner)
@@ -247,7 +268,7 @@ impl Narration<'_> {
         if text == "zitiert" {
             return false;
         }
-        let participle = text.ends_with('t') || text.starts_with("ge");
+        let participle = is_participle(&text);
         self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
             "wurde" | "wurden" | "worden" => true,
             "wird" | "werden" => participle,
@@ -257,6 +278,14 @@ impl Narration<'_> {
 
     fn is_by(&self, preposition: usize) -> bool {
         matches!(self.lower(&self.words[preposition]).as_str(), "von" | "vom" | "durch" | "seitens")
+    }
+
+    /// Whether a preposition stands before what holds words or whoever sent them.
+    fn is_within(&self, preposition: usize) -> bool {
+        matches!(
+            self.lower(&self.words[preposition]).as_str(),
+            "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
+        )
     }
 
     /// Whether nothing but adverbs and pronouns that are no subject stand between two words.
@@ -278,4 +307,15 @@ impl Narration<'_> {
     pub fn is_border(&self, word: &Word) -> bool {
         matches!(word.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Break)
     }
+}
+
+/// Whether "wird" with this form of a verb is the passive, not the future: gelobt, kritisiert, zurückgewiesen, beschrieben.
+fn is_participle(form: &str) -> bool {
+    /// Ends of participles of strong verbs that cannot take "ge" before them.
+    const STRONG: &[&str] = &["rieben", "rochen", "glichen", "standen", "nommen"];
+    /// Ends of infinitives that hold "ge" and of which no participle is like them.
+    const INFINITIVES: &[&str] = &["geben", "gegnen", "gehen"];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
+    form.ends_with('t')
+        || form.ends_with("en") && (form.starts_with("ge") || form.contains("ge") && !ends(INFINITIVES) || ends(STRONG))
 }

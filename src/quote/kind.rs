@@ -98,7 +98,7 @@ pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> Quota
             || is_announced(text, language, quotation)
             || is_explained(text, language, quotation)
             || is_named_after(text, language, quotation));
-    if is_term {
+    if is_term || is_titled(text, language, quotation) {
         QuotationKind::Term
     } else if begins_as_sentence && (n_words >= WORDS_OF_A_SENTENCE || ends_with_mark) {
         QuotationKind::Full
@@ -137,6 +137,13 @@ fn is_announced(text: &str, language: Language, quotation: &Quotation) -> bool {
         || before.ends_with("so-called")
         || is_in(BEFORE_MOTTOS, last_word(before.trim_end_matches([',', ':'])))
         || BEFORE_TERMS_WITHOUT_SPACES.iter().any(|w| before.ends_with(w))
+}
+
+/// `a column entitled, “Why the Old Crane of Port Ellis Must Stay Where It Is”`: however long, what is said to be a title and has its
+/// capitals is one.
+fn is_titled(text: &str, language: Language, quotation: &Quotation) -> bool {
+    let before = text[..quotation.outer.start].trim_end().trim_end_matches([',', ':']);
+    matches!(last_word(before), "titled" | "entitled") && is_title(quotation.span.of(text), language)
 }
 
 /// `“Winter Light,” a novel by Ida Crewe`.

@@ -178,10 +178,25 @@ impl Lexicon {
         lexicon
     }
 
+    /// The role of a German noun by that of the title which it is a form of: den Präsidenten, des Sprechers, die Stürmerin.
+    pub fn role_of_form(&self, noun: &str) -> Option<Role> {
+        let mut folded = Folded::new();
+        let noun = folded.fold(noun)?;
+        let title = |ending: &str| {
+            let base = noun.strip_suffix(ending).and_then(|base| self.role_of_folded(base));
+            base.filter(|role| matches!(role, Role::Title(_)))
+        };
+        let woman = || title("in").map(|_| Role::Title(Some(Gender::She)));
+        woman().or_else(|| ["en", "n", "s"].into_iter().find_map(title))
+    }
+
     /// The role of `word`, whatever its case; a word without one gives `None`.
     pub fn role(&self, word: &str) -> Option<Role> {
         let mut folded = Folded::new();
-        let folded = folded.fold(word)?;
+        self.role_of_folded(folded.fold(word)?)
+    }
+
+    fn role_of_folded(&self, folded: &str) -> Option<Role> {
         if let Some(&role) = self.words.get(folded) {
             return Some(role);
         }

@@ -4,6 +4,7 @@
 //! marks ── find: stretches inside quote marks ─┐
 //! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
 //!          bearer: who has which title    german, phrase: who does it where the case tells
+//!                                         sayings: whose words they are where no verb tells
 //!                                                    └─ pairing: which are one statement ─┐
 //!                                                       told: outside quote marks ─────────┤
 //!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
@@ -26,6 +27,7 @@ mod lexicon;
 mod names;
 mod phrase;
 mod resolve;
+mod sayings;
 mod subject;
 mod tag;
 mod words;

@@ -11,7 +11,7 @@
 
 use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::quote::bearer;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
@@ -64,7 +64,7 @@ struct Form {
     article: bool,
     /// A word of saying stood beside it.
     says: bool,
-    /// Holds an "of": no name of a person does.
+    /// Holds an "of", or a German "von" behind no given name: no name of a person does.
     of: bool,
     gender: Option<Gender>,
 }
@@ -88,15 +88,16 @@ impl Names {
     pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
         let mut names = Names { nouns_have_capitals, ..Names::default() };
         let mut known = FxHashMap::default();
+        let written = if nouns_have_capitals { names_written(text, words) } else { FxHashSet::default() };
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at, nouns_have_capitals);
+            let end = run_end(text, words, at, nouns_have_capitals, &written);
             if end == at {
                 at += 1;
                 continue;
             }
             if end - at <= LONGEST_NAME {
-                names.mention(text, words, (at, end), &mut known);
+                names.mention(text, words, (at, end), &mut known, &written);
             }
             at = end;
         }
@@ -104,7 +105,14 @@ impl Names {
         names
     }
 
-    fn mention(&mut self, text: &str, words: &mut [Word], run: (usize, usize), known: &mut FxHashMap<u64, usize>) {
+    fn mention(
+        &mut self,
+        text: &str,
+        words: &mut [Word],
+        run: (usize, usize),
+        known: &mut FxHashMap<u64, usize>,
+        written: &FxHashSet<u64>,
+    ) {
         let index = self.mentions.len() as u32;
         let (start, title_only) = name_start(text, words, run);
         let name = &words[start..run.1];
@@ -127,7 +135,12 @@ impl Names {
                 gender: gender.filter(|_| !body),
                 article: false,
                 says: false,
-                of: name.iter().any(|w| w.span.of(text) == "of"),
+                of: name.iter().any(|w| match w.span.of(text) {
+                    "of" => true,
+                    // Ursel von Hale is one name, the Freiheit von Nordland are two.
+                    "von" | "der" => self.nouns_have_capitals && gender.is_none(),
+                    _ => false,
+                }),
             });
         }
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
@@ -137,7 +150,8 @@ impl Names {
         found.count += 1;
         found.article |= before.is_some_and(Word::is_determiner);
         found.says |= says(before) || says(behind);
-        if !title_only && !body {
+        // der Arzt Hales: the title is another's.
+        if !title_only && !body && !is_genitive(text, &words[run.1 - 1], written) {
             self.note_title(text, words, run, start, form);
         }
         for word in &mut words[run.0..run.1] {
@@ -178,9 +192,19 @@ impl Names {
                 by_first.entry(form.first_word).and_modify(more_often).or_insert(index);
             }
         }
+        // Where every noun has a capital letter, a plural would do for a genitive: only what never had an article is a name.
+        let bare = |form: &Form| self.nouns_have_capitals && form.n_words == 1 && !form.article && !form.body;
+        let alone = self.forms.iter().enumerate().filter(|(_, form)| bare(form));
+        let alone: FxHashMap<u64, usize> = alone.map(|(index, form)| (form.last_word, index)).collect();
         self.fullest = (0..self.forms.len())
             .map(|index| {
                 let form = &self.forms[index];
+                // Ilse Brandts, of Ilse Brandt
+                if self.nouns_have_capitals && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.body {
+                    let last = form.span.of(text).rsplit(' ').next().and_then(|last| last.strip_suffix('s'));
+                    let bearer = last.and_then(|name| by_last.get(&hash_of(name))).copied();
+                    return bearer.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
+                }
                 if form.n_words > 1 || form.body {
                     return index;
                 }
@@ -192,9 +216,10 @@ impl Names {
                     return index;
                 }
                 let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
-                // Brandts, of Ilse Brandt
-                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals);
-                known.or_else(|| by_last.get(&hash_of(genitive?)).copied()).unwrap_or(index)
+                // Brandts, of Ilse Brandt; Hafenaus, of Hafenau
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals).map(hash_of);
+                let bearer = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
+                bearer.or(known).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
@@ -273,7 +298,7 @@ impl Names {
 }
 
 /// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> usize {
+fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, written: &FxHashSet<u64>) -> usize {
     let in_name =
         |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
     if !in_name(&words[at]) {
@@ -285,12 +310,18 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
         // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
         let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
         let joined = gap.len() <= 6
-            && (gap.trim().is_empty() || last.possessive || gap == ". " && (last.is_title() || last.span.len() <= 2));
+            && (gap.trim().is_empty()
+                || last.possessive
+                || matches!(gap, ". " | ".\u{A0}") && (last.is_title() || last.span.len() <= 2));
         if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
             break;
         }
         if in_name(&words[end]) {
-            if nouns_have_capitals && begins_person(text, last, &words[end..]) {
+            if nouns_have_capitals
+                && (begins_person(text, last, &words[end..])
+                    || is_genitive(text, last, written)
+                    || is_of(words, (at, end)) && begins_owner(text, &words[end..], written))
+            {
                 break;
             }
             end += 1;
@@ -315,6 +346,29 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool) -> 
         }
     }
     end
+}
+
+/// The words with a capital letter and no role that hold no genitive, as far as their end tells.
+fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
+    let names = words.iter().filter(|w| w.kind == Kind::Name).map(|w| w.span.of(text));
+    names.filter(|name| !name.ends_with('s')).map(|name| FxBuildHasher.hash_one(name)).collect()
+}
+
+/// German: whether a noun may have a name in the genitive behind it, for it is a title or an article stands before it.
+fn is_of(words: &[Word], (start, end): (usize, usize)) -> bool {
+    words[end - 1].is_title() || end == start + 1 && words[..start].last().is_some_and(Word::is_determiner)
+}
+
+/// German: whether a name in the genitive begins and no other word of a name follows: der Leiter | Hafenaus, not Leiter Hale.
+fn begins_owner(text: &str, words: &[Word], written: &FxHashSet<u64>) -> bool {
+    let [name, next, ..] = words else { return false };
+    is_genitive(text, name, written) && next.kind != Kind::Name
+}
+
+/// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.
+fn is_genitive(text: &str, word: &Word, written: &FxHashSet<u64>) -> bool {
+    let name = word.span.of(text).strip_suffix('s').filter(|_| word.kind == Kind::Name);
+    name.is_some_and(|name| written.contains(&FxBuildHasher.hash_one(name)))
 }
 
 /// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::Alignment;
-use crate::align::words::{Likeness, WordAlignment, align_words};
+use crate::align::words::{Likeness, WordAlignment, WordPair, align_words};
 use crate::article::Article;
 use crate::meaning::vectors::dot;
 use crate::quote::Quotation;
@@ -74,10 +74,6 @@ pub(super) const FEWEST_WORDS: usize = 3;
 
 /// Quotations of b that may share a term before it finds no counterparts any more: in long texts such a term is everywhere.
 const MOST_ALIKE: usize = 40;
-
-/// What a word weighs that stands in every text, and what any other weighs at least.
-const STOP_WEIGHT: f64 = 0.15;
-const LEAST_RARITY: f64 = 0.3;
 
 /// A quotation with the words of the reading that it holds.
 pub(super) struct Held<'q> {
@@ -170,8 +166,7 @@ impl<'r> Pairing<'r> {
     }
 
     pub fn weight(&self, word: &Word) -> f64 {
-        let facts = self.vocabulary.term(word.term);
-        if facts.is_stop_word { STOP_WEIGHT } else { LEAST_RARITY + f64::from(facts.rarity) }
+        self.vocabulary.term(word.term).weight()
     }
 
     /// The weighted share of the words of each side that are paired.
@@ -312,11 +307,11 @@ impl<'r> Pairing<'r> {
         !is_known(&one) || !is_known(&other) || dot(&one, &other) >= PLACED_COSINE
     }
 
-    pub fn speaker_a(&self, held: &Held<'r>) -> Option<&'r str> {
+    fn speaker_a(&self, held: &Held<'r>) -> Option<&'r str> {
         held.quotation.speaker.map(|span| span.of(self.a.article.prose().text()))
     }
 
-    pub fn speaker_b(&self, held: &Held<'r>) -> Option<&'r str> {
+    fn speaker_b(&self, held: &Held<'r>) -> Option<&'r str> {
         held.quotation.speaker.map(|span| span.of(self.b.article.prose().text()))
     }
 
@@ -379,7 +374,7 @@ impl<'r> Pairing<'r> {
 fn is_one_piece(words: &WordAlignment, shorter: usize) -> bool {
     words.pairs.len() == shorter
         && words.pairs.iter().all(|pair| pair.likeness == Likeness::Same)
-        && words.pairs.windows(2).all(|two| two[1].a == two[0].a + 1 && two[1].b == two[0].b + 1)
+        && words.pairs.is_sorted_by(WordPair::is_followed_by)
 }
 
 /// The words of a reading that lie in a span of the prose.

@@ -80,8 +80,21 @@ impl Narration<'_> {
         (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
     }
 
-    /// The noun phrases and pronouns from word to word.
+    /// The noun phrases and pronouns from word to word, "dieser" at the beginning of a sentence among them.
     pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
+        let mut phrases = self.named_phrases(from, to);
+        let pronoun = self.words.get(from).is_some_and(|w| w.is(Role::Determiner)) && from < to;
+        if let Some(subject) = pronoun.then(|| self.demonstrated(from)).flatten() {
+            let nominative = Nominative::Surely;
+            let phrase =
+                Phrase { subject, start: from, end: from + 1, nominative, preposition: None, weight: SPEAKS + 1 };
+            phrases.insert(0, phrase);
+        }
+        phrases
+    }
+
+    /// The same without "dieser".
+    pub fn named_phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
         let words = self.words;
         let mut phrases = Vec::new();
         let mut preposition = None;
@@ -175,6 +188,18 @@ impl Narration<'_> {
         }
         let (owner, whole) = self.owner_behind(head, end, to, weight);
         let title_only = names.mentions[mention].title_only;
+        // Brandts Vorwurf, Brandts Bericht are Brandt's words, and Brandts Wahlkampf or Brandts Sprecher speak for themselves.
+        if self.words[at].mention.is_some() && head > at {
+            let owner = self.words[at].mention? as usize;
+            let person = names.is_person(names.full_form(owner));
+            return Some(match weight {
+                0 => phrase(Subject::Mention(owner), whole, SPEAKS - 2),
+                _ if weight == SPEAKS - 1 => phrase(Subject::Mention(owner), whole, weight),
+                _ if person && weight < SPEAKS => phrase(Subject::Phrase(at, whole), whole, SPEAKS),
+                _ if title_only || weight < SPEAKS => phrase(Subject::Phrase(at, whole), whole, weight),
+                _ => phrase(Subject::Mention(mention), whole, weight),
+            });
+        }
         if let Some(name) = self.apposed(whole).filter(|_| title_only) {
             return Some(phrase(Subject::Mention(name), whole, weight));
         }
@@ -201,19 +226,32 @@ impl Narration<'_> {
     fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
         let mut whole = end;
         let mut owner = None;
+        let mut n_from = 0;
         for _ in 0..LONGEST_CHAIN {
             let Some(next) = self.words.get(whole).filter(|_| whole < to) else { break };
             let text = self.lower(next);
             // das Amt für Straßenbau
             let of = matches!(text.as_str(), "von" | "vom") || weight >= SPEAKS && text == "für";
             let genitive = matches!(text.as_str(), "der" | "des" | "eines" | "einer" | "seiner" | "ihrer");
-            if !(of || genitive) {
+            // die Gefahr von Bränden | vom Wetterdienst
+            n_from += usize::from(of && text != "für");
+            // der Leiter Hafenaus, die Altstadt Hafenaus
+            if self.genitive_name(whole).is_none()
+                && let Some(end) = self.genitive_mention(whole).filter(|&end| end <= to)
+            {
+                owner = owner.or(next.mention.map(|m| m as usize));
+                whole = end;
+                continue;
+            }
+            if !(of || genitive) || n_from > 1 {
                 break;
             }
             let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
             // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
             let man = self.words[inner].is_title() && self.ends_place(head);
-            let thing = text == "der" && is_one_man_or_thing(self.words[inner].span.of(self.text));
+            let thing = text == "der"
+                && is_one_man_or_thing(self.words[inner].span.of(self.text))
+                && !self.is_saying(&self.words[head]);
             if genitive && case == Nominative::Surely && (man || thing) {
                 break;
             }
@@ -251,7 +289,9 @@ impl Narration<'_> {
             comma += 2 + rest.take_while(|w| w.kind != Kind::Bracket).count();
         }
         let sign = self.words.get(comma).filter(|w| w.kind == Kind::Comma)?;
-        let mention = self.words.get(comma + 1)?.mention? as usize;
+        // das Staatsoberhaupt, die greise Königin Ida, sagte
+        let (name, ..) = self.simple_phrase(comma + 1, self.words.len())?;
+        let mention = self.words[name].mention? as usize;
         let found = &self.names.mentions[mention];
         let closes = self.words.get(found.words.1)?;
         let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;
@@ -265,8 +305,9 @@ impl Narration<'_> {
         let words = self.words;
         let names = self.names;
         let first = words.get(at).filter(|_| at < to)?;
-        let article = Article::of(&self.lower(first)).or_else(|| self.is_genitive_name(at).then_some(Article::Maybe));
-        let mut noun = at + usize::from(article.is_some());
+        let owner = self.genitive_name(at);
+        let article = Article::of(&self.lower(first)).or_else(|| owner.map(|_| Article::Maybe));
+        let mut noun = owner.unwrap_or(at + usize::from(article.is_some()));
         if article.is_some() {
             while noun < to && noun - at <= LONGEST_ATTRIBUTE && is_attribute(&words[noun]) {
                 noun += 1;
@@ -287,6 +328,8 @@ impl Narration<'_> {
             Article::Der => match adjective.as_deref() {
                 Some(adjective) if adjective.ends_with("en") => Nominative::Never,
                 Some(adjective) if adjective.ends_with('e') => Nominative::Surely,
+                // der Abgeordneten, der Experten: "der" before a form in "en" is genitive or dative.
+                _ if words[noun].is_title() && head.ends_with("en") => Nominative::Never,
                 _ if woman || !words[noun].is_title() && ends_with_any(&head, FEMININE) => Nominative::Never,
                 _ => Nominative::Surely,
             },
@@ -294,15 +337,22 @@ impl Narration<'_> {
         Some((noun, end, nominative))
     }
 
-    /// Whether a name in the genitive stands before what is its bearer's: *Brandts* neue Sprecherin.
-    fn is_genitive_name(&self, at: usize) -> bool {
-        let Some(mention) = self.words[at].mention.map(|m| m as usize) else { return false };
-        let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
-        let alone = self.names.mentions[mention].words == (at, at + 1);
-        let genitive =
-            self.words[at].span.of(self.text).strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+    /// Where a name in the genitive ends that stands before what is its bearer's: *Brandts* neue Sprecherin, *Brandts* Vorschlag.
+    fn genitive_name(&self, at: usize) -> Option<usize> {
+        let end = self.genitive_mention(at)?;
         let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
-        alone && genitive && self.words.get(at + 1).is_some_and(|w| attribute(w) || w.is_title())
+        let next = self.words.get(end)?;
+        (attribute(next) || next.mention.is_some()).then_some(end)
+    }
+
+    /// Where the name ends that begins at `at`, if it stands in the genitive.
+    fn genitive_mention(&self, at: usize) -> Option<usize> {
+        let mention = self.words[at].mention? as usize;
+        let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
+        let (start, end) = self.names.mentions[mention].words;
+        let last = self.words[end - 1].span.of(self.text);
+        let genitive = start == at && last.strip_suffix('s').is_some_and(|name_only| name.ends_with(name_only));
+        genitive.then_some(end)
     }
 
     /// How likely what a mention names is to speak: 0 for what cannot.

@@ -2,7 +2,7 @@
 //!
 //! Plain data: the marks are read in `find`, speakers are sought in `attribute`, and the ledger compares two lists of these.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::span::Span;
 
@@ -21,13 +21,28 @@ pub enum QuotationKind {
 }
 
 /// Which mark of a pair is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MissingMark {
     /// The quotation closes but was never opened: where it begins is a guess, the start of the clause.
     Opening,
     /// The quotation was opened and never closed: where it ends is a guess, the end of the sentence or paragraph.
     Closing,
+}
+
+impl MissingMark {
+    /// Its name in all reports: `opening` or `closing`.
+    pub fn name(self) -> &'static str {
+        match self {
+            MissingMark::Opening => "opening",
+            MissingMark::Closing => "closing",
+        }
+    }
+}
+
+impl Serialize for MissingMark {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// One quoted stretch of an article. All spans are bytes of the article's prose.

@@ -133,10 +133,17 @@ impl<'t> Resolver<'t> {
         &words[..end.unwrap_or(words.len())]
     }
 
+    /// The noun that tells what is meant: the last one, or in German the title before whose it is: Arzt | Hales.
+    fn head_word<'w>(&self, words: &'w [Word]) -> Option<&'w Word> {
+        let head = Self::head(words);
+        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.nouns_have_capitals);
+        title.or(head.last())
+    }
+
     /// The one who bears the title in the words, or the words.
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
-        let head = Self::head(words).last();
+        let head = self.head_word(words);
         let before = self.words[..start].last().map_or("", |w| w.span.of(self.text));
         let another = INDEFINITE.iter().any(|article| article.eq_ignore_ascii_case(before));
         let title = head.filter(|w| w.is_title() && !another);
@@ -212,8 +219,13 @@ impl<'t> Resolver<'t> {
                 }
             };
             let described = self.described(first, last);
-            let title = Self::head(&self.words[first..last]).last().and_then(Word::role);
-            let told = matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            let head = self.head_word(&self.words[first..last]);
+            let title = head.and_then(Word::role);
+            // Die Abgeordneten berieten: they are several.
+            let several =
+                self.lexicon.nouns_have_capitals && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
+            let told = !several
+                && matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
             // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
             let since = self.words[last..at].iter().filter_map(|w| w.mention);
             let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));

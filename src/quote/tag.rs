@@ -4,7 +4,6 @@
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
-use crate::quote::names::Names;
 use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
@@ -116,13 +115,12 @@ impl Narration<'_> {
             return None;
         }
         let limit = (start + REACH_OF_TAG).min(words.len());
-        for verb in start + 1..limit {
-            let word = &words[verb];
+        for (verb, word) in words.iter().enumerate().take(limit).skip(start + 1) {
             match word.kind {
                 Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
                     let subject = self.before(verb, start)?;
                     // The subject must be what stands directly behind the quotation.
-                    return begins_near(self.names, words, subject, start).then(|| Tag {
+                    return self.begins_near(subject, start).then(|| Tag {
                         subject: Some(subject),
                         cue: Some(self.cue(verb)),
                         at: verb,
@@ -168,6 +166,12 @@ impl Narration<'_> {
         near.then_some(Tag { subject: Some(subject), cue: Some(first.span), at: start })
     }
 
+    /// German: whether a comma and a verb of saying stand directly behind the quotation: „…“, heißt es in der Mitteilung.
+    pub fn is_told_behind(&self, at: usize) -> bool {
+        let Some([comma, verb, ..]) = self.words.get(at + 1..) else { return false };
+        comma.kind == Kind::Comma && (verb.is(Role::Says) || verb.is(Role::Stands))
+    }
+
     /// "wie" before a clause: wie Hale erklärte.
     fn is_how(&self, at: usize) -> bool {
         let how = |w: &Word| w.is(Role::Joiner) && w.span.of(self.text).eq_ignore_ascii_case("wie");
@@ -185,7 +189,8 @@ impl Narration<'_> {
             let subject = self.stands_in(verb, at + 1, verb + 1)?;
             return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
         }
-        let subject = self.first_doer(at + 1, verb).or_else(|| self.doer(verb, at + 1, limit))?;
+        let subject =
+            self.first_doer(at + 1, verb).map(|phrase| phrase.subject).or_else(|| self.doer(verb, at + 1, limit))?;
         Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
@@ -204,6 +209,13 @@ impl Narration<'_> {
         if self.is_how(floor)
             && words[at - 1].kind != Kind::Colon
             && let Some(tag) = self.tag_how(floor, at)
+            // Wie der Bote schrieb, soll laut Hale …: the bote tells, Hale speaks.
+            && !(tag.at..at).any(|i| words[i].is(Role::Source) && self.is_source(i, floor))
+        {
+            return Some(tag);
+        }
+        if self.lexicon.nouns_have_capitals
+            && let Some(tag) = self.named_before_nach(at)
         {
             return Some(tag);
         }
@@ -309,7 +321,9 @@ impl Narration<'_> {
         let opens = (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::Link)))?;
         let plain =
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
-        if !plain {
+        // German: für seinen Beitrag, von seinem Brief are no words of his.
+        let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
+        if !plain || self.lexicon.nouns_have_capitals && !source(&words[opens]) {
             return None;
         }
         if let Some(owner) = self.owner_of(at) {
@@ -343,8 +357,14 @@ impl Narration<'_> {
 
     /// German: Hale wies den Plan als „…“ zurück.
     pub fn tag_as(&self, at: usize) -> Option<Tag> {
+        // Der Rat sehe das als „…“: somebody else says so.
+        let reported = || {
+            let opens = self.clause_start(at, self.sentence_start(at));
+            self.words[opens..at].iter().any(|w| w.is(Role::Reported))
+        };
         let german = self.lexicon.nouns_have_capitals;
-        let subject = german.then(|| self.takes_as(at).or_else(|| self.view_for(at))).flatten()?;
+        let takes = || self.takes_as(at).filter(|_| !reported());
+        let subject = german.then(|| takes().or_else(|| self.view_for(at))).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at })
     }
 
@@ -376,8 +396,10 @@ impl Narration<'_> {
     pub fn tag_that(&self, at: usize, inside: &str) -> Option<Tag> {
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
         let that = self.lexicon.nouns_have_capitals && (inside.starts_with("dass ") || inside.starts_with("daß "));
-        let floor = self.sentence_start(at);
-        let subject = that.then(|| self.speaking_doer(self.clause_start(comma, floor), comma)).flatten()?;
+        let opens = self.clause_start(comma, self.sentence_start(at));
+        // Der Bericht zeige, „dass …“: somebody else says so.
+        let reported = self.words[opens..comma].iter().any(|w| w.is(Role::Reported));
+        let subject = (that && !reported).then(|| self.speaking_doer(opens, comma)).flatten()?;
         Some(Tag { subject: Some(subject), cue: None, at: comma })
     }
 
@@ -411,12 +433,12 @@ impl Narration<'_> {
                     }
                     let found = if self.lexicon.nouns_have_capitals {
                         let found = self.doer(verb, from, words.len());
-                        found.filter(|&s| from == verb || begins_near(self.names, words, s, from))
+                        found.filter(|&s| from == verb || self.begins_near(s, from))
                     } else if from == verb {
                         self.after(verb + 1).map(|(subject, _)| subject)
                     } else {
                         let found = self.before(verb, from);
-                        found.filter(|&s| begins_near(self.names, words, s, from))
+                        found.filter(|&s| self.begins_near(s, from))
                     };
                     if let Some(subject) = found {
                         return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
@@ -475,8 +497,12 @@ impl Narration<'_> {
         }
         let near = self.before(colon, floor);
         if self.lexicon.nouns_have_capitals {
-            let last = self.speaking_doer(self.clause_start(colon, floor), colon);
-            let subject = last.or_else(|| self.speaking_doer(floor, colon))?;
+            let opens = self.clause_start(colon, floor);
+            // Obwohl der Rat zögert, bleibt Hale dabei: the clause before is no one's words.
+            let beside = matches!(self.words[floor].role(), Some(Role::Joiner)) && !self.is_and(&self.words[floor]);
+            let last =
+                self.speaking_doer(opens, colon).or_else(|| beside.then(|| self.named_doer(opens, colon)).flatten());
+            let subject = last.or_else(|| if beside { None } else { self.speaking_doer(floor, colon) })?;
             return Some(Tag { subject: Some(subject), cue: None, at: colon });
         }
         let near = near.filter(|s| matches!(s, Subject::Mention(_)));
@@ -508,21 +534,25 @@ impl Narration<'_> {
         let text = word.span.of(self.text);
         word.kind == Kind::Plain && self.lexicon.verb_endings.iter().any(|ending| text.ends_with(ending))
     }
-}
 
-/// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
-fn begins_near(names: &Names, words: &[Word], subject: Subject, start: usize) -> bool {
-    let begins = match subject {
-        Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
-        Subject::Mention(index) => names.mentions[index].words.0,
-        Subject::Phrase(from, _) => from,
-    };
-    if begins < start {
-        return false;
+    /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
+    fn begins_near(&self, subject: Subject, start: usize) -> bool {
+        let words = self.words;
+        let begins = match subject {
+            Subject::Pronoun(at, _) | Subject::It(at) | Subject::Others(at) => at,
+            Subject::Mention(index) => self.names.mentions[index].words.0,
+            Subject::Phrase(from, _) => from,
+        };
+        if begins < start {
+            return false;
+        }
+        // his wife, Ann Hale, said
+        let apposed =
+            matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
+        // Ann Hale and Tom Berg said
+        let joins = |at: usize| at > start && words[at - 1].mention.is_some() && words[at].span.of(self.text) == "and";
+        (start..begins - usize::from(apposed)).all(|at| may_begin(&words[at]) || joins(at))
     }
-    // his wife, Ann Hale, said
-    let apposed = matches!(subject, Subject::Mention(_)) && begins > start + 1 && words[begins - 1].kind == Kind::Comma;
-    words[start..begins - usize::from(apposed)].iter().all(may_begin)
 }
 
 fn may_begin(word: &Word) -> bool {
@@ -533,6 +563,7 @@ fn may_begin(word: &Word) -> bool {
             Role::Determiner
                 | Role::Owner(_)
                 | Role::Helper
+                | Role::SaysBare
                 | Role::Title(_)
                 | Role::Body
                 | Role::View

@@ -58,9 +58,9 @@ impl Sentences {
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for term in pairing.content(words) {
             let list = self.by_term.get(&term).filter(|list| list.len() <= MOST_SENTENCES);
-            let weight = f64::from(pairing.vocabulary.term(term).rarity);
+            let weight = pairing.vocabulary.term(term).weight();
             for &sentence in list.into_iter().flatten() {
-                *weights.entry(sentence).or_default() += 0.3 + weight;
+                *weights.entry(sentence).or_default() += weight;
             }
         }
         let better = |x: &(u32, f64), y: &(u32, f64)| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0));

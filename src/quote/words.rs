@@ -279,7 +279,11 @@ impl Reader<'_> {
     fn known(&mut self, span: Span) {
         let word = span.of(self.text);
         let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
-        let kind = match self.lexicon.role(word) {
+        let form = || {
+            let noun = self.lexicon.nouns_have_capitals && capital && !self.first && word.ends_with(['n', 's']);
+            noun.then(|| self.lexicon.role_of_form(word)).flatten()
+        };
+        let kind = match self.lexicon.role(word).or_else(form) {
             Some(role) if capital && !self.first && self.is_name_here(role, word) => Kind::Name,
             Some(role) => Kind::Role(role),
             None if capital => Kind::Name,

@@ -40,11 +40,6 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation]) -> Stri
         let span = prose.to_source(quotation.span);
         let (start, end) = (points.at(span.start).to_string(), points.at(span.end).to_string());
         let words = |span: Option<crate::Span>| span.map_or("", |span| span.of(prose.text()));
-        let missing = match quotation.missing {
-            Some(MissingMark::Opening) => "opening",
-            Some(MissingMark::Closing) => "closing",
-            None => "",
-        };
         let cells = [
             id,
             &start,
@@ -53,7 +48,7 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation]) -> Stri
             words(quotation.speaker),
             words(quotation.cue),
             quotation.span.of(prose.text()),
-            missing,
+            quotation.missing.map_or("", MissingMark::name),
         ];
         row(cells, &mut records);
     }

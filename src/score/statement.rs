@@ -9,15 +9,12 @@ use crate::align::words::{Likeness, WordAlignment};
 use crate::meaning::negation::is_negation;
 use crate::meaning::numbers::number_value;
 use crate::meaning::vectors::dot;
-use crate::reading::{TermId, Vocabulary, Word};
+use crate::reading::{TermFacts, TermId, Vocabulary, Word};
 use crate::score::Evidence;
 use crate::score::model::logistic;
 use crate::score::statement_model;
 use crate::shingle::n_in_both;
 use crate::text::TokenKind;
-
-/// Weight of a stop word beside a rare word's 1.3: order and function words still tell roles apart.
-const STOP_WEIGHT: f64 = 0.15;
 
 /// Cosine from which two words are taken to have something to do with each other: two standard deviations above that of strangers.
 const RELATED: f32 = 0.2;
@@ -123,10 +120,7 @@ struct Found {
 impl<'r> Side<'r> {
     fn new(words: &'r [Word], vocabulary: &Vocabulary) -> Side<'r> {
         let language = vocabulary.language();
-        let weight = |word: &Word| {
-            let facts = vocabulary.term(word.term);
-            if facts.is_stop_word { STOP_WEIGHT } else { 0.3 + f64::from(facts.rarity) }
-        };
+        let weight = |word: &Word| vocabulary.term(word.term).weight();
         let number = |word: &Word| number_value(vocabulary.form(word.form), language);
         let n_capitals = words.iter().skip(1).filter(|word| word.is_capital).count();
         let capitals_tell = (n_capitals as f64) < MOSTLY_CAPITALS * words.len() as f64;
@@ -199,7 +193,7 @@ impl<'r> Side<'r> {
         for (&weight, &said) in self.weights.iter().zip(&found.said) {
             if said < FOUND {
                 run += weight;
-            } else if weight > STOP_WEIGHT {
+            } else if weight > TermFacts::STOP_WEIGHT {
                 run = 0.0;
             }
             longest = longest.max(run);
@@ -284,10 +278,11 @@ fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary
 fn displaced(a: (&Side<'_>, &Found), b: (&Side<'_>, &Found), words: &WordAlignment) -> (f64, f64) {
     let (mut exchanged, mut moved) = (0.0, 0.0);
     for gap in words.gaps(a.0.words.len(), b.0.words.len()) {
-        let content =
-            |side: &Side<'_>, range: &std::ops::Range<usize>| range.clone().any(|at| side.weights[at] > STOP_WEIGHT);
+        let content = |side: &Side<'_>, range: &std::ops::Range<usize>| {
+            range.clone().any(|at| side.weights[at] > TermFacts::STOP_WEIGHT)
+        };
         let elsewhere = |(side, found): (&Side<'_>, &Found), range: &std::ops::Range<usize>| -> f64 {
-            let shared = range.clone().filter(|&at| found.same[at] && side.weights[at] > STOP_WEIGHT);
+            let shared = range.clone().filter(|&at| found.same[at] && side.weights[at] > TermFacts::STOP_WEIGHT);
             shared.map(|at| side.weights[at]).sum()
         };
         let weight = elsewhere(a, &gap.a) + elsewhere(b, &gap.b);
@@ -307,7 +302,7 @@ fn turned(a: &Side<'_>, b: &Side<'_>) -> f64 {
     /// About a noun phrase and its verb.
     const NEAR: usize = 6;
     let once = |side: &Side<'_>| -> Vec<(TermId, usize)> {
-        let content = (0..side.words.len()).filter(|&at| side.weights[at] > STOP_WEIGHT);
+        let content = (0..side.words.len()).filter(|&at| side.weights[at] > TermFacts::STOP_WEIGHT);
         let mut places: Vec<(TermId, usize)> = content.map(|at| (side.words[at].term, at)).collect();
         places.sort_unstable();
         let single = places.chunk_by(|x, y| x.0 == y.0).filter(|run| run.len() == 1);
