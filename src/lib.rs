@@ -50,6 +50,8 @@ pub mod score;
 pub mod compare;
 pub mod scan;
 
+pub mod check;
+
 pub mod report;
 
 pub mod load;

@@ -22,6 +22,7 @@ Examples:
   respun compare wire.md site.txt             was one written from the other?
   respun compare --pairs pairs.jsonl > out    the same for many pairs, a line each
   respun scan archive.jsonl                   which articles are copies or rewrites of each other?
+  respun check draft.md --against archive/    which articles was the draft written from?
   respun quotes articles/                     who said what, in every article
   respun inspect tokens wire.md               what the first stage makes of a text
 
@@ -38,6 +39,8 @@ pub enum Command {
     Compare(CompareArguments),
     /// Finds copies and rewrites among many articles: verified pairs, clusters, which one to keep
     Scan(ScanArguments),
+    /// Holds one draft against many articles: what was it written from?
+    Check(CheckArguments),
     /// Lists the quotations of articles, with speaker and cue
     Quotes(QuotesArguments),
     /// Shows what one stage makes of an article, or of two
@@ -149,6 +152,33 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
+}
+
+/// Holds one draft against many articles.
+///
+/// Tells which of them it was written from, the one that gave most first, and how much of the draft they cover together. An article
+/// that tells of the same event in its own words is none.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  respun check draft.md --against archive/
+  respun check draft.md --against wire.jsonl.gz archive/ --all
+  respun check - --against archive.jsonl --format json < draft.txt
+  respun check draft.md --against archive/ -f csv -o sources.csv
+
+Exit codes: 0 a source was found, 1 none, 2 wrong arguments or nothing could be read,
+3 some articles could not be read, or the run was stopped early.")]
+pub struct CheckArguments {
+    /// The draft: a text or Markdown file, or `-` for standard input
+    #[arg(value_name = "DRAFT")]
+    pub draft: PathBuf,
+    /// What it is held against: folders, text and Markdown files, .jsonl collections (also .jsonl.gz and .jsonl.zst)
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub vectors: VectorOptions,
+    #[command(flatten)]
+    pub options: Options,
 }
 
 /// Lists the quotations of articles, with speaker and cue.

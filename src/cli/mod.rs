@@ -1,16 +1,18 @@
 //! The command line: arguments as typed, settings as meant, work, exit code.
 //!
 //! ```text
-//! arguments ── settings ── compare, pairs, scan, quotes, inspect ── exit
+//! arguments ── settings ── compare, pairs, scan, check, quotes, inspect ── exit
 //!                              │
 //!                              ├─ inputs: paths to articles     batches: work over all cores, answers in order
-//!                              └─ output: where results go      messages: what is said on standard error
+//!                              ├─ reading: many files at once    output: where results go
+//!                              └─ messages: what is said on standard error
 //! ```
 //!
 //! Nothing is decided here about texts; that is the library's. Results go to standard output, all else to standard error.
 
 mod arguments;
 mod batches;
+mod check;
 mod compare;
 mod exit;
 mod inputs;
@@ -19,6 +21,7 @@ mod messages;
 mod output;
 mod pairs;
 mod quotes;
+mod reading;
 mod scan;
 mod settings;
 
@@ -62,6 +65,10 @@ fn work(command: &Command) -> Result<Exit> {
             }
         }
         Command::Scan(arguments) => scan::run(arguments),
+        Command::Check(arguments) => {
+            refuse("check", &[Format::Markdown], &arguments.options)?;
+            check::run(arguments)
+        }
         Command::Quotes(arguments) => {
             refuse("quotes", &[Format::Markdown], &arguments.options)?;
             quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)

@@ -2,53 +2,35 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use respun::load::{self, Input};
+use respun::load::Watch;
 use respun::report::scan::{self as report, Totals};
-use respun::scan::{Articles, Scan, ScanConfig, scan};
+use respun::scan::{Articles, Gathering, Scan, ScanConfig, scan};
 
 use super::arguments::{Format, ScanArguments, ScanFormat};
-use super::exit::{Exit, Tally};
-use super::inputs;
-use super::messages::{self, Progress};
+use super::exit::Exit;
+use super::messages;
 use super::output::{Results, header, on_one_line};
+use super::reading::{Reading, is_stopped};
 use super::settings::Settings;
-
-/// Whether the run was asked to stop with what is done.
-static STOPPED: AtomicBool = AtomicBool::new(false);
-
-fn is_stopped() -> bool {
-    STOPPED.load(Ordering::Relaxed)
-}
 
 /// Scans what the arguments name.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
     let settings = Settings::of_run(&arguments.run)?;
     let config = config(arguments)?;
-    stop_in_order()?;
-    let listed = inputs::to_scan(&arguments.paths);
-    let (found, failed): (Vec<_>, Vec<_>) = listed.into_iter().partition(Result::is_ok);
-    let inputs: Vec<Input> = found.into_iter().flatten().collect();
-    let mut watch =
-        Watch { progress: Progress::over(n_bytes(&inputs), settings.progress), tally: Tally::default(), begun };
-    failed.into_iter().filter_map(Result::err).for_each(|message| load::Watch::unreadable(&mut watch, &message));
-
-    let gathered = settings.pool.install(|| load::gather(&inputs, &mut watch));
-    // What was read until then is still looked through; who cannot wait for that asks once more.
-    STOPPED.store(false, Ordering::Relaxed);
-    let (articles, twice) = gathered.articles.finish();
+    let mut reading = Reading::of(&arguments.paths, &settings)?;
+    let mut articles = Gathering::default();
+    let gathered = reading.gather(&mut articles, &settings);
+    let (articles, twice) = articles.finish();
     for id in twice {
-        let message = format!("more than one article goes by `{id}`; of two, the longer one is kept");
-        load::Watch::unreadable(&mut watch, &message);
+        reading.unreadable(&format!("more than one article goes by `{id}`; of two, the longer one is kept"));
     }
     let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &is_stopped));
-    found.lost.iter().for_each(|message| load::Watch::unreadable(&mut watch, message));
-    let Watch { progress, mut tally, .. } = watch;
-    drop(progress);
+    found.lost.iter().for_each(|message| reading.unreadable(message));
+    let mut tally = reading.finish();
     tally.n_read = articles.len();
     tally.n_found = found.pairs.len();
     let totals = Totals {
@@ -82,54 +64,6 @@ fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
         Some(days) => config.with_within_days(days)?,
         None => config,
     })
-}
-
-/// Ctrl-C ends the stage at hand, reading or looking for pairs, with what is finished; twice in one stage, and all ends at once.
-fn stop_in_order() -> Result<()> {
-    ctrlc::set_handler(|| {
-        if STOPPED.swap(true, Ordering::Relaxed) {
-            // What a shell expects of a program that was interrupted.
-            std::process::exit(130);
-        }
-    })
-    .context("cannot wait for Ctrl-C")
-}
-
-/// How many bytes there are to read, if that is known.
-fn n_bytes(inputs: &[Input]) -> Option<u64> {
-    inputs
-        .iter()
-        .map(|input| match input {
-            Input::Article { path, .. } => Some(fs::metadata(path).map_or(0, |metadata| metadata.len())),
-            Input::Collection(path) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")) => {
-                fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
-            }
-            _ => None,
-        })
-        .sum()
-}
-
-struct Watch {
-    progress: Progress,
-    tally: Tally,
-    begun: Instant,
-}
-
-impl load::Watch for Watch {
-    fn unreadable(&mut self, message: &str) {
-        self.tally.n_unreadable += 1;
-        self.progress.say(message);
-    }
-
-    fn progress(&mut self, n_articles: usize, n_bytes: u64) {
-        self.progress.advance_to(n_bytes);
-        let rate = n_bytes as f64 / 1e6 / self.begun.elapsed().as_secs_f64().max(1e-3);
-        self.progress.show(|| format!("{n_articles} articles, {rate:.0} MB/s"));
-    }
-
-    fn stops(&self) -> bool {
-        is_stopped()
-    }
 }
 
 fn write(arguments: &ScanArguments, articles: &Articles, found: &Scan, totals: &Totals) -> Result<()> {

@@ -19,8 +19,7 @@ use super::quick_row::quick_row;
 use super::rows::LONGEST_LINE;
 use super::shelf::{Place, Shelf, ShelfFile, lines_of};
 use super::unpack::unpacked;
-use crate::scan::{self, Gathering, Moment};
-use crate::sketch::Sketch;
+use crate::scan::{Collect, Incoming, Moment};
 
 /// Something to be scanned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +47,9 @@ pub trait Watch: Send {
     fn stops(&self) -> bool;
 }
 
-/// What was gathered.
+/// What was gathered, besides the articles.
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// The articles.
-    pub articles: Gathering,
     /// Their texts.
     pub shelf: Shelf,
     /// How many bytes were read, unpacked.
@@ -65,13 +62,13 @@ pub struct Gathered {
 const BLOCKS_A_THREAD: usize = 4;
 const FILES_A_THREAD: usize = 64;
 
-/// Gathers the articles of `inputs`, in their order. What cannot be read is told to `watch`.
+/// Gathers the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
 ///
 /// A line without `id` goes by its number; if there are several collections, by the name of its file and its number.
-pub fn gather(inputs: &[Input], watch: &mut dyn Watch) -> Gathered {
+pub fn gather<C: Collect>(inputs: &[Input], articles: &mut C, watch: &mut dyn Watch) -> Gathered {
     let is_collection = |input: &&Input| !matches!(input, Input::Article { .. });
-    let mut work =
-        Work { gathered: Gathered::default(), watch, is_one_of_many: inputs.iter().filter(is_collection).count() > 1 };
+    let is_one_of_many = inputs.iter().filter(is_collection).count() > 1;
+    let mut work = Work { gathered: Gathered::default(), articles, watch, is_one_of_many };
     let mut rest = inputs;
     while let Some(first) = rest.first() {
         if work.watch.stops() {
@@ -100,21 +97,26 @@ fn files_at_once() -> usize {
     FILES_A_THREAD * rayon::current_num_threads()
 }
 
-struct Work<'w> {
+struct Work<'w, C> {
     gathered: Gathered,
+    articles: &'w mut C,
     watch: &'w mut dyn Watch,
     is_one_of_many: bool,
 }
 
+/// The articles of a block, or the number of a line and what is wrong with it.
+type FoundInBlock<S> = Vec<Result<Found<S>, (usize, String)>>;
+
 /// An article of a block, and where its line stands in the block.
-struct Found {
-    article: scan::Incoming,
+struct Found<S> {
+    article: Incoming<S>,
     begin: usize,
     length: usize,
 }
 
-impl Work<'_> {
+impl<C: Collect> Work<'_, C> {
     fn files(&mut self, inputs: &[Input]) {
+        let articles = &*self.articles;
         let read: Vec<_> = inputs
             .par_iter()
             .filter_map(|input| match input {
@@ -123,7 +125,7 @@ impl Work<'_> {
             })
             .map(|(path, id)| {
                 let (_, text) = read_text(path).map_err(|error| error.to_string())?;
-                let article = scan::Incoming { id: id.clone(), date: None, source: None, sketch: Sketch::of(&text) };
+                let article = Incoming { id: id.clone(), date: None, source: None, seen: articles.look(&text) };
                 Ok::<_, String>((article, path, text.len() as u64))
             })
             .collect();
@@ -132,13 +134,13 @@ impl Work<'_> {
                 Ok((article, path, n_bytes)) => {
                     let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
                     self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
-                    self.gathered.articles.push(article);
+                    self.articles.take(article);
                     self.gathered.n_bytes += n_bytes;
                 }
                 Err(message) => self.watch.unreadable(&message),
             }
         }
-        self.watch.progress(self.gathered.articles.len(), self.gathered.n_bytes);
+        self.watch.progress(self.articles.len(), self.gathered.n_bytes);
     }
 
     fn collection(&mut self, path: &Path) -> Result<(), String> {
@@ -178,10 +180,11 @@ impl Work<'_> {
                 let kept = put(spool, &some);
                 kept.map_err(|error| format!("cannot put `{name}` into a temporary file: {error}"))?;
             }
+            let articles = &*self.articles;
             let (found, next) = rayon::join(
                 || {
                     some.par_iter()
-                        .map(|block| block.as_ref().map(|block| in_block(block, &id_before)))
+                        .map(|block| block.as_ref().map(|block| in_block(block, &id_before, articles)))
                         .collect::<Vec<_>>()
                 },
                 || blocks.by_ref().take(at_once).collect::<Vec<_>>(),
@@ -200,19 +203,19 @@ impl Work<'_> {
                 }
                 self.gathered.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
             }
-            self.watch.progress(self.gathered.articles.len(), self.gathered.n_bytes);
+            self.watch.progress(self.articles.len(), self.gathered.n_bytes);
             some = next;
         }
         Ok(())
     }
 
-    fn take(&mut self, file: u32, begin: u64, found: Vec<Result<Found, (usize, String)>>, name: &str) {
+    fn take(&mut self, file: u32, begin: u64, found: FoundInBlock<C::Seen>, name: &str) {
         for found in found {
             match found {
                 Ok(found) => {
                     let place = Place { file, length: found.length as u32, begin: begin + found.begin as u64 };
                     self.gathered.shelf.add_place(place);
-                    self.gathered.articles.push(found.article);
+                    self.articles.take(found.article);
                 }
                 Err((line, message)) => self.watch.unreadable(&format!("{name}:{line}: {message}")),
             }
@@ -229,8 +232,8 @@ fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
     Ok(())
 }
 
-/// The articles of a block, or the number of a line and what is wrong with it.
-fn in_block(block: &Block, id_before: &str) -> Vec<Result<Found, (usize, String)>> {
+/// The articles of a block.
+fn in_block<C: Collect>(block: &Block, id_before: &str, articles: &C) -> FoundInBlock<C::Seen> {
     let mut found = Vec::new();
     let mut begin = 0;
     for (number, length) in line_lengths(&block.bytes).enumerate() {
@@ -244,11 +247,11 @@ fn in_block(block: &Block, id_before: &str) -> Vec<Result<Found, (usize, String)
         }
         found.push(match quick_row(row) {
             Ok(quick) => {
-                let article = scan::Incoming {
+                let article = Incoming {
                     id: quick.id.map_or_else(|| format!("{id_before}{line_number}"), |id| id.into_owned()),
                     date: quick.date.and_then(|date| Moment::parse(&date)),
                     source: quick.source.map(|source| source.into_owned()),
-                    sketch: Sketch::of(&quick.text),
+                    seen: articles.look(&quick.text),
                 };
                 Ok(Found { article, begin: row_begin, length: row.len() })
             }

@@ -11,6 +11,7 @@
 //! Take [`json`] to keep, [`terminal`] to read. All results point into sources by bytes; JSON speaks of code points, because
 //! that is what most languages count in, and the terminal shows words.
 
+pub mod check;
 pub mod csv;
 pub mod json;
 pub mod markdown;

@@ -115,7 +115,7 @@ pub fn json_lines<E>(
 }
 
 /// Four places say all that a share of runs of words can, and never 1 of what is not whole.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     let rounded = (value * 10_000.0).round() / 10_000.0;
     if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
 }
@@ -241,7 +241,7 @@ pub fn cost(totals: &Totals) -> String {
     format!("{megabytes:.1} MB in {:.2} s ({rate:.0} MB/s){memory}", totals.seconds)
 }
 
-fn counted(n: usize, what: &str) -> String {
+pub(super) fn counted(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 

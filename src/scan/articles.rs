@@ -8,17 +8,37 @@ use rustc_hash::FxHashMap;
 use super::date::Moment;
 use crate::sketch::{Signature, Sketch};
 
-/// What is remembered of one article while they come in.
+/// Who takes articles as they are read, and sees of each text what it needs.
+pub trait Collect: Send + Sync {
+    /// What is seen of a text.
+    type Seen: Send;
+
+    /// What is seen of `text`; asked by all threads at once.
+    fn look(&self, text: &str) -> Self::Seen;
+
+    /// Takes one more article, in the order in which they were read. There may be four billion at most, far beyond what memory holds.
+    fn take(&mut self, article: Incoming<Self::Seen>);
+
+    /// How many articles were taken so far.
+    fn len(&self) -> usize;
+
+    /// Whether none was taken.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// One article as it comes in.
 #[derive(Clone, Debug)]
-pub struct Incoming {
+pub struct Incoming<S> {
     /// What it goes by.
     pub id: String,
     /// When it was published, if that is known.
     pub date: Option<Moment>,
     /// The outlet that published it, if that is known.
     pub source: Option<String>,
-    /// Its sketch; `None` if it has no words.
-    pub sketch: Option<Sketch>,
+    /// What is seen of its text.
+    pub seen: S,
 }
 
 /// Articles as they come in. [`Gathering::finish`] gives them their numbers.
@@ -75,24 +95,20 @@ pub struct Articles {
 
 const NO_TEXT: u32 = u32::MAX;
 
-impl Gathering {
-    /// How many articles came in so far.
-    pub fn len(&self) -> usize {
-        self.dates.len()
+impl Collect for Gathering {
+    /// The sketch of a text; `None` if it has no words.
+    type Seen = Option<Sketch>;
+
+    fn look(&self, text: &str) -> Option<Sketch> {
+        Sketch::of(text)
     }
 
-    /// Whether none came in.
-    pub fn is_empty(&self) -> bool {
-        self.dates.is_empty()
-    }
-
-    /// Takes one more article. There may be four billion at most, far beyond what memory holds.
-    pub fn push(&mut self, article: Incoming) {
+    fn take(&mut self, article: Incoming<Option<Sketch>>) {
         self.ids.push(&article.id);
         self.dates.push(article.date);
         let next = self.source_numbers.len() as u32;
         self.sources.push(article.source.map(|source| *self.source_numbers.entry(source).or_insert(next)));
-        match article.sketch {
+        match article.seen {
             Some(sketch) => {
                 self.digests.push(sketch.digest);
                 self.n_words.push(sketch.n_words);
@@ -106,6 +122,12 @@ impl Gathering {
         }
     }
 
+    fn len(&self) -> usize {
+        self.dates.len()
+    }
+}
+
+impl Gathering {
     /// The articles by number, and the ids that more than one article came with, once for each that was left out. Of those with
     /// one id the longest stays, whatever order they came in.
     pub fn finish(self) -> (Articles, Vec<String>) {
@@ -260,7 +282,7 @@ mod tests {
         let mut gathering = Gathering::default();
         for (id, text) in rows {
             let source = Some(format!("outlet of {id}"));
-            gathering.push(Incoming { id: (*id).to_owned(), date: None, source, sketch: Sketch::of(text) });
+            gathering.take(Incoming { id: (*id).to_owned(), date: None, source, seen: Sketch::of(text) });
         }
         gathering.finish()
     }

@@ -55,18 +55,18 @@ pub(super) fn keep(articles: &Articles, members: &[u32], config: &ScanConfig) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::{Gathering, Incoming, Moment};
+    use crate::scan::{Collect, Gathering, Incoming, Moment};
     use crate::sketch::Sketch;
 
     #[track_caller]
     fn check(rows: &[(&str, &str, &str, &str)], expected: (&str, Reason)) {
         let mut gathering = Gathering::default();
         for (id, date, source, text) in rows {
-            gathering.push(Incoming {
+            gathering.take(Incoming {
                 id: (*id).to_owned(),
                 date: Moment::parse(date),
                 source: Some((*source).to_owned()),
-                sketch: Sketch::of(text),
+                seen: Sketch::of(text),
             });
         }
         let articles = gathering.finish().0;

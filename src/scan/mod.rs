@@ -23,7 +23,7 @@ mod rare_words;
 mod rewrites;
 mod verify;
 
-pub use articles::{Articles, Gathering, Incoming};
+pub use articles::{Articles, Collect, Gathering, Incoming};
 pub use clusters::Cluster;
 pub use config::{Level, ScanConfig};
 pub use date::Moment;

@@ -1,0 +1,211 @@
+//! What is seen of each article as it comes by: which words of the draft it has, and how many of its runs of words.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::article::Article;
+use crate::scan::{Collect, Incoming};
+use crate::sketch::{shingles, words};
+
+/// Different words of a draft that are looked for; of a longer draft a sample, by their hashes. 512 bytes for each article at most.
+const MOST_WORDS: usize = 4096;
+
+/// What is seen of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// A bit for each word of the draft, in 64s.
+    has: Box<[u64]>,
+    /// How many shingles of the draft it has, each once.
+    n_shingles: u32,
+}
+
+/// The articles that a draft is held against, as they come in.
+#[derive(Debug)]
+pub struct Glances {
+    /// The number of each word of the draft that is looked for.
+    numbers: FxHashMap<u64, u32>,
+    /// The words of each sentence of the draft, by number, each once.
+    sentences: Vec<Vec<u32>>,
+    shingles: FxHashSet<u64>,
+    pub(super) ids: Vec<String>,
+    pub(super) outlets: Vec<Option<String>>,
+    seen: Vec<Glance>,
+}
+
+impl Glances {
+    /// None yet, of those that `draft` is held against.
+    pub fn of(draft: &Article) -> Glances {
+        let mut hashes: Vec<u64> = Vec::new();
+        words(draft.source(), &mut |word| hashes.push(word));
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes.truncate(MOST_WORDS);
+        let numbers: FxHashMap<u64, u32> = hashes.into_iter().zip(0..).collect();
+        let sentences = draft.sentences().into_iter().map(|sentence| {
+            let mut found: Vec<u32> = Vec::new();
+            words(sentence.of(draft.prose().text()), &mut |word| found.extend(numbers.get(&word)));
+            found.sort_unstable();
+            found.dedup();
+            found
+        });
+        let sentences = sentences.collect();
+        let mut all_shingles = Vec::new();
+        shingles(draft.source(), &mut all_shingles);
+        Glances {
+            numbers,
+            sentences,
+            shingles: all_shingles.into_iter().collect(),
+            ids: Vec::new(),
+            outlets: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    /// The words weighed by their rarity among the articles.
+    pub(super) fn weighed(&self) -> Weighed<'_> {
+        let mut n_having = vec![0_u32; self.numbers.len()];
+        for glance in &self.seen {
+            for (number, having) in n_having.iter_mut().enumerate() {
+                *having += u32::from(glance.has(number as u32));
+            }
+        }
+        let n_articles = self.seen.len() as f64;
+        let rarity = |having: u32| ((n_articles + 1.0) / (f64::from(having) + 0.5)).ln();
+        let weights: Vec<f64> = n_having.into_iter().map(rarity).collect();
+        let sum = |words: &Vec<u32>| words.iter().map(|&word| weights[word as usize]).sum();
+        let wholes: Vec<f64> = self.sentences.iter().map(sum).collect();
+        Weighed { glances: self, all: wholes.iter().sum(), weights, wholes }
+    }
+}
+
+/// What was glanced at, with the weights of words.
+pub(super) struct Weighed<'g> {
+    glances: &'g Glances,
+    weights: Vec<f64>,
+    /// The weight of each sentence of the draft, and of all.
+    wholes: Vec<f64>,
+    all: f64,
+}
+
+impl Weighed<'_> {
+    /// How likely it is that the draft was written from an article, as a number to sort by: the share of the draft's sentences that it may
+    /// have given, and the share of runs of words that it has.
+    pub fn likelihood(&self, article: usize) -> f64 {
+        let given: f64 = (0..self.wholes.len()).map(|at| self.wholes[at] * self.share(article, at).powi(POWER)).sum();
+        let copied = f64::from(self.glances.seen[article].n_shingles) / self.glances.shingles.len().max(1) as f64;
+        copied + if self.all > 0.0 { given / self.all } else { 0.0 }
+    }
+
+    /// The stretch of the draft's sentences that the article has most of: that with the highest sum of what it has above what it has of
+    /// the draft as a whole, and [`BEYOND`] (Bentley 1984, "maximum subarray"). `None` if it has less of each.
+    pub fn stretch(&self, article: usize) -> Option<Range<usize>> {
+        let shares: Vec<f64> = (0..self.wholes.len()).map(|at| self.share(article, at)).collect();
+        let had: f64 = shares.iter().zip(&self.wholes).map(|(share, whole)| share * whole).sum();
+        let expected = BEYOND + if self.all > 0.0 { had / self.all } else { 0.0 };
+        let (mut best, mut best_sum) = (None, 0.0);
+        let (mut begin, mut sum) = (0, 0.0);
+        for (at, (share, whole)) in shares.iter().zip(&self.wholes).enumerate() {
+            if sum <= 0.0 {
+                (begin, sum) = (at, 0.0);
+            }
+            sum += whole * (share - expected);
+            if sum > best_sum {
+                (best, best_sum) = (Some(begin..at + 1), sum);
+            }
+        }
+        best
+    }
+
+    /// The share of the weight of a sentence of the draft that an article has, 0..=1.
+    fn share(&self, article: usize, sentence: usize) -> f64 {
+        let glance = &self.glances.seen[article];
+        let had = self.glances.sentences[sentence].iter().filter(|&&word| glance.has(word));
+        let shared: f64 = had.map(|&word| self.weights[word as usize]).sum();
+        if self.wholes[sentence] > 0.0 { shared / self.wholes[sentence] } else { 0.0 }
+    }
+}
+
+/// How much more of a sentence than of the whole draft an article must have for it to belong to a stretch: half of what a rewrite keeps.
+/// A number for all would cut what was reworded thoroughly, or take in what is only about the same matter.
+const BEYOND: f64 = 0.1;
+
+/// A sentence of which an article has half the words counts an eighth of one that it has whole: a report of the same event has names and
+/// figures of every sentence, a source has nearly all of some.
+const POWER: i32 = 3;
+
+impl Glance {
+    fn has(&self, word: u32) -> bool {
+        self.has[word as usize / 64] >> (word % 64) & 1 == 1
+    }
+}
+
+impl Collect for Glances {
+    type Seen = Glance;
+
+    fn look(&self, text: &str) -> Glance {
+        let mut has = vec![0_u64; self.numbers.len().div_ceil(64)].into_boxed_slice();
+        words(text, &mut |word| {
+            if let Some(&number) = self.numbers.get(&word) {
+                has[number as usize / 64] |= 1 << (number % 64);
+            }
+        });
+        let mut all = Vec::new();
+        shingles(text, &mut all);
+        all.retain(|shingle| self.shingles.contains(shingle));
+        all.sort_unstable();
+        all.dedup();
+        Glance { has, n_shingles: all.len() as u32 }
+    }
+
+    fn take(&mut self, article: Incoming<Glance>) {
+        self.ids.push(article.id);
+        self.outlets.push(article.source);
+        self.seen.push(article.seen);
+    }
+
+    fn len(&self) -> usize {
+        self.ids.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_that_gave_one_sentence_is_likelier_than_one_with_a_word_of_each() {
+        let draft = Article::plain(
+            "draft",
+            "The harbour office raised the mooring fee by nine crowns. Gulls nest on the roof of the old cannery. Nobody asked \
+             the ferry crews about the timetable.",
+        );
+        let mut glances = Glances::of(&draft);
+        for (id, text) in [
+            ("gave-one", "On the roof of the old cannery, gulls nest. A recipe for soup follows here."),
+            ("same-matter", "The office spoke of a fee. There are gulls at the cannery. Ferry crews went home."),
+            ("strange", "Snow fell over the hills, and no train ran."),
+            ("copy", "The harbour office raised the mooring fee by nine crowns."),
+        ] {
+            let seen = glances.look(text);
+            glances.take(Incoming { id: id.to_owned(), date: None, source: None, seen });
+        }
+        let weighed = glances.weighed();
+        let likelihoods: Vec<f64> = (0..4).map(|at| weighed.likelihood(at)).collect();
+        let mut order: Vec<usize> = (0..4).collect();
+        order.sort_by(|&one, &other| likelihoods[other].total_cmp(&likelihoods[one]));
+        assert_eq!(
+            order.iter().map(|&at| glances.ids[at].as_str()).collect::<Vec<_>>(),
+            ["copy", "gave-one", "same-matter", "strange"]
+        );
+    }
+
+    #[test]
+    fn a_draft_without_words_is_like_nothing() {
+        let mut glances = Glances::of(&Article::plain("draft", " … "));
+        let seen = glances.look("Any text.");
+        glances.take(Incoming { id: "any".to_owned(), date: None, source: None, seen });
+        assert_eq!(glances.weighed().likelihood(0), 0.0);
+        assert_eq!(glances.weighed().stretch(0), None);
+    }
+}

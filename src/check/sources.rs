@@ -1,0 +1,234 @@
+//! The sources of a draft: the likeliest articles compared with it in full, and what each of them gave.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::glances::{Glances, Weighed};
+use crate::align::Passage;
+use crate::article::Article;
+use crate::compare::{Comparer, Comparison, Config};
+use crate::reading::{Reading, Vocabulary};
+use crate::scan::{Stop, Texts};
+use crate::score::Verdict;
+use crate::span::Span;
+
+/// Articles that are compared with the draft, the likeliest: half a second. A story that a hundred sites have in full leaves room for
+/// what else the draft was written from.
+const MOST_COMPARED: usize = 200;
+
+/// Share of the draft's words from which a stretch of it is compared as a part of the whole only.
+const WHOLE: f64 = 0.8;
+
+/// Share of the draft that an article must have given for the draft to be a rewrite or a copy of it: a comparison says so too of a long
+/// draft that holds all of a short article.
+const LEAST_SHARE_OF_WHOLE: f64 = 0.5;
+
+/// Words of a stretch that must stand again in an article, outside quote marks, to prove anything: three sentences. Two reports have
+/// quotations in common, and two sentences by chance.
+const FEWEST_WORDS: usize = 60;
+
+/// Score from which a stretch compared by itself proves its source, and the mean similarity of its passages. Higher than for the whole,
+/// since the stretch was chosen for its likeness among all others. With them, of thirty drafts put together from five pieces, each
+/// rewritten by a language model, 82 of 150 sources are found; of 120 reports held against others of the same events, three are said to
+/// have one. A score of .8 and no least similarity find 123, and say so of 45.
+const LEAST_SCORE_OF_STRETCH: f64 = 0.95;
+const LEAST_SIMILARITY_OF_STRETCH: f64 = 0.4;
+
+/// What was found out about a draft.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The articles that it was written from, the one that adds most first; those that add nothing, the fullest first.
+    pub sources: Vec<Source>,
+    /// The share of the draft's words that stand in sentences that any source has, 0..=1.
+    pub covered: f64,
+    /// How many words the draft has, furniture not counted.
+    pub n_words: usize,
+    /// How many articles were compared with it in full.
+    pub n_compared: usize,
+    /// Articles that could not be read again, with the reason.
+    pub lost: Vec<String>,
+    /// Whether it was stopped before all were compared.
+    pub is_partial: bool,
+}
+
+/// An article that a draft was written from, in whole or in part.
+#[derive(Debug)]
+pub struct Source {
+    /// The article itself.
+    pub article: Article,
+    /// The outlet that published it, if that is known.
+    pub outlet: Option<String>,
+    /// What the draft is to it. [`Verdict::PartialReuse`] where less than half of the draft was written from it.
+    pub verdict: Verdict,
+    /// How sure it is that the draft, or the stretch, was written from it, 0..=1.
+    pub score: f64,
+    /// How much the two, or the stretch and the article, say the same, 0..=1.
+    pub similarity: f64,
+    /// The share of the draft's words that stand in sentences that it has, 0..=1.
+    pub share: f64,
+    /// The share of the draft's words that it has and no source before it, 0..=1.
+    pub adds: f64,
+    /// The share of its words that stand again in the draft, 0..=1.
+    pub in_draft: f64,
+    /// Maximal stretches that both have: a is the source, b the draft.
+    pub passages: Vec<Passage>,
+    /// Sentences of the draft that it has.
+    sentences: Vec<Span>,
+}
+
+/// Compares the likeliest of the articles that were glanced at with the draft, and with the stretch of it that they have most of.
+pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Config, stop: Stop<'_>) -> Checked {
+    let weighed = glances.weighed();
+    let likelihoods: Vec<f64> = (0..glances.ids.len()).into_par_iter().map(|at| weighed.likelihood(at)).collect();
+    let mut order: Vec<usize> = (0..likelihoods.len()).filter(|&at| likelihoods[at] > 0.0).collect();
+    order.sort_by(|&one, &other| {
+        likelihoods[other].total_cmp(&likelihoods[one]).then_with(|| glances.ids[one].cmp(&glances.ids[other]))
+    });
+    order.truncate(MOST_COMPARED);
+    let draft = Draft::of(draft);
+    let compare = |comparer: &mut Comparer, at: usize| -> Result<Option<Source>, String> {
+        let article = Article::from_text(&*glances.ids[at], &*texts.reader().text(at)?);
+        Ok(draft.source(article, glances.outlets[at].clone(), stretch(&weighed, &draft, at), comparer))
+    };
+    let compared: Vec<Option<Result<Option<Source>, String>>> = order
+        .par_iter()
+        .map_init(|| Comparer::new(config), |comparer, &at| (!stop()).then(|| compare(comparer, at)))
+        .collect();
+    let mut checked = Checked { n_words: draft.words.len(), ..Checked::default() };
+    let mut found: Vec<Source> = Vec::new();
+    for result in compared {
+        match result {
+            None => checked.is_partial = true,
+            Some(Err(message)) => checked.lost.push(message),
+            Some(Ok(source)) => {
+                checked.n_compared += 1;
+                found.extend(source);
+            }
+        }
+    }
+    checked.sources = draft.fullest_first(found);
+    checked.covered = checked.sources.iter().map(|source| source.adds).sum::<f64>().min(1.0);
+    checked
+}
+
+/// The stretch of the draft's source that an article has most of, if it is worth a comparison of its own.
+fn stretch(weighed: &Weighed<'_>, draft: &Draft<'_>, article: usize) -> Option<Span> {
+    let Range { start, end } = weighed.stretch(article)?;
+    let sentences = draft.article.sentences();
+    let stretch = draft.article.prose().to_source(sentences[start].hull(sentences[end - 1]));
+    let n_words = draft.words_in(stretch).len();
+    (n_words >= FEWEST_WORDS && (n_words as f64) < WHOLE * draft.words.len() as f64).then_some(stretch)
+}
+
+fn is_source(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite | Verdict::PartialReuse)
+}
+
+/// Whether the comparison of an article with a stretch of the draft has found enough of it, outside quotations and like enough.
+fn is_proven(found: &Comparison) -> bool {
+    let own_words = (found.b_in_a.total - found.b_in_a.quoted) * found.b.words as f64;
+    let length: usize = found.passages.iter().map(|passage| passage.b.len()).sum();
+    let likeness: f64 = found.passages.iter().map(|passage| passage.similarity * passage.b.len() as f64).sum();
+    own_words >= FEWEST_WORDS as f64 && length > 0 && likeness >= LEAST_SIMILARITY_OF_STRETCH * length as f64
+}
+
+/// The draft, and where its words begin in its source.
+struct Draft<'d> {
+    article: &'d Article,
+    words: Vec<usize>,
+}
+
+impl<'d> Draft<'d> {
+    fn of(article: &'d Article) -> Draft<'d> {
+        let reading = Reading::new(article, &mut Vocabulary::new(article.language()));
+        let words = reading.words.iter().map(|word| article.prose().to_source(word.span).start).collect();
+        Draft { article, words }
+    }
+
+    /// The numbers of the words in a part of the source.
+    fn words_in(&self, part: Span) -> Range<usize> {
+        let before = |place| self.words.partition_point(|&word| word < place);
+        before(part.start)..before(part.end)
+    }
+
+    /// What `article` gave to the draft, or to a `stretch` of it; `None` if nothing.
+    fn source(
+        &self,
+        article: Article,
+        outlet: Option<String>,
+        stretch: Option<Span>,
+        comparer: &mut Comparer,
+    ) -> Option<Source> {
+        let found = comparer.compare(&article, self.article);
+        if is_source(found.verdict) {
+            let verdict = found.verdict;
+            return Some(self.given(article, outlet, found, verdict, 0));
+        }
+        // What is copied to the word proves itself; other words need a higher score.
+        let stretch = stretch?;
+        let part = Article::from_text("", stretch.of(self.article.source())).with_language(self.article.language());
+        let found = comparer.compare_if(&article, &part, LEAST_SCORE_OF_STRETCH)?;
+        (is_source(found.verdict) && is_proven(&found))
+            .then(|| self.given(article, outlet, found, Verdict::PartialReuse, stretch.start))
+    }
+
+    /// The source that a comparison found; what it calls b begins at `begin` in the draft.
+    fn given(
+        &self,
+        article: Article,
+        outlet: Option<String>,
+        found: Comparison,
+        verdict: Verdict,
+        begin: usize,
+    ) -> Source {
+        let mut passages = found.passages;
+        passages.iter_mut().for_each(|passage| passage.b = passage.b.shifted(begin));
+        let of_draft = found.sentences.into_iter().flat_map(|group| group.b);
+        let mut source = Source {
+            article,
+            outlet,
+            verdict,
+            score: found.score,
+            similarity: found.similarity,
+            share: 0.0,
+            adds: 0.0,
+            in_draft: found.a_in_b.total,
+            passages,
+            sentences: of_draft.map(|sentence| sentence.shifted(begin)).collect(),
+        };
+        source.share = self.share(self.n_new(&source, &mut vec![false; self.words.len()]));
+        if source.share < LEAST_SHARE_OF_WHOLE {
+            source.verdict = Verdict::PartialReuse;
+        }
+        source
+    }
+
+    /// The sources in the order in which each adds the most to those before it, and how much that is (the greedy cover of Chvátal 1979).
+    fn fullest_first(&self, mut rest: Vec<Source>) -> Vec<Source> {
+        let mut is_covered = vec![false; self.words.len()];
+        let mut ordered = Vec::with_capacity(rest.len());
+        while !rest.is_empty() {
+            for source in &mut rest {
+                source.adds = self.share(self.n_new(source, &mut is_covered.clone()));
+            }
+            let rank = |source: &Source| (source.adds, source.share, source.score);
+            // Of equals the first, which is the likeliest.
+            let best = (1..rest.len()).fold(0, |best, at| if rank(&rest[at]) > rank(&rest[best]) { at } else { best });
+            let source = rest.remove(best);
+            self.n_new(&source, &mut is_covered);
+            ordered.push(source);
+        }
+        ordered
+    }
+
+    /// How many words the source has that were not covered; now they are.
+    fn n_new(&self, source: &Source, is_covered: &mut [bool]) -> usize {
+        let words = source.sentences.iter().flat_map(|&sentence| self.words_in(sentence));
+        words.filter(|&word| !std::mem::replace(&mut is_covered[word], true)).count()
+    }
+
+    fn share(&self, n_words: usize) -> f64 {
+        n_words as f64 / self.words.len().max(1) as f64
+    }
+}

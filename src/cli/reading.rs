@@ -1,0 +1,110 @@
+//! Many articles read for a scan or a check: progress over all bytes, what cannot be read, and Ctrl-C.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use respun::load::{self, Gathered, Input, Watch};
+use respun::scan::Collect;
+
+use super::exit::Tally;
+use super::inputs;
+use super::messages::Progress;
+use super::settings::Settings;
+
+/// Whether the run was asked to stop with what is done.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the run was asked to stop with what is done.
+pub fn is_stopped() -> bool {
+    STOPPED.load(Ordering::Relaxed)
+}
+
+/// What is read, and how far it is.
+pub struct Reading {
+    inputs: Vec<Input>,
+    progress: Progress,
+    tally: Tally,
+    begun: Instant,
+}
+
+impl Reading {
+    /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
+    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<Reading> {
+        stop_in_order()?;
+        let (found, failed): (Vec<_>, Vec<_>) = inputs::to_scan(paths).into_iter().partition(Result::is_ok);
+        let inputs: Vec<Input> = found.into_iter().flatten().collect();
+        let progress = Progress::over(n_bytes(&inputs), settings.progress);
+        let mut reading = Reading { inputs, progress, tally: Tally::default(), begun: Instant::now() };
+        failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
+        Ok(reading)
+    }
+
+    /// Leaves out the file at `path`.
+    pub fn leave_out(&mut self, path: &Path) {
+        let Ok(left_out) = fs::canonicalize(path) else { return };
+        self.inputs.retain(|input| match input {
+            Input::Article { path, .. } => fs::canonicalize(path).ok().as_ref() != Some(&left_out),
+            _ => true,
+        });
+    }
+
+    /// Reads all articles for `articles`.
+    pub fn gather<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Gathered {
+        let inputs = std::mem::take(&mut self.inputs);
+        let gathered = settings.pool.install(|| load::gather(&inputs, articles, self));
+        // What was read until then is still looked through; who cannot wait for that asks once more.
+        STOPPED.store(false, Ordering::Relaxed);
+        self.tally.n_read = articles.len();
+        gathered
+    }
+
+    /// What happened to the inputs.
+    pub fn finish(self) -> Tally {
+        self.tally
+    }
+}
+
+impl Watch for Reading {
+    fn unreadable(&mut self, message: &str) {
+        self.tally.n_unreadable += 1;
+        self.progress.say(message);
+    }
+
+    fn progress(&mut self, n_articles: usize, n_bytes: u64) {
+        self.progress.advance_to(n_bytes);
+        let rate = n_bytes as f64 / 1e6 / self.begun.elapsed().as_secs_f64().max(1e-3);
+        self.progress.show(|| format!("{n_articles} articles, {rate:.0} MB/s"));
+    }
+
+    fn stops(&self) -> bool {
+        is_stopped()
+    }
+}
+
+/// Ctrl-C ends the stage at hand, reading or looking for pairs, with what is finished; twice in one stage, and all ends at once.
+fn stop_in_order() -> Result<()> {
+    ctrlc::set_handler(|| {
+        if STOPPED.swap(true, Ordering::Relaxed) {
+            // What a shell expects of a program that was interrupted.
+            std::process::exit(130);
+        }
+    })
+    .context("cannot wait for Ctrl-C")
+}
+
+/// How many bytes there are to read, if that is known.
+fn n_bytes(inputs: &[Input]) -> Option<u64> {
+    inputs
+        .iter()
+        .map(|input| match input {
+            Input::Article { path, .. } => Some(fs::metadata(path).map_or(0, |metadata| metadata.len())),
+            Input::Collection(path) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")) => {
+                fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+            }
+            _ => None,
+        })
+        .sum()
+}
