@@ -87,6 +87,8 @@ fn copies_are_found_and_nothing_else() {
     let expected = [
         ("one", "one-capitals", "identical"),
         ("three", "three-short", "near_duplicate"),
+        ("three", "three-shorter", "partial_reuse"),
+        ("three-short", "three-shorter", "partial_reuse"),
         ("tiny", "tiny-too", "identical"),
         ("two", "two-edited", "near_duplicate"),
     ];
@@ -97,7 +99,7 @@ fn copies_are_found_and_nothing_else() {
     let summary = lines.last().unwrap();
     assert_eq!(
         ["articles", "pairs", "clusters", "unreadable"].map(|name| summary[name].as_u64().unwrap()),
-        [61, 4, 4, 0]
+        [61, 6, 4, 0]
     );
     assert_eq!(
         (&summary["type"], &summary["schema"], &summary["partial"]),
@@ -226,6 +228,30 @@ fn one_article_a_thousand_times_is_one_cluster() {
     assert_eq!((&clusters[0]["keep"], &clusters[0]["reason"]), (&json!("copy-0000"), &json!("first")));
 }
 
+/// Briefs of 65 words, a word of each sentence changed in some, in articles of 520. Their shingles are sampled, so a few may be missed.
+#[test]
+fn short_items_are_found_in_long_articles() {
+    let mut rows = Vec::new();
+    for number in 0..40 {
+        let long = story(number);
+        let mut brief = long[20..25].to_vec();
+        if number % 2 == 0 {
+            brief[2] = brief[2].replace("Clerk", "Officer");
+        }
+        rows.push(line(&format!("long-{number:02}"), &text(&long)));
+        rows.push(line(&format!("short-{number:02}"), &text(&brief)));
+    }
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let (lines, ..) = scanned(folder.path(), &["all.jsonl", "--level", "copies"]);
+    let found = pairs(&lines);
+    for (long, short, verdict) in &found {
+        assert_eq!((&long[5..], verdict.as_str()), (&short[6..], "partial_reuse"));
+    }
+    assert!(found.len() >= 38, "{}", found.len());
+    // A long article is no copy that could go, nor is its brief.
+    assert_eq!(of_type(&lines, "cluster").len(), 0);
+}
+
 #[test]
 fn a_notice_that_all_articles_share_makes_no_copies() {
     let notice = text(&story(500)[..10]);
@@ -317,7 +343,7 @@ fn the_page_says_what_to_do() {
     let page =
         String::from_utf8(respun(folder.path(), &["all.jsonl", "--level", "copies"]).output().unwrap().stdout).unwrap();
     for part in [
-        "61 articles read\n4 pairs: 2 identical, 2 near duplicates\n4 clusters: keep one of each, and 4 articles can go; 57 stay\n",
+        "61 articles read\n6 pairs: 2 identical, 2 near duplicates, 2 that share a part of their text\n4 clusters: keep one of each, and 4 articles can go; 57 stay\n",
         "\nCluster 2  2 articles, at least 69% alike\n  keep  three  (longest)\n        three-short\n",
     ] {
         assert!(page.contains(part), "{page}");
@@ -385,7 +411,7 @@ fn rewrites_of_real_stories_are_found_and_independent_reports_are_not() {
         assert!(has(&format!("{story}/spun.txt")), "{story}");
     }
     let (copies, _, _) = scanned(&corpus, &["articles", "--level", "copies"]);
-    assert!(pairs(&copies).iter().all(|(_, _, verdict)| verdict == "near_duplicate" || verdict == "identical"));
+    assert!(pairs(&copies).iter().all(|(_, _, verdict)| verdict != "rewrite"));
     assert!(pairs(&copies).len() < found.len());
     // The same for one thread, the clock and memory aside.
     let (alone, _, _) = scanned(&corpus, &["articles", "--threads", "1"]);

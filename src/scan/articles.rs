@@ -1,4 +1,4 @@
-//! All articles of a scan by number, each with what is remembered of it: some 350 bytes and its id.
+//! All articles of a scan by number, each with what is remembered of it: some 450 bytes and its id.
 //!
 //! Numbers follow the ids, not the order in which articles came, so that nothing that is worked out by number depends on that
 //! order. The sketches are kept once for all articles of the same words: a *text* is what these have in common.
@@ -51,6 +51,26 @@ pub struct Gathering {
     digests: Vec<u128>,
     n_words: Vec<u32>,
     signatures: Vec<Signature>,
+    samples: Samples,
+}
+
+/// The sampled shingles of many articles, those of one after the other.
+#[derive(Debug, Default)]
+struct Samples {
+    joined: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Samples {
+    fn push(&mut self, samples: &[u32]) {
+        self.joined.extend_from_slice(samples);
+        self.ends.push(self.joined.len());
+    }
+
+    fn get(&self, number: usize) -> &[u32] {
+        let begin = if number == 0 { 0 } else { self.ends[number - 1] };
+        &self.joined[begin..self.ends[number]]
+    }
 }
 
 /// Many short texts in one allocation.
@@ -91,6 +111,7 @@ pub struct Articles {
     digests: Vec<u128>,
     /// The signature of each text.
     signatures: Vec<Signature>,
+    samples: Samples,
 }
 
 const NO_TEXT: u32 = u32::MAX;
@@ -113,11 +134,13 @@ impl Collect for Gathering {
                 self.digests.push(sketch.digest);
                 self.n_words.push(sketch.n_words);
                 self.signatures.push(sketch.signature);
+                self.samples.push(&sketch.samples);
             }
             None => {
                 self.digests.push(0);
                 self.n_words.push(0);
                 self.signatures.push(Signature([0; crate::sketch::SIGNATURE_VALUES]));
+                self.samples.push(&[]);
             }
         }
     }
@@ -131,7 +154,7 @@ impl Gathering {
     /// The articles by number, and the ids that more than one article came with, once for each that was left out. Of those with
     /// one id the longest stays, whatever order they came in.
     pub fn finish(self) -> (Articles, Vec<String>) {
-        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures } = self;
+        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
         let rank = |&arrival: &u32| {
             let at = arrival as usize;
@@ -170,6 +193,9 @@ impl Gathering {
         }
         let mut sorted_ids = Ids::default();
         order.iter().for_each(|&arrival| sorted_ids.push(ids.get(arrival as usize)));
+        let mut of_texts = Samples::default();
+        representatives.iter().for_each(|&arrival| of_texts.push(samples.get(arrival as usize)));
+        drop(samples);
         let articles = Articles {
             ids: sorted_ids,
             dates: order.iter().map(|&arrival| dates[arrival as usize]).collect(),
@@ -178,6 +204,7 @@ impl Gathering {
             n_words: order.iter().map(|&arrival| n_words[arrival as usize]).collect(),
             digests: representatives.iter().map(|&arrival| digests[arrival as usize]).collect(),
             signatures: in_order_of(signatures, &representatives),
+            samples: of_texts,
             arrivals: order,
             members,
             text_ends,
@@ -266,6 +293,11 @@ impl Articles {
     /// The signatures of all texts.
     pub(super) fn signatures(&self) -> &[Signature] {
         &self.signatures
+    }
+
+    /// The sampled shingles of a text, sorted.
+    pub(super) fn samples(&self, text: u32) -> &[u32] {
+        self.samples.get(text as usize)
     }
 
     /// How many words the articles of a text have.

@@ -1,8 +1,9 @@
 //! Scans: which articles of many are copies or rewrites of each other, which belong together, and which one of them to keep.
 //!
 //! ```text
-//! articles ── sketches ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
-//!             rare words  candidates ── compared in full ──────┘
+//! articles ── bands of signatures ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
+//!             sampled shingles ───── candidates ── counted on the texts ──┤
+//!             rare words ─────────── candidates ── compared in full ──────┘
 //! ```
 //!
 //! Sketches only say where to look: nothing is reported that was not counted on the texts, which are asked for through
@@ -14,6 +15,7 @@ mod articles;
 mod candidates;
 mod clusters;
 mod config;
+mod contained;
 mod date;
 mod judge;
 mod keep;
@@ -50,16 +52,31 @@ pub struct Scan {
 
 /// Finds what belongs together among `articles`: copies, and at the level of rewrites what was told in other words.
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, stop: Stop<'_>) -> Scan {
-    let found = candidates::candidates(articles, config.threshold(), stop);
+    let mut found = candidates::candidates(articles, config.threshold(), stop);
+    found.extend(contained::candidates(articles, config.threshold(), stop));
+    found.sort();
+    found.dedup();
     let mut counted = verify::count(articles, &found, texts, stop);
     drop(found);
+    counted.shared.retain(|(_, shared)| is_copy(shared, config));
+    let mut of_texts: Vec<TextPair> = counted
+        .shared
+        .iter()
+        .map(|&(pair, shared)| {
+            if shared.jaccard >= config.threshold() {
+                TextPair::copies(pair, shared)
+            } else {
+                TextPair::contained(pair, shared)
+            }
+        })
+        .collect();
     counted.shared.retain(|(_, shared)| shared.jaccard >= config.threshold());
-    let mut of_texts: Vec<TextPair> =
-        counted.shared.iter().map(|&(pair, shared)| TextPair::copies(pair, shared)).collect();
     let mut is_partial = counted.is_partial;
     let mut lost = counted.lost;
     if config.level == Level::Rewrites && !stop() {
         let told = rewrites::rewrites(articles, &counted.shared, texts, stop);
+        // What was compared in full says more of a short text in a long one than what was counted.
+        of_texts.retain(|pair| told.pairs.binary_search_by_key(&pair.texts, |told| told.texts).is_err());
         of_texts.extend(told.pairs);
         of_texts.sort_unstable_by_key(|pair| pair.texts);
         lost.extend(told.lost);
@@ -75,4 +92,9 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, stop: S
         lost: lost.into_iter().map(|(_, message)| message).collect(),
         is_partial: is_partial || stop(),
     }
+}
+
+/// Whether two texts share enough for a copy, or one has nearly all of the other.
+fn is_copy(shared: &Shared, config: &ScanConfig) -> bool {
+    shared.jaccard >= config.threshold() || shared.a_in_b.max(shared.b_in_a) >= contained::LEAST_CONTAINED
 }

@@ -13,8 +13,8 @@ pub struct ScanPair {
     pub a: u32,
     /// The other.
     pub b: u32,
-    /// [`Verdict::Identical`] or [`Verdict::NearDuplicate`]; of what was compared in full also [`Verdict::Rewrite`] and
-    /// [`Verdict::PartialReuse`].
+    /// [`Verdict::Identical`] or [`Verdict::NearDuplicate`]; [`Verdict::PartialReuse`] of a short article that stands in a long one; of
+    /// what was compared in full also [`Verdict::Rewrite`].
     pub verdict: Verdict,
     /// How sure it is that one was written from the other, or both from one text, 0..=1. Of copies by the rule of succession, if `n` runs
     /// of words are shared, `(n + 1) / (n + 2)`: two texts of five words that agree may do so by chance; of five hundred, never. Of
@@ -50,6 +50,11 @@ impl TextPair {
             a_in_b: shared.a_in_b,
             b_in_a: shared.b_in_a,
         }
+    }
+
+    /// Two texts of which one stands in the other, which is much longer.
+    pub fn contained(texts: (u32, u32), shared: Shared) -> TextPair {
+        TextPair { verdict: Verdict::PartialReuse, ..TextPair::copies(texts, shared) }
     }
 
     fn reversed(self) -> TextPair {

@@ -24,8 +24,11 @@ use words::fold;
 /// in ten replaced keeps more than half of its runs of five.
 pub const SHINGLE_WORDS: usize = 5;
 
+/// One shingle in so many is sampled, a power of two: of a brief of forty words nine times in ten at least one.
+const SAMPLED: u64 = 16;
+
 /// What is remembered of a text that has words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
     /// About which shingles it has.
     pub signature: Signature,
@@ -33,6 +36,9 @@ pub struct Sketch {
     pub digest: u128,
     /// How many words.
     pub n_words: u32,
+    /// 32 bits of about one in sixteen of its shingles, chosen by their hash, so that two texts choose the same of those that both have.
+    /// Sorted, each once.
+    pub samples: Vec<u32>,
 }
 
 impl Sketch {
@@ -49,12 +55,19 @@ impl Sketch {
         let mut bins = Bins::new();
         let mut digest = Digest::default();
         let mut runs = Runs::default();
+        let mut samples = Vec::new();
         words(text, &mut |word| {
             digest.push(word);
             if let Some(shingle) = runs.push(word) {
                 bins.insert(shingle);
+                // Other bits than those that choose a bin, or that a signature keeps.
+                if (shingle >> 16) % SAMPLED == 0 {
+                    samples.push((shingle >> 24) as u32);
+                }
             }
         });
+        samples.sort_unstable();
+        samples.dedup();
         if let Some(shingle) = runs.only() {
             bins.clear();
             bins.insert(shingle);
@@ -63,6 +76,7 @@ impl Sketch {
             signature: bins.signature(),
             digest: digest.finish(runs.n_words),
             n_words: u32::try_from(runs.n_words).unwrap_or(u32::MAX),
+            samples,
         })
     }
 

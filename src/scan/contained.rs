@@ -1,0 +1,108 @@
+//! Short texts that stand in long ones: their Jaccard is low however much of the short one the long one has, so bands do not bring them
+//! together. A sample of the shingles of each text does.
+//!
+//! ```text
+//! every text ── shingles whose hash ends in zeros ── lists: which texts have one ── most of a short one's in a long one
+//! ```
+//!
+//! Sampling by the hash itself keeps the same shingles of either text (Broder 1997, "sketches for containment"; Heintze 1996).
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::Stop;
+use super::articles::Articles;
+
+/// Words below which a text is not looked for in longer ones: a headline or a caption stands in many.
+const FEWEST_WORDS: u32 = 30;
+
+/// Share of the short text's shingles that the long one must have: a brief in which a word of every second sentence was changed still has
+/// them.
+pub(super) const LEAST_CONTAINED: f64 = 0.8;
+
+/// Share of the sample that must agree to be counted on the texts: of two or three shingles one may be missing.
+const LEAST_SAMPLED: f64 = 0.5;
+
+/// Texts with one shingle beyond which it brings nobody together: a legal notice, a subscription pitch.
+const LONGEST_LIST: usize = 64;
+
+/// Pairs of texts, each with the smaller number first, sorted, each once, of which the shorter may stand in the longer, and which are of so
+/// different length that their Jaccard is below `threshold`.
+pub(super) fn candidates(articles: &Articles, threshold: f64, stop: Stop<'_>) -> Vec<(u32, u32)> {
+    if stop() {
+        return Vec::new();
+    }
+    let n_texts = articles.n_texts() as u32;
+    let lists = Lists::of(articles);
+    let of_text = |text: u32| -> Vec<(u32, u32)> {
+        let n_words = articles.text_words(text);
+        if n_words < FEWEST_WORDS {
+            return Vec::new();
+        }
+        let mut n_shared: FxHashMap<u32, usize> = FxHashMap::default();
+        for other in lists.beside(text) {
+            if f64::from(articles.text_words(other)) * threshold > f64::from(n_words) {
+                *n_shared.entry(other).or_default() += 1;
+            }
+        }
+        let enough = (LEAST_SAMPLED * articles.samples(text).len() as f64).ceil() as usize;
+        let holders = n_shared.into_iter().filter(|(_, n)| *n >= enough).map(|(other, _)| other);
+        holders.map(|other| (text.min(other), text.max(other))).collect()
+    };
+    let mut found: Vec<(u32, u32)> = (0..n_texts).into_par_iter().flat_map_iter(of_text).collect();
+    found.par_sort_unstable();
+    found
+}
+
+/// Which texts have the sampled shingles that more than one text has.
+struct Lists {
+    /// The texts of all lists, one list after the other.
+    texts: Vec<u32>,
+    /// Where a list of each text begins and how long it is, those of one text after the other.
+    of_texts: Vec<(u32, u32)>,
+    /// Where the lists of each text end.
+    ends: Vec<u32>,
+}
+
+impl Lists {
+    fn of(articles: &Articles) -> Lists {
+        let n_texts = articles.n_texts() as u32;
+        let pack =
+            |text: u32| articles.samples(text).iter().map(move |&sample| u64::from(sample) << 32 | u64::from(text));
+        let mut postings: Vec<u64> = (0..n_texts).flat_map(pack).collect();
+        postings.par_sort_unstable();
+        let mut texts: Vec<u32> = Vec::new();
+        let mut lists: Vec<(u32, u32)> = Vec::new();
+        let mut ends = vec![0_u32; n_texts as usize];
+        for list in postings.chunk_by(|one, other| one >> 32 == other >> 32) {
+            if (2..=LONGEST_LIST).contains(&list.len()) {
+                lists.push((texts.len() as u32, list.len() as u32));
+                texts.extend(list.iter().map(|posting| *posting as u32));
+                list.iter().for_each(|posting| ends[*posting as u32 as usize] += 1);
+            }
+        }
+        drop(postings);
+        let mut n_lists = 0;
+        for end in &mut ends {
+            n_lists += *end;
+            *end = n_lists - *end;
+        }
+        // `ends` are beginnings until every list has found its place.
+        let mut of_texts = vec![(0, 0); n_lists as usize];
+        for list in lists {
+            for &text in &texts[list.0 as usize..(list.0 + list.1) as usize] {
+                of_texts[ends[text as usize] as usize] = list;
+                ends[text as usize] += 1;
+            }
+        }
+        Lists { texts, of_texts, ends }
+    }
+
+    /// The texts that have a shingle that `text` has, as often as they have one.
+    fn beside(&self, text: u32) -> impl Iterator<Item = u32> + '_ {
+        let begin = if text == 0 { 0 } else { self.ends[text as usize - 1] };
+        let lists = &self.of_texts[begin as usize..self.ends[text as usize] as usize];
+        let texts = lists.iter().flat_map(|&(begin, length)| &self.texts[begin as usize..(begin + length) as usize]);
+        texts.copied().filter(move |&other| other != text)
+    }
+}
