@@ -32,7 +32,8 @@ pub fn comparison(result: &Comparison) -> String {
     line(&mut page, &format!("## {name}: {}", text(sentence)));
     line(&mut page, "");
     let origin = format!(
-        "One written from the other, or both from one text: **{}** ({:.2}).",
+        "{}: **{}** ({:.2}).",
+        words::ORIGIN,
         words::certainty(result.score),
         result.score
     );
