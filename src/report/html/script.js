@@ -130,22 +130,22 @@
     const [movedRow, quotedRow] = table.querySelectorAll("tr.part");
     const told = [];
     sides.forEach((side, index) => {
-      const oneWord = words[index] > 0 ? 1 / words[index] : 0;
+      const share = (n) => (words[index] > 0 ? n / words[index] : 0);
       const sum = { all: 0, quoted: 0, moved: 0 };
       let x = 0;
       rows.forEach((row, kind) => {
         const some = counted(row, side, isOn);
         for (const part in sum) sum[part] += some[part];
-        const share = some.all * oneWord;
-        row.cells[index + 1].textContent = percent(share);
+        const width = 100 * share(some.all);
+        row.cells[index + 1].textContent = percent(share(some.all));
         const bar = document.querySelectorAll(`#bar-${side} rect`)[kind + 1];
         bar.setAttribute("x", x);
-        bar.setAttribute("width", 100 * share);
-        x += 100 * share;
+        bar.setAttribute("width", width);
+        x += width;
       });
-      const together = percent(Math.min(1, sum.all * oneWord));
-      movedRow.cells[index + 1].textContent = percent(sum.moved * oneWord);
-      quotedRow.cells[index + 1].textContent = percent(sum.quoted * oneWord);
+      const together = percent(share(sum.all));
+      movedRow.cells[index + 1].textContent = percent(share(sum.moved));
+      quotedRow.cells[index + 1].textContent = percent(share(sum.quoted));
       table.tFoot.rows[0].cells[index + 1].textContent = together;
       document.getElementById(`share-${side}`).textContent = together;
       told.push(`${together} of ${side}`);

@@ -1,7 +1,7 @@
 //! The words that stand again in the other text, by kind: what the report's switches count anew.
 //!
 //! All switches on, the sums are the overlap of the comparison. A page that counts again must do the same arithmetic, as
-//! `script.js` does: words counted, times one over all words of the side.
+//! `script.js` does: words counted over all words of the side.
 
 use std::fmt;
 
@@ -97,7 +97,7 @@ impl Shares {
         };
         let moved = |side: usize| {
             let n_moved: usize = counts[side].iter().map(|count| count.moved).sum();
-            if words[side] == 0 { 0.0 } else { n_moved as f64 * (1.0 / words[side] as f64) }
+            if words[side] == 0 { 0.0 } else { n_moved as f64 / words[side] as f64 }
         };
         let bar = |side: usize| {
             let mut x = 0.0;
@@ -125,11 +125,10 @@ mod tests {
 
     /// What the script does with all switches on.
     fn counted(counts: [Counts; 3], n_words: usize) -> [f64; 5] {
-        let one_word = 1.0 / n_words as f64;
-        let share = |count: usize| count as f64 * one_word;
+        let share = |count: usize| count as f64 / n_words as f64;
         let all: usize = counts.iter().map(|count| count.all).sum();
         let quoted: usize = counts.iter().map(|count| count.quoted).sum();
-        [share(all).min(1.0), share(counts[0].all), share(counts[1].all), share(counts[2].all), share(quoted)]
+        [share(all), share(counts[0].all), share(counts[1].all), share(counts[2].all), share(quoted)]
     }
 
     #[test]
