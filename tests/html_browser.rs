@@ -1,7 +1,8 @@
 //! Reports in a real browser: `tests/browser/run.mjs` opens pages that are written here.
 //!
 //! That needs Node, the packages of `tests/browser/package.json` (`npm ci` there) and Chromium. Where one is missing the test says
-//! what it skips and passes, unless RESPUN_BROWSER is set, as in `.ci/run`. With RESPUN_SHOTS=FOLDER pictures and PDFs go there.
+//! what it skips and passes, unless RESPUN_BROWSER is set, as in `.ci/run`. With RESPUN_SHOTS=FOLDER the pages, pictures of
+//! them and PDFs stay there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,15 +23,18 @@ fn reports_work_in_a_browser() {
         println!("skipped: reports in a browser, as {missing}");
         return;
     }
-    let reports = tempfile::tempdir().unwrap();
+    let for_now = tempfile::tempdir().unwrap();
+    let shots = std::env::var_os("RESPUN_SHOTS").map(PathBuf::from);
+    let reports = shots.as_deref().unwrap_or(for_now.path());
+    fs::create_dir_all(reports).unwrap();
     let mut expected = serde_json::Map::new();
     for report in reports_to_open() {
-        fs::write(reports.path().join(format!("{}.html", report.name)), report.page()).unwrap();
+        fs::write(reports.join(format!("{}.html", report.name)), report.page()).unwrap();
         expected.insert(report.name.to_owned(), report.expected());
     }
-    fs::write(reports.path().join("expected.json"), Value::Object(expected).to_string()).unwrap();
+    fs::write(reports.join("expected.json"), Value::Object(expected).to_string()).unwrap();
     let mut command = Command::new("node");
-    command.arg(folder.join("run.mjs")).arg(reports.path()).args(std::env::var_os("RESPUN_SHOTS"));
+    command.arg(folder.join("run.mjs")).arg(reports).args(&shots);
     let output = command.output().unwrap();
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{printed}\n{}", String::from_utf8_lossy(&output.stderr));
@@ -116,11 +120,11 @@ fn reports_to_open() -> Vec<Report> {
     nasty.push_str("\n\nThe harbour office fined the ferry company on Monday. “We cannot sail,” said <b>Ilse Brandt</b>.");
     let hostile = |id: &str| Article::from_text(id, nasty.as_str()).with_title("</title><script>alert(1)</script>\u{202E}");
     vec![
-        Report::of("altered", "usual", footbridge("original.txt"), footbridge("altered-quotes.md"), [4, 9]),
-        Report::of("half-copied", "usual", flood("half-copied.md"), flood("original.md"), [3, 8]),
+        Report::of("altered", "usual", footbridge("original.txt"), footbridge("altered-quotes.md"), [4, 10]),
+        Report::of("half-copied", "usual", flood("half-copied.md"), flood("original.md"), [3, 9]),
         Report::of("moved", "usual", moved().0, moved().1, [2, 6]),
-        Report::of("unrelated", "usual", footbridge("original.txt"), flood("unrelated.txt"), [2, 7]),
-        Report::of("empty", "usual", Article::plain("", ""), Article::plain("", ""), [1, 3]),
+        Report::of("unrelated", "usual", footbridge("original.txt"), flood("unrelated.txt"), [2, 8]),
+        Report::of("empty", "usual", Article::plain("", ""), Article::plain("", ""), [1, 4]),
         Report::of("hostile", "hostile", hostile("<img src=x onerror=alert(1)>"), hostile("\"><script>alert(2)</script>"), [1, 99]),
         Report::of("long", "long", long("a", 0), long("b", 7), [1, 999]),
     ]

@@ -58,6 +58,20 @@ const isVisibleIn = (page, id) => page.evaluate((id) => {
   return one.top >= pane.top - 1 && one.bottom <= pane.bottom + 1 && one.top >= 0 && one.bottom <= innerHeight;
 }, id);
 
+// The middle of the first line of a sentence: its middle may lie in another one.
+async function pointOf(page, selector) {
+  await page.locator(selector).first().scrollIntoViewIfNeeded();
+  return page.locator(selector).first().evaluate((element) => {
+    const line = element.getClientRects()[0];
+    const top = element.closest(".pane").getBoundingClientRect().top;
+    if (line.top < top + 50) element.closest(".pane").scrollTop -= 80;
+    const { x, y, width, height } = element.getClientRects()[0];
+    return [x + width / 2, y + height / 2];
+  });
+}
+const clickOn = async (page, selector) => page.mouse.click(...await pointOf(page, selector));
+const hoverOver = async (page, selector) => page.mouse.move(...await pointOf(page, selector));
+
 async function shares(page) {
   return page.evaluate(() => ({
     head: ["a", "b"].map((side) => document.getElementById(`share-${side}`).textContent),
@@ -95,7 +109,14 @@ async function switchesRecompute(name) {
   const names = ["verbatim", "edited", "paraphrased", "moved", "quoted"];
   for (let set = 0; set < 1 << names.length; set++) {
     const off = names.filter((_, bit) => set & (1 << bit));
-    for (const one of names) await page.locator(`[data-switch="${one}"]`).setChecked(!off.includes(one));
+    // By the mouse one at a time; all combinations at once.
+    if (off.length === 1) await page.locator(`[data-switch="${off[0]}"]`).uncheck();
+    await page.evaluate(([names, off]) => {
+      for (const one of names) {
+        const box = document.querySelector(`[data-switch="${one}"]`);
+        if (box.checked === off.includes(one)) box.click();
+      }
+    }, [names, off]);
     const { head, rows } = await shares(page);
     counted(told, off).forEach((share, side) => {
       check(standsFor(head[side], share), `without ${off} it shows ${head[side]} for ${share}`);
@@ -122,10 +143,10 @@ async function panesLink(name) {
   check(numbers.length === expected[name].groups.length, `${numbers.length} matches, not ${expected[name].groups.length}`);
   const last = numbers.at(-1);
   for (const [from, to] of [["a", "b"], ["b", "a"]]) {
-    await page.locator(`#${from}-${last}`).hover();
+    await hoverOver(page, `#${from}-${last}`);
     const lit = await page.locator(".lit").evaluateAll((all) => all.map((one) => one.dataset.g));
     check(lit.length >= 3 && lit.every((one) => one === last), `hovering ${from}-${last} lights ${lit}`);
-    await page.locator(`#${from}-${last}`).click({ position: { x: 4, y: 6 } });
+    await clickOn(page, `#${from}-${last}`);
     check(await isVisibleIn(page, `${to}-${last}`), `a click on ${from}-${last} does not show ${to}-${last}`);
     check(await isVisibleIn(page, `${from}-${last}`), `a click on ${from}-${last} hides it`);
     const focused = await page.evaluate(() => document.activeElement.id);
@@ -160,7 +181,7 @@ async function worksWithoutScript(name) {
   check((await page.locator("#quotations .row:visible").count()) === expected[name].quotes, "rows of the ledger are missing");
   const last = expected[name].groups.length;
   if (last > 0) {
-    await page.locator(`#a-${last}`).click({ position: { x: 4, y: 6 } });
+    await clickOn(page, `#a-${last}`);
     check(await page.locator(`#b-${last}`).isVisible(), "a link does not lead to the other side");
     check(page.url().endsWith(`#b-${last}`), "a link of a text leads nowhere");
   }
