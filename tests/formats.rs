@@ -8,8 +8,10 @@ use respun::report::{csv, json, markdown};
 use serde_json::Value;
 
 #[path = "corpus/compared.rs"]
+#[expect(dead_code, reason = "one way round is enough here")]
 mod compared;
 #[path = "corpus/gold.rs"]
+#[expect(dead_code, reason = "only the articles are needed here, not what is true of them")]
 mod gold;
 #[path = "corpus/truth.rs"]
 #[expect(dead_code, reason = "only the articles are needed here, not what is true of them")]
@@ -70,7 +72,8 @@ fn in_text(one: &Compared, known: &Told) -> Told {
     let section = page.split("── Quotations").nth(1).unwrap_or_default();
     let section = section.split("\n── ").next().unwrap_or_default();
     // An entry begins one column from the edge, its text further in.
-    let entries = section.lines().skip(1).filter_map(|line| line.strip_prefix(' ')).filter(|line| !line.starts_with(' '));
+    let entries =
+        section.lines().skip(1).filter_map(|line| line.strip_prefix(' ')).filter(|line| !line.starts_with(' '));
     let mut verdicts: Vec<&String> = known.quotes.iter().collect();
     verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.len()));
     let of_entry = |entry: &str| verdicts.iter().find(|verdict| entry.starts_with(**verdict)).map(|v| (*v).clone());

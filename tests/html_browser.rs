@@ -43,7 +43,8 @@ fn reports_work_in_a_browser() {
 
 /// What is not there that a browser test needs.
 fn missing(folder: &Path) -> Option<String> {
-    let runs = |program: &str| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    let runs =
+        |program: &str| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
     let chromium = std::env::var_os("CHROMIUM").map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
     if !runs("node") {
         Some("there is no `node`".to_owned())
@@ -117,15 +118,24 @@ fn reports_to_open() -> Vec<Report> {
     let footbridge = |name: &str| corpus("footbridge-collapse-verdict", name);
     let flood = |name: &str| corpus("railway-embankment-flood", name);
     let mut nasty = nasty::nasty_texts().join("\n\n");
-    nasty.push_str("\n\nThe harbour office fined the ferry company on Monday. “We cannot sail,” said <b>Ilse Brandt</b>.");
-    let hostile = |id: &str| Article::from_text(id, nasty.as_str()).with_title("</title><script>alert(1)</script>\u{202E}");
+    nasty.push_str(
+        "\n\nThe harbour office fined the ferry company on Monday. “We cannot sail,” said <b>Ilse Brandt</b>.",
+    );
+    let hostile =
+        |id: &str| Article::from_text(id, nasty.as_str()).with_title("</title><script>alert(1)</script>\u{202E}");
     vec![
         Report::of("altered", "usual", footbridge("original.txt"), footbridge("altered-quotes.md"), [4, 10]),
         Report::of("half-copied", "usual", flood("half-copied.md"), flood("original.md"), [3, 9]),
         Report::of("moved", "usual", moved().0, moved().1, [2, 6]),
         Report::of("unrelated", "usual", footbridge("original.txt"), flood("unrelated.txt"), [2, 8]),
         Report::of("empty", "usual", Article::plain("", ""), Article::plain("", ""), [1, 4]),
-        Report::of("hostile", "hostile", hostile("<img src=x onerror=alert(1)>"), hostile("\"><script>alert(2)</script>"), [1, 99]),
+        Report::of(
+            "hostile",
+            "hostile",
+            hostile("<img src=x onerror=alert(1)>"),
+            hostile("\"><script>alert(2)</script>"),
+            [1, 99],
+        ),
         Report::of("long", "long", long("a", 0), long("b", 7), [1, 999]),
     ]
 }
@@ -152,7 +162,10 @@ fn long(id: &str, step: usize) -> Article {
         let changed = step > 0 && number % step == 0;
         let verb = if changed { "ignored" } else { pick(&verbs, 5) };
         let (one, other) = (pick(&names, 3), pick(&names, 7));
-        text.push_str(&format!("On day {number} the office of {one} {verb} {other} for ferry {} of the line. ", number * 13 % 977));
+        text.push_str(&format!(
+            "On day {number} the office of {one} {verb} {other} for ferry {} of the line. ",
+            number * 13 % 977
+        ));
         if number % 6 == 5 {
             text.push_str("\n\n");
         }

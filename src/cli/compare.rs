@@ -28,7 +28,8 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
         Format::Csv => header(&report::csv::LEDGER_COLUMNS) + &report::csv::ledger("", &a, &b, &result),
         Format::Markdown => report::markdown::comparison(&result),
         Format::Html => {
-            let inputs = named.map(|(of_a, of_b)| Ok::<_, anyhow::Error>([of_a.input(&a)?, of_b.input(&b)?])).transpose()?;
+            let inputs =
+                named.map(|(of_a, of_b)| Ok::<_, anyhow::Error>([of_a.input(&a)?, of_b.input(&b)?])).transpose()?;
             report::html::comparison(&a, &b, &result, &making(settings, inputs)?)
         }
         _ => rendered(format, &report::json::comparison(None, &a, &b, &result), || {

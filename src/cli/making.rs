@@ -14,7 +14,8 @@ use super::settings::Settings;
 
 /// What a report says about this run.
 pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making> {
-    let language = settings.language.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
+    let language =
+        settings.language.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
     let meanings = match (&settings.config.vectors, &settings.vectors_from) {
         (VectorChoice::Off, _) => "not looked for".to_owned(),
         (VectorChoice::Given(_), Some(folder)) => format!("by the model in {}", folder.display()),
@@ -41,7 +42,10 @@ impl Named {
     /// The input, after `article` was read from it. Fails if the file has changed since it was named.
     pub fn input(self, article: &Article) -> Result<Input> {
         let Some((path, before)) = self.0 else {
-            return Ok(Input { of: "the text as read, in UTF-8, of".to_owned(), sha256: sha256(article.source().as_bytes()) });
+            return Ok(Input {
+                of: "the text as read, in UTF-8, of".to_owned(),
+                sha256: sha256(article.source().as_bytes()),
+            });
         };
         if digest(&path)? != before {
             bail!("`{}` was changed while it was read; try again", path.display());
@@ -75,12 +79,22 @@ fn seconds_since_1970() -> Result<u64> {
 /// "21 November 2026, 17:10:01 UTC".
 fn date_and_time(seconds: u64) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let (days, of_day) = (seconds / 86_400, seconds % 86_400);
     let (mut year, mut day) = (1970, days);
-    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     loop {
         let length = if is_leap(year) { 366 } else { 365 };
         if day < length {

@@ -36,8 +36,7 @@ pub(super) const SCORE: &str = "The score says how sure it is that one of the tw
      have a high score.";
 
 /// What the shares are.
-pub(super) const SHARES: &str =
-    "Shares count the words of one text that stand in sentences found again in the other. They are measured from both sides: a short \
+pub(super) const SHARES: &str = "Shares count the words of one text that stand in sentences found again in the other. They are measured from both sides: a short \
      rewrite of a long text uses only a part of it.";
 
 /// What similarity is.
@@ -68,7 +67,9 @@ pub(super) fn measure(name: &str) -> &'static str {
              all."
         }
         "phrases" => "Three words in the same order, outside quote marks, seldom stand in two texts by chance.",
-        "pairs" => "Two neighbouring words, outside quote marks, survive even where single words between them were replaced.",
+        "pairs" => {
+            "Two neighbouring words, outside quote marks, survive even where single words between them were replaced."
+        }
         "covered" => {
             "How much of the longer text was used, in its own order. A short item made from a long article covers little of it."
         }

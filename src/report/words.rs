@@ -47,8 +47,9 @@ pub(super) fn sentences(result: &Comparison) -> Option<String> {
     let moved: usize = result.sentences.iter().filter(|sentence| sentence.moved).map(|sentence| sentence.a.len()).sum();
     let (n_dropped, n_added) = (result.dropped.len(), result.added.len());
     let total = found + n_dropped;
-    (total + n_added > 0)
-        .then(|| format!("{found} of {total} of a found again in b, {moved} moved; {n_dropped} dropped, {n_added} added"))
+    (total + n_added > 0).then(|| {
+        format!("{found} of {total} of a found again in b, {moved} moved; {n_dropped} dropped, {n_added} added")
+    })
 }
 
 /// How alike two stretches are.

@@ -102,8 +102,7 @@ fn check_text(text: &str) -> Result<(), String> {
     if text.contains(['<', '>']) {
         return Err(format!("markup in text: {text:?}"));
     }
-    const ENTITIES: [&str; 10] =
-        ["#60;", "#62;", "#38;", "#34;", "#39;", "lt;", "gt;", "amp;", "quot;", "apos;"];
+    const ENTITIES: [&str; 10] = ["#60;", "#62;", "#38;", "#34;", "#39;", "lt;", "gt;", "amp;", "quot;", "apos;"];
     for (at, _) in text.match_indices('&') {
         if !ENTITIES.iter().any(|entity| text[at + 1..].starts_with(entity)) {
             return Err(format!("an entity of a stranger: {:?}", text[at..].chars().take(20).collect::<String>()));

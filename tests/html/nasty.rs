@@ -4,7 +4,9 @@
 pub fn nasty_texts() -> Vec<String> {
     let mut texts: Vec<String> = MARKUP.iter().chain(&SCHEMES).chain(&ODD).map(|&text| text.to_owned()).collect();
     // Elements that run or load something, opened, with a handler, and as the end of what stands around.
-    for name in ["script", "style", "svg", "img", "iframe", "object", "embed", "link", "meta", "base", "form", "math", "title"] {
+    for name in
+        ["script", "style", "svg", "img", "iframe", "object", "embed", "link", "meta", "base", "form", "math", "title"]
+    {
         texts.push(format!("<{name}>"));
         texts.push(format!("</{name}>"));
         texts.push(format!("<{name} src=//harle.example/x onload=alert(1) onerror=alert(1)>"));
@@ -13,7 +15,10 @@ pub fn nasty_texts() -> Vec<String> {
     }
     // Every control character, and every mark that turns or hides text.
     let controls = ('\0'..='\u{9f}').filter(|c| c.is_control() && !c.is_whitespace());
-    let marks = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+    let marks = [
+        '\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}',
+        '\u{feff}',
+    ];
     let turns = ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
     let others = ['\u{fff9}', '\u{fffd}', '\u{ffff}', '\u{e0001}', '\u{e007f}', '\u{10ffff}', '\u{300}', '\u{fe0f}'];
     texts.extend(controls.chain(marks).chain(turns).chain(others).map(|c| format!("x{c}y")));

@@ -38,8 +38,7 @@ pub(super) struct Seen {
 impl Annotations {
     /// What there is to see on one side; `lone` as for [`pane`](super::panes::pane).
     pub(super) fn new(which: Which, result: &Comparison, lone: &[Span]) -> Annotations {
-        let mut sentences: Vec<(Span, Role)> =
-            which.alone(result).iter().map(|&span| (span, Role::Alone)).collect();
+        let mut sentences: Vec<(Span, Role)> = which.alone(result).iter().map(|&span| (span, Role::Alone)).collect();
         let (mut starts, mut ends) = (Places::default(), Places::default());
         for (index, matched) in result.sentences.iter().enumerate() {
             for (place, &span) in which.sentences(matched).iter().enumerate() {
@@ -82,7 +81,9 @@ impl Annotations {
 
     fn all_cuts(&self) -> Vec<usize> {
         let mut cuts: Vec<usize> = self.starts.places().chain(self.ends.places()).collect();
-        cuts.extend(self.sentences.edges().chain(self.lone.edges()).chain(self.facts.edges()).chain(self.quotes.edges()));
+        cuts.extend(
+            self.sentences.edges().chain(self.lone.edges()).chain(self.facts.edges()).chain(self.quotes.edges()),
+        );
         // From the end, so that those that are behind can be taken off.
         cuts.sort_unstable_by(|one, other| other.cmp(one));
         cuts.dedup();

@@ -111,26 +111,22 @@ struct Card<'r> {
     id: Shown<'r>,
     words: String,
     language: &'static str,
-    n_hidden: usize,
+    /// How many invisible characters were left out, if there are any.
+    hidden: Option<String>,
     /// What the digest was taken of, and the digest.
     input: Option<(Shown<'r>, Shown<'r>)>,
 }
 
-fn card<'r>(
-    which: Which,
-    a: &'r Article,
-    b: &'r Article,
-    result: &'r Comparison,
-    making: &'r Making,
-) -> Card<'r> {
+fn card<'r>(which: Which, a: &'r Article, b: &'r Article, result: &'r Comparison, making: &'r Making) -> Card<'r> {
     let side: &Side = which.told(result);
+    let n_hidden = which.article(a, b).prose().n_hidden();
     Card {
         letter: which.letter(),
         title: side.title.as_deref().map(Shown::of),
         id: Shown::of(&side.id),
         words: words::counted(side.words, "word"),
         language: side.language.code(),
-        n_hidden: which.article(a, b).prose().n_hidden(),
+        hidden: (n_hidden > 0).then(|| words::counted(n_hidden, "invisible character")),
         input: making.inputs.as_ref().map(|inputs| {
             let input = &inputs[usize::from(which == Which::B)];
             (Shown::of(&input.of), Shown::of(&input.sha256))

@@ -71,9 +71,14 @@ pub(super) struct MatchRole {
 pub(super) enum Piece<'r> {
     Text(Text<'r>),
     /// A place to jump to.
-    Anchor { id: String },
+    Anchor {
+        id: String,
+    },
     /// Where a passage begins or ends, by number from 1.
-    Passage { number: usize, is_start: bool },
+    Passage {
+        number: usize,
+        is_start: bool,
+    },
 }
 
 /// A piece of text that looks alike from end to end.
@@ -173,7 +178,7 @@ fn regions(article: &Article) -> Vec<Region> {
     if !rest.of(source).trim().is_empty() {
         match regions.last_mut() {
             Some(last) if start == done => last.whole.end = rest.end,
-            _ => regions.push(Region { class: BETWEEN, whole: rest, inner: rest }),
+            _ => regions.extend(lines_between(source, rest)),
         }
     }
     regions
@@ -190,11 +195,16 @@ fn between(source: &str, from: usize, to: usize, regions: &mut Vec<Region>) -> u
         before.whole.end = from + first;
     }
     let own_start = if regions.is_empty() { from } else { from + first };
-    let lines = Span::new(own_start, from + last);
-    if !lines.of(source).trim().is_empty() {
-        regions.push(Region { class: BETWEEN, whole: lines, inner: lines });
-    }
+    regions.extend(lines_between(source, Span::new(own_start, from + last)));
     if gap[last..].trim().is_empty() { to } else { from + last + 1 }
+}
+
+/// What stands on lines of its own, without the white space around it; `None` if that is all.
+fn lines_between(source: &str, lines: Span) -> Option<Region> {
+    let text = lines.of(source);
+    let start = lines.start + (text.len() - text.trim_start().len());
+    let inner = Span::new(start, start + text.trim().len());
+    (!inner.is_empty()).then_some(Region { class: BETWEEN, whole: inner, inner })
 }
 
 struct Writer<'r> {
@@ -248,5 +258,129 @@ fn place<'r>(parts: &mut Vec<Part<'r>>, piece: Piece<'r>, role: Role) {
 impl MatchRole {
     pub(super) fn new(number: usize, kind: MatchKind, moved: bool, is_first: bool) -> MatchRole {
         MatchRole { number, class: class(kind), kind: words::kind(kind), moved, is_first }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::report::escape::harmless;
+    use crate::report::example;
+    use crate::report::html::marks::lone_words;
+    use crate::{Config, compare};
+
+    /// The pane as text: `[` and `]` around matched sentences, `(` and `)` around those alone, `{` and `}` around words that only
+    /// this side has, a line for each block.
+    fn drawn(pane: &Pane<'_>) -> String {
+        let mut drawing = String::new();
+        for block in &pane.blocks {
+            drawing.push_str(block.class);
+            drawing.push(' ');
+            for part in &block.parts {
+                let (open, close) = match part.role {
+                    Role::Match(_) => ("[", "]"),
+                    Role::Alone => ("(", ")"),
+                    Role::Plain => ("", ""),
+                };
+                drawing.push_str(open);
+                for piece in &part.pieces {
+                    match piece {
+                        Piece::Text(text) if text.is_lone => drawing.push_str(&format!("{{{}}}", text.words)),
+                        Piece::Text(text) => drawing.push_str(&text.words.to_string()),
+                        Piece::Anchor { id } => drawing.push_str(&format!("<{id}>")),
+                        Piece::Passage { number, is_start: true } => drawing.push_str(&format!("▸{number}")),
+                        Piece::Passage { number, is_start: false } => drawing.push_str(&format!("{number}◂")),
+                    }
+                }
+                drawing.push_str(close);
+            }
+            drawing.push('\n');
+        }
+        drawing
+    }
+
+    fn panes<'r>(a: &'r Article, b: &'r Article, result: &'r Comparison) -> [Pane<'r>; 2] {
+        let (lone_a, lone_b) = lone_words(a, b, &result.sentences);
+        [pane(Which::A, a, result, &lone_a), pane(Which::B, b, result, &lone_b)]
+    }
+
+    #[test]
+    fn everything_stands_where_it_belongs() {
+        let example = example::rewrite();
+        let [_, b] = panes(&example.a, &example.b, &example.result);
+        let drawn = drawn(&b);
+        for line in [
+            "title ▸1[{Overnight boat stuck on sandbar near} Port Lindon]",
+            // The quotation that was altered, the fact in it, and what b left out or added.
+            "“<b-q1>We <b-f2>did ignore the warning,”",
+            "[The line will stay closed until Thursday.]2◂",
+            "(Stay with us for more on this story.)",
+            "[The {mending} will cost <b-f1>${50} million.]",
+        ] {
+            assert!(drawn.contains(line), "{line}\n{drawn}");
+        }
+    }
+
+    #[test]
+    fn what_lies_around_blocks_is_shown_too() {
+        let source = "---\nsource: wire\n---\n\n## The **late** ferry\n\n- It was *late*.\n\n<aside>\n\nNobody knew why **at all**\n";
+        let article = Article::markdown("a", source);
+        let other = Article::plain("b", "");
+        let result = compare(&article, &other, &Config::default());
+        let [a, _] = panes(&article, &other, &result);
+        let drawn = drawn(&a);
+        assert!(drawn.contains("between ---\nfurniture source: wire\nbetween ---\n"), "{drawn}");
+        assert!(drawn.contains("## (The **late** ferry)"), "{drawn}");
+        assert!(drawn.contains("- (It was *late*.)"), "{drawn}");
+    }
+
+    /// Each character of the source but white space, in order, and every anchor once, in all articles of the corpus.
+    #[test]
+    fn a_pane_shows_the_whole_source() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles");
+        let mut n_articles = 0;
+        for story in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let mut files: Vec<_> = fs::read_dir(&story).unwrap().map(|entry| entry.unwrap().path()).collect();
+            files.sort();
+            let read = |path: &Path| Article::from_text(path.to_string_lossy(), fs::read_to_string(path).unwrap());
+            let first = read(&files[0]);
+            for path in &files[1..] {
+                let article = read(path);
+                let result = compare(&first, &article, &Config::default());
+                for (pane, article) in panes(&first, &article, &result).iter().zip([&first, &article]) {
+                    check_whole(pane, article, &result);
+                    n_articles += 1;
+                }
+            }
+        }
+        assert!(n_articles > 100);
+    }
+
+    #[track_caller]
+    fn check_whole(pane: &Pane<'_>, article: &Article, result: &Comparison) {
+        let without_white = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let (mut text, mut ids) = (String::new(), Vec::new());
+        for piece in pane.blocks.iter().flat_map(|block| &block.parts).flat_map(|part| &part.pieces) {
+            match piece {
+                Piece::Text(piece) => text.push_str(&piece.words.to_string()),
+                Piece::Anchor { id } => ids.push(id.clone()),
+                Piece::Passage { number, is_start } => ids.push(format!("{number}{is_start}")),
+            }
+        }
+        assert_eq!(without_white(&text), without_white(&harmless(article.source())), "{}", article.id());
+        let n_ids = ids.len();
+        ids.sort();
+        ids.dedup();
+        let which = if pane.letter == 'a' { Which::A } else { Which::B };
+        let n_rows = result.quotes.iter().filter(|row| which.quoted(row).is_some()).count();
+        assert_eq!(
+            (n_ids, ids.len()),
+            (n_rows + result.facts.len() + 2 * result.passages.len(), n_ids),
+            "{}",
+            article.id()
+        );
     }
 }

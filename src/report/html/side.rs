@@ -1,8 +1,8 @@
 //! One side of a comparison: what a report tells of a or of b, by the same code for both.
 
+use crate::align::{Passage, SentenceMatch, WordCount};
 use crate::article::Article;
 use crate::compare::{Comparison, Fact, Side};
-use crate::align::{Passage, SentenceMatch, WordCount};
 use crate::quote::{QuoteRow, QuotedStretch};
 use crate::score::Overlap;
 use crate::span::Span;
