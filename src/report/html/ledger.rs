@@ -3,7 +3,7 @@
 use super::annotations::is_in_marks;
 use super::safe::Shown;
 use super::side::Which;
-use crate::quote::{QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+use crate::quote::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::report::word_diff::lone_stretches;
 use crate::report::{explained, words};
 use crate::span::Span;
@@ -21,7 +21,7 @@ pub(super) struct LedgerRow<'r> {
     pub changes: Vec<WordChange<'r>>,
 }
 
-/// A flag and what raised it: words, speakers or marks of both sides.
+/// A flag and what raised it, if that is none of the changes: speakers or marks of both sides, or words in other company.
 pub(super) struct Flag<'r> {
     pub name: &'static str,
     pub causes: Vec<WordChange<'r>>,
@@ -31,6 +31,8 @@ pub(super) struct Flag<'r> {
 pub(super) struct WordChange<'r> {
     pub a: Shown<'r>,
     pub b: Shown<'r>,
+    /// The flags that it raised, in words.
+    pub flags: Vec<&'static str>,
 }
 
 /// One side of a row.
@@ -75,16 +77,24 @@ fn of_row(number: usize, row: &QuoteRow) -> LedgerRow<'_> {
         meaning: explained::quote_verdict(row.verdict),
         flags: row.flags.iter().map(|&flag| Flag { name: words::flag(flag), causes: causes(row, flag) }).collect(),
         sides: [side(Which::A, &lone_a), side(Which::B, &lone_b)].into_iter().flatten().collect(),
-        changes: row.changes.iter().map(|change| word_change(&change.a, &change.b)).collect(),
+        changes: row.changes.iter().map(|change| of_change(row, change)).collect(),
     }
 }
 
-fn causes(row: &QuoteRow, flag: QuoteFlag) -> Vec<WordChange<'_>> {
-    row.causes.iter().filter(|cause| cause.flag == flag).map(|cause| word_change(&cause.a, &cause.b)).collect()
+fn of_change<'r>(row: &QuoteRow, change: &'r Change) -> WordChange<'r> {
+    let raised = row.causes.iter().filter(|cause| is_by(cause, change)).map(|cause| words::flag(cause.flag)).collect();
+    WordChange { a: Shown::of(&change.a), b: Shown::of(&change.b), flags: raised }
 }
 
-fn word_change<'r>(a: &'r str, b: &'r str) -> WordChange<'r> {
-    WordChange { a: Shown::of(a), b: Shown::of(b) }
+fn causes(row: &QuoteRow, flag: QuoteFlag) -> Vec<WordChange<'_>> {
+    let told_elsewhere = |cause: &FlagCause| row.changes.iter().any(|change| is_by(cause, change));
+    let causes = row.causes.iter().filter(|cause| cause.flag == flag && !told_elsewhere(cause));
+    causes.map(|cause| WordChange { a: Shown::of(&cause.a), b: Shown::of(&cause.b), flags: Vec::new() }).collect()
+}
+
+/// Whether a flag was raised by just these words.
+fn is_by(cause: &FlagCause, change: &Change) -> bool {
+    cause.a == change.a && cause.b == change.b
 }
 
 fn pieces<'r>(side: &'r QuotedStretch, lone: &[Span]) -> Vec<Wording<'r>> {
