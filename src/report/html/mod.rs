@@ -68,7 +68,7 @@ pub struct Input {
 /// let (a, b) = (Article::plain("wire", "The ferry was <b>late</b>."), Article::plain("site", "Taxes rise in spring."));
 /// let page = html::comparison(&a, &b, &compare(&a, &b, &Config::default()), &Making::default());
 /// assert!(page.starts_with("<!DOCTYPE html>"));
-/// assert!(page.contains("&lt;b&gt;") || page.contains("&#60;b&#62;"));
+/// assert!(page.contains("&#60;b&#62;late") && !page.contains("<b>"));
 /// ```
 pub fn comparison(a: &Article, b: &Article, result: &Comparison, making: &Making) -> String {
     let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
@@ -101,7 +101,7 @@ pub fn comparison(a: &Article, b: &Article, result: &Comparison, making: &Making
         settings: making.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
     };
     // Writing to a string cannot fail.
-    page.render().unwrap_or_default()
+    page.render().unwrap_or_default() + "\n"
 }
 
 /// What is told of one article at the top.
