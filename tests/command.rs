@@ -71,7 +71,7 @@ fn wrong_arguments_end_with_2_and_a_hint() {
         &folder,
         &["compare", "story.txt", "copy.md", "--format", "yaml"],
         2,
-        "[possible values: text, json, jsonl, csv, markdown]",
+        "[possible values: text, json, jsonl, csv, markdown, html]",
     );
     check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
     check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");

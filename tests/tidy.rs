@@ -200,7 +200,7 @@ fn files_below(folder: &str) -> Vec<PathBuf> {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let name = entry.file_name();
             if entry.file_type().unwrap().is_dir() {
-                if name != "target" && name != ".git" {
+                if name != "target" && name != ".git" && name != "node_modules" {
                     walk(&entry.path(), found);
                 }
             } else {

@@ -60,6 +60,19 @@ pub struct SentenceMatch {
     pub a: Vec<Span>,
     /// Sentences of b, in order.
     pub b: Vec<Span>,
+    /// The words of a's sentences.
+    pub words_of_a: WordCount,
+    /// The words of b's sentences.
+    pub words_of_b: WordCount,
+}
+
+/// How many words a stretch holds, as the overlap counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordCount {
+    /// All of them.
+    pub all: usize,
+    /// Those that stand inside quote marks.
+    pub quoted: usize,
 }
 
 /// A maximal stretch of a and the stretch of b that it stands for, each contiguous. Spans of the sources.

@@ -62,6 +62,7 @@ Examples:
   respun compare wire.md site.txt --format json     for programs
   respun compare wire.md site.txt -f markdown       to paste into a ticket
   respun compare wire.md site.txt -f csv            the ledger of quotations for a spreadsheet
+  respun compare wire.md site.txt -f html -o r.html a page to read in a browser, to mail or to print
   respun compare --pairs pairs.jsonl -o out.jsonl   one answer a line, in the order of the pairs
   respun compare --pairs pairs.jsonl --format text  verdict, score and overlap of each pair
   respun compare agence.md site.txt --vectors DIR   with a model of words in other languages
@@ -264,7 +265,7 @@ pub struct VectorOptions {
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
-    /// comparisons also as `markdown` [default: text, of pairs jsonl]
+    /// comparisons also as `markdown`, those of two articles as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it
@@ -325,4 +326,6 @@ pub enum Format {
     Csv,
     /// For tickets, wikis and mails
     Markdown,
+    /// For browsers and printers: one file with nothing from outside
+    Html,
 }

@@ -8,6 +8,7 @@ use respun::report;
 use super::arguments::Format;
 use super::exit::Exit;
 use super::inputs;
+use super::making::{Named, making};
 use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
@@ -16,14 +17,21 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
     if inputs::is_standard_input(a) && inputs::is_standard_input(b) {
         bail!("standard input can be read only once; give one of the two articles as a file");
     }
+    let format = settings.format.unwrap_or(Format::Text);
+    // Named before they are read, so that what is compared is what was named.
+    let named = if format == Format::Html { Some((Named::of(a)?, Named::of(b)?)) } else { None };
     let a = settings.in_language(inputs::article(a)?);
     let b = settings.in_language(inputs::article(b)?);
     let result = respun::compare(&a, &b, &settings.config);
-    let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::one(settings.output.as_deref(), format)?;
     let text = match format {
         Format::Csv => header(&report::csv::LEDGER_COLUMNS) + &report::csv::ledger("", &a, &b, &result),
         Format::Markdown => report::markdown::comparison(&result),
+        Format::Html => {
+            let inputs =
+                named.map(|(of_a, of_b)| Ok::<_, anyhow::Error>([of_a.input(&a)?, of_b.input(&b)?])).transpose()?;
+            report::html::comparison(&a, &b, &result, &making(settings, inputs)?)
+        }
         _ => rendered(format, &report::json::comparison(None, &a, &b, &result), || {
             report::terminal::comparison(&a, &b, &result, &settings.look)
         })?,

@@ -17,6 +17,7 @@ mod compare;
 mod exit;
 mod inputs;
 mod inspect;
+mod making;
 mod messages;
 mod output;
 mod pairs;
@@ -59,22 +60,25 @@ fn work(command: &Command) -> Result<Exit> {
         Command::Compare(arguments) => {
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
-                (Some(path), _, _) => pairs::run(path, &settings),
+                (Some(path), _, _) => {
+                    refuse("compare --pairs", &[Format::Html], &arguments.options)?;
+                    pairs::run(path, &settings)
+                }
                 (None, Some(a), Some(b)) => compare::run(a, b, &settings),
                 _ => unreachable!("the arguments ask for two articles unless pairs are given"),
             }
         }
         Command::Scan(arguments) => scan::run(arguments),
         Command::Check(arguments) => {
-            refuse("check", &[Format::Markdown], &arguments.options)?;
+            refuse("check", &[Format::Html, Format::Markdown], &arguments.options)?;
             check::run(arguments)
         }
         Command::Quotes(arguments) => {
-            refuse("quotes", &[Format::Markdown], &arguments.options)?;
+            refuse("quotes", &[Format::Markdown, Format::Html], &arguments.options)?;
             quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)
         }
         Command::Inspect(arguments) => {
-            refuse("inspect", &[Format::Csv, Format::Markdown], &arguments.options)?;
+            refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.options)?;
             inspect::check(arguments)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)

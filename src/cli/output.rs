@@ -129,7 +129,7 @@ pub fn rendered(format: Format, fields: &impl Serialize, text: impl FnOnce() -> 
         Format::Text => text(),
         Format::Json => serde_json::to_string_pretty(fields)?,
         Format::Jsonl => on_one_line(serde_json::to_string(fields)?),
-        Format::Csv | Format::Markdown => bail!("there is no such form of this result"),
+        Format::Csv | Format::Markdown | Format::Html => bail!("there is no such form of this result"),
     })
 }
 

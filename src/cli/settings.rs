@@ -27,7 +27,10 @@ pub struct Settings {
     pub pool: rayon::ThreadPool,
     /// How articles are compared.
     pub config: Config,
-    language: Option<Language>,
+    /// The language that was given for all articles.
+    pub language: Option<Language>,
+    /// The folder that the word vectors were read from.
+    pub vectors_from: Option<PathBuf>,
 }
 
 /// Columns where nobody says how wide the page is.
@@ -58,12 +61,14 @@ impl Settings {
             pool,
             config: Config::default(),
             language: None,
+            vectors_from: None,
         })
     }
 
     /// The same for a command that compares. Reads the model of word vectors, if one was given.
     pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
-        Ok(Settings { config: Config { vectors: choice(vectors)? }, ..Settings::of(options)? })
+        let config = Config { vectors: choice(vectors)? };
+        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..Settings::of(options)? })
     }
 
     /// The article in the language that was given for all, if one was.

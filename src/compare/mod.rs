@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::align::passages::passages;
-use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, align};
+use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, WordCount, align};
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
@@ -246,11 +246,17 @@ impl<'a> Read<'a> {
         Quoting { article: self.article, reading: &self.reading, quotations: &self.quotations }
     }
 
+    /// The words of neighbouring sentences.
+    fn count(&self, sentences: &Range<usize>) -> WordCount {
+        let all = &self.reading.sentences;
+        let quoted = &self.quoted[all[sentences.start].words.start..all[sentences.end - 1].words.end];
+        WordCount { all: quoted.len(), quoted: quoted.iter().filter(|quoted| **quoted).count() }
+    }
+
     /// How many words of these sentences stand outside quote marks.
     fn own_words(&self, sentences: &Range<usize>) -> usize {
-        let all = &self.reading.sentences;
-        let words = all[sentences.start].words.start..all[sentences.end - 1].words.end;
-        words.filter(|&word| !self.quoted[word]).count()
+        let count = self.count(sentences);
+        count.all - count.quoted
     }
 
     /// The share of the text that the longest of some stretches of its source holds, 0..=1.
@@ -334,6 +340,8 @@ impl<'a> Weighed<'a> {
                 moved: group.moved,
                 a: group.a.clone().map(|s| a.to_source(s)).collect(),
                 b: group.b.clone().map(|s| b.to_source(s)).collect(),
+                words_of_a: a.count(&group.a),
+                words_of_b: b.count(&group.b),
             })
             .collect();
         Comparison {

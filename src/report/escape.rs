@@ -1,7 +1,8 @@
-//! Article text made harmless for a terminal.
+//! Article text made harmless for a terminal or a page.
 //!
 //! A text, an id or a title may carry escape sequences that repaint the screen, or direction marks that make a line read
-//! differently from what it says. Whatever a terminal would obey is shown instead, as `\u{1b}`; everything else stays.
+//! differently from what it says. Whatever a terminal or a browser would obey is shown instead, as `\u{1b}`; everything else
+//! stays. Markup is another matter: each format escapes its own.
 
 use std::borrow::Cow;
 
@@ -22,6 +23,16 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// The same with its lines: each way to end one is a line feed.
+pub(super) fn harmless_lines(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| (is_white(c) || is_obeyed(c)) && c != '\n') {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let lines: Vec<_> = text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map(harmless).collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// Line breaks and tabs: their width depends on where they stand, a space's does not.

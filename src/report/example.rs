@@ -1,6 +1,6 @@
 //! Comparisons made by hand, to test reports with: a rich one, a hostile one, a long one and an empty one.
 
-use crate::align::{MatchKind, Passage, SentenceMatch};
+use crate::align::{MatchKind, Passage, SentenceMatch, WordCount};
 use crate::quote::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::score::{Evidence, Overlap, Verdict};
 use crate::{Article, Comparison, Fact, FactKind, Side, Span, Swap};
@@ -194,8 +194,21 @@ fn sentences(a: &Article, b: &Article) -> Vec<SentenceMatch> {
         moved,
         a: in_a.iter().map(|words| at(a, words)).collect(),
         b: in_b.iter().map(|words| at(b, words)).collect(),
+        words_of_a: count(in_a),
+        words_of_b: count(in_b),
     })
     .into()
+}
+
+/// All words of some sentences; those behind an opening mark up to the closing one are quoted.
+fn count(sentences: &[&str]) -> WordCount {
+    let mut count = WordCount::default();
+    for sentence in sentences {
+        count.all += sentence.split_whitespace().count();
+        let quoted = sentence.split('“').skip(1).filter_map(|rest| rest.split('”').next());
+        count.quoted += quoted.map(|words| words.split_whitespace().count()).sum::<usize>();
+    }
+    count
 }
 
 fn quotes(a: &Article, b: &Article) -> Vec<QuoteRow> {
@@ -274,6 +287,8 @@ pub(super) fn hostile() -> Example {
         moved: true,
         a: vec![whole, whole],
         b: vec![whole],
+        words_of_a: WordCount { all: 40, quoted: 0 },
+        words_of_b: WordCount { all: 20, quoted: 0 },
     }];
     result.dropped = vec![whole];
     let side = Some(QuotedStretch {

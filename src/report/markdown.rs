@@ -31,11 +31,7 @@ pub fn comparison(result: &Comparison) -> String {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     line(&mut page, &format!("## {name}: {}", text(sentence)));
     line(&mut page, "");
-    let origin = format!(
-        "One written from the other, or both from one text: **{}** ({:.2}).",
-        words::certainty(result.score),
-        result.score
-    );
+    let origin = format!("{}: **{}** ({:.2}).", words::ORIGIN, words::certainty(result.score), result.score);
     line(&mut page, &origin);
     line(&mut page, "");
     sides(&mut page, result);

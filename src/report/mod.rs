@@ -4,6 +4,7 @@
 //! Comparison, Quotation ─┬─ json: for programs; fields and their order are fixed
 //!                        ├─ csv: for spreadsheets; tables of quotations
 //!                        ├─ markdown: to paste into a ticket or a mail
+//!                        ├─ html: one file for people, lawyers and printers
 //!                        └─ terminal: for people; one screen first, then side by side
 //! Scan ─────────────────── scan: lines of JSON, tables, a page
 //! ```
@@ -13,12 +14,15 @@
 
 pub mod check;
 pub mod csv;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod scan;
 pub mod terminal;
 
 mod escape;
+mod explained;
+mod shown;
 mod word_diff;
 mod words;
 

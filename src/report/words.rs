@@ -1,8 +1,8 @@
 //! The plain words for verdicts, kinds, flags and measures.
 
 use crate::align::MatchKind;
-use crate::compare::FactKind;
-use crate::quote::{QuoteFlag, QuoteVerdict};
+use crate::compare::{Comparison, FactKind};
+use crate::quote::{QuoteFlag, QuoteRow, QuoteVerdict};
 use crate::score::evidence::MEASURES;
 use crate::score::{Evidence, Verdict};
 
@@ -18,6 +18,9 @@ pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str)
         Verdict::Unrelated => ("Unrelated", "no sign of a common event or text"),
     }
 }
+
+/// What a score is about; [`certainty`] says how sure it is.
+pub(super) const ORIGIN: &str = "One written from the other, or both from one text";
 
 /// How sure a score is, in words. Steps are even in what an editor would do, not in numbers: act, look, doubt, leave.
 pub(super) fn certainty(score: f64) -> &'static str {
@@ -36,6 +39,17 @@ pub(super) fn certainty(score: f64) -> &'static str {
 pub(super) fn measure(evidence: &Evidence) -> String {
     let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
     known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
+}
+
+/// "24 of 27 of a found again in b, 2 moved; 3 dropped, 0 added"; `None` if neither article has a sentence.
+pub(super) fn sentences(result: &Comparison) -> Option<String> {
+    let found: usize = result.sentences.iter().map(|sentence| sentence.a.len()).sum();
+    let moved: usize = result.sentences.iter().filter(|sentence| sentence.moved).map(|sentence| sentence.a.len()).sum();
+    let (n_dropped, n_added) = (result.dropped.len(), result.added.len());
+    let total = found + n_dropped;
+    (total + n_added > 0).then(|| {
+        format!("{found} of {total} of a found again in b, {moved} moved; {n_dropped} dropped, {n_added} added")
+    })
 }
 
 /// How alike two stretches are.
@@ -61,6 +75,15 @@ pub(super) fn quote_verdict(verdict: QuoteVerdict) -> &'static str {
         QuoteVerdict::Dropped => "dropped",
         QuoteVerdict::Added => "added",
     }
+}
+
+/// "7: 3 altered, 1 newly quoted, 3 verbatim", the gravest first.
+pub(super) fn tally(rows: &[QuoteRow]) -> String {
+    let counts = QuoteVerdict::BY_GRAVITY.iter().filter_map(|&verdict| {
+        let count = rows.iter().filter(|row| row.verdict == verdict).count();
+        (count > 0).then(|| format!("{count} {}", quote_verdict(verdict)))
+    });
+    format!("{}: {}", rows.len(), counts.collect::<Vec<_>>().join(", "))
 }
 
 /// What a flag says of a quotation.

@@ -11,7 +11,8 @@ pub fn overlap(witness: &Witness<'_>, alignment: &Alignment, is_a: bool) -> Over
     if reading.words.is_empty() {
         return Overlap::default();
     }
-    let one_word = 1.0 / reading.words.len() as f64;
+    // Divided, not multiplied by a share: 49 words of 49 are 1, 49 times 1/49 is a little less.
+    let share = |count: usize| count as f64 / reading.words.len() as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
     for group in &alignment.groups {
@@ -22,12 +23,11 @@ pub fn overlap(witness: &Witness<'_>, alignment: &Alignment, is_a: bool) -> Over
             n_quoted += words.filter(|&word| witness.quoted[word]).count();
         }
     }
-    let share = |kind: MatchKind| counts[kind as usize] as f64 * one_word;
     Overlap {
-        total: (counts.iter().sum::<usize>() as f64 * one_word).min(1.0),
-        verbatim: share(MatchKind::Verbatim),
-        edited: share(MatchKind::Edited),
-        paraphrased: share(MatchKind::Paraphrased),
-        quoted: n_quoted as f64 * one_word,
+        total: share(counts.iter().sum()),
+        verbatim: share(counts[MatchKind::Verbatim as usize]),
+        edited: share(counts[MatchKind::Edited as usize]),
+        paraphrased: share(counts[MatchKind::Paraphrased as usize]),
+        quoted: share(n_quoted),
     }
 }

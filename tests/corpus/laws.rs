@@ -3,6 +3,7 @@
 //! A law is checked from outside: what counts as a sentence is not asked of the library, only that no word that is compared is
 //! left out or stands in two places.
 
+use respun::align::{MatchKind, WordCount};
 use respun::quote::{QuoteRow, QuoteVerdict, QuotedStretch};
 use respun::score::Overlap;
 use respun::text::{Token, tokens};
@@ -15,6 +16,7 @@ const ROUNDING: f64 = 1e-9;
 pub fn broken_laws(a: &Article, b: &Article, result: &Comparison) -> Vec<String> {
     let mut broken = Vec::new();
     numbers(result, &mut broken);
+    counts(result, &mut broken);
     let sides: [(&str, &Article, Vec<Span>); 2] = [
         ("a", a, result.sentences.iter().flat_map(|group| group.a.clone()).chain(result.dropped.clone()).collect()),
         ("b", b, result.sentences.iter().flat_map(|group| group.b.clone()).chain(result.added.clone()).collect()),
@@ -75,6 +77,30 @@ fn numbers(result: &Comparison, broken: &mut Vec<String>) {
         let sum = overlap.verbatim + overlap.edited + overlap.paraphrased;
         if (sum - overlap.total).abs() > ROUNDING || overlap.quoted > overlap.total + ROUNDING {
             broken.push(format!("{overlap:?} does not add up"));
+        }
+    }
+}
+
+/// The words of the sentences are those that the overlap counts.
+fn counts(result: &Comparison, broken: &mut Vec<String>) {
+    let of_a = result.sentences.iter().map(|group| (group.kind, group.words_of_a));
+    let of_b = result.sentences.iter().map(|group| (group.kind, group.words_of_b));
+    let sides: [(&str, usize, Overlap, Vec<_>); 2] =
+        [("a", result.a.words, result.a_in_b, of_a.collect()), ("b", result.b.words, result.b_in_a, of_b.collect())];
+    for (name, n_words, overlap, groups) in sides.into_iter().filter(|(_, n_words, ..)| *n_words > 0) {
+        let share = |is_counted: &dyn Fn(MatchKind) -> bool, count: fn(WordCount) -> usize| {
+            let counted = groups.iter().filter(|(kind, _)| is_counted(*kind));
+            counted.map(|(_, words)| count(*words)).sum::<usize>() as f64 / n_words as f64
+        };
+        let counted = Overlap {
+            total: share(&|_| true, |words| words.all),
+            verbatim: share(&|kind| kind == MatchKind::Verbatim, |words| words.all),
+            edited: share(&|kind| kind == MatchKind::Edited, |words| words.all),
+            paraphrased: share(&|kind| kind == MatchKind::Paraphrased, |words| words.all),
+            quoted: share(&|_| true, |words| words.quoted),
+        };
+        if counted != overlap {
+            broken.push(format!("the sentences of {name} hold {counted:?}, not {overlap:?}"));
         }
     }
 }

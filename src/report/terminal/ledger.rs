@@ -19,21 +19,12 @@ pub(super) fn write(page: &mut Page, result: &Comparison) {
     if result.quotes.is_empty() {
         return;
     }
-    page.heading("Quotations", &tally(&result.quotes));
+    page.heading("Quotations", &words::tally(&result.quotes));
     let shown = page.limit(MOST_ROWS).unwrap_or(usize::MAX).min(result.quotes.len());
     for row in &result.quotes[..shown] {
         entry(page, row);
     }
     page.more(result.quotes.len() - shown);
-}
-
-/// "7: 3 altered, 1 newly quoted, 3 verbatim", the gravest first.
-pub(super) fn tally(rows: &[QuoteRow]) -> String {
-    let counts = QuoteVerdict::BY_GRAVITY.iter().filter_map(|&verdict| {
-        let count = rows.iter().filter(|row| row.verdict == verdict).count();
-        (count > 0).then(|| format!("{count} {}", words::quote_verdict(verdict)))
-    });
-    format!("{}: {}", rows.len(), counts.collect::<Vec<_>>().join(", "))
 }
 
 /// Verdict, flags and speaker of a row.

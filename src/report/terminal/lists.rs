@@ -1,11 +1,11 @@
 //! What remains to be told: facts that differ, words replaced again and again, sentences dropped and added.
 
 use super::line::{Ink, Line};
-use super::shown::{shown, surroundings};
 use super::side_by_side::beside;
 use super::{Page, words};
 use crate::article::Article;
 use crate::compare::{Comparison, Fact, Swap};
+use crate::report::shown::{shown, surroundings};
 use crate::span::Span;
 
 /// Facts, and sentences of either list, that are shown.

@@ -16,7 +16,6 @@ mod line;
 mod lists;
 mod marks;
 mod quotations;
-mod shown;
 mod side_by_side;
 mod summary;
 mod table;

@@ -10,11 +10,11 @@
 
 use super::line::{Ink, Line};
 use super::marks::marked;
-use super::shown::shown;
 use super::{Page, words};
 use crate::align::{MatchKind, Passage, SentenceMatch};
 use crate::article::Article;
 use crate::compare::Comparison;
+use crate::report::shown::shown;
 use crate::span::Span;
 
 /// Below, a column would hold three words a line.

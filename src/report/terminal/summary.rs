@@ -23,11 +23,7 @@ const LABEL: usize = 13;
 pub(super) fn write(page: &mut Page, result: &Comparison) {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     page.hanging(Line::new(), &Line::of(Ink::Strong, name).then(Ink::Strong, ": ").then(Ink::Strong, sentence), None);
-    let origin = format!(
-        "One written from the other, or both from one text: {} ({:.2}).",
-        words::certainty(result.score),
-        result.score
-    );
+    let origin = format!("{}: {} ({:.2}).", words::ORIGIN, words::certainty(result.score), result.score);
     page.hanging(Line::new(), &Line::of(Ink::Plain, &origin), None);
     page.blank();
     sides(page, result);
@@ -123,25 +119,16 @@ fn evidence(page: &mut Page, result: &Comparison) {
 }
 
 fn counts(page: &mut Page, result: &Comparison) {
-    let found: usize = result.sentences.iter().map(|sentence| sentence.a.len()).sum();
-    let moved: usize = result.sentences.iter().filter(|sentence| sentence.moved).map(|sentence| sentence.a.len()).sum();
-    let total = found + result.dropped.len();
-    if total + result.added.len() == 0 {
-        return;
+    if let Some(line) = words::sentences(result) {
+        page.hanging(label("Sentences"), &Line::of(Ink::Plain, &line), None);
     }
-    let line = format!(
-        "{found} of {total} of a found again in b, {moved} moved; {} dropped, {} added",
-        result.dropped.len(),
-        result.added.len()
-    );
-    page.hanging(label("Sentences"), &Line::of(Ink::Plain, &line), None);
 }
 
 fn quotations(page: &mut Page, result: &Comparison) {
     if result.quotes.is_empty() {
         return;
     }
-    page.hanging(label("Quotations"), &Line::of(Ink::Plain, &ledger::tally(&result.quotes)), Some(2));
+    page.hanging(label("Quotations"), &Line::of(Ink::Plain, &words::tally(&result.quotes)), Some(2));
     let rows = &result.quotes;
     let worth_a_line = |row: &&crate::quote::QuoteRow| {
         row.has_grave_flag() || !matches!(row.verdict, QuoteVerdict::Verbatim | QuoteVerdict::Typographic)

@@ -5,8 +5,12 @@ use crate::span::Span;
 
 /// The prose that stands for `span` of the article's source: markup and invisible characters left out.
 pub(super) fn shown(article: &Article, span: Span) -> &str {
-    let text = article.prose().text();
-    &text[first_from(article, span.start)..first_from(article, span.end)]
+    prose_of(article, span).of(article.prose().text())
+}
+
+/// Where that stands in the prose.
+pub(super) fn prose_of(article: &Article, span: Span) -> Span {
+    Span::new(first_from(article, span.start), first_from(article, span.end))
 }
 
 /// Words before and after `span`, up to `most` characters a side, cut at white space; within one line of the prose.

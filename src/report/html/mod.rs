@@ -1,0 +1,164 @@
+//! A comparison as one HTML file: to read in a browser, to mail, to print, and to open in ten years.
+//!
+//! ```text
+//! Comparison ─┬─ panes: both texts as given, cut where something is to be seen (annotations, marks)
+//!             ├─ ribbon: the order of the telling, as bands between the texts
+//!             ├─ shares: the words that stand again, by kind; the page counts them anew as kinds are switched off
+//!             ├─ ledger, lists: quotations, passages, facts, swaps, evidence
+//!             └─ page: the frame, with nothing from outside
+//! templates   frame.html ── comparison.html ── panes.html, ledger.html, lists.html      style.css, script.js
+//! ```
+//!
+//! Nothing is loaded from anywhere, and nothing but the page's own style and script is obeyed: articles are written by strangers
+//! (see `safe` and `page`). Without scripts all is there but the switches.
+
+mod annotations;
+mod digest;
+mod ledger;
+mod lists;
+mod marks;
+mod page;
+mod panes;
+mod ribbon;
+mod safe;
+mod shares;
+mod side;
+
+pub use digest::sha256;
+
+use askama::Template;
+
+use crate::article::Article;
+use crate::compare::{Comparison, Side};
+use crate::report::{explained, words};
+use ledger::LedgerRow;
+use lists::{FactRow, MeasureRow, PassageRow, SwapRow};
+use page::Frame;
+use panes::{Pane, Piece, Role};
+use ribbon::Band;
+use safe::Shown;
+use shares::Shares;
+use side::Which;
+
+/// What a report says about how it was made. The library knows no clock and no files, so whoever asks for a report tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Making {
+    /// When, in words; empty if that is not to be told.
+    pub when: String,
+    /// Names of settings and what they were set to.
+    pub settings: Vec<(String, String)>,
+    /// What was read as a and as b; `None` if that is not known.
+    pub inputs: Option<[Input; 2]>,
+}
+
+/// What an article was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// What the digest was taken of, such as "the file".
+    pub of: String,
+    /// Its SHA-256: see [`sha256`].
+    pub sha256: String,
+}
+
+/// A comparison as a page of HTML; `a` and `b` are the articles that were compared.
+///
+/// ```
+/// use respun::report::html::{self, Making};
+/// use respun::{Article, Config, compare};
+/// let (a, b) = (Article::plain("wire", "The ferry was <b>late</b>."), Article::plain("site", "Taxes rise in spring."));
+/// let page = html::comparison(&a, &b, &compare(&a, &b, &Config::default()), &Making::default());
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// assert!(page.contains("&#60;b&#62;late") && !page.contains("<b>"));
+/// ```
+pub fn comparison(a: &Article, b: &Article, result: &Comparison, making: &Making) -> String {
+    let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
+    let (verdict, says) = words::verdict_sentence(result.verdict);
+    let (swaps, n_more_swaps) = lists::swaps(&result.swaps);
+    let page = ComparisonPage {
+        frame: Frame::of(include_str!("style.css"), include_str!("script.js")),
+        title: Shown::of(result.b.title.as_deref().unwrap_or(&result.b.id)),
+        verdict,
+        says,
+        meaning: explained::verdict(result.verdict),
+        origin: words::ORIGIN,
+        certainty: words::certainty(result.score),
+        score: format!("{:.2}", result.score),
+        similarity: words::percent(result.similarity),
+        sides: [card(Which::A, a, b, result, making), card(Which::B, a, b, result, making)],
+        shares: Shares::of(result),
+        sentences: words::sentences(result).unwrap_or_default(),
+        tally: words::tally(&result.quotes),
+        panes: [panes::pane(Which::A, a, result, &lone_a), panes::pane(Which::B, b, result, &lone_b)],
+        bands: ribbon::bands(a, b, &result.sentences),
+        passages: lists::passages(result),
+        ledger: ledger::rows(&result.quotes),
+        facts: lists::facts(a, b, result),
+        swaps,
+        n_more_swaps,
+        measures: lists::measures(result),
+        statement: lists::statement(result),
+        when: Shown::of(&making.when),
+        settings: making.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
+    };
+    // Writing to a string cannot fail.
+    page.render().unwrap_or_default() + "\n"
+}
+
+/// What is told of one article at the top.
+struct Card<'r> {
+    letter: char,
+    title: Option<Shown<'r>>,
+    id: Shown<'r>,
+    words: String,
+    language: &'static str,
+    /// How many invisible characters were left out, if there are any.
+    hidden: Option<String>,
+    /// What the digest was taken of, and the digest.
+    input: Option<(Shown<'r>, Shown<'r>)>,
+}
+
+fn card<'r>(which: Which, a: &'r Article, b: &'r Article, result: &'r Comparison, making: &'r Making) -> Card<'r> {
+    let side: &Side = which.told(result);
+    let n_hidden = which.article(a, b).prose().n_hidden();
+    Card {
+        letter: which.letter(),
+        title: side.title.as_deref().map(Shown::of),
+        id: Shown::of(&side.id),
+        words: words::counted(side.words, "word"),
+        language: side.language.code(),
+        hidden: (n_hidden > 0).then(|| words::counted(n_hidden, "invisible character")),
+        input: making.inputs.as_ref().map(|inputs| {
+            let input = &inputs[usize::from(which == Which::B)];
+            (Shown::of(&input.of), Shown::of(&input.sha256))
+        }),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "comparison.html")]
+struct ComparisonPage<'r> {
+    frame: Frame,
+    title: Shown<'r>,
+    verdict: &'static str,
+    says: &'static str,
+    meaning: &'static str,
+    origin: &'static str,
+    certainty: &'static str,
+    score: String,
+    similarity: String,
+    sides: [Card<'r>; 2],
+    shares: Shares,
+    sentences: String,
+    tally: String,
+    panes: [Pane<'r>; 2],
+    bands: Vec<Band>,
+    passages: Vec<PassageRow>,
+    ledger: Vec<LedgerRow<'r>>,
+    facts: Vec<FactRow<'r>>,
+    swaps: Vec<SwapRow<'r>>,
+    n_more_swaps: usize,
+    measures: Vec<MeasureRow>,
+    statement: Vec<MeasureRow>,
+    when: Shown<'r>,
+    settings: Vec<(Shown<'r>, Shown<'r>)>,
+}

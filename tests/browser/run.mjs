@@ -1,0 +1,250 @@
+// Opens reports in a headless browser and does with them what readers do.
+//
+//   node run.mjs REPORTS [SHOTS]
+//
+// REPORTS is a folder with the pages to open (see PAGES below) and what the library says of them (`expected.json`); pictures of
+// them go to SHOTS, if it is given. Prints each failure and ends with 1 if there is one. Nothing here reaches any network: a page
+// that asked for anything would fail.
+
+import { readFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [reports, shots] = process.argv.slice(2).map((path) => resolve(path));
+const expected = JSON.parse(readFileSync(join(reports, "expected.json"), "utf8"));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+if (shots) mkdirSync(shots, { recursive: true });
+
+const PAGES = Object.keys(expected);
+const RICHEST = "altered";
+const WIDTHS = [390, 820, 1440];
+const SCHEMES = ["light", "dark"];
+
+const failures = [];
+let what = "";
+
+function check(isRight, message) {
+  if (!isRight) failures.push(`${what}: ${message}`);
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+});
+
+// A page of its own for each look, which tells of everything that it asked for or complained about.
+async function open(name, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", bypassCSP: false, ...options,
+  });
+  const page = await context.newPage();
+  const url = pathToFileURL(join(reports, `${name}.html`)).href;
+  page.on("request", (request) => check(request.url().split("#")[0] === url, `asked for ${request.url()}`));
+  page.on("console", (message) => check(false, `console: ${message.text()}`));
+  page.on("pageerror", (error) => check(false, `error: ${error.message}`));
+  page.on("dialog", (dialog) => { check(false, `dialog: ${dialog.message()}`); dialog.dismiss(); });
+  await page.goto(url);
+  return page;
+}
+
+const textOf = (page, selector) => page.locator(selector).innerText();
+const isVisibleIn = (page, id) => page.evaluate((id) => {
+  const element = document.getElementById(id);
+  const [one, pane] = [element.getClientRects()[0] || element.getBoundingClientRect(), element.closest(".pane").getBoundingClientRect()];
+  return one.top >= pane.top - 1 && one.bottom <= pane.bottom + 1 && one.top >= 0 && one.bottom <= innerHeight;
+}, id);
+
+// The middle of the first line of a sentence: its middle may lie in another one.
+async function pointOf(page, selector) {
+  await page.locator(selector).first().scrollIntoViewIfNeeded();
+  return page.locator(selector).first().evaluate((element) => {
+    const line = element.getClientRects()[0];
+    const top = element.closest(".pane").getBoundingClientRect().top;
+    if (line.top < top + 50) element.closest(".pane").scrollTop -= 80;
+    const { x, y, width, height } = element.getClientRects()[0];
+    return [x + width / 2, y + height / 2];
+  });
+}
+const clickOn = async (page, selector) => page.mouse.click(...await pointOf(page, selector));
+const hoverOver = async (page, selector) => page.mouse.move(...await pointOf(page, selector));
+
+async function shares(page) {
+  return page.evaluate(() => ({
+    head: ["a", "b"].map((side) => document.getElementById(`share-${side}`).textContent),
+    rows: [...document.querySelectorAll("#shares tr")].slice(1).map((row) => [...row.cells].slice(1).map((cell) => cell.textContent)),
+  }));
+}
+
+// What the report tells with some kinds switched off, counted from the words that the library counted.
+function counted(told, off) {
+  const on = (name) => !off.includes(name);
+  return ["a", "b"].map((side) => {
+    let words = 0;
+    for (const group of told.groups) {
+      if (!on(group.kind) || (group.moved && !on("moved"))) continue;
+      words += group[side].all - (on("quoted") ? 0 : group[side].quoted);
+    }
+    const share = told.words[side] ? words / told.words[side] : 0;
+    return share;
+  });
+}
+
+// Whether a percentage as shown stands for a share.
+function standsFor(shown, share) {
+  if (shown === "<1%") return share > 0 && share < 0.01;
+  if (shown === ">99%") return share > 0.99 && share < 1;
+  return Math.abs(parseInt(shown, 10) - 100 * share) <= 0.5 + 1e-9;
+}
+
+async function switchesRecompute(name) {
+  what = `${name}, switches`;
+  const page = await open(name);
+  const told = expected[name];
+  const reported = await shares(page);
+  check(reported.head.join() === told.shares.join(), `shows ${reported.head}, not ${told.shares}`);
+  const names = ["verbatim", "edited", "paraphrased", "moved", "quoted"];
+  for (let set = 0; set < 1 << names.length; set++) {
+    const off = names.filter((_, bit) => set & (1 << bit));
+    // By the mouse one at a time; all combinations at once.
+    if (off.length === 1) await page.locator(`[data-switch="${off[0]}"]`).uncheck();
+    await page.evaluate(([names, off]) => {
+      for (const one of names) {
+        const box = document.querySelector(`[data-switch="${one}"]`);
+        if (box.checked === off.includes(one)) box.click();
+      }
+    }, [names, off]);
+    const { head, rows } = await shares(page);
+    counted(told, off).forEach((share, side) => {
+      check(standsFor(head[side], share), `without ${off} it shows ${head[side]} for ${share}`);
+      check(rows.at(-1)[side] === head[side], `without ${off} the table says ${rows.at(-1)[side]}, the head ${head[side]}`);
+    });
+    check((await textOf(page, "#status") === "") === (off.length === 0), `without ${off} the status is wrong`);
+  }
+  for (const one of names) await page.locator(`[data-switch="${one}"]`).setChecked(true);
+  check(JSON.stringify(await shares(page)) === JSON.stringify(reported), "all switches on again give other shares");
+  // By keyboard, and what is switched off loses its colour.
+  await page.locator('[data-switch="paraphrased"]').focus();
+  await page.keyboard.press("Space");
+  const look = page.locator(".text .paraphrased").first();
+  if (await look.count()) {
+    check(await look.evaluate((e) => getComputedStyle(e).textDecorationLine) === "none", "a kind switched off is still marked");
+  }
+  await page.context().close();
+}
+
+async function panesLink(name) {
+  what = `${name}, panes`;
+  const page = await open(name);
+  const numbers = await page.locator("#pane-a a.match[id]").evaluateAll((all) => all.map((one) => one.dataset.g));
+  check(numbers.length === expected[name].groups.length, `${numbers.length} matches, not ${expected[name].groups.length}`);
+  const last = numbers.at(-1);
+  for (const [from, to] of [["a", "b"], ["b", "a"]]) {
+    await hoverOver(page, `#${from}-${last}`);
+    const lit = await page.locator(".lit").evaluateAll((all) => all.map((one) => one.dataset.g));
+    check(lit.length >= 3 && lit.every((one) => one === last), `hovering ${from}-${last} lights ${lit}`);
+    await clickOn(page, `#${from}-${last}`);
+    check(await isVisibleIn(page, `${to}-${last}`), `a click on ${from}-${last} does not show ${to}-${last}`);
+    check(await isVisibleIn(page, `${from}-${last}`), `a click on ${from}-${last} hides it`);
+    const focused = await page.evaluate(() => document.activeElement.id);
+    check(focused === `${to}-${last}`, `a click on ${from}-${last} leads the keyboard to ${focused}`);
+  }
+  // By keyboard: focus lights, Enter leads to the other side and back.
+  const first = numbers[0];
+  await page.locator(`#a-${first}`).focus();
+  check(await page.locator(`#b-${first}.lit`).count() === 1, "focus does not light the other side");
+  await page.keyboard.press("Enter");
+  check(await page.evaluate(() => document.activeElement.id) === `b-${first}`, "Enter does not lead to the other side");
+  check(await isVisibleIn(page, `b-${first}`), "Enter does not show the other side");
+  await page.keyboard.press("Escape");
+  check(await page.locator(".lit").count() === 0, "Escape leaves something lit");
+  // The ribbon shows both.
+  await page.locator(`.ribbon path[data-g="${last}"]`).dispatchEvent("click");
+  check(await isVisibleIn(page, `a-${last}`) && await isVisibleIn(page, `b-${last}`), "the ribbon does not show both sides");
+  // Every row of the ledger, every fact and passage leads to its place.
+  for (const jump of await page.locator("a.jump").all()) {
+    const id = (await jump.getAttribute("href")).slice(1);
+    await jump.click();
+    check(await isVisibleIn(page, id), `${id} is not shown`);
+  }
+  await page.context().close();
+}
+
+async function worksWithoutScript(name) {
+  what = `${name}, without script`;
+  const page = await open(name, { javaScriptEnabled: false });
+  check((await page.locator("[data-switch]:visible").count()) === 0, "switches are there, but do nothing");
+  check((await textOf(page, "#share-a")) === expected[name].shares[0], "the share is missing");
+  check((await page.locator("#quotations .row:visible").count()) === expected[name].quotes, "rows of the ledger are missing");
+  const last = expected[name].groups.length;
+  if (last > 0) {
+    await clickOn(page, `#a-${last}`);
+    check(await page.locator(`#b-${last}`).isVisible(), "a link does not lead to the other side");
+    check(page.url().endsWith(`#b-${last}`), "a link of a text leads nowhere");
+  }
+  await page.context().close();
+}
+
+async function isAccessible(name, colorScheme, width) {
+  what = `${name}, ${colorScheme}, ${width}`;
+  const page = await open(name, { colorScheme, viewport: { width, height: 900 } });
+  // The policy of the page keeps scripts out, also this one; it comes through the debugger.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  for (const { id, impact, nodes, help } of found.violations) {
+    check(!["serious", "critical", "moderate"].includes(impact), `${impact} ${id}: ${help}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`);
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(overflow <= 0, `the page is ${overflow} pixels wider than the window`);
+  if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  await page.context().close();
+}
+
+async function prints(name) {
+  for (const format of ["A4", "Letter"]) {
+    what = `${name}, printed on ${format}`;
+    const page = await open(name, { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    check(await page.evaluate(() => getComputedStyle(document.querySelector(".pane")).overflowY) === "visible", "panes are cut off");
+    check(await page.evaluate(() => [...document.querySelectorAll("input, nav")].every((one) => getComputedStyle(one).display === "none" || !one.offsetParent)), "switches are printed");
+    const pdf = await page.pdf({ format, printBackground: true, ...(shots ? { path: join(shots, `${name}-${format}.pdf`) } : {}) });
+    const pages = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length;
+    check(pages >= expected[name].pages[0] && pages <= expected[name].pages[1], `${pages} pages`);
+    await page.context().close();
+  }
+}
+
+async function opensFast(name) {
+  what = `${name}, opening`;
+  const page = await open(name);
+  const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
+  check(took < 2000, `took ${Math.round(took)} ms`);
+  await page.context().close();
+}
+
+for (const name of PAGES) {
+  const { kind } = expected[name];
+  await opensFast(name);
+  if (kind === "long") continue;
+  // The richest report in every look, the others in the two that differ most.
+  const looks = name === RICHEST
+    ? WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [scheme, width]))
+    : [["light", WIDTHS.at(-1)], ["dark", WIDTHS[0]]];
+  for (const [scheme, width] of looks) await isAccessible(name, scheme, width);
+  await worksWithoutScript(name);
+  if (kind === "hostile") continue;
+  await switchesRecompute(name);
+  if (expected[name].groups.length > 0) await panesLink(name);
+  await prints(name);
+}
+await browser.close();
+
+for (const failure of failures) console.log(failure);
+console.log(`${PAGES.length} reports, ${failures.length} failures`);
+process.exit(failures.length > 0 ? 1 : 0);
