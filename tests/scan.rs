@@ -201,6 +201,30 @@ fn bad_input_is_named_and_the_rest_goes_on() {
     assert_eq!(scanned(folder.path(), &["cut.jsonl.gz"]).1, 2);
 }
 
+/// Reading stops when what was read fills the memory; what was read until then is answered, and marked.
+#[test]
+fn a_scan_stays_within_the_memory_that_it_may_have() {
+    let brief = |number: usize| story(number)[..3].join(" ");
+    let rows: String = (0..30_000).map(|number| line(&number.to_string(), &brief(number / 2))).collect();
+    let folder = folder_with("all.jsonl", rows.as_bytes());
+    let arguments = |size: &'static str| ["all.jsonl", "--level", "copies", "--threads", "1", "--memory", size];
+    let (lines, code, said) = scanned(folder.path(), &arguments("31M"));
+    let summary = lines.last().unwrap();
+    assert_eq!((code, &summary["partial"]), (3, &json!(true)));
+    let n_articles = summary["articles"].as_u64().unwrap();
+    assert!((1_000..25_000).contains(&n_articles), "{n_articles}");
+    // Of nearly every article that was read, the copy behind it was read too.
+    assert!(summary["pairs"].as_u64().unwrap() >= n_articles / 2 - 1);
+    assert!(said.contains(&format!("full after {n_articles} articles")), "{said}");
+    if let Some(peak) = summary["peak_bytes"].as_u64() {
+        assert!(peak <= 31 << 20, "{peak}");
+    }
+    let (lines, code, _) = scanned(folder.path(), &arguments("1G"));
+    assert_eq!((code, &lines.last().unwrap()["partial"]), (0, &json!(false)));
+    respun(folder.path(), &arguments("1M")).assert().code(2);
+    respun(folder.path(), &arguments("many")).assert().code(2);
+}
+
 #[test]
 fn settings_that_make_no_sense_end_with_2() {
     let folder = folder_with("all.jsonl", b"");

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -127,6 +128,9 @@ pub struct ScanArguments {
     /// Keep the articles of OUTLET before others; if given more than once, the first is the most wanted
     #[arg(long, value_name = "OUTLET")]
     pub prefer: Vec<String>,
+    /// Take no more memory than SIZE, such as `500M` or `2G`: what does not fit is not read, and the results are marked as partial
+    #[arg(long, value_name = "SIZE")]
+    pub memory: Option<Bytes>,
     /// Write only the ids of the articles to keep: all but one of each cluster are left out
     #[arg(long, conflicts_with_all = ["list_drop", "format"])]
     pub list_keep: bool,
@@ -142,6 +146,30 @@ pub struct ScanArguments {
     pub all: bool,
     #[command(flatten)]
     pub run: RunOptions,
+}
+
+/// An amount of memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bytes(pub u64);
+
+impl FromStr for Bytes {
+    type Err = String;
+
+    /// A number with K, M, G or T for powers of 1024, in capitals or not, and a B behind it or not.
+    fn from_str(size: &str) -> Result<Bytes, String> {
+        let failed = || format!("`{size}` is no amount of memory: write it like `500M` or `2G`");
+        let upper = size.trim().to_ascii_uppercase();
+        let short = upper.strip_suffix("IB").or_else(|| upper.strip_suffix('B')).unwrap_or(&upper);
+        let (digits, power) = match short.char_indices().last().ok_or_else(failed)? {
+            (at, unit) if unit.is_ascii_alphabetic() => {
+                (&short[..at], "KMGT".find(unit).map(|place| place + 1).ok_or_else(failed)?)
+            }
+            _ => (short, 0),
+        };
+        let number: f64 = digits.trim().parse().map_err(|_| failed())?;
+        let bytes = number * 1024_f64.powi(power as i32);
+        if bytes >= 1.0 && bytes.is_finite() { Ok(Bytes(bytes as u64)) } else { Err(failed()) }
+    }
 }
 
 /// How the results of a scan are written.
@@ -328,4 +356,31 @@ pub enum Format {
     Markdown,
     /// For browsers and printers: one file with nothing from outside
     Html,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_of_memory_are_read_as_people_write_them() {
+        for (size, bytes) in [
+            ("1", Some(1)),
+            ("500M", Some(500 << 20)),
+            ("2G", Some(2 << 30)),
+            ("2g", Some(2 << 30)),
+            ("1.5 GiB", Some(3 << 29)),
+            ("64kB", Some(64 << 10)),
+            ("1T", Some(1 << 40)),
+            ("", None),
+            ("G", None),
+            ("2X", None),
+            ("-1M", None),
+            ("0", None),
+            ("infG", None),
+            ("nan", None),
+        ] {
+            assert_eq!(size.parse().ok(), bytes.map(Bytes), "{size}");
+        }
+    }
 }

@@ -58,6 +58,10 @@ impl Reading {
         // What was read until then is still looked through; who cannot wait for that asks once more.
         STOPPED.store(false, Ordering::Relaxed);
         self.tally.n_read = articles.len();
+        if gathered.is_full && !articles.is_empty() {
+            let n = articles.len();
+            self.progress.say(&format!("the memory that was allowed is full after {n} articles; the rest is not read"));
+        }
         gathered
     }
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use respun::load::Watch;
 use respun::report::scan::{self as report, Totals};
-use respun::scan::{Articles, Gathering, Scan, ScanConfig, scan};
+use respun::scan::{Articles, Collect, Gathering, Scan, ScanConfig, scan};
 
-use super::arguments::{Format, ScanArguments, ScanFormat};
+use super::arguments::{Bytes, Format, ScanArguments, ScanFormat};
 use super::exit::Exit;
 use super::messages;
 use super::output::{Results, header, on_one_line};
@@ -22,8 +22,12 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let settings = Settings::of_run(&arguments.run)?;
     let config = config(arguments)?;
     let mut reading = Reading::of(&arguments.paths, &settings)?;
-    let mut articles = Gathering::default();
+    let mut articles =
+        arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
     let gathered = reading.gather(&mut articles, &settings);
+    if gathered.is_full && articles.is_empty() {
+        bail!("the memory that --memory allows is too little to begin a scan; allow `100M` or more");
+    }
     let (articles, twice) = articles.finish();
     for id in twice {
         reading.unreadable(&format!("more than one article goes by `{id}`; of two, the longer one is kept"));

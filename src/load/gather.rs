@@ -56,6 +56,8 @@ pub struct Gathered {
     pub n_bytes: u64,
     /// Whether it was stopped before all was read.
     pub is_partial: bool,
+    /// Whether that was because the articles that were read fill the memory that they may have.
+    pub is_full: bool,
 }
 
 /// Blocks or files that are worked on at once, for each thread: some, so that no thread waits long for another.
@@ -71,8 +73,7 @@ pub fn gather<C: Collect>(inputs: &[Input], articles: &mut C, watch: &mut dyn Wa
     let mut work = Work { gathered: Gathered::default(), articles, watch, is_one_of_many };
     let mut rest = inputs;
     while let Some(first) = rest.first() {
-        if work.watch.stops() {
-            work.gathered.is_partial = true;
+        if work.is_over() {
             break;
         }
         let n_articles = rest.iter().take(files_at_once()).take_while(|input| !is_collection(input)).count();
@@ -115,6 +116,13 @@ struct Found<S> {
 }
 
 impl<C: Collect> Work<'_, C> {
+    /// Whether no more is to be read.
+    fn is_over(&mut self) -> bool {
+        self.gathered.is_full = self.articles.is_full();
+        self.gathered.is_partial |= self.gathered.is_full || self.watch.stops();
+        self.gathered.is_partial
+    }
+
     fn files(&mut self, inputs: &[Input]) {
         let articles = &*self.articles;
         let read: Vec<_> = inputs
@@ -172,8 +180,7 @@ impl<C: Collect> Work<'_, C> {
         let mut blocks = Blocks::new(reader);
         let mut some: Vec<Result<Block, Gap>> = blocks.by_ref().take(at_once).collect();
         while !some.is_empty() {
-            if self.watch.stops() {
-                self.gathered.is_partial = true;
+            if self.is_over() {
                 break;
             }
             if let Some(spool) = &mut spool {

@@ -3,9 +3,12 @@
 //! Numbers follow the ids, not the order in which articles came, so that nothing that is worked out by number depends on that
 //! order. The sketches are kept once for all articles of the same words: a *text* is what these have in common.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::config::Level;
 use super::date::Moment;
+use super::rare_words;
 use crate::sketch::{Signature, Sketch};
 
 /// Who takes articles as they are read, and sees of each text what it needs.
@@ -25,6 +28,11 @@ pub trait Collect: Send + Sync {
     /// Whether none was taken.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether what was taken fills the memory that it may have, so that no more should be read.
+    fn is_full(&self) -> bool {
+        false
     }
 }
 
@@ -52,6 +60,16 @@ pub struct Gathering {
     n_words: Vec<u32>,
     signatures: Vec<Signature>,
     samples: Samples,
+    /// How many rare words the texts may have.
+    n_rare: usize,
+    limit: Option<Limit>,
+}
+
+/// What a scan may take.
+#[derive(Clone, Copy, Debug)]
+struct Limit {
+    n_bytes: u64,
+    level: Level,
 }
 
 /// The sampled shingles of many articles, those of one after the other.
@@ -131,6 +149,7 @@ impl Collect for Gathering {
         self.sources.push(article.source.map(|source| *self.source_numbers.entry(source).or_insert(next)));
         match article.seen {
             Some(sketch) => {
+                self.n_rare += rare_words::n_at_most(sketch.n_words as usize);
                 self.digests.push(sketch.digest);
                 self.n_words.push(sketch.n_words);
                 self.signatures.push(sketch.signature);
@@ -148,19 +167,45 @@ impl Collect for Gathering {
     fn len(&self) -> usize {
         self.dates.len()
     }
+
+    fn is_full(&self) -> bool {
+        self.limit.is_some_and(|limit| self.n_bytes_to_scan(limit.level) > limit.n_bytes)
+    }
 }
 
+/// Bytes that a scan takes besides what it remembers of articles: the program, its tables, and blocks that are read.
+const BASE: u64 = 24 << 20;
+
+/// Bytes of the tables and vocabularies of comparisons.
+const BASE_OF_REWRITES: u64 = 48 << 20;
+
 impl Gathering {
+    /// None yet, of those that a scan at `level` takes no more than `n_bytes` of memory for.
+    pub fn within(n_bytes: u64, level: Level) -> Gathering {
+        Gathering { limit: Some(Limit { n_bytes, level }), ..Gathering::default() }
+    }
+
+    /// Bytes that a scan of the articles takes at its peak, as an upper estimate.
+    fn n_bytes_to_scan(&self, level: Level) -> u64 {
+        // Twice while they are given their numbers; vectors that grow have up to as much again that nobody uses.
+        let ids = 3 * self.ids.joined.len();
+        let samples = self.samples.joined.len() * (2 * size_of::<u32>() + 16);
+        let articles = self.dates.len() * (size_of::<Signature>() * 3 / 2 + 160);
+        let rare = if level == Level::Rewrites { self.n_rare * 24 } else { 0 };
+        let base = if level == Level::Rewrites { BASE + BASE_OF_REWRITES } else { BASE };
+        base + (ids + samples + articles + rare) as u64
+    }
+
     /// The articles by number, and the ids that more than one article came with, once for each that was left out. Of those with
     /// one id the longest stays, whatever order they came in.
     pub fn finish(self) -> (Articles, Vec<String>) {
-        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples } = self;
+        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
         let rank = |&arrival: &u32| {
             let at = arrival as usize;
             (ids.get(at), std::cmp::Reverse(n_words[at]), digests[at], dates[at])
         };
-        order.sort_unstable_by(|one, other| rank(one).cmp(&rank(other)).then(one.cmp(other)));
+        order.par_sort_unstable_by(|one, other| rank(one).cmp(&rank(other)).then(one.cmp(other)));
         let mut twice = Vec::new();
         order.dedup_by(|next, kept| {
             let id = ids.get(*next as usize);
@@ -175,7 +220,7 @@ impl Gathering {
         let mut members: Vec<u32> =
             (0..order.len() as u32).filter(|&article| n_words[order[article as usize] as usize] > 0).collect();
         let digest = |article: &u32| digests[order[*article as usize] as usize];
-        members.sort_unstable_by_key(|article| (digest(article), *article));
+        members.par_sort_unstable_by_key(|article| (digest(article), *article));
         let mut text_of = vec![NO_TEXT; order.len()];
         let mut text_ends: Vec<u32> = Vec::new();
         let mut representatives = Vec::new();

@@ -35,6 +35,11 @@ const MOST_COMMON_OF_FEW: std::ops::RangeInclusive<f64> = 50.0..=400.0;
 /// Texts that a thread reads in one go.
 const TEXTS_A_TASK: usize = 256;
 
+/// How many rare words a text of `n_words` words has at most.
+pub(super) fn n_at_most(n_words: usize) -> usize {
+    (n_words / WORDS_FOR_ONE).clamp(FEWEST, MOST)
+}
+
 /// The rare words of some texts.
 #[derive(Debug, Default)]
 pub(super) struct RareWords {
@@ -100,7 +105,7 @@ impl RareWords {
                     });
                     rare.sort_unstable();
                     rare.dedup();
-                    rare.truncate((n_words / WORDS_FOR_ONE).clamp(FEWEST, MOST));
+                    rare.truncate(n_at_most(n_words));
                     let mut hashes: Vec<u32> = rare.into_iter().map(|(_, word)| word).collect();
                     hashes.sort_unstable();
                     hashes.dedup();

@@ -69,8 +69,9 @@ pub(super) struct Counted {
     pub(super) is_partial: bool,
 }
 
-/// Shingles that a thread keeps of texts it has read: 64 MB. A family of copies is read once then, unless it is enormous.
-const MOST_KEPT: usize = 8 << 20;
+/// Shingles that a thread keeps of texts it has read: 8 MB, some thousand articles. A family of copies is read once then, unless it is
+/// larger.
+const MOST_KEPT: usize = 1 << 20;
 
 /// Counts what the texts of each pair share. The pairs are sorted; so is the answer.
 pub(super) fn count(articles: &Articles, pairs: &[(u32, u32)], texts: &dyn Texts, stop: Stop<'_>) -> Counted {
