@@ -2,11 +2,13 @@
 //!
 //! Stories are put together from our own sentences by number, so that what two of them share is known.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use assert_cmd::Command;
+use respun::scan::{Collect, Gathering, Incoming, Level, Observer, ScanConfig, TextReader, Texts, scan};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -441,4 +443,77 @@ fn rewrites_of_real_stories_are_found_and_independent_reports_are_not() {
     let (alone, _, _) = scanned(&corpus, &["articles", "--threads", "1"]);
     assert_eq!(pairs(&alone), found);
     assert_eq!(of_type(&alone, "cluster"), of_type(&lines, "cluster"));
+}
+
+/// Texts that say something else when they are read again.
+struct Changed(Vec<String>);
+
+impl Texts for Changed {
+    fn reader(&self) -> Box<dyn TextReader + '_> {
+        Box::new(Again(&self.0))
+    }
+}
+
+struct Again<'t>(&'t [String]);
+
+impl TextReader for Again<'_> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+        match arrival {
+            0 => Ok(Cow::Owned(self.0[0].replace("boats", "ships"))),
+            1 => Err("cannot read `gone`: no such file".to_owned()),
+            _ => Ok(Cow::Borrowed(&self.0[arrival])),
+        }
+    }
+}
+
+struct Unwatched;
+
+impl Observer for Unwatched {
+    fn stops(&self) -> bool {
+        false
+    }
+
+    fn compared(&self, n_done: usize, n_all: usize) {
+        assert!(n_done <= n_all);
+    }
+}
+
+#[test]
+fn what_changed_or_went_since_it_was_read_is_named_and_never_reported() {
+    let texts: Vec<String> = [1, 1, 1, 1, 2, 2]
+        .iter()
+        .enumerate()
+        .map(|(at, &number)| text(&story(number)) + &format!(" The end, number {at} of six."))
+        .collect();
+    let mut gathering = Gathering::default();
+    for (id, text) in ["changed", "gone", "one", "two", "three", "four"].iter().zip(&texts) {
+        let seen = gathering.look(text);
+        gathering.take(Incoming { id: (*id).to_owned(), date: None, source: None, seen });
+    }
+    let (articles, _) = gathering.finish();
+    for level in [Level::Copies, Level::Rewrites] {
+        let mut config = ScanConfig::default();
+        config.level = level;
+        let found = scan(&articles, &Changed(texts.clone()), &config, &Unwatched);
+        let pairs: Vec<_> = found.pairs.iter().map(|pair| (articles.id(pair.a), articles.id(pair.b))).collect();
+        assert_eq!(pairs, [("four", "three"), ("one", "two")]);
+        let mut lost = found.lost.clone();
+        lost.sort();
+        assert_eq!(lost, ["`changed` changed while it was read", "cannot read `gone`: no such file"]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_and_leaves_nothing_behind() {
+    let rows = mixed().concat();
+    let folder = folder_with("all.jsonl", rows.as_bytes());
+    let full = respun(folder.path(), &["all.jsonl", "-o", "/dev/full"]).output().unwrap();
+    let said = String::from_utf8(full.stderr).unwrap();
+    assert!(full.status.code() == Some(2) && said.contains("cannot write results"), "{said}");
+    // Texts from a pipe are kept in a temporary file; where there is no room for it, that is said.
+    let piped = respun(folder.path(), &["-"]).env("TMPDIR", "/no/such/folder").write_stdin(rows).output().unwrap();
+    let said = String::from_utf8(piped.stderr).unwrap();
+    assert!(piped.status.code() == Some(2) && said.contains("cannot put `-` into a temporary file"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -24,10 +24,7 @@ impl Progress {
     /// Progress over `n_bytes` of input, `None` if nobody knows how many; never seen unless `wanted`.
     pub fn over(n_bytes: Option<u64>, wanted: bool) -> Progress {
         let bar = ProgressBar::with_draw_target(n_bytes, ProgressDrawTarget::hidden());
-        let template =
-            if n_bytes.is_some() { "{bar:40} {percent:>3}% {msg} ({eta} left)" } else { "{spinner} {msg} ({elapsed})" };
-        let style = ProgressStyle::with_template(template).expect("the template is a constant");
-        Progress { bar: bar.with_style(style), begun: Instant::now(), wanted }
+        Progress { bar: bar.with_style(style(n_bytes.is_some())), begun: Instant::now(), wanted }
     }
 
     /// `reader` with a buffer, its bytes counted as progress.
@@ -51,10 +48,26 @@ impl Progress {
         self.bar.set_position(n_bytes);
     }
 
+    /// Shows how much of a stage is done that is not counted in bytes.
+    pub fn stage(&self, n_done: u64, n_all: u64) {
+        if self.bar.length() != Some(n_all) {
+            self.bar.set_style(style(true));
+            self.bar.set_length(n_all);
+            self.bar.reset_eta();
+        }
+        self.bar.set_position(n_done);
+    }
+
     /// Says a message above the bar.
     pub fn say(&self, message: &str) {
         self.bar.suspend(|| say(message));
     }
+}
+
+/// A bar where the end is known.
+fn style(has_end: bool) -> ProgressStyle {
+    let template = if has_end { "{bar:40} {percent:>3}% {msg} ({eta} left)" } else { "{spinner} {msg} ({elapsed})" };
+    ProgressStyle::with_template(template).expect("the template is a constant")
 }
 
 impl Drop for Progress {

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 use respun::load::{self, Gathered, Input, Watch};
-use respun::scan::Collect;
+use respun::scan::{Collect, Observer};
 
 use super::exit::Tally;
 use super::inputs;
@@ -65,9 +66,40 @@ impl Reading {
         gathered
     }
 
+    /// Shows from now on how far the scan is that follows.
+    pub fn observer(&mut self) -> impl Observer + '_ {
+        Looking { progress: Mutex::new(&mut self.progress), begun: Instant::now() }
+    }
+
     /// What happened to the inputs.
     pub fn finish(self) -> Tally {
         self.tally
+    }
+}
+
+/// What is shown of a scan while pairs are looked at.
+struct Looking<'p> {
+    progress: Mutex<&'p mut Progress>,
+    begun: Instant,
+}
+
+/// Pairs after which progress is shown anew.
+const PAIRS_SHOWN: usize = 256;
+
+impl Observer for Looking<'_> {
+    fn stops(&self) -> bool {
+        is_stopped()
+    }
+
+    fn compared(&self, n_done: usize, n_all: usize) {
+        if !n_done.is_multiple_of(PAIRS_SHOWN) {
+            return;
+        }
+        // Whoever shows something now shows nearly the same.
+        let Ok(mut progress) = self.progress.try_lock() else { return };
+        let rate = n_done as f64 / self.begun.elapsed().as_secs_f64().max(1e-3);
+        progress.stage(n_done as u64, n_all as u64);
+        progress.show(|| format!("{n_done} of {n_all} pairs that may be rewrites, {rate:.0} pairs/s"));
     }
 }
 

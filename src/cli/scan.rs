@@ -13,7 +13,7 @@ use super::arguments::{Bytes, Format, ScanArguments, ScanFormat};
 use super::exit::Exit;
 use super::messages;
 use super::output::{Results, header, on_one_line};
-use super::reading::{Reading, is_stopped};
+use super::reading::Reading;
 use super::settings::Settings;
 
 /// Scans what the arguments name.
@@ -32,7 +32,9 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     for id in twice {
         reading.unreadable(&format!("more than one article goes by `{id}`; of two, the longer one is kept"));
     }
-    let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &is_stopped));
+    let observer = reading.observer();
+    let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
+    drop(observer);
     found.lost.iter().for_each(|message| reading.unreadable(message));
     let mut tally = reading.finish();
     tally.n_read = articles.len();

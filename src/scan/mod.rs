@@ -37,6 +37,14 @@ pub use verify::{Shared, TextReader, Texts};
 /// Asked now and then whether to stop with what is done.
 pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
 
+/// Who is told how far a scan is, and asked whether to stop with what is done; by all threads at once.
+pub trait Observer: Sync {
+    /// Whether to stop.
+    fn stops(&self) -> bool;
+    /// So many of all pairs that may be rewrites have been looked at by now. Pairs of their copies are looked at after them.
+    fn compared(&self, n_done: usize, n_all: usize);
+}
+
 /// What a scan found.
 #[derive(Debug)]
 pub struct Scan {
@@ -51,7 +59,8 @@ pub struct Scan {
 }
 
 /// Finds what belongs together among `articles`: copies, and at the level of rewrites what was told in other words.
-pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, stop: Stop<'_>) -> Scan {
+pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observer: &dyn Observer) -> Scan {
+    let stop: Stop<'_> = &|| observer.stops();
     let mut found = candidates::candidates(articles, config.threshold(), stop);
     found.extend(contained::candidates(articles, config.threshold(), stop));
     found.sort();
@@ -74,7 +83,7 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, stop: S
     let mut is_partial = counted.is_partial;
     let mut lost = counted.lost;
     if config.level == Level::Rewrites && !stop() {
-        let told = rewrites::rewrites(articles, &counted.shared, texts, stop);
+        let told = rewrites::rewrites(articles, &counted.shared, texts, observer);
         // What was compared in full says more of a short text in a long one than what was counted.
         of_texts.retain(|pair| told.pairs.binary_search_by_key(&pair.texts, |told| told.texts).is_err());
         of_texts.extend(told.pairs);

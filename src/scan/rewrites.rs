@@ -9,16 +9,18 @@
 //! too and become candidates; the comparison tells them from rewrites. Of texts that are copies of each other, one is looked at for all,
 //! and the others when it turns out to have been rewritten.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::Stop;
 use super::articles::Articles;
 use super::judge::Judge;
 use super::likely::{TextWords, is_likely};
 use super::pairs::TextPair;
 use super::rare_words::RareWords;
 use super::verify::{Shared, Texts};
+use super::{Observer, Stop};
 use crate::score::Verdict;
 
 /// Share of the weight of the rare words of the text with less that the other must have. Of rewrites by language models one in ten keeps
@@ -55,16 +57,17 @@ pub(super) fn rewrites(
     articles: &Articles,
     copies: &[((u32, u32), Shared)],
     texts: &dyn Texts,
-    stop: Stop<'_>,
+    observer: &dyn Observer,
 ) -> Told {
+    let stop: Stop<'_> = &|| observer.stops();
     let families = Families::of(articles.n_texts(), copies);
     let rare = RareWords::find(articles, families.first_texts(), texts, stop);
     let pairs = candidates(&rare);
-    let mut told = compare_all(articles, &pairs, Some(&rare), texts, stop);
+    let mut told = compare_all(articles, &pairs, Some(&rare), texts, observer);
     told.is_partial |= rare.is_partial;
     drop(rare);
     let of_copies = families.other_pairs(&told.pairs, copies);
-    let more = compare_all(articles, &of_copies, None, texts, stop);
+    let more = compare_all(articles, &of_copies, None, texts, observer);
     told.add(more);
     told.pairs.sort_unstable_by_key(|pair| pair.texts);
     told
@@ -200,18 +203,20 @@ fn compare_all(
     pairs: &[Candidate],
     rare: Option<&RareWords>,
     texts: &dyn Texts,
-    stop: Stop<'_>,
+    observer: &dyn Observer,
 ) -> Told {
+    let n_done = AtomicUsize::new(0);
     let answers: Vec<Told> = pairs
         .par_chunks(PAIRS_A_TASK)
         .map(|task| {
             let mut judge = Judge::new(articles, texts);
             let mut told = Told::default();
             for candidate in task {
-                if stop() {
+                if observer.stops() {
                     told.is_partial = true;
                     break;
                 }
+                observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
                 let is_worth =
                     |a: &TextWords, b: &TextWords| rare.is_none_or(|rare| is_likely(candidate.share, a, b, rare));
                 match judge.compare_if(candidate.texts, is_worth, LEAST_SCORE) {
