@@ -517,3 +517,44 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
     assert!(piped.status.code() == Some(2) && said.contains("cannot put `-` into a temporary file"), "{said}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+/// Briefs of two sentences of their own and a pitch of four that an outlet puts under each of them.
+#[test]
+fn what_an_outlet_repeats_is_learnt_and_not_counted() {
+    let pitch = "Harle Press brings you the news of the coast every morning before the first ferry leaves. Our reporters live where \
+                 you live, and answer every letter that reaches them. Sign up tonight for a crown a week and read all of it without \
+                 waiting. No part of this page may be printed elsewhere unless the publisher has agreed in writing.";
+    let brief = |number: usize| format!("{} {pitch}", text(&story(number)[..2]));
+    let mut rows: Vec<String> =
+        (0..40).map(|number| dated(&format!("{number:02}"), "", "Harle Press", &brief(number))).collect();
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    assert_eq!(pairs(&scanned(folder.path(), &["all.jsonl", "--level", "copies"]).0), []);
+    // The same where texts are compared in full: the beginnings of our articles, each of another story.
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles");
+    let mut beginnings = String::new();
+    for story in fs::read_dir(corpus).unwrap() {
+        for name in ["original.md", "original.txt", "unrelated.md", "unrelated.txt"] {
+            let path = story.as_ref().unwrap().path().join(name);
+            if let Ok(source) = fs::read_to_string(&path) {
+                let own: Vec<&str> = source.split_whitespace().take(60).collect();
+                let id = path.display().to_string();
+                beginnings += &dated(&id, "", "Harle Press", &format!("{}.\n\n{pitch}", own.join(" ")));
+            }
+        }
+    }
+    fs::write(folder.path().join("beginnings.jsonl"), &beginnings).unwrap();
+    assert_eq!(pairs(&scanned(folder.path(), &["beginnings.jsonl"]).0), []);
+    // A copy is found by what is its own, with the pitch or without, and a story that many copied is no boilerplate.
+    rows.push(dated("07-again", "", "Harle Press", &brief(7).replace("Clerk", "A clerk")));
+    rows.push(dated("08-bare", "", "Tarn Radio", &text(&story(8)[..2])));
+    rows.extend((0..12).map(|number| {
+        let copied = text(&story(90)).replace(&format!("c90x{number} "), "nobody ");
+        dated(&format!("copied-{number:02}"), "", "Harle Press", &copied)
+    }));
+    let folder = folder_with("all.jsonl", rows.concat().as_bytes());
+    let (lines, ..) = scanned(folder.path(), &["all.jsonl", "--level", "copies"]);
+    let found = pairs(&lines);
+    let has = |a: &str, b: &str| found.iter().any(|(one, other, _)| one == a && other == b);
+    assert!(has("07", "07-again") && has("08", "08-bare"), "{found:?}");
+    assert_eq!(found.len(), 2 + 12 * 11 / 2);
+}

@@ -340,6 +340,11 @@ impl Articles {
         &self.signatures
     }
 
+    /// The number of the outlet of a text's first article.
+    pub(super) fn outlet_of_text(&self, text: u32) -> Option<u32> {
+        self.sources[self.members(text)[0] as usize]
+    }
+
     /// The sampled shingles of a text, sorted.
     pub(super) fn samples(&self, text: u32) -> &[u32] {
         self.samples.get(text as usize)

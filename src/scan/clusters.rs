@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
+use super::boilerplate::Boilerplate;
 use super::config::{Level, ScanConfig};
 use super::judge::Judge;
 use super::keep::{Reason, keep};
@@ -35,11 +36,12 @@ pub(super) fn clusters(
     articles: &Articles,
     pairs: &[ScanPair],
     known: &[TextPair],
+    boilerplate: &Boilerplate,
     texts: &dyn Texts,
     config: &ScanConfig,
 ) -> Vec<Cluster> {
-    let judge = Judge::new(articles, texts);
-    let mut likeness = Likeness { articles, known, judged: FxHashMap::default(), judge, texts, config };
+    let judge = Judge::new(articles, boilerplate, texts);
+    let mut likeness = Likeness { articles, known, judged: FxHashMap::default(), judge, boilerplate, texts, config };
     let is_whole = |pair: &&ScanPair| pair.verdict != Verdict::PartialReuse;
     let mut n_partners = vec![0_u32; articles.len()];
     for pair in pairs.iter().filter(is_whole) {
@@ -133,6 +135,7 @@ struct Likeness<'a> {
     known: &'a [TextPair],
     judged: FxHashMap<(u32, u32), Option<f64>>,
     judge: Judge<'a>,
+    boilerplate: &'a Boilerplate,
     texts: &'a dyn Texts,
     config: &'a ScanConfig,
 }
@@ -163,7 +166,7 @@ impl Likeness<'_> {
     }
 
     fn judge(&mut self, pair: (u32, u32)) -> Option<f64> {
-        let counted = verify::count_some(self.articles, &[(pair.0, pair)], self.texts, &|| false);
+        let counted = verify::count_some(self.articles, &[(pair.0, pair)], self.boilerplate, self.texts, &|| false);
         let jaccard = counted.shared.first().map_or(0.0, |(_, shared)| shared.jaccard);
         if jaccard >= self.config.threshold() {
             return Some(jaccard);

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::Stop;
 use super::articles::Articles;
+use super::samples::Postings;
 
 /// Words below which a text is not looked for in longer ones: a headline or a caption stands in many.
 const FEWEST_WORDS: u32 = 30;
@@ -28,12 +29,12 @@ const LONGEST_LIST: usize = 64;
 
 /// Pairs of texts, each with the smaller number first, sorted, each once, of which the shorter may stand in the longer, and which are of so
 /// different length that their Jaccard is below `threshold`.
-pub(super) fn candidates(articles: &Articles, threshold: f64, stop: Stop<'_>) -> Vec<(u32, u32)> {
+pub(super) fn candidates(articles: &Articles, postings: &Postings, threshold: f64, stop: Stop<'_>) -> Vec<(u32, u32)> {
     if stop() {
         return Vec::new();
     }
     let n_texts = articles.n_texts() as u32;
-    let lists = Lists::of(articles);
+    let lists = Lists::of(articles, postings);
     let of_text = |text: u32| -> Vec<(u32, u32)> {
         let n_words = articles.text_words(text);
         if n_words < FEWEST_WORDS {
@@ -65,23 +66,15 @@ struct Lists {
 }
 
 impl Lists {
-    fn of(articles: &Articles) -> Lists {
-        let n_texts = articles.n_texts() as u32;
-        let pack =
-            |text: u32| articles.samples(text).iter().map(move |&sample| u64::from(sample) << 32 | u64::from(text));
-        let mut postings: Vec<u64> = (0..n_texts).flat_map(pack).collect();
-        postings.par_sort_unstable();
+    fn of(articles: &Articles, postings: &Postings) -> Lists {
         let mut texts: Vec<u32> = Vec::new();
         let mut lists: Vec<(u32, u32)> = Vec::new();
-        let mut ends = vec![0_u32; n_texts as usize];
-        for list in postings.chunk_by(|one, other| one >> 32 == other >> 32) {
-            if (2..=LONGEST_LIST).contains(&list.len()) {
-                lists.push((texts.len() as u32, list.len() as u32));
-                texts.extend(list.iter().map(|posting| *posting as u32));
-                list.iter().for_each(|posting| ends[*posting as u32 as usize] += 1);
-            }
+        let mut ends = vec![0_u32; articles.n_texts()];
+        for list in postings.lists().filter(|list| (2..=LONGEST_LIST).contains(&list.len())) {
+            lists.push((texts.len() as u32, list.len() as u32));
+            list.clone().for_each(|text| ends[text as usize] += 1);
+            texts.extend(list);
         }
-        drop(postings);
         let mut n_lists = 0;
         for end in &mut ends {
             n_lists += *end;

@@ -1,6 +1,7 @@
 //! The full comparison of two texts of a scan, which are read again for it.
 
 use super::articles::Articles;
+use super::boilerplate::Boilerplate;
 use super::likely::TextWords;
 use super::pairs::TextPair;
 use super::verify::{CheckedReader, Texts};
@@ -11,31 +12,28 @@ use crate::compare::{Comparer, Config};
 pub(super) struct Judge<'t> {
     reader: CheckedReader<'t>,
     comparer: Comparer,
+    boilerplate: &'t Boilerplate,
     last: Option<(u32, Source)>,
 }
 
 /// A text that was read to be compared.
 struct Source {
     text: String,
+    shingles: Vec<u64>,
     words: TextWords,
     article: Option<Article>,
 }
 
 impl Source {
-    fn new(text: &str) -> Source {
-        Source { text: text.to_owned(), words: TextWords::of(text), article: None }
-    }
-
-    /// Nobody sees the name of the article: what is found is told of texts by number.
-    fn article(&mut self) -> &Article {
-        self.article.get_or_insert_with(|| Article::from_text("", std::mem::take(&mut self.text)))
+    fn article(&mut self, boilerplate: &Boilerplate) -> &Article {
+        self.article.get_or_insert_with(|| boilerplate.article_without(&self.text, &self.shingles))
     }
 }
 
 impl<'t> Judge<'t> {
-    pub fn new(articles: &'t Articles, texts: &'t dyn Texts) -> Judge<'t> {
+    pub fn new(articles: &'t Articles, boilerplate: &'t Boilerplate, texts: &'t dyn Texts) -> Judge<'t> {
         let comparer = Comparer::new(&Config::default());
-        Judge { reader: CheckedReader::new(articles, texts), comparer, last: None }
+        Judge { reader: CheckedReader::new(articles, texts), comparer, boilerplate, last: None }
     }
 
     /// What two texts are to each other, if `is_worth` says of their words that they are worth a comparison, and if its score is at least
@@ -55,7 +53,9 @@ impl<'t> Judge<'t> {
         };
         let mut b = self.read(pair.1)?;
         let is_worth = is_worth(&a.words, &b.words);
-        let found = is_worth.then(|| self.comparer.compare_if(a.article(), b.article(), least_score)).flatten();
+        let found = is_worth
+            .then(|| self.comparer.compare_if(a.article(self.boilerplate), b.article(self.boilerplate), least_score))
+            .flatten();
         self.last = Some((pair.0, a));
         Ok(found.map(|found| TextPair {
             texts: pair,
@@ -68,6 +68,12 @@ impl<'t> Judge<'t> {
     }
 
     fn read(&mut self, text: u32) -> Result<Source, (u32, String)> {
-        self.reader.read(text, |_, found, _| Source::new(found)).map_err(|message| (text, message))
+        let source = |_, found: &str, shingles| Source {
+            text: found.to_owned(),
+            shingles,
+            words: TextWords::of(found),
+            article: None,
+        };
+        self.reader.read(text, source).map_err(|message| (text, message))
     }
 }

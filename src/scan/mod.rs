@@ -12,6 +12,7 @@
 //! The same articles give the same results, in whatever order they came and by whatever number of threads.
 
 mod articles;
+mod boilerplate;
 mod candidates;
 mod clusters;
 mod config;
@@ -23,15 +24,18 @@ mod likely;
 mod pairs;
 mod rare_words;
 mod rewrites;
+mod samples;
 mod verify;
 
 pub use articles::{Articles, Collect, Gathering, Incoming};
+use boilerplate::Boilerplate;
 pub use clusters::Cluster;
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use keep::Reason;
 pub use pairs::ScanPair;
 use pairs::TextPair;
+use samples::Postings;
 pub use verify::{Shared, TextReader, Texts};
 
 /// Asked now and then whether to stop with what is done.
@@ -62,10 +66,13 @@ pub struct Scan {
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observer: &dyn Observer) -> Scan {
     let stop: Stop<'_> = &|| observer.stops();
     let mut found = candidates::candidates(articles, config.threshold(), stop);
-    found.extend(contained::candidates(articles, config.threshold(), stop));
+    let postings = Postings::of(articles);
+    found.extend(contained::candidates(articles, &postings, config.threshold(), stop));
+    let boilerplate = Boilerplate::learn(articles, &postings, texts, stop);
+    drop(postings);
     found.sort();
     found.dedup();
-    let mut counted = verify::count(articles, &found, texts, stop);
+    let mut counted = verify::count(articles, &found, &boilerplate, texts, stop);
     drop(found);
     counted.shared.retain(|(_, shared)| is_copy(shared, config));
     let mut of_texts: Vec<TextPair> = counted
@@ -83,7 +90,7 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
     let mut is_partial = counted.is_partial;
     let mut lost = counted.lost;
     if config.level == Level::Rewrites && !stop() {
-        let told = rewrites::rewrites(articles, &counted.shared, texts, observer);
+        let told = rewrites::rewrites(articles, &counted.shared, &boilerplate, texts, observer);
         // What was compared in full says more of a short text in a long one than what was counted.
         of_texts.retain(|pair| told.pairs.binary_search_by_key(&pair.texts, |told| told.texts).is_err());
         of_texts.extend(told.pairs);
@@ -94,7 +101,7 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
         is_partial |= told.is_partial;
     }
     let pairs = pairs::pairs(articles, &of_texts, config);
-    let clusters = clusters::clusters(articles, &pairs, &of_texts, texts, config);
+    let clusters = clusters::clusters(articles, &pairs, &of_texts, &boilerplate, texts, config);
     Scan {
         pairs,
         clusters,

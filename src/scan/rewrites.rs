@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
+use super::boilerplate::Boilerplate;
 use super::judge::Judge;
 use super::likely::{TextWords, is_likely};
 use super::pairs::TextPair;
@@ -56,6 +57,7 @@ pub(super) struct Told {
 pub(super) fn rewrites(
     articles: &Articles,
     copies: &[((u32, u32), Shared)],
+    boilerplate: &Boilerplate,
     texts: &dyn Texts,
     observer: &dyn Observer,
 ) -> Told {
@@ -63,11 +65,11 @@ pub(super) fn rewrites(
     let families = Families::of(articles.n_texts(), copies);
     let rare = RareWords::find(articles, families.first_texts(), texts, stop);
     let pairs = candidates(&rare);
-    let mut told = compare_all(articles, &pairs, Some(&rare), texts, observer);
+    let mut told = compare_all(articles, &pairs, Some(&rare), boilerplate, texts, observer);
     told.is_partial |= rare.is_partial;
     drop(rare);
     let of_copies = families.other_pairs(&told.pairs, copies);
-    let more = compare_all(articles, &of_copies, None, texts, observer);
+    let more = compare_all(articles, &of_copies, None, boilerplate, texts, observer);
     told.add(more);
     told.pairs.sort_unstable_by_key(|pair| pair.texts);
     told
@@ -202,6 +204,7 @@ fn compare_all(
     articles: &Articles,
     pairs: &[Candidate],
     rare: Option<&RareWords>,
+    boilerplate: &Boilerplate,
     texts: &dyn Texts,
     observer: &dyn Observer,
 ) -> Told {
@@ -209,7 +212,7 @@ fn compare_all(
     let answers: Vec<Told> = pairs
         .par_chunks(PAIRS_A_TASK)
         .map(|task| {
-            let mut judge = Judge::new(articles, texts);
+            let mut judge = Judge::new(articles, boilerplate, texts);
             let mut told = Told::default();
             for candidate in task {
                 if observer.stops() {

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Stop;
 use super::articles::Articles;
+use super::boilerplate::Boilerplate;
 use crate::sketch::shingles;
 
 /// Where the texts of articles can be had again.
@@ -74,10 +75,17 @@ pub(super) struct Counted {
 const MOST_KEPT: usize = 1 << 20;
 
 /// Counts what the texts of each pair share. The pairs are sorted; so is the answer.
-pub(super) fn count(articles: &Articles, pairs: &[(u32, u32)], texts: &dyn Texts, stop: Stop<'_>) -> Counted {
+pub(super) fn count(
+    articles: &Articles,
+    pairs: &[(u32, u32)],
+    boilerplate: &Boilerplate,
+    texts: &dyn Texts,
+    stop: Stop<'_>,
+) -> Counted {
     let families = families(articles.n_texts(), pairs);
     let tasks = tasks(&families);
-    let counted: Vec<Counted> = tasks.par_iter().map(|task| count_some(articles, task, texts, stop)).collect();
+    let counted: Vec<Counted> =
+        tasks.par_iter().map(|task| count_some(articles, task, boilerplate, texts, stop)).collect();
     let mut all = Counted::default();
     for some in counted {
         all.shared.extend(some.shared);
@@ -131,12 +139,14 @@ fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
 pub(super) fn count_some(
     articles: &Articles,
     task: &[(u32, (u32, u32))],
+    boilerplate: &Boilerplate,
     texts: &dyn Texts,
     stop: Stop<'_>,
 ) -> Counted {
     let mut counted = Counted::default();
     let mut shelf = Kept {
         reader: CheckedReader::new(articles, texts),
+        boilerplate,
         sets: FxHashMap::default(),
         n_kept: 0,
         lost: FxHashSet::default(),
@@ -190,6 +200,7 @@ impl<'t> CheckedReader<'t> {
 /// The sets of shingles of texts that were read lately.
 struct Kept<'t> {
     reader: CheckedReader<'t>,
+    boilerplate: &'t Boilerplate,
     sets: FxHashMap<u32, Vec<u64>>,
     n_kept: usize,
     lost: FxHashSet<u32>,
@@ -208,6 +219,7 @@ impl Kept<'_> {
             Ok(mut set) => {
                 set.sort_unstable();
                 set.dedup();
+                self.boilerplate.leave_out(&mut set);
                 self.n_kept += set.len();
                 self.sets.insert(text, set);
                 true
