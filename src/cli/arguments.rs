@@ -102,6 +102,7 @@ Examples:
   respun scan archive.jsonl --prefer 'Harle Press' --list-keep
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
+  respun scan articles/ --format html -o report.html  a page for the browser
 
 A line of a .jsonl collection, plain or compressed with gzip or zstd, is {\"id\": \"17\", \"text\": \"…\"},
 with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
@@ -133,8 +134,8 @@ pub struct ScanArguments {
     /// Write only the ids of the articles that can go
     #[arg(long, conflicts_with = "format")]
     pub list_drop: bool,
-    /// How results are written: `text` for people, `jsonl` with one object a line, or `csv`: the pairs, or with -o DIR the two
-    /// tables DIR/pairs.csv and DIR/clusters.csv [default: text]
+    /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
+    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
     /// Show all clusters to their end
@@ -153,6 +154,8 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
+    /// For browsers and printers: one file with nothing from outside
+    Html,
 }
 
 /// Holds one draft against many articles.

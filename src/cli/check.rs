@@ -29,7 +29,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let gathered = reading.gather(&mut glances, &settings);
     let checked = settings.pool.install(|| check(&draft, &glances, &gathered.shelf, &settings.config, &is_stopped));
     checked.lost.iter().for_each(|message| reading.unreadable(message));
-    let mut tally = reading.finish();
+    let (mut tally, _) = reading.finish();
     tally.n_found = checked.sources.len();
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);

@@ -164,7 +164,7 @@ pub fn dropped(scan: &Scan) -> Vec<u32> {
 const SHOWN: usize = 10;
 
 /// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.
-fn kinds(pairs: &[ScanPair]) -> String {
+pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     const KINDS: [(Verdict, &str, &str); 4] = [
         (Verdict::Identical, "identical", ""),
         (Verdict::NearDuplicate, "near duplicate", "s"),

@@ -13,7 +13,10 @@
 //! (see `safe` and `page`). Without scripts all is there but the switches.
 
 mod annotations;
+mod clusters;
+mod day;
 mod digest;
+mod histogram;
 mod ledger;
 mod lists;
 mod marks;
@@ -21,10 +24,12 @@ mod page;
 mod panes;
 mod ribbon;
 mod safe;
+mod scan;
 mod shares;
 mod side;
 
 pub use digest::sha256;
+pub use scan::scan;
 
 use askama::Template;
 
