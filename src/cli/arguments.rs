@@ -169,6 +169,7 @@ Examples:
   respun check draft.md --against wire.jsonl.gz archive/ --all
   respun check - --against archive.jsonl --format json < draft.txt
   respun check draft.md --against archive/ -f csv -o sources.csv
+  respun check draft.md --against archive/ -f html -o report.html
 
 Exit codes: 0 a source was found, 1 none, 2 wrong arguments or nothing could be read,
 3 some articles could not be read, or the run was stopped early.")]
@@ -268,7 +269,7 @@ pub struct VectorOptions {
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
-    /// comparisons also as `markdown`, those of two articles as `html` [default: text, of pairs jsonl]
+    /// comparisons also as `markdown`, those of two articles and checks as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it

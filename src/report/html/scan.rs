@@ -17,7 +17,7 @@ use crate::report::words;
 use crate::scan::{Articles, Scan, ScanPair};
 
 /// Rows of the table of pairs, and members listed in the table of clusters: what a browser lays out in a second.
-const MOST_ROWS: usize = 5_000;
+const MOST_ROWS: usize = 3_000;
 
 /// Messages about what could not be read that are shown.
 const MOST_MESSAGES: usize = 100;
