@@ -11,7 +11,7 @@ use super::shares::class;
 use crate::article::Article;
 use crate::check::{Checked, Source};
 use crate::report::check::Against;
-use crate::report::scan::rounded;
+use crate::report::scan::{rounded, two_places};
 use crate::report::shown::prose_of;
 use crate::report::words;
 
@@ -87,7 +87,7 @@ fn row(number: usize, source: &Source) -> SourceRow<'_> {
         class: class(passage.kind),
         kind: words::kind(passage.kind),
         alike: words::percent(passage.similarity),
-        words: Shown::of(prose_of(&source.article, passage.a).of(source.article.prose().text())),
+        words: Shown::lines(prose_of(&source.article, passage.a).of(source.article.prose().text())),
     };
     let share = |share: f64| (words::percent(rounded(share)), rounded(share));
     SourceRow {
@@ -97,7 +97,7 @@ fn row(number: usize, source: &Source) -> SourceRow<'_> {
         title: source.article.title().map(Shown::of),
         outlet: source.outlet.as_deref().map(Shown::of),
         verdict: source.verdict.name().replace('_', " "),
-        score: format!("{:.2}", (rounded(source.score) * 100.0 + 1e-9).floor() / 100.0),
+        score: two_places(source.score),
         exact_score: rounded(source.score),
         similarity: rounded(source.similarity),
         shares: [share(source.share), share(source.adds), share(source.in_draft)],

@@ -10,7 +10,7 @@ use std::f64::consts::TAU;
 
 use super::day::{day_and_time, later};
 use super::safe::Shown;
-use crate::report::scan::rounded;
+use crate::report::scan::{rounded, two_places};
 use crate::scan::{Articles, Cluster, Moment, Reason, Scan, ScanPair};
 use crate::score::Verdict;
 
@@ -128,7 +128,7 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize) -> Clus
         first: first.map_or_else(String::new, day_and_time),
         members: listed.iter().enumerate().map(member).collect(),
         n_more,
-        graph: graph(cluster, &listed, weakest, &must, &similarity),
+        graph: graph(cluster, &listed, weakest, &must),
         timeline: timeline(&dates),
     }
 }
@@ -171,11 +171,12 @@ fn chosen(order: &[u32], must: &[u32], most: usize) -> Vec<u32> {
     order.iter().filter(takes).copied().collect()
 }
 
-fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32], similarity: &str) -> Graph {
+fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32]) -> Graph {
+    let similarity = two_places(cluster.weakest);
     let drawn = chosen(listed, must, MOST_DRAWN);
     let n_around = drawn.len() - 1;
     // The dots of a full circle stand two widths apart.
-    let radius = (n_around as f64 * 4.2).max(44.0);
+    let radius = (n_around as f64 * 4.2).max(56.0);
     let middle = radius + 16.0;
     let mut n_placed = 0;
     let node = |&article: &u32| {
@@ -188,7 +189,7 @@ fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32], 
         let (x, y) = at(1.0);
         let label = (Some(article) == weakest).then(|| {
             let (x, y) = at(0.5);
-            (x, y, similarity.to_owned())
+            (x, y, similarity.clone())
         });
         Node { number, x, y, is_kept: article == cluster.keep, is_anchor, label }
     };
@@ -243,9 +244,9 @@ mod tests {
         let cluster = cluster(members.clone(), 299, 280, 0.5);
         let listed = chosen(&members, &[280, 299, 290], MOST_LISTED);
         assert_eq!((listed.len(), &listed[95..]), (100, &[95, 96, 280, 290, 299][..]));
-        let graph = graph(&cluster, &listed, Some(290), &[280, 299, 290], "0.5");
+        let graph = graph(&cluster, &listed, Some(290), &[280, 299, 290]);
         assert_eq!((graph.nodes.len(), graph.n_more), (24, 276));
-        assert_eq!(graph.told, "Number 100 in the middle, 23 around it; the weakest link, 0.5, leads to number 99");
+        assert_eq!(graph.told, "Number 100 in the middle, 23 around it; the weakest link, 0.50, leads to number 99");
         assert_eq!(graph.nodes.iter().filter(|node| node.is_kept || node.is_anchor || node.label.is_some()).count(), 3);
     }
 

@@ -36,7 +36,8 @@ pub(super) struct Bar {
     pub y: String,
     pub height: String,
     pub label_y: String,
-    pub count: usize,
+    /// The number, short enough for the width of the bar.
+    pub label: String,
 }
 
 impl Histogram {
@@ -68,7 +69,11 @@ impl Bar {
             y: format!("{:.1}", FOOT - height),
             height: format!("{height:.1}"),
             label_y: format!("{:.1}", FOOT - height - 5.0),
-            count,
+            label: match count {
+                0..10_000 => count.to_string(),
+                10_000..1_000_000 => format!("{}k", count / 1_000),
+                _ => format!("{}M", count / 1_000_000),
+            },
         }
     }
 }
@@ -81,8 +86,8 @@ mod tests {
     fn every_value_is_in_its_bar() {
         let histogram = Histogram::of("Score", "", [0.0, 0.049, 0.95, 0.99, 1.0, 0.5].into_iter());
         assert_eq!(histogram.told, "2 from 0 to 0.05; 1 from 0.5 to 0.55; 3 from 0.95 to 1");
-        let bars: Vec<_> = histogram.bars.iter().map(|bar| (bar.x, bar.count, bar.height.as_str())).collect();
-        assert_eq!(bars, [(2, 2, "86.7"), (302, 1, "43.3"), (572, 3, "130.0")]);
+        let bars: Vec<_> = histogram.bars.iter().map(|bar| (bar.x, bar.label.as_str(), bar.height.as_str())).collect();
+        assert_eq!(bars, [(2, "2", "86.7"), (302, "1", "43.3"), (572, "3", "130.0")]);
         assert!(Histogram::of("Score", "", std::iter::empty()).bars.is_empty());
     }
 }

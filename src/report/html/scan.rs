@@ -12,7 +12,7 @@ use super::clusters::{self, ClusterRow, Listed};
 use super::histogram::Histogram;
 use super::page::Frame;
 use super::safe::Shown;
-use crate::report::scan::{Totals, dropped, kinds, rounded};
+use crate::report::scan::{Totals, dropped, kinds, rounded, two_places};
 use crate::report::words;
 use crate::scan::{Articles, Scan, ScanPair};
 
@@ -100,8 +100,7 @@ struct Number {
 
 impl Number {
     fn decimal(value: f64) -> Number {
-        // Cut, not rounded: what is not whole is never 1.
-        Number { shown: format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0), exact: rounded(value) }
+        Number { shown: two_places(value), exact: rounded(value) }
     }
 
     fn share(value: f64) -> Number {
