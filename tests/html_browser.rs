@@ -156,7 +156,11 @@ fn tables_to_open() -> [(&'static str, String, Value); 4] {
         id: format!("story-{number}/copy-{copy}"),
         outlet: Some(outlets[(number + copy) % 3].to_owned()),
         date: dates[copy % 4],
-        text: if copy % 2 == 0 { story(number) } else { format!("{} Nobody knew about {copy}.", story(number)) },
+        text: if copy.is_multiple_of(2) {
+            story(number)
+        } else {
+            format!("{} Nobody knew about {copy}.", story(number))
+        },
     };
     let some: Vec<Item> = (1..9).flat_map(|number| (0..=number).map(move |copy| item(number, copy))).collect();
     // A story with 26 copies has more than are drawn; many of them make more pairs than are listed.
