@@ -8,10 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use many::{Item, check_page, checked, scan_page, scanned, story};
 use respun::report::html::{self, Input, Making, sha256};
 use respun::{Article, Comparison, Config, compare};
 use serde_json::{Value, json};
 
+#[path = "html/many.rs"]
+mod many;
 #[path = "html/nasty.rs"]
 mod nasty;
 
@@ -31,6 +34,10 @@ fn reports_work_in_a_browser() {
     for report in reports_to_open() {
         fs::write(reports.join(format!("{}.html", report.name)), report.page()).unwrap();
         expected.insert(report.name.to_owned(), report.expected());
+    }
+    for (name, page, told) in tables_to_open() {
+        fs::write(reports.join(format!("{name}.html")), page).unwrap();
+        expected.insert(name.to_owned(), told);
     }
     fs::write(reports.join("expected.json"), Value::Object(expected).to_string()).unwrap();
     let mut command = Command::new("node");
@@ -137,6 +144,40 @@ fn reports_to_open() -> Vec<Report> {
             [1, 99],
         ),
         Report::of("long", "long", long("a", 0), long("b", 7), [1, 999]),
+    ]
+}
+
+/// Pages of scans and checks: name, page, and what it shows.
+fn tables_to_open() -> [(&'static str, String, Value); 4] {
+    let making = Making { when: "1 March 2026, 12:00:00 UTC".into(), ..Making::default() };
+    let outlets = ["Harle Press", "Coast Post", "Port Ellis Courier"];
+    let dates = [Some("2025-03-03"), Some("2025-03-03T14:05"), None, Some("2025-03-09")];
+    let item = |number: usize, copy: usize| Item {
+        id: format!("story-{number}/copy-{copy}"),
+        outlet: Some(outlets[(number + copy) % 3].to_owned()),
+        date: dates[copy % 4],
+        text: if copy.is_multiple_of(2) {
+            story(number)
+        } else {
+            format!("{} Nobody knew about {copy}.", story(number))
+        },
+    };
+    let some: Vec<Item> = (1..9).flat_map(|number| (0..=number).map(move |copy| item(number, copy))).collect();
+    // A story with 26 copies has more than are drawn; many of them make more pairs than are listed.
+    let many: Vec<Item> = (0..380).flat_map(|number| (0..26).map(move |copy| item(number, copy))).collect();
+    let found = scanned(&some);
+    let rows = |table: &str, rows: usize, kind: &str| json!({"kind": kind, "table": table, "rows": rows});
+    let told = rows("pair-table", found.1.pairs.len(), "table");
+    let messages = ["cannot read `none.txt`: no such file".to_owned()];
+    let draft = Article::plain("draft.md", format!("{}\n\n{}\n\nNobody was hurt.", story(1), story(2)));
+    let checked = checked(&draft, &some);
+    assert!(checked.sources.len() > 3);
+    let told_of_check = rows("source-table", checked.sources.len(), "table");
+    [
+        ("scan", scan_page(&found, &messages, &making), told),
+        ("scan-nothing", scan_page(&scanned(&some[..1]), &[], &making), rows("", 0, "plain")),
+        ("scan-large", scan_page(&scanned(&many), &[], &making), rows("pair-table", 3000, "long")),
+        ("check", check_page(&draft, &checked, some.len(), &making), told_of_check),
     ]
 }
 

@@ -8,11 +8,14 @@ use respun::quote::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, Quoted
 use respun::report::html::{self, Input, Making};
 use respun::{Article, Comparison, Config, Fact, FactKind, Span, Swap, compare};
 
+#[path = "html/many.rs"]
+mod many;
 #[path = "html/markup.rs"]
 mod markup;
 #[path = "html/nasty.rs"]
 mod nasty;
 
+use many::{Item, check_page, checked, scan_page, scanned, story};
 use markup::{Element, elements};
 use nasty::nasty_texts;
 
@@ -144,6 +147,53 @@ fn a_nasty_article_becomes_no_markup_wherever_it_stands() {
     }
 }
 
+/// Three copies, two of them with a date, that go by `text`; the text of each has it too.
+fn nasty_items(text: &str) -> Vec<Item> {
+    let item = |number: usize, date| Item {
+        id: format!("{text} {number}"),
+        outlet: Some(text.to_owned()),
+        date,
+        text: format!("{text}\n\n{}\n\n“We cannot sail {text},” said {text} of the line on Monday.", story(1)),
+    };
+    vec![item(1, Some("2025-03-03")), item(2, Some("2025-03-04T12:30")), item(3, None)]
+}
+
+#[test]
+fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
+    let page_with = |text: &str| {
+        let making = Making { when: text.into(), settings: vec![(text.into(), text.into())], inputs: None };
+        let found = scanned(&nasty_items(text));
+        assert_eq!((found.1.pairs.len(), found.1.clusters.len()), (3, 1), "{text:?}");
+        scan_page(&found, &[text.to_owned()], &making)
+    };
+    let read = |text: &str, page: &str| elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
+    let expected = shape(&read("harmless", &page_with("harmless")));
+    for text in nasty_texts() {
+        let page = page_with(&text);
+        let elements = read(&text, &page);
+        assert_eq!(shape(&elements), expected, "{text:?}");
+        check_obeyed(&text, &page, &elements);
+    }
+}
+
+#[test]
+fn nasty_text_in_every_field_becomes_no_markup_of_a_check() {
+    for text in nasty_texts() {
+        let items = nasty_items(&text);
+        let making = Making { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        for draft in [
+            Article::from_text(text.as_str(), items[0].text.as_str()).with_title(text.as_str()),
+            Article::markdown(text.as_str(), format!("# {text}\n\nNobody knew. {}\n\n{text}\n", items[1].text)),
+        ] {
+            let found = checked(&draft, &items);
+            assert!(!found.sources.is_empty(), "{text:?}");
+            let page = check_page(&draft, &found, items.len(), &making);
+            let elements = elements(&page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
+            check_obeyed(&text, &page, &elements);
+        }
+    }
+}
+
 /// Nothing of the page runs, loads or leads anywhere but itself, and no character of it is obeyed.
 #[track_caller]
 fn check_obeyed(text: &str, page: &str, elements: &[Element]) {
@@ -175,7 +225,7 @@ fn check_obeyed(text: &str, page: &str, elements: &[Element]) {
 }
 
 /// Every element that a report is made of.
-const KNOWN_ELEMENTS: [&str; 46] = [
+const KNOWN_ELEMENTS: [&str; 50] = [
     "html",
     "head",
     "meta",
@@ -199,6 +249,8 @@ const KNOWN_ELEMENTS: [&str; 46] = [
     "svg",
     "rect",
     "path",
+    "circle",
+    "text",
     "ul",
     "ol",
     "li",
@@ -212,6 +264,8 @@ const KNOWN_ELEMENTS: [&str; 46] = [
     "td",
     "label",
     "input",
+    "select",
+    "option",
     "del",
     "ins",
     "bdi",

@@ -103,6 +103,7 @@ Examples:
   respun scan archive.jsonl --prefer 'Harle Press' --list-keep
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
+  respun scan articles/ --format html -o report.html  a page for the browser
 
 A line of a .jsonl collection, plain or compressed with gzip or zstd, is {\"id\": \"17\", \"text\": \"…\"},
 with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
@@ -137,8 +138,8 @@ pub struct ScanArguments {
     /// Write only the ids of the articles that can go
     #[arg(long, conflicts_with = "format")]
     pub list_drop: bool,
-    /// How results are written: `text` for people, `jsonl` with one object a line, or `csv`: the pairs, or with -o DIR the two
-    /// tables DIR/pairs.csv and DIR/clusters.csv [default: text]
+    /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
+    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
     /// Show all clusters to their end
@@ -181,6 +182,8 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
+    /// For browsers and printers: one file with nothing from outside
+    Html,
 }
 
 /// Holds one draft against many articles.
@@ -194,6 +197,7 @@ Examples:
   respun check draft.md --against wire.jsonl.gz archive/ --all
   respun check - --against archive.jsonl --format json < draft.txt
   respun check draft.md --against archive/ -f csv -o sources.csv
+  respun check draft.md --against archive/ -f html -o report.html
 
 Exit codes: 0 a source was found, 1 none, 2 wrong arguments or nothing could be read,
 3 some articles could not be read, or the run was stopped early.")]
@@ -293,7 +297,7 @@ pub struct VectorOptions {
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
-    /// comparisons also as `markdown`, those of two articles as `html` [default: text, of pairs jsonl]
+    /// comparisons also as `markdown`, those of two articles and checks as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it

@@ -4,10 +4,12 @@ use anyhow::{Result, bail};
 use respun::check::{Glances, check};
 use respun::load::Watch;
 use respun::report::check::{self as report, Against};
+use respun::report::html;
 
 use super::arguments::{CheckArguments, Format};
 use super::exit::Exit;
 use super::inputs;
+use super::making::{Named, making};
 use super::messages;
 use super::output::{Results, header, rendered};
 use super::reading::{Reading, is_stopped};
@@ -21,6 +23,9 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
         bail!("standard input can be read only once; give the draft as a file");
     }
     let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
+    let format = settings.format.unwrap_or(Format::Text);
+    // Named before it is read, so that what is checked is what was named.
+    let named = if format == Format::Html { Some(Named::of(&arguments.draft)?) } else { None };
     let draft = settings.in_language(inputs::article(&arguments.draft)?);
     let mut reading = Reading::of(&arguments.against, &settings)?;
     // A draft that lies in the folder it is held against is no source of itself.
@@ -29,7 +34,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let gathered = reading.gather(&mut glances, &settings);
     let checked = settings.pool.install(|| check(&draft, &glances, &gathered.shelf, &settings.config, &is_stopped));
     checked.lost.iter().for_each(|message| reading.unreadable(message));
-    let mut tally = reading.finish();
+    let (mut tally, _) = reading.finish();
     tally.n_found = checked.sources.len();
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
@@ -39,10 +44,18 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
         n_unreadable: tally.n_unreadable,
         is_partial: gathered.is_partial || checked.is_partial,
     };
-    let format = settings.format.unwrap_or(Format::Text);
     let mut results = Results::one(settings.output.as_deref(), format)?;
     results.write(&match format {
         Format::Csv => header(&report::SOURCE_COLUMNS) + &report::rows(&checked),
+        Format::Html => {
+            let named = named.map(|named| named.input(&draft)).transpose()?.unwrap_or_default();
+            let mut making = making(&settings, None)?;
+            let paths: Vec<_> = arguments.against.iter().map(|path| path.display().to_string()).collect();
+            let of_draft = format!("{} ({} {})", named.sha256, named.of, draft.id());
+            making.settings.push(("Held against".to_owned(), paths.join(", ")));
+            making.settings.push(("SHA-256 of the draft".to_owned(), of_draft));
+            html::check(&draft, &checked, &against, &making)
+        }
         _ => rendered(format, &report::fields(&draft, &checked, &against), || {
             report::page(&draft, &checked, &against, &settings.look)
         })?,

@@ -22,10 +22,15 @@ pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making>
         _ => "by the table built in, for English".to_owned(),
     };
     Ok(Making {
-        when: date_and_time(seconds_since_1970()?),
+        when: now()?,
         settings: vec![("Language".to_owned(), language), ("Words of like meaning".to_owned(), meanings)],
         inputs,
     })
+}
+
+/// When a report was made, in words.
+pub fn now() -> Result<String> {
+    Ok(date_and_time(seconds_since_1970()?))
 }
 
 /// An input and its digest before it was read as an article; none for standard input, which can be read only once.

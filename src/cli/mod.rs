@@ -70,7 +70,7 @@ fn work(command: &Command) -> Result<Exit> {
         }
         Command::Scan(arguments) => scan::run(arguments),
         Command::Check(arguments) => {
-            refuse("check", &[Format::Html, Format::Markdown], &arguments.options)?;
+            refuse("check", &[Format::Markdown], &arguments.options)?;
             check::run(arguments)
         }
         Command::Quotes(arguments) => {

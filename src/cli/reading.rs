@@ -28,8 +28,13 @@ pub struct Reading {
     inputs: Vec<Input>,
     progress: Progress,
     tally: Tally,
+    /// The first messages about what could not be read, for reports that show them.
+    messages: Vec<String>,
     begun: Instant,
 }
+
+/// Messages that are kept: more than anybody reads in a report, and no burden if all of a million files fail.
+const MOST_MESSAGES: usize = 100;
 
 impl Reading {
     /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
@@ -38,7 +43,8 @@ impl Reading {
         let (found, failed): (Vec<_>, Vec<_>) = inputs::to_scan(paths).into_iter().partition(Result::is_ok);
         let inputs: Vec<Input> = found.into_iter().flatten().collect();
         let progress = Progress::over(n_bytes(&inputs), settings.progress);
-        let mut reading = Reading { inputs, progress, tally: Tally::default(), begun: Instant::now() };
+        let mut reading =
+            Reading { inputs, progress, tally: Tally::default(), messages: Vec::new(), begun: Instant::now() };
         failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
         Ok(reading)
     }
@@ -71,9 +77,9 @@ impl Reading {
         Looking { progress: Mutex::new(&mut self.progress), begun: Instant::now() }
     }
 
-    /// What happened to the inputs.
-    pub fn finish(self) -> Tally {
-        self.tally
+    /// What happened to the inputs, and the first messages about what could not be read.
+    pub fn finish(self) -> (Tally, Vec<String>) {
+        (self.tally, self.messages)
     }
 }
 
@@ -107,6 +113,9 @@ impl Watch for Reading {
     fn unreadable(&mut self, message: &str) {
         self.tally.n_unreadable += 1;
         self.progress.say(message);
+        if self.messages.len() < MOST_MESSAGES {
+            self.messages.push(message.to_owned());
+        }
     }
 
     fn progress(&mut self, n_articles: usize, n_bytes: u64) {

@@ -6,11 +6,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use respun::load::Watch;
+use respun::report::html::{self, Making};
 use respun::report::scan::{self as report, Totals};
 use respun::scan::{Articles, Collect, Gathering, Scan, ScanConfig, scan};
 
-use super::arguments::{Bytes, Format, ScanArguments, ScanFormat};
+use super::arguments::{Bytes, Format, ScanArguments, ScanFormat, ScanLevel};
 use super::exit::Exit;
+use super::making::now;
 use super::messages;
 use super::output::{Results, header, on_one_line};
 use super::reading::Reading;
@@ -36,7 +38,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
     drop(observer);
     found.lost.iter().for_each(|message| reading.unreadable(message));
-    let mut tally = reading.finish();
+    let (mut tally, unreadable) = reading.finish();
     tally.n_read = articles.len();
     tally.n_found = found.pairs.len();
     let totals = Totals {
@@ -50,7 +52,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
     }
-    write(arguments, &articles, &found, &totals)?;
+    write(arguments, &articles, &found, &totals, &unreadable)?;
     if totals.is_partial {
         messages::say("stopped early; the results are marked as partial");
         return Ok(Exit::SomeUnreadable);
@@ -72,7 +74,13 @@ fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
     })
 }
 
-fn write(arguments: &ScanArguments, articles: &Articles, found: &Scan, totals: &Totals) -> Result<()> {
+fn write(
+    arguments: &ScanArguments,
+    articles: &Articles,
+    found: &Scan,
+    totals: &Totals,
+    unreadable: &[String],
+) -> Result<()> {
     let output = arguments.run.output.as_deref();
     if arguments.list_keep || arguments.list_drop {
         return write_ids(arguments.list_drop, articles, found, output);
@@ -89,7 +97,38 @@ fn write(arguments: &ScanArguments, articles: &Articles, found: &Scan, totals: &
             results.finish()
         }
         ScanFormat::Csv => write_tables(articles, found, output),
+        ScanFormat::Html => {
+            let mut results = Results::one(output, Format::Html)?;
+            results.write(&html::scan(articles, found, totals, unreadable, &making(arguments)?))?;
+            results.finish()
+        }
     }
+}
+
+/// What a page says about how it was made.
+fn making(arguments: &ScanArguments) -> Result<Making> {
+    let paths: Vec<_> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
+    let mut settings = vec![
+        ("Scanned".to_owned(), paths.join(", ")),
+        (
+            "Looked for".to_owned(),
+            match arguments.level {
+                ScanLevel::Copies => "copies".to_owned(),
+                ScanLevel::Rewrites => "copies and rewrites".to_owned(),
+            },
+        ),
+        ("Least share of runs of five words in copies".to_owned(), arguments.threshold.to_string()),
+    ];
+    if let Some(days) = arguments.within_days {
+        settings.push(("Most days between two articles".to_owned(), days.to_string()));
+    }
+    if arguments.across_sources {
+        settings.push(("Pairs of one outlet".to_owned(), "ignored".to_owned()));
+    }
+    if !arguments.prefer.is_empty() {
+        settings.push(("Preferred outlets".to_owned(), arguments.prefer.join(", ")));
+    }
+    Ok(Making { when: now()?, settings, inputs: None })
 }
 
 /// The ids of the articles to keep, or of those that can go, a line each.

@@ -120,6 +120,12 @@ pub(super) fn rounded(value: f64) -> f64 {
     if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
 }
 
+/// Two places for pages, cut so that what is not whole is never 1.
+pub(super) fn two_places(value: f64) -> String {
+    // What was rounded to four places may lie a hair below them.
+    format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0)
+}
+
 /// The columns of the table of pairs.
 pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
 /// The columns of the table of clusters, which has a record for each member.
@@ -164,7 +170,7 @@ pub fn dropped(scan: &Scan) -> Vec<u32> {
 const SHOWN: usize = 10;
 
 /// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.
-fn kinds(pairs: &[ScanPair]) -> String {
+pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     const KINDS: [(Verdict, &str, &str); 4] = [
         (Verdict::Identical, "identical", ""),
         (Verdict::NearDuplicate, "near duplicate", "s"),
@@ -252,5 +258,6 @@ mod tests {
     #[test]
     fn what_is_not_whole_is_never_1() {
         assert_eq!([0.99999, 1.0, 0.12345, 0.0].map(rounded), [0.9999, 1.0, 0.1235, 0.0]);
+        assert_eq!([0.99999, 1.0, 0.29, 0.57, 0.0].map(two_places), ["0.99", "1.00", "0.29", "0.57", "0.00"]);
     }
 }

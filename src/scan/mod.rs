@@ -49,6 +49,15 @@ pub trait Observer: Sync {
     fn compared(&self, n_done: usize, n_all: usize);
 }
 
+/// Asked whether to stop, and told nothing.
+impl<F: Fn() -> bool + Sync> Observer for F {
+    fn stops(&self) -> bool {
+        self()
+    }
+
+    fn compared(&self, _n_done: usize, _n_all: usize) {}
+}
+
 /// What a scan found.
 #[derive(Debug)]
 pub struct Scan {

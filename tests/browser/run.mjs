@@ -228,10 +228,75 @@ async function opensFast(name) {
   await page.context().close();
 }
 
+// Rows of a table in their order: of each cell what it is sorted by. Hidden ones are left out.
+const rowsOf = (page, table) => page.locator(`#${table} tbody tr`).evaluateAll((all) => all.filter((row) => !row.hidden)
+  .map((row) => [...row.cells].map((cell) => cell.dataset.v ?? cell.textContent)));
+
+async function tableSortsAndFilters(name) {
+  what = `${name}, table`;
+  const { table, rows: n } = expected[name];
+  const page = await open(name);
+  const all = await rowsOf(page, table);
+  check(all.length === n, `${all.length} rows, not ${n}`);
+  const headers = page.locator(`#${table} thead th`);
+  for (let column = 0; column < await headers.count(); column++) {
+    const header = headers.nth(column);
+    const isNumber = (await header.getAttribute("data-sort")) === "number";
+    const orders = [];
+    // By the mouse, then by the keyboard.
+    await header.locator("button").click();
+    orders.push([await header.getAttribute("aria-sort"), (await rowsOf(page, table)).map((row) => row[column])]);
+    await header.locator("button").focus();
+    await page.keyboard.press("Enter");
+    orders.push([await header.getAttribute("aria-sort"), (await rowsOf(page, table)).map((row) => row[column])]);
+    check(orders[0][0] !== orders[1][0], `column ${column} keeps its order`);
+    for (const [order, values] of orders) {
+      const sign = order === "ascending" ? 1 : -1;
+      const compare = isNumber ? (a, b) => a - b : new Intl.Collator(undefined, { numeric: true }).compare;
+      check(["ascending", "descending"].includes(order), `column ${column} is ${order}`);
+      check(values.every((value, at) => at === 0 || sign * compare(values[at - 1], value) <= 0), `column ${column} is not ${order}`);
+    }
+    check(await page.locator(`#${table} [aria-sort]`).count() === 1, "two columns say that they are sorted");
+  }
+  const words = page.locator(`[data-words-for="${table}"]`);
+  await words.fill("harle PRESS");
+  const fitting = all.filter((row) => /harle press/i.test(row.join(" "))).length;
+  check((await rowsOf(page, table)).length === fitting, `the words leave ${(await rowsOf(page, table)).length} rows, not ${fitting}`);
+  check(fitting > 0 && fitting < n, "the words filter nothing");
+  check(await textOf(page, `#${table}-status`) === `${fitting} of ${n} rows shown`, "the status is wrong");
+  await words.fill("");
+  check((await rowsOf(page, table)).length === n && await textOf(page, `#${table}-status`) === "", "the filter stays");
+  const select = page.locator(`[data-verdict-for="${table}"]`);
+  if (await select.count()) {
+    for (const verdict of (await select.locator("option").evaluateAll((all) => all.map((one) => one.value))).slice(1)) {
+      await select.selectOption(verdict);
+      const shown = await rowsOf(page, table);
+      check(shown.length > 0 && shown.every((row) => row[2] === verdict.replaceAll("_", " ")), `${verdict} shows others`);
+    }
+    await select.selectOption("");
+  }
+  // Every link of the page leads to its place.
+  for (const link of await page.locator("main a").all()) {
+    const id = (await link.getAttribute("href")).slice(1);
+    check(await page.evaluate((id) => document.getElementById(id) !== null, id), `${id} is nowhere`);
+  }
+  await page.context().close();
+  what = `${name}, without script`;
+  const plain = await open(name, { javaScriptEnabled: false });
+  check(await plain.locator(`#${table} tbody tr:visible`).count() === n, "rows are missing");
+  check(await plain.locator("input:visible, select:visible, button").count() === 0, "there are controls that do nothing");
+  await plain.context().close();
+}
+
 for (const name of PAGES) {
   const { kind } = expected[name];
   await opensFast(name);
   if (kind === "long") continue;
+  if (kind === "table" || kind === "plain") {
+    for (const scheme of SCHEMES) for (const width of WIDTHS) await isAccessible(name, scheme, width);
+    if (kind === "table") await tableSortsAndFilters(name);
+    continue;
+  }
   // The richest report in every look, the others in the two that differ most.
   const looks = name === RICHEST
     ? WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [scheme, width]))

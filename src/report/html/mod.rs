@@ -1,4 +1,4 @@
-//! A comparison as one HTML file: to read in a browser, to mail, to print, and to open in ten years.
+//! A comparison, a scan or a check as one HTML file: to read in a browser, to mail, to print, and to open in ten years.
 //!
 //! ```text
 //! Comparison ─┬─ panes: both texts as given, cut where something is to be seen (annotations, marks)
@@ -6,14 +6,22 @@
 //!             ├─ shares: the words that stand again, by kind; the page counts them anew as kinds are switched off
 //!             ├─ ledger, lists: quotations, passages, facts, swaps, evidence
 //!             └─ page: the frame, with nothing from outside
-//! templates   frame.html ── comparison.html ── panes.html, ledger.html, lists.html      style.css, script.js
+//! Scan ───────── scan: pairs; histogram: their scores; clusters: who belongs together, as lists, graphs and timelines
+//! Checked ────── check: sources; draft: the text of the draft, each stretch in the tint of its source
+//! templates   frame.html ─┬─ comparison.html ── panes.html, ledger.html, lists.html     style.css, script.js
+//!                         └─ scan.html, check.html                                      style.css and tables.css, tables.js
 //! ```
 //!
 //! Nothing is loaded from anywhere, and nothing but the page's own style and script is obeyed: articles are written by strangers
 //! (see `safe` and `page`). Without scripts all is there but the switches.
 
 mod annotations;
+mod check;
+mod clusters;
+mod day;
 mod digest;
+mod draft;
+mod histogram;
 mod ledger;
 mod lists;
 mod marks;
@@ -21,10 +29,13 @@ mod page;
 mod panes;
 mod ribbon;
 mod safe;
+mod scan;
 mod shares;
 mod side;
 
+pub use check::check;
 pub use digest::sha256;
+pub use scan::scan;
 
 use askama::Template;
 

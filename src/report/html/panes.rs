@@ -143,19 +143,26 @@ pub(super) fn pane<'r>(which: Which, article: &'r Article, result: &'r Compariso
 }
 
 /// A stretch of the source that is shown as one block.
-struct Region {
-    class: &'static str,
+pub(super) struct Region {
+    pub class: &'static str,
     /// With the markup at its ends.
-    whole: Span,
+    pub whole: Span,
     /// The text of the block; what lies around it is markup.
-    inner: Span,
+    pub inner: Span,
+}
+
+impl Region {
+    /// A stretch of the region as it is shown: on one line, but with the lines that it has if it stands between blocks.
+    pub(super) fn shown<'r>(&self, stretch: &'r str) -> Shown<'r> {
+        if self.class == BETWEEN { Shown::lines(stretch) } else { Shown::of(stretch) }
+    }
 }
 
 /// The class of what stands between two blocks, and of no block.
 const BETWEEN: &str = "between";
 
 /// The blocks of the article, and what stands on lines of its own between them, in order. White space between is left out.
-fn regions(article: &Article) -> Vec<Region> {
+pub(super) fn regions(article: &Article) -> Vec<Region> {
     let source = article.source();
     let mut regions: Vec<Region> = Vec::new();
     let mut done = 0;
@@ -229,7 +236,7 @@ impl<'r> Writer<'r> {
             let is_between = region.class == BETWEEN;
             let stretch = &self.source[at..end];
             let text = Text {
-                words: if is_between { Shown::lines(stretch) } else { Shown::of(stretch) },
+                words: region.shown(stretch),
                 is_lone: look.is_lone,
                 is_markup: !is_between && !region.inner.contains(Span::new(at, end)),
                 is_fact: look.is_fact,
