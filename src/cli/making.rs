@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use respun::Article;
 use respun::meaning::VectorChoice;
 use respun::report::html::{Input, Making, sha256};
+use respun::scan::Moment;
 
 use super::inputs;
 use super::settings::Settings;
@@ -30,7 +31,7 @@ pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making>
 
 /// When a report was made, in words.
 pub fn now() -> Result<String> {
-    Ok(date_and_time(seconds_since_1970()?))
+    Ok(date_and_time(Moment::from_unix(seconds_since_1970()?)))
 }
 
 /// An input and its digest before it was read as an article; none for standard input, which can be read only once.
@@ -70,19 +71,19 @@ fn digest(path: &Path) -> Result<String> {
 }
 
 /// Seconds from 1970 to the year 10,000, from which no date is a date.
-const YEAR_10_000: u64 = 253_402_300_800;
+const YEAR_10_000: i64 = 253_402_300_800;
 
 /// Now, or the moment that SOURCE_DATE_EPOCH names, by which builds are made to give the same bytes again.
-fn seconds_since_1970() -> Result<u64> {
+fn seconds_since_1970() -> Result<i64> {
     if let Ok(given) = std::env::var("SOURCE_DATE_EPOCH") {
-        let seconds = given.trim().parse().ok().filter(|&seconds| seconds < YEAR_10_000);
+        let seconds = given.trim().parse().ok().filter(|seconds| (0..YEAR_10_000).contains(seconds));
         return seconds.with_context(|| format!("SOURCE_DATE_EPOCH is `{given}`, not a number of seconds since 1970"));
     }
-    Ok(SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs())
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs() as i64)
 }
 
 /// "21 November 2026, 17:10:01 UTC".
-fn date_and_time(seconds: u64) -> String {
+fn date_and_time(moment: Moment) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -97,25 +98,9 @@ fn date_and_time(seconds: u64) -> String {
         "November",
         "December",
     ];
-    let (days, of_day) = (seconds / 86_400, seconds % 86_400);
-    let (mut year, mut day) = (1970, days);
-    let is_leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    loop {
-        let length = if is_leap(year) { 366 } else { 365 };
-        if day < length {
-            break;
-        }
-        day -= length;
-        year += 1;
-    }
-    let lengths = [31, if is_leap(year) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while day >= lengths[month] {
-        day -= lengths[month];
-        month += 1;
-    }
-    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!("{} {} {year}, {hour:02}:{minute:02}:{second:02} UTC", day + 1, MONTHS[month])
+    let ((year, month, day), (hour, minute, second)) = (moment.day(), moment.time());
+    let month = MONTHS[month as usize - 1];
+    format!("{day} {month} {year}, {hour:02}:{minute:02}:{second:02} UTC")
 }
 
 #[cfg(test)]
@@ -130,7 +115,7 @@ mod tests {
             (1_767_225_599, "31 December 2025, 23:59:59 UTC"),
             (4_107_542_400, "1 March 2100, 00:00:00 UTC"),
         ] {
-            assert_eq!(date_and_time(seconds), told);
+            assert_eq!(date_and_time(Moment::from_unix(seconds)), told);
         }
     }
 }

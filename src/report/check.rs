@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::csv;
 use super::escape::harmless;
-use super::scan::{counted, rounded};
+use super::scan::rounded;
 use super::terminal::Look;
+use super::words::counted;
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::check::{Checked, Source};

@@ -8,6 +8,7 @@ use crate::scan::{Articles, Cluster, Scan, ScanPair};
 use crate::score::Verdict;
 
 use super::escape::harmless;
+use super::words::counted;
 
 const SCHEMA: &str = "respun.scan/1";
 
@@ -245,10 +246,6 @@ pub fn cost(totals: &Totals) -> String {
     let memory =
         totals.peak_bytes.map_or(String::new(), |bytes| format!(", at most {:.0} MB of memory", bytes as f64 / 1e6));
     format!("{megabytes:.1} MB in {:.2} s ({rate:.0} MB/s){memory}", totals.seconds)
-}
-
-pub(super) fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

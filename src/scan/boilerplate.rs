@@ -19,8 +19,8 @@ use super::verify::{CheckedReader, Texts};
 use crate::article::Article;
 use crate::sketch::shingles;
 
-/// Texts of one outlet, none a copy of another, that must have a shingle, and as a share of the texts of that outlet. A quotation that eight reporters of one
-/// house use is nearly always less.
+/// Texts of one outlet, none a copy of another, that must have a shingle, and as a share of the texts of that outlet. The share keeps out
+/// what a large outlet quotes again and again: fifty articles of its thousands.
 const FEWEST_TEXTS: usize = 8;
 const LEAST_SHARE: f64 = 0.02;
 

@@ -30,6 +30,32 @@ impl Moment {
         Some(Moment(days * DAY + seconds))
     }
 
+    /// So many seconds after the beginning of 1970 in UTC; before, if negative.
+    pub fn from_unix(seconds: i64) -> Moment {
+        Moment(seconds)
+    }
+
+    /// Year, month and day in UTC by the Gregorian calendar, months and days from 1.
+    pub fn day(self) -> (i64, i64, i64) {
+        // Eras of 400 years that begin in March, so that a leap day is the last of its year.
+        const ERA: i64 = 146_097;
+        const FROM_MARCH_OF_YEAR_0: i64 = 719_468;
+        let since = self.0.div_euclid(DAY) + FROM_MARCH_OF_YEAR_0;
+        let (era, of_era) = (since.div_euclid(ERA), since.rem_euclid(ERA));
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        (era * 400 + year_of_era + i64::from(month <= 2), month, day)
+    }
+
+    /// Hour, minute and second of the day in UTC.
+    pub fn time(self) -> (i64, i64, i64) {
+        let of_day = self.0.rem_euclid(DAY);
+        (of_day / 3600, of_day / 60 % 60, of_day % 60)
+    }
+
     /// How many days lie between two moments, parts of days included. Symmetric.
     pub fn days_between(self, other: Moment) -> f64 {
         (self.0 - other.0).unsigned_abs() as f64 / DAY as f64

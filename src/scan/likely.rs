@@ -1,4 +1,4 @@
-//! Whether two texts are worth a full comparison, told from their words alone: it costs a thirtieth of one.
+//! Whether two texts are worth a full comparison, told from their words alone, which costs far less than one.
 //!
 //! A rewrite keeps rare words of its original, much of the rest, and the order in which the story is told. Two reports of one event share
 //! names, and tell them in an order of their own.
@@ -6,9 +6,8 @@
 use super::rare_words::RareWords;
 use crate::sketch::words;
 
-/// Mean of the three shares from which two texts are compared in full. Of the rewrites by language models that share rare words, one in
-/// fifty lies below, and of the other candidates 24 of 25 (measured on 1,258 and 355,000 pairs). With .5 half as many pairs are compared,
-/// and one rewrite in twenty is lost, first of all those in which a spinner swapped every second word.
+/// Mean of the three shares from which two texts are compared in full. Of 1,462 rewrites by language models among 20,000 other articles,
+/// .959 are found in 31 seconds; with .5 .925 in 20, and stories in which a spinner swapped every second word, at .47, are lost.
 const LEAST: f64 = 0.45;
 
 /// What each share counts of their mean: that of the rare words, that of all words, the order. Rounded from a logistic regression on

