@@ -37,6 +37,8 @@ pub mod text;
 
 pub mod article;
 
+pub mod format;
+
 pub mod shingle;
 pub mod sketch;
 

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use super::decode;
 use crate::Error;
 use crate::article::Article;
+use crate::format::decode;
 
 /// Bytes of the largest file that is read as one article: 64 MiB. A novel takes one; what is larger is a collection or a mistake,
 /// and would take many times as much memory to compare.

@@ -13,7 +13,6 @@
 
 mod blocks;
 mod collection;
-mod decode;
 mod file;
 mod gather;
 mod pairs;
@@ -25,7 +24,6 @@ mod unpack;
 mod vectors;
 
 pub use collection::{Collection, Entry};
-pub use decode::{Decoded, decode};
 pub use file::{LARGEST_FILE, read_article, read_standard_input};
 pub use gather::{Gathered, Input, Watch, gather};
 pub use pairs::{Pair, Pairs};

@@ -58,11 +58,16 @@ const DECLARATION_BYTES: usize = 1024;
 /// If the bytes are no text, or in no charset that can be told for sure:
 ///
 /// ```
-/// let error = respun::load::decode("report.txt", b"%PDF-1.7").unwrap_err();
+/// let error = respun::format::decode("report.txt", b"%PDF-1.7").unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `report.txt`: it is a PDF; extract its text first");
 /// ```
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Error> {
-    let refuse = |what: &str, hint: &str| Err(Error::new(format!("cannot read `{name}`: {what}; {hint}")));
+    decoded(bytes, None).map_err(|reason| Error::new(format!("cannot read `{name}`: {reason}")))
+}
+
+/// The same for readers of formats that know better which charset was declared; the error is the reason alone.
+pub(crate) fn decoded(bytes: &[u8], known: Option<&'static Encoding>) -> Result<Decoded, String> {
+    let refuse = |what: &str, hint: &str| Err(format!("{what}; {hint}"));
     if let Some((_, what, hint)) = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature)) {
         return refuse(&format!("it is {what}"), hint);
     }
@@ -88,7 +93,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Error> {
     if let Some(offset) = broken_utf_8(bytes) {
         return refuse(&format!("it is UTF-8 but for the byte at offset {offset}"), "mend or re-export it");
     }
-    let guesses = [declared(bytes), Some(guessed(bytes))];
+    let guesses = [known, declared(bytes), Some(guessed(bytes))];
     match guesses.into_iter().flatten().find_map(|encoding| decode_plausibly(encoding, bytes)) {
         Some(decoded) => Ok(decoded),
         None => refuse("its charset cannot be told", SAVE_AS_UTF_8),

@@ -1,0 +1,23 @@
+//! Files of many formats to documents: bytes in, text and what is known of it out. No files are opened here.
+//!
+//! ```text
+//! first bytes, name ── kind ─── Format
+//! bytes of one file ── read ─── Documents      text, page, news item, feed, office document, mail
+//! rows of a table ──── rows ─── Document       JSON, CSV, Parquet: fields by their names
+//! archive ──────────── members, each a file by itself
+//! ```
+//!
+//! Readers of formats believe nothing: what they take is bounded by [`Limits`], and what they refuse they give a reason for, in lower
+//! case and without full stop, to which the caller adds the file's name.
+
+mod decode;
+mod document;
+mod fields;
+mod kind;
+mod read;
+
+pub use decode::{Decoded, decode};
+pub use document::{Document, Documents, Limits, Misread};
+pub use fields::{Field, FieldNames};
+pub use kind::Format;
+pub use read::read;
