@@ -1,5 +1,7 @@
 //! What the reader of a format found: an article's text and what the file says about it.
 
+use std::ops::ControlFlow;
+
 use crate::Article;
 use crate::text::Language;
 
@@ -69,6 +71,9 @@ pub struct Misread {
 
 /// The documents of a file, in its order.
 pub type Documents = Vec<Result<Document, Misread>>;
+
+/// Takes the documents of a file that may hold any number of them, and says whether more are wanted.
+pub type Take<'t> = dyn FnMut(Result<Document, Misread>) -> ControlFlow<()> + 't;
 
 /// What is read at most, so that no file takes all memory or time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

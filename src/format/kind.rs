@@ -82,7 +82,10 @@ impl Format {
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
         };
+        // Markdown may begin with elements of HTML, but not with a whole page.
+        let is_markdown = is_named(&["md", "markdown"]);
         match start.as_bytes().first() {
+            Some(b'<') if is_markdown && !is_whole_page(start) => Format::Markdown,
             Some(b'<') => of_markup(start, is_named(&["html", "htm", "xhtml", "shtml"])).unwrap_or(Format::Text),
             Some(b'{' | b'[') if is_named(&["json"]) || is_json(start) => {
                 if !is_named(&["json"]) && (is_named(&["jsonl", "ndjson"]) || is_lines(start)) {
@@ -92,7 +95,7 @@ impl Format {
                 }
             }
             _ if is_named(&["jsonl", "ndjson"]) => Format::JsonLines,
-            _ if is_named(&["md", "markdown"]) => Format::Markdown,
+            _ if is_markdown => Format::Markdown,
             _ if is_mail(start) => Format::Mail,
             _ if is_named(&["csv", "tsv", "tab"]) || is_table(start) => Format::Table,
             _ if is_named(&["html", "htm", "xhtml", "shtml"]) => Format::Html,
@@ -120,6 +123,11 @@ fn readable(head: &[u8]) -> String {
     let is_wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     let bytes = head.iter().filter(|&&byte| !is_wide || (byte != 0 && byte.is_ascii()));
     String::from_utf8_lossy(&bytes.copied().collect::<Vec<u8>>()).into_owned()
+}
+
+fn is_whole_page(text: &str) -> bool {
+    let begin = text.get(..14).unwrap_or(text).to_ascii_lowercase();
+    begin.starts_with("<!doctype html") || begin.starts_with("<html")
 }
 
 /// The format of markup by its first element; `None` if it has none that is known.
@@ -229,6 +237,8 @@ mod tests {
             ("", "a", Format::Text),
             ("# Ferry", "a.md", Format::Markdown),
             (page, "a.txt", Format::Html),
+            (page, "a.md", Format::Html),
+            ("<p align=center>Ferry</p>", "a.md", Format::Markdown),
             ("\u{FEFF}  <!-- saved from url=(0023) -->\n<html lang=en>", "a", Format::Html),
             ("<p>The ferry", "a", Format::Html),
             ("<ferry>", "a.txt", Format::Text),

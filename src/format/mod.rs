@@ -13,11 +13,15 @@
 mod decode;
 mod document;
 mod fields;
+pub mod json;
 mod kind;
+mod metered;
 mod read;
+pub mod table;
+pub mod warc;
 
 pub use decode::{Decoded, decode};
-pub use document::{Document, Documents, Limits, Misread};
+pub use document::{Document, Documents, Limits, Misread, Take};
 pub use fields::{Field, FieldNames};
 pub use kind::Format;
 pub use read::read;
