@@ -24,7 +24,8 @@ fn main() -> ExitCode {
 
 /// Prints the altered quotations and tells how many there were.
 fn list(a: &str, b: &str) -> Result<usize, Error> {
-    let (a, b) = (load::read_article(Path::new(a))?, load::read_article(Path::new(b))?);
+    let options = load::ReadOptions::default();
+    let (a, b) = (load::read_article(Path::new(a), &options)?, load::read_article(Path::new(b), &options)?);
     let result = compare(&a, &b, &Config::default());
     let altered = result.quotes.iter().filter(|row| row.verdict == QuoteVerdict::Altered);
     let mut count = 0;

@@ -43,6 +43,9 @@ pub mod shingle;
 pub mod sketch;
 
 pub mod meaning;
+
+pub mod disguise;
+
 pub mod reading;
 
 pub mod align;

@@ -4,19 +4,21 @@
 //! same language, as the term of a word depends on it. Nothing in a result may depend on the numbers themselves, only on
 //! their being equal: a vocabulary that has seen other articles before must not change an answer.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::article::{Article, BlockKind};
+use crate::disguise::{Decoder, spaced_words};
 use crate::meaning::vectors::{Vector, Vectors, dot};
 use crate::meaning::{Rarity, VectorChoice};
 use crate::shingle::term_hash;
 use crate::span::Span;
 use crate::text::normalize::word_form;
 use crate::text::terms::TermMaker;
-use crate::text::{Language, TokenKind, sentences, tokens};
+use crate::text::{Language, Token, TokenKind, sentences, tokens};
 
 /// The number of a normal form in a vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +63,7 @@ pub struct Vocabulary {
     language: Language,
     maker: TermMaker,
     rarity: &'static Rarity,
+    decoder: Decoder,
     /// By the hash of a word as it stands in a text.
     words: FxHashMap<u64, (FormId, TermId)>,
     form_ids: FxHashMap<u64, FormId>,
@@ -82,6 +85,7 @@ impl Vocabulary {
             language,
             maker: TermMaker::new(language),
             rarity: Rarity::of(language),
+            decoder: Decoder::new(language),
             words: FxHashMap::default(),
             form_ids: FxHashMap::default(),
             term_ids: FxHashMap::default(),
@@ -145,7 +149,12 @@ impl Vocabulary {
         if let Some(&known) = self.words.get(&key) {
             return known;
         }
-        let form = word_form(word);
+        let mut form = word_form(word);
+        if let Some(meant) = self.decoder.decoded(&form) {
+            form = Cow::Owned(meant);
+        } else if word.contains(' ') {
+            form = Cow::Owned(form.replace(' ', ""));
+        }
         let plain = if kind == TokenKind::Number { without_separators(&form) } else { None };
         let form_id = self.form_id(&form);
         let term_id = match plain {
@@ -195,6 +204,26 @@ fn without_separators(number: &str) -> Option<String> {
             group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit())
         });
     (grouped && any).then(|| number.chars().filter(char::is_ascii_digit).collect())
+}
+
+/// Tokens with the letters of words that are held apart by spaces put together.
+fn joined_letters(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+    let words = spaced_words(text);
+    if words.is_empty() {
+        return tokens;
+    }
+    let word_of = |token: &Token| words.iter().position(|word| word.contains(token.span));
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut open = None;
+    for token in tokens {
+        let word = word_of(&token);
+        match joined.last_mut() {
+            Some(last) if word.is_some() && word == open => last.span.end = token.span.end,
+            _ => joined.push(token),
+        }
+        open = word;
+    }
+    joined
 }
 
 /// A word of a reading.
@@ -253,7 +282,7 @@ impl Reading {
             for span in sentences(text, vocabulary.language()) {
                 let first = reading.words.len();
                 // By the sentence, as "sank.Nobody" is one word where a space is missing.
-                for token in tokens(span.of(text)) {
+                for token in joined_letters(tokens(span.of(text)), span.of(text)) {
                     let word = token.span.shifted(span.start).of(text);
                     let (form, term) = vocabulary.word(word, token.kind);
                     let is_capital = word.chars().next().is_some_and(char::is_uppercase);

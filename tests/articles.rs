@@ -342,3 +342,19 @@ mod markdown {
         );
     }
 }
+
+#[test]
+fn sentences_of_code_over_several_lines_stand_where_they_are() {
+    for source in [
+        "It is `one thing.\nAnother one is told. A third\none` stands here.",
+        "> It is `one thing.\r\n> Another one is told. A third\r\n> one` stands here.",
+        "It is ``one thing.\rAnother one is told. ` A third\rone `` stands here.",
+        "It is ` one thing.\nAnother one is told. A third\none ` stands here.",
+    ] {
+        let article = Article::markdown("a", source);
+        let spans: Vec<_> = article.sentences().into_iter().map(|span| article.prose().to_source(span)).collect();
+        assert!(spans.len() >= 3, "{source:?}: {spans:?}");
+        assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{source:?}: {spans:?}");
+        assert!(source[spans[1].start..].starts_with("Another"), "{source:?}: {spans:?}");
+    }
+}

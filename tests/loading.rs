@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use respun::load::read_article;
+use respun::format::Limits;
+use respun::load::{ReadOptions, read_article};
 
 fn message(path: &Path) -> String {
-    read_article(path).unwrap_err().to_string()
+    read_article(path, &ReadOptions::default()).unwrap_err().to_string()
 }
 
 #[test]
@@ -15,7 +16,7 @@ fn a_file_becomes_an_article_named_by_its_path() {
     let path = folder.path().join("wire.txt");
     fs::write(&path, b"Sp\xE4te F\xE4hre\n\nDie F\xE4hre f\xE4hrt heute sp\xE4ter, sagte die B\xFCrgermeisterin.")
         .unwrap();
-    let article = read_article(&path).unwrap();
+    let article = read_article(&path, &ReadOptions::default()).unwrap();
     assert_eq!(article.id(), path.to_str().unwrap());
     assert_eq!(article.title(), Some("Späte Fähre"));
 }
@@ -27,7 +28,7 @@ fn markdown_is_read_as_such_by_its_name() {
     for (name, expected) in [("a.md", "late"), ("a.MARKDOWN", "late"), ("a.txt", "+ late")] {
         let path = folder.path().join(name);
         fs::write(&path, "+ late\n").unwrap();
-        let article = read_article(&path).unwrap();
+        let article = read_article(&path, &ReadOptions::default()).unwrap();
         assert_eq!(article.blocks()[0].span.of(article.prose().text()), expected, "{name}");
     }
 }
@@ -53,6 +54,6 @@ fn devices_are_not_waited_for() {
 fn files_that_are_too_large_are_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large");
-    fs::File::create(&path).unwrap().set_len(respun::load::LARGEST_FILE + 1).unwrap();
+    fs::File::create(&path).unwrap().set_len(Limits::default().article + 1).unwrap();
     assert!(message(&path).ends_with("it is larger than 64 MiB; split it into articles"));
 }

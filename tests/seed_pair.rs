@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use respun::load::read_article;
+use respun::load::{ReadOptions, read_article};
 use respun::{Article, Config, Span, compare};
 use serde::Deserialize;
 
@@ -73,7 +73,7 @@ fn score(folder: &Path) -> Scoring {
     files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     let [a, b] = files.as_slice() else { panic!("{files:?} are not two articles") };
-    let (a, b) = (read_article(a).unwrap(), read_article(b).unwrap());
+    let (a, b) = (read_article(a, &ReadOptions::default()).unwrap(), read_article(b, &ReadOptions::default()).unwrap());
     let gold: Gold = serde_json::from_str(&fs::read_to_string(folder.join("gold.json")).unwrap()).unwrap();
     let truth = truth(gold, &a, &b);
     let config = Config::default();

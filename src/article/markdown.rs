@@ -236,7 +236,18 @@ impl<'s> Reader<'s> {
         let marked = at.of(self.source);
         match marked.find(text) {
             Some(from) if !text.is_empty() => self.keep(Span::new(at.start + from, at.start + from + text.len())),
-            _ => self.replace(text, at),
+            _ => match lines_of_code(text, marked) {
+                Some(lines) => {
+                    for (number, line) in lines.into_iter().enumerate() {
+                        let line = line.shifted(at.start);
+                        if number > 0 {
+                            self.prose.replace(" ", Span::new(self.read_to, line.start));
+                        }
+                        self.keep(line);
+                    }
+                }
+                None => self.replace(text, at),
+            },
         }
     }
 
@@ -393,6 +404,35 @@ impl<'s> Reader<'s> {
         }
         self.has_light_type = false;
     }
+}
+
+/// Where the lines of `code` stand in `marked`, which has its marks around it: line ends within it became spaces, and what marks a quotation
+/// block at the head of a line is gone. `None` if something else happened to it.
+fn lines_of_code(code: &str, marked: &str) -> Option<Vec<Span>> {
+    let mut rest = code;
+    let mut lines = Vec::new();
+    let mut at = marked.len() - marked.trim_start_matches('`').len();
+    let end = marked.trim_end_matches('`').len();
+    while at < end {
+        let whole = &marked[at..end];
+        let length = whole.find(['\n', '\r']).unwrap_or(whole.len());
+        let line = &whole[..length];
+        let text = match rest.strip_prefix(line) {
+            Some(_) => line,
+            None => line.trim_start_matches([' ', '\t', '>']),
+        };
+        let from = at + length - text.len();
+        let is_last = at + length == end;
+        // One space at either end of the code is no part of it.
+        let text = if is_last { &text[..text.len().min(rest.len())] } else { text };
+        rest = rest.strip_prefix(text)?;
+        lines.push(Span::new(from, from + text.len()));
+        if !is_last {
+            rest = rest.strip_prefix(' ')?;
+        }
+        at += length + if whole[length..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    rest.is_empty().then_some(lines)
 }
 
 /// The number of the list item at `at`, with its full stop or bracket.

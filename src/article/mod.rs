@@ -72,6 +72,10 @@ pub struct Article {
     language: Language,
     /// A title that came with the text instead of standing in it.
     given_title: Option<String>,
+    /// Passages that came with the text and are shown to nobody.
+    hidden: Vec<String>,
+    /// Whether the source was taken out of a file with markup around it.
+    is_extracted: bool,
 }
 
 impl Article {
@@ -112,7 +116,7 @@ impl Article {
         let body = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.span.len() > 80);
         let sample = body.map_or(prose.text(), |b| &prose.text()[b.span.start..]);
         let language = Language::detect(sample);
-        Article { id, source, prose, blocks, language, given_title: None }
+        Article { id, source, prose, blocks, language, given_title: None, hidden: Vec::new(), is_extracted: false }
     }
 
     /// The same article with its language given instead of detected.
@@ -127,6 +131,30 @@ impl Article {
     pub fn with_title(mut self, title: impl Into<String>) -> Article {
         self.given_title = Some(title.into());
         self
+    }
+
+    /// The same article with passages that the file holds besides and shows to nobody.
+    #[must_use]
+    pub fn with_hidden(mut self, hidden: Vec<String>) -> Article {
+        self.hidden = hidden;
+        self
+    }
+
+    /// The same article with its source marked as taken out of a file of another form, so that places in it are no places in the file.
+    #[must_use]
+    pub fn extracted(mut self) -> Article {
+        self.is_extracted = true;
+        self
+    }
+
+    /// Passages that the file holds besides and shows to nobody.
+    pub fn hidden(&self) -> &[String] {
+        &self.hidden
+    }
+
+    /// Whether the source was taken out of a file of another form.
+    pub fn is_extracted(&self) -> bool {
+        self.is_extracted
     }
 
     /// The name that the article goes by: a file's path or a row's id.

@@ -149,7 +149,7 @@ pub struct ScanArguments {
     pub run: RunOptions,
 }
 
-/// An amount of memory.
+/// An amount of memory or data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bytes(pub u64);
 
@@ -158,7 +158,7 @@ impl FromStr for Bytes {
 
     /// A number with K, M, G or T for powers of 1024, in capitals or not, and a B behind it or not.
     fn from_str(size: &str) -> Result<Bytes, String> {
-        let failed = || format!("`{size}` is no amount of memory: write it like `500M` or `2G`");
+        let failed = || format!("`{size}` is no amount of bytes: write it like `500M` or `2G`");
         let upper = size.trim().to_ascii_uppercase();
         let short = upper.strip_suffix("IB").or_else(|| upper.strip_suffix('B')).unwrap_or(&upper);
         let (digits, power) = match short.char_indices().last().ok_or_else(failed)? {
@@ -325,6 +325,54 @@ pub struct RunOptions {
     /// Write no colours; so does the environment variable NO_COLOR
     #[arg(long)]
     pub no_color: bool,
+    #[command(flatten)]
+    pub input: InputOptions,
+}
+
+/// What is read of what is named.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "What is read")]
+pub struct InputOptions {
+    /// Take a field of JSON, tables and collections from under another name, such as `text=body`; fields are id, text, title, date,
+    /// source, url and language
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub field: Vec<String>,
+    /// Of folders, read the files that match GLOB and no others, whatever their ending
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+    /// Of folders, leave out files and folders that match GLOB
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Read hidden files and folders too
+    #[arg(long, hide_short_help = true)]
+    pub hidden: bool,
+    /// Follow symbolic links to folders
+    #[arg(long, hide_short_help = true)]
+    pub follow_links: bool,
+    /// Read also what the files .ignore and .respunignore of a folder leave out
+    #[arg(long, hide_short_help = true)]
+    pub no_ignore: bool,
+    /// Bytes of one article at most
+    #[arg(long, value_name = "SIZE", default_value = "64M", hide_short_help = true)]
+    pub max_article: Bytes,
+    /// Bytes of one page of HTML at most
+    #[arg(long, value_name = "SIZE", default_value = "5M", hide_short_help = true)]
+    pub max_page: Bytes,
+    /// Bytes that may come out of one packed file, or a hundred times its own if that is more
+    #[arg(long, value_name = "SIZE", default_value = "1G", hide_short_help = true)]
+    pub max_unpacked: Bytes,
+    /// Elements within elements of a page or a news item at most
+    #[arg(long, value_name = "N", default_value_t = 500, hide_short_help = true)]
+    pub max_depth: usize,
+    /// Columns of a table at most
+    #[arg(long, value_name = "N", default_value_t = 10_000, hide_short_help = true)]
+    pub max_columns: usize,
+    /// Files in one archive at most
+    #[arg(long, value_name = "N", default_value_t = 1_000_000, hide_short_help = true)]
+    pub max_files: usize,
+    /// Seconds for one PDF at most
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, hide_short_help = true)]
+    pub max_seconds: u64,
 }
 
 /// How far a scan looks.

@@ -1,29 +1,29 @@
-//! Paths to articles: files, collections, folders of these, and standard input.
+//! Paths to articles: files of any format, folders of these, and standard input.
 //!
 //! What cannot be read is handed on as a message, in its place among the articles, so that the rest goes on.
 
-use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
-use respun::load::{self, LineError};
+use respun::load::{self, FileFilter, LineError, ReadOptions, Source};
 use respun::{Article, Error};
 
-/// Endings of files that are read from a folder.
-const READ_FROM_FOLDERS: [&str; 6] = ["txt", "md", "markdown", "jsonl", "jsonl.gz", "jsonl.zst"];
-
-/// Endings of collections.
-const COLLECTIONS: [&str; 3] = ["jsonl", "jsonl.gz", "jsonl.zst"];
+use super::settings::Settings;
 
 /// An article and the name that it goes by: for a file of a folder, its path below the folder.
 pub struct Input {
     pub id: String,
     pub article: Article,
+    /// Whether it is a row of a collection, not a file of its own.
+    pub is_row: bool,
 }
 
-/// A collection that is read line by line.
+/// A file of lines that is read line by line.
 pub struct Lines {
     /// Its length, if it is known.
     pub n_bytes: Option<u64>,
@@ -35,20 +35,20 @@ pub fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Whether `path` can only hold one article.
-pub fn is_one_article(path: &Path) -> bool {
-    !path.is_dir() && !is_collection(path)
-}
-
 /// The article at `path`.
-pub fn article(path: &Path) -> Result<Article, Error> {
-    if is_standard_input(path) { load::read_standard_input() } else { load::read_article(path) }
+pub fn article(path: &Path, settings: &Settings) -> Result<Article, Error> {
+    if is_standard_input(path) {
+        load::read_standard_input(&settings.reading)
+    } else {
+        load::read_article(path, &settings.reading)
+    }
 }
 
-/// The lines of the collection at `path`.
-pub fn lines(path: &Path) -> Result<Lines> {
+/// The lines of the file at `path`.
+pub fn lines(path: &Path, settings: &Settings) -> Result<Lines> {
+    let most = settings.reading.limits.unpacked;
     if is_standard_input(path) {
-        return Ok(Lines { n_bytes: None, reader: load::unpacked(io::stdin()).context("cannot read `-`")?.0 });
+        return Ok(Lines { n_bytes: None, reader: load::unpacked(io::stdin(), most).context("cannot read `-`")?.0 });
     }
     let failed = || format!("cannot read `{}`", path.display());
     let file = File::open(path).with_context(failed)?;
@@ -56,107 +56,83 @@ pub fn lines(path: &Path) -> Result<Lines> {
     if metadata.is_dir() {
         bail!("cannot read `{}`: it is a folder, not a collection", path.display());
     }
-    let (reader, is_packed) = load::unpacked(file).with_context(failed)?;
+    let (reader, is_packed) = load::unpacked(file, most).with_context(failed)?;
     Ok(Lines { n_bytes: (metadata.is_file() && !is_packed).then_some(metadata.len()), reader })
 }
 
-/// The message for a line of the collection at `path` that cannot be used.
+/// The message for a line of the file at `path` that cannot be used.
 pub fn at_line(path: &Path, error: &LineError) -> String {
     format!("{}:{}: {}", path.display(), error.line, error.message)
 }
 
-/// All articles at `paths`, those of a folder by name, or the message why one cannot be read.
-pub fn articles(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, String>> + Send {
-    paths.iter().flat_map(|path| {
-        if path.is_dir() { in_folder(path) } else { in_file(path.clone(), path.display().to_string()) }
-    })
-}
-
 /// What is to be scanned at `paths`, what a folder holds by name, or the message why there is nothing.
-pub fn to_scan(paths: &[PathBuf]) -> Vec<Result<load::Input, String>> {
-    let one = |path: PathBuf, id: String| match () {
-        () if is_standard_input(&path) => load::Input::StandardInput,
-        () if is_collection(&path) => load::Input::Collection(path),
-        () => load::Input::Article { path, id },
-    };
+pub fn to_scan(paths: &[PathBuf], filter: &FileFilter) -> Vec<Result<load::Input, String>> {
     let mut found = Vec::new();
     for path in paths {
-        if path.is_dir() {
-            found.extend(files_in(path).into_iter().map(|file| file.map(|(path, id)| one(path, id))));
+        if is_standard_input(path) {
+            found.push(Ok(load::Input::StandardInput));
+        } else if path.is_dir() {
+            match load::files_in(path, filter) {
+                Ok(files) => {
+                    found.extend(files.into_iter().map(|file| file.map(|(path, id)| load::Input::File { path, id })))
+                }
+                Err(error) => found.push(Err(error.to_string())),
+            }
         } else {
-            found.push(Ok(one(path.clone(), path.display().to_string())));
+            found.push(Ok(load::Input::File { path: path.clone(), id: path.display().to_string() }));
         }
     }
     found
 }
 
-type Articles = Box<dyn Iterator<Item = Result<Input, String>> + Send>;
+/// Articles that are read ahead: enough that nobody waits, few enough to be held.
+const READ_AHEAD: usize = 256;
 
-fn in_file(path: PathBuf, id: String) -> Articles {
-    if !is_collection(&path) {
-        let read = article(&path).map(|article| Input { id, article });
-        return Box::new(std::iter::once(read.map_err(|error| format!("{:#}", anyhow::Error::new(error)))));
-    }
-    match lines(&path) {
-        Ok(lines) => Box::new(load::Collection::new(BufReader::new(lines.reader)).map(move |entry| match entry {
-            Ok(entry) => Ok(Input { id: entry.article.id().to_owned(), article: entry.article }),
-            Err(error) => Err(at_line(&path, &error)),
-        })),
-        Err(error) => Box::new(std::iter::once(Err(format!("{error:#}")))),
-    }
+/// All articles at `paths`, those of a folder by name, or the message why one cannot be read. They are read by a thread of their own.
+pub fn articles(paths: &[PathBuf], settings: &Settings) -> impl Iterator<Item = Result<Input, String>> + Send + use<> {
+    let inputs = to_scan(paths, &settings.filter);
+    let is_alone = inputs.len() == 1;
+    let options = settings.reading.clone();
+    let (sender, receiver) = mpsc::sync_channel(READ_AHEAD);
+    thread::spawn(move || {
+        for input in inputs {
+            let is_wanted = match input {
+                Ok(input) => send(&input, is_alone, &options, &sender),
+                Err(message) => sender.send(Err(message)).is_ok(),
+            };
+            if !is_wanted {
+                break;
+            }
+        }
+    });
+    receiver.into_iter()
 }
 
-fn in_folder(folder: &Path) -> Articles {
-    Box::new(files_in(folder).into_iter().flat_map(|file| match file {
-        Ok((path, id)) => in_file(path, id),
-        Err(message) => Box::new(std::iter::once(Err(message))),
-    }))
-}
-
-/// The files below `folder` that can be read, each with the name that its article goes by: its path below the folder.
-fn files_in(folder: &Path) -> Vec<Result<(PathBuf, String), String>> {
-    let mut files = Vec::new();
-    list(folder, &mut files);
-    if files.is_empty() {
-        files.push(Err(format!(
-            "no articles in `{}`: it holds no {} files",
-            folder.display(),
-            READ_FROM_FOLDERS.join(", ")
-        )));
-    }
-    let named = |path: PathBuf| {
-        let below = path.strip_prefix(folder).unwrap_or(&path);
-        // The same name on every system.
-        let id = below.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/");
-        (path, id)
+/// Sends the articles of a file; whether more are wanted.
+fn send(
+    input: &load::Input,
+    is_alone: bool,
+    options: &ReadOptions,
+    sender: &mpsc::SyncSender<Result<Input, String>>,
+) -> bool {
+    let mut is_wanted = true;
+    let mut take = |found: Result<load::Found, String>| {
+        let found = found.map(|found| Input {
+            id: found.id.clone(),
+            is_row: found.document.is_row,
+            article: found.into_article(),
+        });
+        is_wanted = sender.send(found).is_ok();
+        if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    files.into_iter().map(|file| file.map(named)).collect()
-}
-
-/// Files below `folder` in the order of their names; hidden ones, and folders that are links, are left out.
-fn list(folder: &Path, files: &mut Vec<Result<PathBuf, String>>) {
-    let mut entries: Vec<_> = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
-        Ok(entries) => entries,
-        Err(error) => return files.push(Err(format!("cannot read `{}`: {error}", folder.display()))),
-    };
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries.iter().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
-        let path = entry.path();
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            list(&path, files);
-        } else if READ_FROM_FOLDERS.iter().any(|ending| ends_in(&path, ending)) && !path.is_dir() {
-            files.push(Ok(path));
+    match input {
+        load::Input::StandardInput => {
+            load::documents(Source::Reader(Box::new(io::stdin())), "-", "-", is_alone, options, &mut take)
+        }
+        load::Input::File { path, id } => {
+            let name = path.display().to_string();
+            load::documents(Source::File(path), &name, id, is_alone, options, &mut take);
         }
     }
-}
-
-fn is_collection(path: &Path) -> bool {
-    COLLECTIONS.iter().any(|ending| ends_in(path, ending))
-}
-
-/// Whether the name of `path` ends in `.ending`, in capitals or not, and is more than that.
-fn ends_in(path: &Path, ending: &str) -> bool {
-    let name = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
-    let before = name.len().saturating_sub(ending.len() + 1);
-    before > 0 && name[before] == b'.' && name[before + 1..].eq_ignore_ascii_case(ending.as_bytes())
+    is_wanted
 }

@@ -35,36 +35,40 @@ pub fn now() -> Result<String> {
 }
 
 /// An input and its digest before it was read as an article; none for standard input, which can be read only once.
-pub struct Named(Option<(PathBuf, String)>);
+pub struct Named(Option<(PathBuf, String, u64)>);
 
 impl Named {
     /// Takes the digest of the file at `path`.
-    pub fn of(path: &Path) -> Result<Named> {
+    pub fn of(path: &Path, settings: &Settings) -> Result<Named> {
         // What is no file is refused where it is read as an article; opening a pipe here would wait for somebody to write into it.
         let is_file = !inputs::is_standard_input(path) && path.is_file();
-        Ok(Named(if is_file { Some((path.to_owned(), digest(path)?)) } else { None }))
+        Ok(Named(if is_file {
+            Some((path.to_owned(), digest(path, settings.reading.limits.article)?, settings.reading.limits.article))
+        } else {
+            None
+        }))
     }
 
     /// The input, after `article` was read from it. Fails if the file has changed since it was named.
     pub fn input(self, article: &Article) -> Result<Input> {
-        let Some((path, before)) = self.0 else {
+        let Some((path, before, most)) = self.0 else {
             return Ok(Input {
                 of: "the text as read, in UTF-8, of".to_owned(),
                 sha256: sha256(article.source().as_bytes()),
             });
         };
-        if digest(&path)? != before {
+        if digest(&path, most)? != before {
             bail!("`{}` was changed while it was read; try again", path.display());
         }
         Ok(Input { of: "the file".to_owned(), sha256: before })
     }
 }
 
-fn digest(path: &Path) -> Result<String> {
+fn digest(path: &Path, most: u64) -> Result<String> {
     // Too large a file is refused where it is read as an article.
     let failed = || format!("cannot read `{}`", path.display());
     let length = fs::metadata(path).with_context(failed)?.len();
-    if length > respun::load::LARGEST_FILE {
+    if length > most {
         return Ok(String::new());
     }
     Ok(sha256(&fs::read(path).with_context(failed)?))

@@ -4,10 +4,12 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use respun::report::harmless;
 
-/// Says a message, the command's name before it. Nobody is left to be told if standard error is closed.
+/// Says a message on one line, the command's name before it. Names of files in it may hold whatever a terminal would obey. Nobody is left
+/// to be told if standard error is closed.
 pub fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "respun: {message}");
+    let _ = writeln!(io::stderr(), "respun: {}", harmless(message));
 }
 
 /// How far a long run is.

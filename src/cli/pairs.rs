@@ -22,7 +22,7 @@ thread_local! {
 
 /// Compares all pairs of the collection at `path`.
 pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
-    let lines = inputs::lines(path)?;
+    let lines = inputs::lines(path, settings)?;
     let mut progress = Progress::over(lines.n_bytes, settings.progress);
     let pairs = load::Pairs::new(progress.count(lines.reader));
     let format = settings.format.unwrap_or(Format::Jsonl);

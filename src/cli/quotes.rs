@@ -18,8 +18,10 @@ use super::settings::Settings;
 pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     let format = settings.format.unwrap_or(Format::Text);
     let output = settings.output.as_deref();
-    let mut results = match paths {
-        [path] if inputs::is_one_article(path) => Results::one(output, format)?,
+    let mut articles = inputs::articles(paths, settings);
+    let first: Vec<_> = articles.by_ref().take(2).collect();
+    let mut results = match (paths, first.as_slice()) {
+        ([path], [Ok(only)]) if !path.is_dir() && !only.is_row => Results::one(output, format)?,
         _ => Results::many(output, format)?,
     };
     let mut progress = Progress::over(None, settings.progress);
@@ -27,7 +29,7 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     // Of all articles one table, so one header; if nothing can be read, none.
     let mut header = (format == Format::Csv).then(|| header(&report::csv::QUOTATION_COLUMNS));
     let work = |input: Result<Input, String>| input.map(|input| answer(input, format, settings));
-    in_order(&settings.pool, inputs::articles(paths), work, |answer| {
+    in_order(&settings.pool, first.into_iter().chain(articles), work, |answer| {
         match answer {
             Ok(answer) => {
                 let (has_quotations, text) = answer?;

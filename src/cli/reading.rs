@@ -40,7 +40,8 @@ impl Reading {
     /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
     pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<Reading> {
         stop_in_order()?;
-        let (found, failed): (Vec<_>, Vec<_>) = inputs::to_scan(paths).into_iter().partition(Result::is_ok);
+        let (found, failed): (Vec<_>, Vec<_>) =
+            inputs::to_scan(paths, &settings.filter).into_iter().partition(Result::is_ok);
         let inputs: Vec<Input> = found.into_iter().flatten().collect();
         let progress = Progress::over(n_bytes(&inputs), settings.progress);
         let mut reading =
@@ -53,7 +54,7 @@ impl Reading {
     pub fn leave_out(&mut self, path: &Path) {
         let Ok(left_out) = fs::canonicalize(path) else { return };
         self.inputs.retain(|input| match input {
-            Input::Article { path, .. } => fs::canonicalize(path).ok().as_ref() != Some(&left_out),
+            Input::File { path, .. } => fs::canonicalize(path).ok().as_ref() != Some(&left_out),
             _ => true,
         });
     }
@@ -61,7 +62,7 @@ impl Reading {
     /// Reads all articles for `articles`.
     pub fn gather<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Gathered {
         let inputs = std::mem::take(&mut self.inputs);
-        let gathered = settings.pool.install(|| load::gather(&inputs, articles, self));
+        let gathered = settings.pool.install(|| load::gather(&inputs, &settings.reading, articles, self));
         // What was read until then is still looked through; who cannot wait for that asks once more.
         STOPPED.store(false, Ordering::Relaxed);
         self.tally.n_read = articles.len();
@@ -140,16 +141,15 @@ fn stop_in_order() -> Result<()> {
     .context("cannot wait for Ctrl-C")
 }
 
-/// How many bytes there are to read, if that is known.
+/// How many bytes there are to read, if that is known: not of what is packed.
 fn n_bytes(inputs: &[Input]) -> Option<u64> {
-    inputs
-        .iter()
-        .map(|input| match input {
-            Input::Article { path, .. } => Some(fs::metadata(path).map_or(0, |metadata| metadata.len())),
-            Input::Collection(path) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")) => {
-                fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
-            }
-            _ => None,
-        })
-        .sum()
+    const UNKNOWN: [&str; 6] = ["gz", "gzip", "zst", "zstd", "zip", "parquet"];
+    let length = |input: &Input| {
+        let Input::File { path, .. } = input else { return None };
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        let metadata = fs::metadata(path).ok();
+        let is_known = metadata.as_ref().is_none_or(fs::Metadata::is_file) && !UNKNOWN.iter().any(|&one| ending == one);
+        is_known.then(|| metadata.map_or(0, |metadata| metadata.len()))
+    };
+    inputs.iter().map(length).sum()
 }

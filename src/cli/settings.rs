@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
+use respun::format::{FieldNames, Limits};
+use respun::load::{FileFilter, ReadOptions};
 use respun::meaning::VectorChoice;
 use respun::report::terminal::Look;
 use respun::{Article, Config, Error, Language, load};
 
-use super::arguments::{Format, Options, RunOptions, VectorOptions};
+use super::arguments::{Bytes, Format, InputOptions, Options, RunOptions, VectorOptions};
 
 /// What all commands go by.
 pub struct Settings {
@@ -29,6 +31,10 @@ pub struct Settings {
     pub config: Config,
     /// The language that was given for all articles.
     pub language: Option<Language>,
+    /// How files are read.
+    pub reading: ReadOptions,
+    /// Which files of folders are read.
+    pub filter: FileFilter,
     /// The folder that the word vectors were read from.
     pub vectors_from: Option<PathBuf>,
 }
@@ -61,6 +67,8 @@ impl Settings {
             pool,
             config: Config::default(),
             language: None,
+            reading: reading(&options.input)?,
+            filter: filter(&options.input),
             vectors_from: None,
         })
     }
@@ -77,6 +85,33 @@ impl Settings {
             Some(language) => article.with_language(language),
             None => article,
         }
+    }
+}
+
+fn reading(options: &InputOptions) -> Result<ReadOptions, Error> {
+    let mut names = FieldNames::default();
+    options.field.iter().try_for_each(|mapping| names.tell(mapping))?;
+    let (Bytes(article), Bytes(page), Bytes(unpacked)) = (options.max_article, options.max_page, options.max_unpacked);
+    let limits = Limits {
+        article,
+        page,
+        unpacked,
+        depth: options.max_depth,
+        columns: options.max_columns,
+        members: options.max_files,
+        seconds: options.max_seconds,
+        ..Limits::default()
+    };
+    Ok(ReadOptions { names, limits })
+}
+
+fn filter(options: &InputOptions) -> FileFilter {
+    FileFilter {
+        include: options.include.clone(),
+        exclude: options.exclude.clone(),
+        hidden: options.hidden,
+        follow_links: options.follow_links,
+        no_ignore: options.no_ignore,
     }
 }
 

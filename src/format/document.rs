@@ -24,12 +24,15 @@ pub struct Document {
     pub language: Option<String>,
     /// Passages that the file holds and no reader is shown.
     pub hidden: Vec<String>,
+    /// Whether it was a row of fields: its title is then no part of its text, and its language is believed.
+    pub is_row: bool,
 }
 
 impl Document {
     /// The title and the text below it, as the reader of a page sees both. A text that begins with its title is left as it is.
     pub fn into_text(self) -> String {
         match self.title {
+            _ if self.is_row => self.text,
             Some(title) if !begins_with_line(&self.text, &title) => format!("{}\n\n{}", one_line(&title), self.text),
             _ => self.text,
         }
@@ -39,7 +42,17 @@ impl Document {
     pub fn into_article(self, id: impl Into<String>) -> Article {
         let title = self.title.clone();
         let declared: Option<Language> = self.language.as_deref().and_then(|code| code.parse().ok());
-        let mut article = Article::plain(id, self.into_text());
+        if self.is_row {
+            let article = Article::from_text(id, self.text);
+            let article = title.into_iter().fold(article, Article::with_title);
+            // A language that is not known by name must not be taken for a similar one that is.
+            return self
+                .language
+                .iter()
+                .fold(article, |article, _| article.with_language(declared.unwrap_or_default()));
+        }
+        let hidden = self.hidden.clone();
+        let mut article = Article::plain(id, self.into_text()).with_hidden(hidden).extracted();
         if let Some(title) = title {
             article = article.with_title(one_line(&title));
         }

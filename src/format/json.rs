@@ -57,11 +57,12 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
         language: label(Field::Language)?,
         text,
         hidden: Vec::new(),
+        is_row: true,
     })
 }
 
 /// Text or a number; `None` if it is missing, null or empty. Some exports have an object with a name for an outlet.
-fn label(value: Option<Value>, name: &str) -> Result<Option<String>, String> {
+pub(crate) fn label(value: Option<Value>, name: &str) -> Result<Option<String>, String> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text).filter(|text| !text.is_empty())),

@@ -16,6 +16,8 @@ mod fields;
 pub mod json;
 mod kind;
 mod metered;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod read;
 pub mod table;
 pub mod warc;
@@ -24,4 +26,6 @@ pub use decode::{Decoded, decode};
 pub use document::{Document, Documents, Limits, Misread, Take};
 pub use fields::{Field, FieldNames};
 pub use kind::Format;
+pub(crate) use kind::HEAD;
+pub(crate) use metered::mebibytes;
 pub use read::read;

@@ -1,19 +1,26 @@
 //! The whole of a file to documents: which reader is for which format.
 
 use super::decode::decoded;
-use super::{Document, Documents, Format, Limits};
+use super::{Document, Documents, FieldNames, Format, Limits};
 
 /// The documents in `bytes`, a whole file in `format`. Formats that are read as they come ([`Format::is_stream`]) are none of these.
 ///
 /// # Errors
 /// If nothing of it can be read: the reason, in lower case and without full stop.
-pub fn read(format: Format, bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
+pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
     let _ = limits;
     match format {
+        Format::Json => json(bytes, names),
         Format::Text | Format::Markdown => text(bytes),
         // Bytes of other formats are no text, which says so with a hint.
         _ => text(bytes),
     }
+}
+
+fn json(bytes: &[u8], names: &FieldNames) -> Result<Documents, String> {
+    let text = decoded(bytes, None)?.text;
+    let value = serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))?;
+    super::json::documents(value, names)
 }
 
 fn text(bytes: &[u8]) -> Result<Documents, String> {

@@ -110,10 +110,11 @@ fn rows(
     }
 }
 
-fn without_text(header: &[String], names: &FieldNames) -> String {
+/// The message about a table of which no column holds texts.
+pub(super) fn without_text<S: AsRef<str>>(header: &[S], names: &FieldNames) -> String {
     const SHOWN: usize = 12;
     let more = if header.len() > SHOWN { ", …" } else { "" };
-    let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("`{}`", name.trim())).collect();
+    let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("`{}`", name.as_ref().trim())).collect();
     let wanted = names.name(Field::Text);
     format!(
         "it has no column `{wanted}`; it has {}{more}: say which holds the texts with --field text=NAME",
@@ -156,6 +157,7 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
         url: field(Field::Url)?,
         language: field(Field::Language)?,
         hidden: Vec::new(),
+        is_row: true,
     })
 }
 

@@ -2,8 +2,10 @@
 
 use std::io::BufRead;
 
-use super::rows::{LineError, Row, Rows, id_or_line, take_article, take_label};
+use super::rows::{LineError, Rows, id_or_line};
 use crate::article::Article;
+use crate::format::FieldNames;
+use crate::format::json::{self, Row};
 
 /// An article of a collection and what the collection knows of it.
 #[derive(Clone, Debug)]
@@ -20,7 +22,8 @@ pub struct Entry {
 
 /// The articles of a reader, one for each line that is not empty.
 ///
-/// A line is `{"id": …, "text": …}` with, if known, `title`, `date`, `source`, `url` and `language`. Other fields are ignored.
+/// A line is `{"id": …, "text": …}` with, if known, `title`, `date`, `source`, `url` and `language`, or fields by other usual names
+/// ([`Field`](crate::format::Field)). Other fields are ignored.
 ///
 /// ```
 /// use respun::load::Collection;
@@ -32,12 +35,18 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Collection<R> {
     rows: Rows<R>,
+    names: FieldNames,
 }
 
 impl<R: BufRead> Collection<R> {
     /// The articles of `reader`, which is read as they are asked for.
     pub fn new(reader: R) -> Collection<R> {
-        Collection { rows: Rows::new(reader) }
+        Collection::with_names(reader, FieldNames::default())
+    }
+
+    /// The same with fields of other names.
+    pub fn with_names(reader: R, names: FieldNames) -> Collection<R> {
+        Collection { rows: Rows::new(reader), names }
     }
 }
 
@@ -46,17 +55,15 @@ impl<R: BufRead> Iterator for Collection<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let row = self.rows.next_row()?;
-        Some(row.and_then(|(line, row)| entry(row, line).map_err(|message| LineError { line, message })))
+        Some(row.and_then(|(line, row)| entry(row, line, &self.names).map_err(|message| LineError { line, message })))
     }
 }
 
-fn entry(mut row: Row, line: usize) -> Result<Entry, String> {
-    let id = id_or_line(take_label(&mut row, "id")?, line);
-    let article = take_article(&mut row, &id)?;
-    let date = take_label(&mut row, "date")?;
-    let source = take_label(&mut row, "source")?;
-    let url = take_label(&mut row, "url")?;
-    Ok(Entry { article, date, source, url })
+fn entry(mut row: Row, line: usize, names: &FieldNames) -> Result<Entry, String> {
+    let document = json::document(&mut row, names)?;
+    let (date, source, url) = (document.date.clone(), document.source.clone(), document.url.clone());
+    let id = id_or_line(document.id.clone(), line);
+    Ok(Entry { article: document.into_article(id), date, source, url })
 }
 
 #[cfg(test)]

@@ -1,54 +1,55 @@
 //! One file, or standard input, to one article.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
+use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::documents::{Found, Source, documents};
+use super::options::ReadOptions;
 use crate::Error;
 use crate::article::Article;
-use crate::format::decode;
 
-/// Bytes of the largest file that is read as one article: 64 MiB. A novel takes one; what is larger is a collection or a mistake,
-/// and would take many times as much memory to compare.
-pub const LARGEST_FILE: u64 = 64 << 20;
-
-/// The article in the file at `path`. Its id is the path as given, with `/` between folders.
-///
-/// The text may be plain or Markdown, which is told by its marks; `.md` and `.markdown` are always read as Markdown.
+/// The article in the file at `path`, of whatever format. Its id is the path as given, with `/` between folders.
 ///
 /// # Errors
-/// If `path` is no file, cannot be read, is larger than [`LARGEST_FILE`], or holds no text:
+/// If `path` is no file, cannot be read, is larger than an article may be, or holds no article or more than one:
 ///
 /// ```
-/// let error = respun::load::read_article("no/such/file.txt".as_ref()).unwrap_err();
+/// use respun::load::{ReadOptions, read_article};
+/// let error = read_article("no/such/file.txt".as_ref(), &ReadOptions::default()).unwrap_err();
 /// assert_eq!(error.to_string(), "cannot read `no/such/file.txt`: no such file");
 /// ```
-pub fn read_article(path: &Path) -> Result<Article, Error> {
-    let (name, text) = read_text(path)?;
-    let is_markdown = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown"));
-    Ok(if is_markdown { Article::markdown(name, text) } else { Article::from_text(name, text) })
-}
-
-/// The name and the text of the file at `path`, as it is.
-pub(super) fn read_text(path: &Path) -> Result<(String, String), Error> {
-    let (name, file, n_bytes) = open(path)?;
-    if n_bytes > LARGEST_FILE {
-        return Err(too_large(&name));
-    }
-    let bytes = read_all(&name, file)?;
-    let text = decode(&name, &bytes)?.text;
-    Ok((name, text))
+pub fn read_article(path: &Path, options: &ReadOptions) -> Result<Article, Error> {
+    let (name, _, _) = open(path)?;
+    one(Source::File(path), &name, options)
 }
 
 /// The article on standard input. Its id is `-`.
 ///
 /// # Errors
-/// If it cannot be read, is larger than [`LARGEST_FILE`], or holds no text.
-pub fn read_standard_input() -> Result<Article, Error> {
-    let bytes = read_all("-", io::stdin().lock())?;
-    Ok(Article::from_text("-", decode("-", &bytes)?.text))
+/// If it cannot be read, is larger than an article may be, or holds no article or more than one.
+pub fn read_standard_input(options: &ReadOptions) -> Result<Article, Error> {
+    one(Source::Reader(Box::new(io::stdin())), "-", options)
+}
+
+/// The one article of a source.
+fn one(source: Source<'_>, name: &str, options: &ReadOptions) -> Result<Article, Error> {
+    let mut found = None;
+    let mut is_one = true;
+    documents(source, name, name, true, options, &mut |next| {
+        is_one = found.is_none();
+        found.get_or_insert(next);
+        if is_one { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    match found {
+        Some(Ok(found)) if is_one => Ok(Found { id: name.to_owned(), ..found }.into_article()),
+        Some(Err(message)) if is_one => Err(Error::new(message)),
+        Some(_) => {
+            Err(Error::new(cannot_read(name, "it holds more than one article; give a file with one, or scan it")))
+        }
+        None => Err(Error::new(cannot_read(name, "it holds no article"))),
+    }
 }
 
 /// The file at `path`, with its name for messages and its length.
@@ -70,19 +71,6 @@ pub(super) fn open(path: &Path) -> Result<(String, File, u64), Error> {
 /// The message about a file that cannot be read.
 pub(super) fn cannot_read(name: &str, reason: &str) -> String {
     format!("cannot read `{name}`: {reason}")
-}
-
-/// All bytes of `reader`, which is called `name`. A file may grow while it is read, so its length is no guard.
-fn read_all(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    let read = reader.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Error::caused(cannot_read(name, &reason(&error)), error))?;
-    if bytes.len() as u64 > LARGEST_FILE { Err(too_large(name)) } else { Ok(bytes) }
-}
-
-fn too_large(name: &str) -> Error {
-    let limit = LARGEST_FILE >> 20;
-    Error::new(cannot_read(name, &format!("it is larger than {limit} MiB; split it into articles")))
 }
 
 /// `path` as given, with `/` between folders.
@@ -108,8 +96,24 @@ mod tests {
 
     #[test]
     fn a_reader_without_end_is_given_up() {
-        let error = read_all("endless", io::repeat(b'a')).unwrap_err();
+        let error = one(Source::Reader(Box::new(io::repeat(b'a'))), "endless", &ReadOptions::default()).unwrap_err();
         assert_eq!(error.to_string(), "cannot read `endless`: it is larger than 64 MiB; split it into articles");
+    }
+
+    #[test]
+    fn one_article_is_read_of_whatever_holds_one() {
+        let read = |bytes: &'static [u8]| {
+            let article = one(Source::Reader(Box::new(bytes)), "a", &ReadOptions::default());
+            article.map(|article| article.source().to_owned()).map_err(|error| error.to_string())
+        };
+        assert_eq!(read(b"Late.").unwrap(), "Late.");
+        assert_eq!(read(b"").unwrap(), "");
+        assert_eq!(read(b"{\"id\": 1, \"text\": \"Late.\"}\n").unwrap(), "Late.");
+        assert_eq!(
+            read(b"{\"text\": \"a\"}\n{\"text\": \"b\"}\n{").unwrap_err(),
+            "cannot read `a`: it holds more than one article; give a file with one, or scan it"
+        );
+        assert_eq!(read(b"[]").unwrap_err(), "cannot read `a`: it holds no article");
     }
 
     #[test]

@@ -5,34 +5,37 @@
 //! work            │ blocks 1 │ blocks 2 │ blocks 3    while those before are parsed and sketched
 //! ```
 //!
-//! Threads take what work there is, so who reads helps with the rest.
+//! Threads take what work there is, so who reads helps with the rest. Lines of JSON are read this way. A file that is one article is read
+//! as a whole, many at once. The articles of all other files that hold many are first written as lines into a temporary file.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::blocks::{Block, Blocks, Gap, line_lengths};
-use super::file::{cannot_read, name_of, read_text, reason};
+use super::documents::{self, Source, documents, inner_name, whole};
+use super::file::{cannot_read, name_of, reason};
+use super::options::ReadOptions;
 use super::quick_row::quick_row;
 use super::rows::LONGEST_LINE;
 use super::shelf::{Place, Shelf, ShelfFile, lines_of};
 use super::unpack::unpacked;
+use crate::format::{FieldNames, Format, HEAD};
 use crate::scan::{Collect, Incoming, Moment};
 
 /// Something to be scanned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file that is one article.
-    Article {
+    /// A file of any format.
+    File {
         /// Where it is.
         path: PathBuf,
-        /// What it goes by.
+        /// What its article goes by, if it holds one.
         id: String,
     },
-    /// A file of lines, possibly compressed, each an article.
-    Collection(PathBuf),
     /// The same on standard input.
     StandardInput,
 }
@@ -66,40 +69,28 @@ const FILES_A_THREAD: usize = 64;
 
 /// Gathers the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
 ///
-/// A line without `id` goes by its number; if there are several collections, by the name of its file and its number.
-pub fn gather<C: Collect>(inputs: &[Input], articles: &mut C, watch: &mut dyn Watch) -> Gathered {
-    let is_collection = |input: &&Input| !matches!(input, Input::Article { .. });
-    let is_one_of_many = inputs.iter().filter(is_collection).count() > 1;
-    let mut work = Work { gathered: Gathered::default(), articles, watch, is_one_of_many };
-    let mut rest = inputs;
-    while let Some(first) = rest.first() {
+/// An article without `id` in a file of many goes by its number; if there are several inputs, by the name of its file and its number.
+pub fn gather<C: Collect>(
+    inputs: &[Input],
+    options: &ReadOptions,
+    articles: &mut C,
+    watch: &mut dyn Watch,
+) -> Gathered {
+    let gathered = Gathered { shelf: Shelf::new(options.clone()), ..Gathered::default() };
+    let mut work = Work { gathered, options, articles, watch, is_one_of_many: inputs.len() > 1 };
+    let files_at_once = FILES_A_THREAD * rayon::current_num_threads();
+    for some in inputs.chunks(files_at_once) {
         if work.is_over() {
             break;
         }
-        let n_articles = rest.iter().take(files_at_once()).take_while(|input| !is_collection(input)).count();
-        let (some, left) = rest.split_at(n_articles.max(1));
-        rest = left;
-        let read = match first {
-            Input::Article { .. } => {
-                work.files(some);
-                Ok(())
-            }
-            Input::Collection(path) => work.collection(path),
-            Input::StandardInput => work.lines("-", io::stdin(), None),
-        };
-        if let Err(message) = read {
-            work.watch.unreadable(&message);
-        }
+        work.files(some);
     }
     work.gathered
 }
 
-fn files_at_once() -> usize {
-    FILES_A_THREAD * rayon::current_num_threads()
-}
-
 struct Work<'w, C> {
     gathered: Gathered,
+    options: &'w ReadOptions,
     articles: &'w mut C,
     watch: &'w mut dyn Watch,
     is_one_of_many: bool,
@@ -124,57 +115,112 @@ impl<C: Collect> Work<'_, C> {
     }
 
     fn files(&mut self, inputs: &[Input]) {
-        let articles = &*self.articles;
+        let (articles, options) = (&*self.articles, self.options);
         let read: Vec<_> = inputs
             .par_iter()
-            .filter_map(|input| match input {
-                Input::Article { path, id } => Some((path, id)),
-                _ => None,
-            })
-            .map(|(path, id)| {
-                let (_, text) = read_text(path).map_err(|error| error.to_string())?;
-                let article = Incoming { id: id.clone(), date: None, source: None, seen: articles.look(&text) };
-                Ok::<_, String>((article, path, text.len() as u64))
+            .map(|input| {
+                let Input::File { path, id } = input else { return Ok(None) };
+                // What is no regular file was named on purpose, and can be read but once.
+                if !path.is_file() && path.exists() && !path.is_dir() {
+                    return Ok(None);
+                }
+                let Some(found) = whole(path, id, options)? else { return Ok(None) };
+                let (date, source) = (found.document.date.clone(), found.document.source.clone());
+                let text = found.document.into_text();
+                let date = date.and_then(|date| Moment::parse(&date));
+                let article = Incoming { id: found.id, date, source, seen: articles.look(&text) };
+                Ok::<_, String>(Some((article, path, text.len() as u64)))
             })
             .collect();
-        for read in read {
-            match read {
-                Ok((article, path, n_bytes)) => {
+        for (input, read) in inputs.iter().zip(read) {
+            let read = match read {
+                Ok(Some((article, path, n_bytes))) => {
                     let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
                     self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
                     self.articles.take(article);
                     self.gathered.n_bytes += n_bytes;
+                    Ok(())
                 }
-                Err(message) => self.watch.unreadable(&message),
+                Ok(None) if self.is_over() => return,
+                Ok(None) => self.many(input),
+                Err(message) => Err(message),
+            };
+            if let Err(message) = read {
+                self.watch.unreadable(&message);
             }
         }
         self.watch.progress(self.articles.len(), self.gathered.n_bytes);
     }
 
-    fn collection(&mut self, path: &Path) -> Result<(), String> {
-        let name = name_of(path);
+    /// A file of many articles.
+    fn many(&mut self, input: &Input) -> Result<(), String> {
+        let (name, id, path) = match input {
+            Input::File { path, id } => (name_of(path), id.as_str(), Some(path.as_path())),
+            Input::StandardInput => ("-".to_owned(), "-", None),
+        };
         let failed = |error: io::Error| cannot_read(&name, &reason(&error));
-        let file = File::open(path).map_err(failed)?;
-        let metadata = file.metadata().map_err(failed)?;
-        if metadata.is_dir() {
-            return Err(cannot_read(&name, "it is a folder, not a collection"));
+        let reader: Box<dyn Read + Send> = match path {
+            Some(path) => Box::new(File::open(path).map_err(failed)?),
+            None => Box::new(io::stdin()),
+        };
+        let (mut reader, is_packed) = unpacked(reader, self.options.limits.unpacked).map_err(failed)?;
+        let mut head = Vec::new();
+        reader.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
+        let format = Format::of(&head, inner_name(&name));
+        let reader = Cursor::new(head).chain(reader);
+        let path = path.filter(|path| path.is_file());
+        match path {
+            _ if format == Format::JsonLines => self.lines(&name, reader, path.filter(|_| !is_packed)),
+            Some(path) => self.converted(&name, id, Source::File(path)),
+            None => self.converted(&name, id, Source::Reader(Box::new(reader))),
         }
-        self.lines(&name, file, metadata.is_file().then_some(path))
+    }
+
+    /// The articles of a source in any format, by way of a temporary file of lines.
+    fn converted(&mut self, name: &str, id: &str, source: Source<'_>) -> Result<(), String> {
+        let no_room = |error: io::Error| format!("cannot put the articles of `{name}` into a temporary file: {error}");
+        let mut spool = BufWriter::with_capacity(1 << 20, tempfile::tempfile().map_err(no_room)?);
+        let mut written = Ok(());
+        let is_alone = !self.is_one_of_many;
+        let watch = &mut *self.watch;
+        documents(source, name, id, is_alone, self.options, &mut |found| {
+            match found {
+                Ok(found) => written = put_line(&mut spool, found),
+                Err(message) => watch.unreadable(&message),
+            }
+            if written.is_err() || watch.stops() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let file = written.and_then(|()| spool.into_inner().map_err(|error| error.into_error())).map_err(no_room)?;
+        let mut again = file.try_clone().map_err(no_room)?;
+        again.seek(SeekFrom::Start(0)).map_err(no_room)?;
+        let file = self.gathered.shelf.add_file(ShelfFile::Converted(file, name.to_owned()));
+        self.blocks(name, again, file, None, &FieldNames::default())
     }
 
     /// The lines of a reader; `path` is the file that it reads, if one can go back to it.
-    fn lines(&mut self, name: &str, reader: impl Read + Send + 'static, path: Option<&Path>) -> Result<(), String> {
-        let failed = |error: io::Error| cannot_read(name, &reason(&error));
-        let (reader, is_packed) = unpacked(reader).map_err(failed)?;
-        let (file, mut spool) = match path {
-            Some(path) if !is_packed => (lines_of(path), None),
-            _ => {
+    fn lines(&mut self, name: &str, reader: impl Read + Send, path: Option<&Path>) -> Result<(), String> {
+        let (file, spool) = match path {
+            Some(path) => (lines_of(path), None),
+            None => {
                 let no_room = |error: io::Error| format!("cannot put `{name}` into a temporary file: {error}");
                 let file = tempfile::tempfile().map_err(no_room)?;
                 (ShelfFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
             }
         };
         let file = self.gathered.shelf.add_file(file);
+        let names = self.options.names.clone();
+        self.blocks(name, reader, file, spool, &names)
+    }
+
+    /// The lines of a reader, which are those of `file`, or are put into `spool` to be.
+    fn blocks(
+        &mut self,
+        name: &str,
+        reader: impl Read + Send,
+        file: u32,
+        mut spool: Option<File>,
+        names: &FieldNames,
+    ) -> Result<(), String> {
         let id_before = if self.is_one_of_many { format!("{name}:") } else { String::new() };
         let at_once = BLOCKS_A_THREAD * rayon::current_num_threads();
         let mut blocks = Blocks::new(reader);
@@ -191,7 +237,7 @@ impl<C: Collect> Work<'_, C> {
             let (found, next) = rayon::join(
                 || {
                     some.par_iter()
-                        .map(|block| block.as_ref().map(|block| in_block(block, &id_before, articles)))
+                        .map(|block| block.as_ref().map(|block| in_block(block, &id_before, names, articles)))
                         .collect::<Vec<_>>()
                 },
                 || blocks.by_ref().take(at_once).collect::<Vec<_>>(),
@@ -230,6 +276,20 @@ impl<C: Collect> Work<'_, C> {
     }
 }
 
+/// Puts an article on a line of its own, under our own names of fields.
+fn put_line(spool: &mut impl Write, found: documents::Found) -> io::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Line {
+        id: String,
+        date: Option<String>,
+        source: Option<String>,
+        text: String,
+    }
+    let (date, source) = (found.document.date.clone(), found.document.source.clone());
+    serde_json::to_writer(&mut *spool, &Line { id: found.id, date, source, text: found.document.into_text() })?;
+    spool.write_all(b"\n")
+}
+
 /// Puts blocks where their reader has them, so that places in the one are places in the other.
 fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
     for block in blocks.iter().flatten() {
@@ -240,7 +300,7 @@ fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
 }
 
 /// The articles of a block.
-fn in_block<C: Collect>(block: &Block, id_before: &str, articles: &C) -> FoundInBlock<C::Seen> {
+fn in_block<C: Collect>(block: &Block, id_before: &str, names: &FieldNames, articles: &C) -> FoundInBlock<C::Seen> {
     let mut found = Vec::new();
     let mut begin = 0;
     for (number, length) in line_lengths(&block.bytes).enumerate() {
@@ -252,7 +312,7 @@ fn in_block<C: Collect>(block: &Block, id_before: &str, articles: &C) -> FoundIn
         if row.trim_ascii().is_empty() {
             continue;
         }
-        found.push(match quick_row(row) {
+        found.push(match quick_row(row, names) {
             Ok(quick) => {
                 let article = Incoming {
                     id: quick.id.map_or_else(|| format!("{id_before}{line_number}"), |id| id.into_owned()),

@@ -1,20 +1,25 @@
 //! Files to articles, with the list of what failed, and to word vectors. The only layer of the library that does I/O.
 //!
 //! ```text
-//! file ──────── bytes ── decode ── text ── Article
-//! collection ── lines ── rows ──── Entry   one article a line
-//! pairs ─────── lines ── rows ──── Pair    two articles a line
-//! many ──────── blocks, rows ───── Gathering of a scan, and the shelf where their texts are had again
-//! model ─────── tensors, pieces ── WordVectors
+//! folder ────── files ───────────── by their endings, or by patterns
+//! file ──────── documents ───────── Found   of any format, archives in archives too
+//! collection ── lines ── rows ───── Entry   one article a line
+//! pairs ─────── lines ── rows ───── Pair    two articles a line
+//! many ──────── blocks, rows ────── Gathering of a scan, and the shelf where their texts are had again
+//! model ─────── tensors, pieces ─── WordVectors
 //! ```
 //!
-//! Collections and pairs are read line by line, so a file may be larger than the memory, and one bad line is reported and
-//! passed over.
+//! What may hold any number of articles is read as it comes, so a file may be larger than the memory, and one bad line is reported
+//! and passed over.
 
+mod archive;
 mod blocks;
 mod collection;
+mod documents;
 mod file;
+mod files;
 mod gather;
+mod options;
 mod pairs;
 mod quick_row;
 mod rows;
@@ -24,8 +29,11 @@ mod unpack;
 mod vectors;
 
 pub use collection::{Collection, Entry};
-pub use file::{LARGEST_FILE, read_article, read_standard_input};
+pub use documents::{Found, Source, TakeFound, documents};
+pub use file::{read_article, read_standard_input};
+pub use files::{FileFilter, files_in};
 pub use gather::{Gathered, Input, Watch, gather};
+pub use options::ReadOptions;
 pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
 pub use shelf::Shelf;

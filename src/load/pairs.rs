@@ -4,8 +4,10 @@ use std::io::BufRead;
 
 use serde_json::Value;
 
-use super::rows::{LineError, Row, Rows, id_or_line, kind_of, take_article, take_label};
+use super::rows::{LineError, Rows, id_or_line, take_label};
 use crate::article::Article;
+use crate::format::FieldNames;
+use crate::format::json::{self, Row, kind_of};
 
 /// Two articles to be compared.
 #[derive(Clone, Debug)]
@@ -64,8 +66,9 @@ fn side(row: &mut Row, name: &str) -> Result<Article, String> {
         Some(Value::String(text)) => Ok(Article::from_text(name, text)),
         Some(Value::Object(mut article)) => {
             let within = |message| format!("`{name}`: {message}");
-            let id = take_label(&mut article, "id").map_err(within)?;
-            take_article(&mut article, id.as_deref().unwrap_or(name)).map_err(within)
+            let document = json::document(&mut article, &FieldNames::default()).map_err(within)?;
+            let id = document.id.clone().unwrap_or_else(|| name.to_owned());
+            Ok(document.into_article(id))
         }
         Some(other) => Err(format!("`{name}` must be text or an object with `text`, not {}", kind_of(&other))),
         None => Err(format!("has no `{name}`")),

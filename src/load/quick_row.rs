@@ -6,7 +6,9 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
-use super::rows::{self, take_label};
+use super::rows;
+use crate::format::FieldNames;
+use crate::format::json;
 
 /// What a scan wants of a row.
 #[derive(Debug, Default, PartialEq)]
@@ -17,16 +19,18 @@ pub(super) struct QuickRow<'l> {
     pub(super) source: Option<Cow<'l, str>>,
 }
 
-/// The fields whose types are checked; others may be anything.
+/// The fields whose types are checked; others may be anything. They go by the usual names of [`Field`](crate::format::Field); of two
+/// for one field, the slow way knows which holds.
+#[rustfmt::skip]
 #[derive(serde::Deserialize)]
 struct Fields<'l> {
-    #[serde(borrow, default)]
+    #[serde(borrow, default, alias = "_id", alias = "guid", alias = "uuid", alias = "article_id", alias = "articleid", alias = "doc_id", alias = "docid", alias = "uri", alias = "key")]
     id: Label<'l>,
-    #[serde(borrow)]
+    #[serde(borrow, alias = "body", alias = "content", alias = "article", alias = "article_text", alias = "articlebody", alias = "article_body", alias = "maintext", alias = "main_text", alias = "body_text", alias = "full_text", alias = "fulltext", alias = "plain_text", alias = "plaintext", alias = "content_text", alias = "story", alias = "raw_text")]
     text: Cow<'l, str>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, alias = "published", alias = "published_at", alias = "publishedat", alias = "date_published", alias = "datepublished", alias = "date_publish", alias = "publish_date", alias = "publication_date", alias = "pubdate", alias = "pub_date", alias = "published_date", alias = "versioncreated", alias = "created_at", alias = "timestamp", alias = "datetime")]
     date: Label<'l>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, alias = "outlet", alias = "publisher", alias = "publication", alias = "newspaper", alias = "site", alias = "site_name", alias = "sitename", alias = "source_domain", alias = "source_name", alias = "provider", alias = "domain")]
     source: Label<'l>,
     #[serde(borrow, default, rename = "title")]
     _title: Label<'l>,
@@ -81,20 +85,25 @@ impl<'l> Visitor<'l> for LabelVisitor {
 }
 
 /// What a scan wants of a line, or why it cannot be had.
-pub(super) fn quick_row(line: &[u8]) -> Result<QuickRow<'_>, String> {
+pub(super) fn quick_row<'l>(line: &'l [u8], names: &FieldNames) -> Result<QuickRow<'l>, String> {
+    if !names.are_usual() {
+        return slow_row(line, names);
+    }
     match serde_json::from_slice::<Fields<'_>>(line) {
         Ok(fields) => Ok(QuickRow { id: fields.id.0, text: fields.text, date: fields.date.0, source: fields.source.0 }),
-        Err(_) => slow_row(line),
+        Err(_) => slow_row(line, names),
     }
 }
 
-fn slow_row(line: &[u8]) -> Result<QuickRow<'_>, String> {
-    let mut row = rows::parse(line)?;
-    let mut label = |name| Ok::<_, String>(take_label(&mut row, name)?.map(Cow::Owned));
-    let (id, date, source) = (label("id")?, label("date")?, label("source")?);
-    label("url")?;
-    let text = rows::take_article(&mut row, "")?.source().to_owned();
-    Ok(QuickRow { id, text: Cow::Owned(text), date, source })
+fn slow_row(line: &[u8], names: &FieldNames) -> Result<QuickRow<'static>, String> {
+    let found = json::document(&mut rows::parse(line)?, names)?;
+    let owned = |label: Option<String>| label.map(Cow::Owned);
+    Ok(QuickRow {
+        id: owned(found.id),
+        text: Cow::Owned(found.text),
+        date: owned(found.date),
+        source: owned(found.source),
+    })
 }
 
 #[cfg(test)]
@@ -103,6 +112,7 @@ mod tests {
 
     #[test]
     fn quick_and_slow_agree() {
+        let usual = FieldNames::default();
         for line in [
             r#"{"id": "a", "text": "The ferry was late.", "date": "2025-03-03", "source": "Harle Press", "more": [1, {}]}"#,
             r#"{"id": 17, "text": "Caf\u00e9 \"late\"\n", "date": 2025, "source": ""}"#,
@@ -114,20 +124,24 @@ mod tests {
             r#"{"text": null}"#,
             r#"{"text": "", "title": {}}"#,
             r#"{"text": "", "date": true}"#,
+            r#"{"body": "Late.", "published_at": "2025-03-03", "publisher": "Harle Press", "guid": 7}"#,
+            r#"{"content": "more", "text": "Late.", "domain": "harle.example", "source": {"name": "Harle Press"}}"#,
+            r#"{"Text": "Late."}"#,
+            r#"{"text": ["Late.", "Gone."]}"#,
             r#"["text"]"#,
             "nonsense",
             "{\"text\": \"late\"} and more",
         ] {
-            assert_eq!(quick_row(line.as_bytes()), slow_row(line.as_bytes()), "{line}");
+            assert_eq!(quick_row(line.as_bytes(), &usual), slow_row(line.as_bytes(), &usual), "{line}");
         }
-        assert!(quick_row(b"{\"text\": \"\xFF\"}").unwrap_err().contains("UTF-8"));
-        assert!(quick_row(b"{\"id\": 7}").unwrap_err().contains("has no `text`"));
+        assert!(quick_row(b"{\"text\": \"\xFF\"}", &usual).unwrap_err().contains("UTF-8"));
+        assert!(quick_row(b"{\"id\": 7}", &usual).unwrap_err().contains("has no `text`"));
     }
 
     #[test]
     fn text_without_escapes_is_not_copied() {
         let line = br#"{"text": "The ferry was late.", "id": "a"}"#;
-        let row = quick_row(line).unwrap();
+        let row = quick_row(line, &FieldNames::default()).unwrap();
         assert!(matches!((row.text, row.id), (Cow::Borrowed(_), Some(Cow::Borrowed(_)))));
     }
 }

@@ -2,13 +2,13 @@
 
 use std::io::{BufRead, Read};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::article::Article;
-use crate::text::Language;
+use crate::format::json::{self, Row, kind_of};
 
-/// Bytes of one line that are read at most; a line holds two articles at most, each as large as a file may be.
-pub(super) const LONGEST_LINE: u64 = 2 * super::LARGEST_FILE;
+/// Bytes of one line that are read at most: 128 MiB. A line holds two articles at most, each as large as one may be if nobody says
+/// otherwise ([`Limits`](crate::format::Limits)).
+pub(super) const LONGEST_LINE: u64 = 128 << 20;
 
 /// A line that could not be read as an article or a pair; those after it can.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,9 +19,6 @@ pub struct LineError {
     /// What is wrong with it: lower case, no full stop.
     pub message: String,
 }
-
-/// The object on one line.
-pub(super) type Row = Map<String, Value>;
 
 /// Reads objects line by line; lines without text are passed over.
 #[derive(Debug)]
@@ -106,44 +103,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Row, String> {
     }
 }
 
-/// What `value` is, with its article, for messages.
-pub(super) fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a truth value",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
 /// Takes the field `name`, text or a number; `None` if it is missing, null or empty.
 pub(super) fn take_label(row: &mut Row, name: &str) -> Result<Option<String>, String> {
-    match row.remove(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Some(Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(other) => Err(format!("`{name}` must be text or a number, not {}", kind_of(&other))),
-    }
-}
-
-/// Takes the fields `text`, `title` and `language` of an article called `id`.
-pub(super) fn take_article(row: &mut Row, id: &str) -> Result<Article, String> {
-    let text = match row.remove("text") {
-        Some(Value::String(text)) => text,
-        Some(other) => return Err(format!("`text` must be text, not {}", kind_of(&other))),
-        None => return Err("has no `text`".to_owned()),
-    };
-    let mut article = Article::from_text(id, text);
-    if let Some(title) = take_label(row, "title")? {
-        article = article.with_title(title);
-    }
-    if let Some(code) = take_label(row, "language")? {
-        // A language that is not known by name must not be taken for a similar one that is.
-        article = article.with_language(code.parse().unwrap_or(Language::Unknown));
-    }
-    Ok(article)
+    json::label(row.remove(name), name)
 }
 
 /// The id of a row without one: its line number.

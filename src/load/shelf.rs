@@ -8,13 +8,17 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{cannot_read, name_of, read_text, reason};
+use super::ReadOptions;
+use super::documents::whole_text;
+use super::file::{cannot_read, name_of, reason};
 use super::quick_row::quick_row;
+use crate::format::FieldNames;
 use crate::scan::{TextReader, Texts};
 
 /// The places of texts.
 #[derive(Debug, Default)]
 pub struct Shelf {
+    options: ReadOptions,
     files: Vec<ShelfFile>,
     places: Vec<Place>,
 }
@@ -27,6 +31,8 @@ pub(super) enum ShelfFile {
     Lines(PathBuf),
     /// The temporary file, with the name that its lines came from.
     Temporary(File, String),
+    /// The same for lines that were written from articles in another format, so that their fields have our own names.
+    Converted(File, String),
 }
 
 /// A line, or the whole, of a file.
@@ -38,6 +44,11 @@ pub(super) struct Place {
 }
 
 impl Shelf {
+    /// A shelf for texts that were read in this way.
+    pub(super) fn new(options: ReadOptions) -> Shelf {
+        Shelf { options, ..Shelf::default() }
+    }
+
     /// One more file, with its number.
     pub(super) fn add_file(&mut self, file: ShelfFile) -> u32 {
         self.files.push(file);
@@ -69,7 +80,7 @@ impl TextReader for ShelfReader<'_> {
         self.line.resize(place.length as usize, 0);
         match &self.shelf.files[place.file as usize] {
             ShelfFile::Whole(path) => {
-                return read_text(path).map(|(_, text)| Cow::Owned(text)).map_err(|error| error.to_string());
+                return whole_text(path, &self.shelf.options).map(Cow::Owned);
             }
             ShelfFile::Lines(path) => {
                 let failed = |error: io::Error| cannot_read(&name_of(path), &reason(&error));
@@ -79,15 +90,20 @@ impl TextReader for ShelfReader<'_> {
                 };
                 read_at(file, &mut self.line, place.begin).map_err(failed)?;
             }
-            ShelfFile::Temporary(file, name) => {
+            ShelfFile::Temporary(file, name) | ShelfFile::Converted(file, name) => {
                 read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))?;
             }
         }
         let name = || match &self.shelf.files[place.file as usize] {
             ShelfFile::Whole(path) | ShelfFile::Lines(path) => name_of(path),
-            ShelfFile::Temporary(_, name) => name.clone(),
+            ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
         };
-        match quick_row(&self.line) {
+        let our_own = FieldNames::default();
+        let names = match &self.shelf.files[place.file as usize] {
+            ShelfFile::Converted(..) => &our_own,
+            _ => &self.shelf.options.names,
+        };
+        match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
             Err(_) => Err(cannot_read(&name(), "it changed while it was read")),
         }

@@ -2,9 +2,13 @@
 //! standard input may be compressed too.
 
 use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::StreamingDecoder;
+
+use crate::format::mebibytes;
 
 const GZIP: &[u8] = b"\x1F\x8B";
 const ZSTD: &[u8] = b"\x28\xB5\x2F\xFD";
@@ -12,25 +16,76 @@ const ZSTD: &[u8] = b"\x28\xB5\x2F\xFD";
 /// Bytes that are read at once.
 const BUFFER: usize = 256 << 10;
 
-/// `reader` unpacked if it is compressed, and whether it was.
+/// How many times its own size packed data may grow, if that is more than the limit in bytes: text grows three to ten times.
+const MOST_GROWTH: u64 = 100;
+
+/// `reader` unpacked if it is compressed, and whether it was. What comes out is at most `most` bytes, or a hundred times what went in
+/// if that is more; a reader of more fails.
 ///
 /// # Errors
 /// If it cannot be read, or what looks like zstd is not.
-pub fn unpacked(reader: impl Read + Send + 'static) -> io::Result<(Box<dyn Read + Send>, bool)> {
+pub fn unpacked<'r>(reader: impl Read + Send + 'r, most: u64) -> io::Result<(Box<dyn Read + Send + 'r>, bool)> {
     let mut head = Vec::new();
-    let mut reader = reader;
+    let n_packed = Arc::new(AtomicU64::new(0));
+    let mut reader = Counted { reader, n_read: n_packed.clone() };
     // A pipe may hand out its first bytes one by one.
     reader.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;
     let (is_gzip, is_zstd) = (head.starts_with(GZIP), head.starts_with(ZSTD));
     let whole = io::Cursor::new(head).chain(reader);
+    let bounds = Bounds { most, n_packed, n_unpacked: 0 };
     Ok(if is_gzip {
         // Files that were compressed in parts and joined have several members.
-        (Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole))), true)
+        let reader = MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole));
+        (Box::new(Bounded { reader, bounds }), true)
     } else if is_zstd {
-        (Box::new(Frames { packed: Some(BufReader::with_capacity(BUFFER, whole)), frame: None }), true)
+        let reader = Frames { packed: Some(BufReader::with_capacity(BUFFER, whole)), frame: None };
+        (Box::new(Bounded { reader, bounds }), true)
     } else {
         (Box::new(whole), false)
     })
+}
+
+/// Counts what is read.
+struct Counted<R> {
+    reader: R,
+    n_read: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n_read = self.reader.read(buffer)?;
+        self.n_read.fetch_add(n_read as u64, Ordering::Relaxed);
+        Ok(n_read)
+    }
+}
+
+/// How much may come out of a packed file.
+struct Bounds {
+    most: u64,
+    n_packed: Arc<AtomicU64>,
+    n_unpacked: u64,
+}
+
+/// A reader of unpacked data that fails when too much comes out.
+struct Bounded<R> {
+    reader: R,
+    bounds: Bounds,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n_read = self.reader.read(buffer)?;
+        let bounds = &mut self.bounds;
+        bounds.n_unpacked += n_read as u64;
+        if bounds.n_unpacked > bounds.most && bounds.n_unpacked / MOST_GROWTH > bounds.n_packed.load(Ordering::Relaxed)
+        {
+            let limit = mebibytes(bounds.most);
+            return Err(io::Error::other(format!(
+                "more than {limit} come out of it, over {MOST_GROWTH} times its size"
+            )));
+        }
+        Ok(n_read)
+    }
 }
 
 /// A zstd file: one frame after the other.
@@ -84,7 +139,7 @@ mod tests {
             ([gzip(&long[..400_000]), gzip(&long[400_000..])].concat(), true),
             ([zstd(&long[..400_000]), zstd(&long[400_000..])].concat(), true),
         ] {
-            let (mut reader, was_packed) = unpacked(io::Cursor::new(packed)).unwrap();
+            let (mut reader, was_packed) = unpacked(io::Cursor::new(packed), u64::MAX).unwrap();
             let mut text = String::new();
             reader.read_to_string(&mut text).unwrap();
             assert!(text == long);
@@ -99,9 +154,23 @@ mod tests {
         {
             let cut = packed[..packed.len() - 6].to_vec();
             let mut text = String::new();
-            let read = unpacked(io::Cursor::new(cut)).and_then(|(mut reader, _)| reader.read_to_string(&mut text));
+            let read =
+                unpacked(io::Cursor::new(cut), u64::MAX).and_then(|(mut reader, _)| reader.read_to_string(&mut text));
             assert!(read.is_err());
         }
-        assert_eq!(unpacked(io::empty()).unwrap().0.read(&mut [0; 8]).unwrap(), 0);
+        assert_eq!(unpacked(io::empty(), 0).unwrap().0.read(&mut [0; 8]).unwrap(), 0);
+    }
+
+    #[test]
+    fn what_grows_out_of_all_proportion_is_given_up() {
+        let zeros = "0".repeat(30_000_000);
+        for packed in [gzip(&zeros), zstd(&zeros)] {
+            let (mut reader, _) = unpacked(io::Cursor::new(packed.clone()), 1 << 20).unwrap();
+            let error = io::copy(&mut reader, &mut io::sink()).unwrap_err().to_string();
+            assert_eq!(error, "more than 1 MiB come out of it, over 100 times its size");
+            assert!(io::copy(&mut unpacked(io::Cursor::new(packed), 30_000_000).unwrap().0, &mut io::sink()).is_ok());
+        }
+        let text: String = (0..300_000).map(|n| format!("{} ", n * 7919)).collect();
+        assert!(io::copy(&mut unpacked(io::Cursor::new(gzip(&text)), 1 << 10).unwrap().0, &mut io::sink()).is_ok());
     }
 }

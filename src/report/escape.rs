@@ -8,7 +8,12 @@ use std::borrow::Cow;
 
 /// `text` on one line with nothing in it that a terminal obeys: line breaks and tabs are spaces, control characters and
 /// direction marks stand as visible escapes.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+///
+/// ```
+/// use respun::report::harmless;
+/// assert_eq!(harmless("wire\u{1b}[2J.txt"), "wire\\u{1b}[2J.txt");
+/// ```
+pub fn harmless(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| is_white(c) || is_obeyed(c)) {
         return Cow::Borrowed(text);
     }

@@ -27,5 +27,7 @@ mod shown;
 mod word_diff;
 mod words;
 
+pub use escape::harmless;
+
 #[cfg(test)]
 mod example;

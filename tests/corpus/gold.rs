@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use respun::load::read_article;
+use respun::load::{ReadOptions, read_article};
 use respun::{Article, Span};
 use serde::Deserialize;
 
@@ -94,7 +94,7 @@ fn read_story(path: &Path) -> Story {
         .unwrap()
         .map(|entry| {
             let entry = entry.unwrap();
-            (entry.file_name().into_string().unwrap(), read_article(&entry.path()).unwrap())
+            (entry.file_name().into_string().unwrap(), read_article(&entry.path(), &ReadOptions::default()).unwrap())
         })
         .collect();
     let pairs = file

@@ -1,0 +1,408 @@
+//! Disguise: what keeps a text from being found by its words while the eye reads it as before.
+//!
+//! ```text
+//! nuclеar              a letter of another script that looks alike      ─┐ undone by normal forms
+//! nu<U+200B>clear      characters that are not seen                     ─┤ (text::normalize, article::prose)
+//! ｎｕｃｌｅａｒ       letters of another style                         ─┘
+//! nucl3ar              digits for letters                               ─┐ undone by readings
+//! n u c l e a r        letters held apart by spaces                     ─┘
+//! <span hidden>        passages that a page holds and shows to nobody   ── left out where pages are read
+//! ```
+//!
+//! Here the places are found, so that a person can look at them. Much of it has honest uses: soft hyphens in long words, joiners in Persian
+//! and in emoji, full-width letters among Chinese ones, marks of direction in Hebrew, "MP3". These are no disguise.
+//!
+//! Look-alikes are those of UTS #39 (Unicode Security Mechanisms).
+
+use crate::article::Article;
+use crate::meaning::Rarity;
+use crate::shingle::term_hash;
+use crate::span::Span;
+use crate::text::Language;
+use crate::text::normalize::{is_disguised, is_invisible, word_form};
+use crate::text::terms::TermMaker;
+
+/// How words are disguised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DisguiseKind {
+    /// Letters of other scripts that look like those of the word's own.
+    LookAlike,
+    /// Characters within a word that nobody sees: of no width, soft hyphens where no line would break, tags.
+    Unseen,
+    /// Marks that turn the direction of writing round.
+    Direction,
+    /// Full-width or mathematical letters in a text of usual ones.
+    Styled,
+    /// Digits and signs in the place of letters.
+    Digits,
+    /// Letters of a word held apart by spaces.
+    Spaced,
+    /// A passage that a page holds and shows to nobody.
+    Hidden,
+}
+
+impl DisguiseKind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            DisguiseKind::LookAlike => "look_alike",
+            DisguiseKind::Unseen => "unseen",
+            DisguiseKind::Direction => "direction",
+            DisguiseKind::Styled => "styled",
+            DisguiseKind::Digits => "digits",
+            DisguiseKind::Spaced => "spaced",
+            DisguiseKind::Hidden => "hidden",
+        }
+    }
+
+    /// What it is, in a few words.
+    pub fn explained(self) -> &'static str {
+        match self {
+            DisguiseKind::LookAlike => "letters of another script that look alike",
+            DisguiseKind::Unseen => "characters within words that are not seen",
+            DisguiseKind::Direction => "marks that turn the direction of writing",
+            DisguiseKind::Styled => "letters of another style",
+            DisguiseKind::Digits => "digits or signs for letters",
+            DisguiseKind::Spaced => "letters held apart by spaces",
+            DisguiseKind::Hidden => "text of the page that is shown to nobody",
+        }
+    }
+}
+
+/// A disguised word or passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disguise {
+    /// How it is disguised.
+    pub kind: DisguiseKind,
+    /// Where it stands in the source; an empty span at its beginning for what is no part of the text.
+    pub span: Span,
+    /// What is read there: the word without its disguise in small letters, or the hidden passage.
+    pub plain: String,
+}
+
+/// The disguised words of an article in their order; hidden passages come last.
+///
+/// ```
+/// use respun::Article;
+/// use respun::disguise::{DisguiseKind, disguises};
+/// let found = disguises(&Article::plain("a", "They stored nuclеar w3apons and n\u{200B}othing else on the islands."));
+/// let words: Vec<_> = found.iter().map(|found| (found.kind, found.plain.as_str())).collect();
+/// assert_eq!(words[0], (DisguiseKind::LookAlike, "nuclear"));
+/// assert_eq!(words[1], (DisguiseKind::Digits, "weapons"));
+/// assert_eq!(words[2], (DisguiseKind::Unseen, "nothing"));
+/// ```
+pub fn disguises(article: &Article) -> Vec<Disguise> {
+    let source = article.source();
+    let mut found = Vec::new();
+    if !source.is_ascii() {
+        beyond_ascii(source, &mut found);
+    }
+    let decoder = Decoder::new(article.language());
+    for span in digits_among_letters(source) {
+        if let Some(plain) = decoder.decoded(&word_form(span.of(source))) {
+            found.push(Disguise { kind: DisguiseKind::Digits, span, plain });
+        }
+    }
+    for span in spaced_words(source) {
+        let plain: String = span.of(source).chars().filter(|c| *c != ' ').collect::<String>().to_lowercase();
+        // Letters of a list, "A B C D", are no word.
+        if decoder.knows(&plain) {
+            found.push(Disguise { kind: DisguiseKind::Spaced, span, plain });
+        }
+    }
+    found.sort_by_key(|disguise| (disguise.span.start, disguise.kind));
+    let hidden = article.hidden().iter().map(|passage| Disguise {
+        kind: DisguiseKind::Hidden,
+        span: Span::new(0, 0),
+        plain: passage.clone(),
+    });
+    found.extend(hidden);
+    found
+}
+
+/// The share of an article's words that are disguised, 0..=1; a hidden passage counts with all its words.
+pub fn share(disguises: &[Disguise], n_words: usize) -> f64 {
+    let n_disguised: usize = disguises.iter().map(|disguise| disguise.plain.split_whitespace().count().max(1)).sum();
+    if n_disguised == 0 { 0.0 } else { (n_disguised as f64 / n_words.max(1) as f64).min(1.0) }
+}
+
+/// Shorter words are not hyphenated, so a soft hyphen in one is there for another reason.
+const HYPHENATED: usize = 7;
+
+/// Words with letters or marks that plain text does not have.
+fn beyond_ascii(source: &str, found: &mut Vec<Disguise>) {
+    let has_wide_script = source.chars().any(is_of_wide_script);
+    let mut from = None;
+    // Whether anything in the word wants a closer look.
+    let mut is_odd = false;
+    for (at, c) in source.char_indices().chain([(source.len(), ' ')]) {
+        if c.is_alphanumeric() || is_invisible(c) {
+            from.get_or_insert(at);
+            is_odd |= !c.is_ascii() && (is_invisible(c) || is_styled(c) || is_of_other_alphabet(c));
+        } else if let Some(start) = from.take() {
+            if std::mem::take(&mut is_odd) {
+                let span = Span::new(start, at);
+                let word = span.of(source);
+                let kinds = kinds_of(word, has_wide_script);
+                found.extend(kinds.into_iter().flatten().map(|kind| Disguise {
+                    kind,
+                    span,
+                    plain: word_form(word).into_owned(),
+                }));
+            }
+        }
+    }
+}
+
+/// How a word is disguised.
+fn kinds_of(word: &str, has_wide_script: bool) -> [Option<DisguiseKind>; 4] {
+    let seen: String = word.chars().filter(|&c| !is_invisible(c)).collect();
+    let unmasked = word_form(&seen);
+    let is_look_alike = is_disguised(&seen) && !is_disguised(&unmasked);
+    let is_styled_word = !has_wide_script && seen.chars().filter(|&c| is_styled(c)).count() >= 2;
+    [
+        is_look_alike.then_some(DisguiseKind::LookAlike),
+        has_unseen(word, &seen).then_some(DisguiseKind::Unseen),
+        // Overrides are of no use in honest text; embeddings and isolates are, beside words of Hebrew and Arabic.
+        word.contains(['\u{202D}', '\u{202E}']).then_some(DisguiseKind::Direction),
+        is_styled_word.then_some(DisguiseKind::Styled),
+    ]
+}
+
+/// Whether what is not seen stands between two letters of a script that has no use for it.
+fn has_unseen(word: &str, seen: &str) -> bool {
+    if seen.len() == word.len() {
+        return false;
+    }
+    let n_seen = seen.chars().count();
+    let mut n_before = 0;
+    let mut last = None;
+    let mut pending = false;
+    for c in word.chars() {
+        if !is_invisible(c) {
+            if pending && last.is_some_and(has_no_joiners) && has_no_joiners(c) {
+                return true;
+            }
+            (pending, last) = (false, Some(c));
+            n_before += 1;
+            continue;
+        }
+        let is_hyphen = c == '\u{AD}' && n_seen >= HYPHENATED && (2..=n_seen - 2).contains(&n_before);
+        pending |= !is_hyphen && !matches!(c, '\u{202D}' | '\u{202E}' | '\u{202C}');
+    }
+    false
+}
+
+/// Latin, Greek, Cyrillic: scripts whose letters are not joined by characters of no width.
+fn has_no_joiners(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
+}
+
+/// Greek, Cyrillic, Armenian, Cherokee and phonetic letters, which may look like Latin ones.
+fn is_of_other_alphabet(c: char) -> bool {
+    matches!(c, '\u{250}'..='\u{2AF}' | '\u{370}'..='\u{58F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}')
+}
+
+/// Full-width and mathematical letters of the Latin alphabet.
+fn is_styled(c: char) -> bool {
+    matches!(c, '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '\u{1D400}'..='\u{1D7CB}')
+}
+
+/// Scripts beside which full-width letters are usual.
+fn is_of_wide_script(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+/// Undoes digits for letters, where a word comes out.
+pub struct Decoder {
+    maker: TermMaker,
+    rarity: &'static Rarity,
+}
+
+impl Decoder {
+    /// For texts in `language`; it knows no word of a language without a table of rarities.
+    pub fn new(language: Language) -> Decoder {
+        Decoder { maker: TermMaker::new(language), rarity: Rarity::of(language) }
+    }
+
+    /// The word that is meant by `form`, the normal form of a word with digits or signs among its letters; `None` if that is no known word.
+    pub fn decoded(&self, form: &str) -> Option<String> {
+        let n_signs = form.bytes().filter(|byte| letter_for(*byte).is_some()).count();
+        // Most of a word must be letters: "c4" and "b2b" are names.
+        if n_signs == 0 || form.len() < 4 || 2 * n_signs > form.len() || !form.is_ascii() {
+            return None;
+        }
+        // A one stands for i and for l.
+        ['i', 'l'].into_iter().find_map(|one| {
+            let letters =
+                form.bytes().map(|byte| if byte == b'1' { one } else { letter_for(byte).unwrap_or(char::from(byte)) });
+            let word: String = letters.collect();
+            self.knows(&word).then_some(word)
+        })
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        word.len() >= 4
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && self.rarity.rarity(term_hash(&self.maker.term(word))) < 1.0
+    }
+}
+
+/// The letter that a digit or sign is put for.
+fn letter_for(byte: u8) -> Option<char> {
+    Some(match byte {
+        b'0' => 'o',
+        b'1' => 'i',
+        b'3' => 'e',
+        b'4' | b'@' => 'a',
+        b'5' | b'$' => 's',
+        b'7' => 't',
+        _ => return None,
+    })
+}
+
+/// Words of ASCII letters with a digit or sign for a letter between two small ones.
+fn digits_among_letters(source: &str) -> Vec<Span> {
+    let bytes = source.as_bytes();
+    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'@' | b'$');
+    let mut found: Vec<Span> = Vec::new();
+    for (at, three) in bytes.windows(3).enumerate() {
+        if letter_for(three[1]).is_none() || !three[0].is_ascii_lowercase() || !is_of_word(three[2]) {
+            continue;
+        }
+        if found.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        let start = at - bytes[..at].iter().rev().take_while(|&&byte| is_of_word(byte)).count();
+        let end = at + bytes[at..].iter().take_while(|&&byte| is_of_word(byte)).count();
+        // An address of mail is none, nor is a word that goes on in other letters.
+        let is_bounded =
+            |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'_' | b'/'));
+        let is_sentence_end =
+            bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_none_or(|byte| byte.is_ascii_whitespace());
+        if is_bounded(start.checked_sub(1).map(|before| &bytes[before]))
+            && (is_bounded(bytes.get(end)) || is_sentence_end)
+        {
+            found.push(Span::new(start, end));
+        }
+    }
+    found
+}
+
+/// Fewest letters of a word that is written with spaces between them: "U S A" is read as it stands.
+const FEWEST_SPACED: usize = 4;
+
+/// Runs of letters each of which stands alone between single spaces; two spaces end a word.
+pub fn spaced_words(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let is_alone = |at: usize| {
+        is_letter(at) && !bytes.get(at + 1).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(space) = bytes[at..]
+        .windows(3)
+        .position(|three| three[1] == b' ' && three[0].is_ascii_alphabetic() && three[2].is_ascii_alphabetic())
+    {
+        let start = at + space;
+        at = start + 1;
+        let is_begin = start.checked_sub(1).is_none_or(|before| {
+            bytes[before].is_ascii() && !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'\''
+        });
+        if !is_begin || !is_alone(start) {
+            continue;
+        }
+        let mut end = start + 1;
+        while bytes.get(end) == Some(&b' ') && is_alone(end + 1) {
+            end += 2;
+        }
+        if (end - start).div_ceil(2) >= FEWEST_SPACED {
+            found.push(Span::new(start, end));
+            at = end;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(DisguiseKind, String)> {
+        disguises(&Article::plain("t", text)).into_iter().map(|found| (found.kind, found.plain)).collect()
+    }
+
+    /// So that the language is told.
+    const AROUND: &str =
+        "The council of the small town said on Monday that it would look at the report once more before the summer.";
+
+    #[test]
+    fn each_kind_is_found_with_the_word_that_is_read() {
+        use DisguiseKind::{Digits, Direction, LookAlike, Spaced, Styled, Unseen};
+        for (text, kind, plain) in [
+            ("They hid nuclеar waste.", LookAlike, "nuclear"),
+            ("They hid nu\u{200B}clear waste.", Unseen, "nuclear"),
+            ("They hid nu\u{2060}cl\u{FEFF}ear waste.", Unseen, "nuclear"),
+            ("They h\u{AD}id it.", Unseen, "hid"),
+            ("They hid n\u{E0041}uclear waste.", Unseen, "nuclear"),
+            ("They hid \u{202E}raelcun\u{202C} waste.", Direction, "raelcun"),
+            ("They hid ｎｕｃｌｅａｒ waste.", Styled, "nuclear"),
+            ("They hid 𝐧𝐮𝐜𝐥𝐞𝐚𝐫 waste.", Styled, "nuclear"),
+            ("They hid nucl3ar waste.", Digits, "nuclear"),
+            ("They hid w3ap0ns.", Digits, "weapons"),
+            ("They hid wea1th.", Digits, "wealth"),
+            ("They hid n u c l e a r waste.", Spaced, "nuclear"),
+        ] {
+            assert_eq!(found(&format!("{AROUND} {text} {AROUND}")), [(kind, plain.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn honest_text_is_none() {
+        for text in [
+            AROUND,
+            "Das Wasser\u{AD}kraft\u{AD}werk wird ge\u{AD}schlos\u{AD}sen, sagte die Bürger\u{AD}meisterin am Montag in der Stadt.",
+            "می\u{200C}خواهم به خانه\u{200C}ی او بروم و کتاب\u{200C}ها را بیاورم.",
+            "The family 👨\u{200D}👩\u{200D}👧 and the flag 🏴\u{E0067}\u{E0062}\u{E007F} stood there, said the mayor of the town on Monday.",
+            "ＷＨＯは火曜日、嵐が過ぎるまで船は出ないと述べた。",
+            "The mp3s of the G20 in room b2b at 3pm cost 4x4 and a1b2c3d4 by covid19 and H5N1, said the mayor.",
+            "Write to m4yor@harle.example or see www.harle.example/w3apons.html on Monday, said the town.",
+            "Москва и область ждут, сказал мэр города в понедельник утром на встрече.",
+            "The USB-кабель was sold in the old shop of the small town on Monday, said the mayor.",
+            "Vitamins A B C D were found in it, and U S S R was its name, said the mayor on Monday.",
+            "\u{FEFF}The mayor of the town said on Monday that it\u{2019}s late.\u{200B} The council will meet again.",
+            "\u{200F}ראש העיר אמר ביום שני כי \u{202A}NATO\u{202C} תבוא.",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_point_into_the_source() {
+        let source = format!("# Title\n\n{AROUND} They **hid** nuclеar w3apons.\n");
+        let article = Article::markdown("t", source.as_str());
+        let places: Vec<_> = disguises(&article).into_iter().map(|found| found.span.of(&source).to_owned()).collect();
+        assert_eq!(places, ["nuclеar", "w3apons"]);
+    }
+
+    #[test]
+    fn the_share_counts_words() {
+        let article =
+            Article::plain("t", format!("{AROUND} w3apons")).with_hidden(vec!["ten words that nobody sees".to_owned()]);
+        let found = disguises(&article);
+        assert_eq!(found.len(), 2);
+        assert!((share(&found, 24) - 6.0 / 24.0).abs() < 1e-9);
+        assert_eq!(share(&[], 0), 0.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_places_in_itself(text in "[ab1@ 3е\u{200B}\u{AD}\u{202E}ａ. ]{0,60}|\\PC{0,60}") {
+            let article = Article::plain("t", text.clone());
+            for disguise in disguises(&article) {
+                proptest::prop_assert!(text.get(disguise.span.start..disguise.span.end).is_some());
+            }
+        }
+    }
+}

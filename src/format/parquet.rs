@@ -1,0 +1,120 @@
+//! Parquet: a table by columns. Only the columns that are wanted are read.
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
+use parquet::record::reader::RowIter;
+use parquet::record::{Field as Cell, Row};
+use parquet::schema::types::Type;
+
+use super::{Document, Field, FieldNames, Limits, Misread, Take};
+
+/// Gives `take` the articles of a table of any length, one after the other.
+///
+/// # Errors
+/// If it is damaged, its columns are of absurd size, or none holds texts; what came before was taken.
+pub fn stream(
+    reader: impl ChunkReader + 'static,
+    limits: &Limits,
+    names: &FieldNames,
+    take: &mut Take<'_>,
+) -> Result<(), String> {
+    // The library panics at some kinds of damage.
+    catch_unwind(AssertUnwindSafe(|| rows(reader, limits, names, take))).unwrap_or_else(|_| Err(DAMAGED.to_owned()))
+}
+
+const DAMAGED: &str = "it is no Parquet table, or a damaged one";
+
+fn rows(
+    reader: impl ChunkReader + 'static,
+    limits: &Limits,
+    names: &FieldNames,
+    take: &mut Take<'_>,
+) -> Result<(), String> {
+    let damaged = |error: parquet::errors::ParquetError| format!("{DAMAGED}: {error}");
+    let reader = SerializedFileReader::new(reader).map_err(damaged)?;
+    let schema = reader.metadata().file_metadata().schema();
+    let fields = schema.get_fields();
+    if fields.len() > limits.columns {
+        return Err(format!("it has {} columns; a table of articles has at most {}", fields.len(), limits.columns));
+    }
+    let header: Vec<&str> = fields.iter().map(|field| field.name()).collect();
+    if names.column(Field::Text, &header).is_none() {
+        return Err(super::table::without_text(&header, names));
+    }
+    let wanted: Vec<(Field, usize)> =
+        Field::ALL.into_iter().filter_map(|field| Some((field, names.column(field, &header)?))).collect();
+    let mut columns: Vec<usize> = wanted.iter().map(|(_, column)| *column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let is_wanted = |path: &str| columns.iter().any(|&column| header[column] == path);
+    for group in reader.metadata().row_groups() {
+        let sizes = group
+            .columns()
+            .iter()
+            .filter(|chunk| chunk.column_path().parts().first().is_some_and(|name| is_wanted(name)));
+        let n_bytes: i64 = sizes.map(|chunk| chunk.uncompressed_size().max(0)).fold(0, i64::saturating_add);
+        if n_bytes as u64 > limits.unpacked {
+            return Err(format!("a group of its rows takes more than {}", super::mebibytes(limits.unpacked)));
+        }
+    }
+    let projection = Type::group_type_builder(schema.name())
+        .with_fields(columns.iter().map(|&column| Arc::clone(&fields[column])).collect())
+        .build()
+        .map_err(damaged)?;
+    let rows = RowIter::from_file_into(Box::new(reader)).project(Some(projection)).map_err(damaged)?;
+    for (number, row) in rows.enumerate() {
+        let found = match row {
+            Ok(row) => document(row, &wanted, &columns),
+            Err(error) => return Err(format!("from row {} on: {}", number + 1, damaged(error))),
+        };
+        let misread = |message| Misread { place: format!("row {}", number + 1), message };
+        if take(found.map_err(misread)) == ControlFlow::Break(()) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn document(row: Row, wanted: &[(Field, usize)], columns: &[usize]) -> Result<Document, String> {
+    let cells = row.into_columns();
+    let mut document = Document { is_row: true, ..Document::default() };
+    for (field, column) in wanted {
+        let place = columns.binary_search(column).unwrap_or_default();
+        let Some((name, cell)) = cells.get(place) else { continue };
+        let value = value(cell).map_err(|kind| format!("`{name}` must be text or a number, not {kind}"))?;
+        match field {
+            Field::Text => document.text = value.unwrap_or_default(),
+            Field::Id => document.id = value,
+            Field::Title => document.title = value,
+            Field::Date => document.date = value,
+            Field::Source => document.source = value,
+            Field::Url => document.url = value,
+            Field::Language => document.language = value,
+        }
+    }
+    Ok(document)
+}
+
+/// A value as text; `None` if it is null or empty. The error is what it is instead.
+fn value(cell: &Cell) -> Result<Option<String>, &'static str> {
+    let text = match cell {
+        Cell::Null => return Ok(None),
+        Cell::Str(text) => text.clone(),
+        Cell::Bytes(bytes) => String::from_utf8(bytes.data().to_vec()).map_err(|_| "bytes that are no text")?,
+        Cell::ListInternal(list) => {
+            // Some exports have a list of paragraphs.
+            let paragraphs: Result<Vec<_>, _> = list.elements().iter().map(value).collect();
+            paragraphs?.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+        }
+        Cell::Group(_) | Cell::MapInternal(_) => return Err("an object"),
+        // "2025-03-03 10:15:00 +00:00", in universal time.
+        Cell::TimestampMillis(_) | Cell::TimestampMicros(_) => {
+            cell.to_string().replacen(' ', "T", 1).replace(" +00:00", "Z")
+        }
+        other => other.to_string(),
+    };
+    Ok((!text.is_empty()).then_some(text))
+}
