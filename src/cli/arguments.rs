@@ -104,6 +104,7 @@ Examples:
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
   respun scan articles/ --format html -o report.html  a page for the browser
+  respun scan articles/ --format html -o report/      the same, and each pair side by side in a page beside it
 
 A line of a .jsonl collection, plain or compressed with gzip or zstd, is {\"id\": \"17\", \"text\": \"…\"},
 with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
@@ -139,7 +140,8 @@ pub struct ScanArguments {
     #[arg(long, conflicts_with = "format")]
     pub list_drop: bool,
     /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
-    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print [default: text]
+    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print; with -o DIR/ also
+    /// the comparison of each pair, as a page beside it [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
     /// Show all clusters to their end

@@ -24,6 +24,7 @@ mod pairs;
 mod quotes;
 mod reading;
 mod scan;
+mod scan_folder;
 mod settings;
 
 use std::io;
