@@ -140,11 +140,11 @@ pub struct ScanArguments {
     #[arg(long, conflicts_with = "format")]
     pub list_drop: bool,
     /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
-    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print; with -o DIR/ also
+    /// tables DIR/pairs.csv and DIR/clusters.csv, `markdown`, or `html`: a page to sort and filter, mail and print; with -o DIR/ also
     /// the comparison of each pair, as a page beside it [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
-    /// Show all clusters to their end
+    /// Show all pairs and clusters to their end
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
@@ -184,6 +184,8 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
+    /// For tickets, wikis and mails
+    Markdown,
     /// For browsers and printers: one file with nothing from outside
     Html,
 }
@@ -299,7 +301,7 @@ pub struct VectorOptions {
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
-    /// comparisons also as `markdown`, those of two articles and checks as `html` [default: text, of pairs jsonl]
+    /// comparisons and checks also as `markdown`, checks and those of two articles as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it

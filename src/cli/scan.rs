@@ -7,7 +7,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use respun::load::Watch;
 use respun::report::html::{self, Making, PairPages};
+use respun::report::markdown;
 use respun::report::scan::{self as report, Totals};
+use respun::report::terminal::{self, Look};
 use respun::scan::{Articles, Collect, Gathering, Scan, ScanConfig, scan};
 
 use super::arguments::{Bytes, Format, ScanArguments, ScanFormat, ScanLevel};
@@ -65,12 +67,13 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
     }
+    let look = Look { all: arguments.all, ..settings.look };
     match pages {
         Some(pages) => {
             let index = html::scan_with_pages(&articles, &found, &totals, &unreadable, &making, &pages.made);
             pages.finish(&index)?;
         }
-        None => write(arguments, &articles, &found, &totals, &unreadable, &making)?,
+        None => write(arguments, &articles, &found, &totals, &unreadable, &making, &look)?,
     }
     if totals.is_partial {
         messages::say("stopped early; the results are marked as partial");
@@ -100,6 +103,7 @@ fn write(
     totals: &Totals,
     unreadable: &[String],
     making: &Making,
+    look: &Look,
 ) -> Result<()> {
     let output = arguments.run.output.as_deref();
     if arguments.list_keep || arguments.list_drop {
@@ -108,12 +112,17 @@ fn write(
     match arguments.format.unwrap_or(ScanFormat::Text) {
         ScanFormat::Text => {
             let mut results = Results::one(output, Format::Text)?;
-            results.write(&report::page(articles, found, totals, arguments.all))?;
+            results.write(&terminal::scan(articles, found, totals, look))?;
             results.finish()
         }
         ScanFormat::Jsonl => {
             let mut results = Results::many(output, Format::Jsonl)?;
             report::json_lines(articles, found, totals, |line| results.write(&on_one_line(line.to_owned())))?;
+            results.finish()
+        }
+        ScanFormat::Markdown => {
+            let mut results = Results::one(output, Format::Markdown)?;
+            results.write(&markdown::scan(articles, found, totals, arguments.all))?;
             results.finish()
         }
         ScanFormat::Csv => write_tables(articles, found, output),

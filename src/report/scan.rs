@@ -1,14 +1,11 @@
-//! What a scan found: lines of JSON, tables of CSV, lists of ids, and a page for the terminal.
+//! What a scan found: lines of JSON, tables of CSV, lists of ids, and what pages say of it in the same words.
 
-use std::fmt::Write;
+use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 use crate::score::Verdict;
-
-use super::escape::harmless;
-use super::words::counted;
 
 const SCHEMA: &str = "respun.scan/1";
 
@@ -167,9 +164,6 @@ pub fn dropped(scan: &Scan) -> Vec<u32> {
     dropped
 }
 
-/// Clusters, and members of each, that a page shows unless all are wanted.
-const SHOWN: usize = 10;
-
 /// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.
 pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     const KINDS: [(Verdict, &str, &str); 4] = [
@@ -185,58 +179,19 @@ pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// The page for the terminal.
-pub fn page(articles: &Articles, scan: &Scan, totals: &Totals, all: bool) -> String {
-    let mut page = String::new();
-    let n_dropped = dropped(scan).len();
-    let mut line = |text: String| {
-        let _ = writeln!(page, "{text}");
+/// The pairs of the highest scores, `most` of them, in their order.
+pub(super) fn likeliest(pairs: &[ScanPair], most: usize) -> Vec<&ScanPair> {
+    let likelier = |one: &&ScanPair, other: &&ScanPair| -> Ordering {
+        let by_score = other.score.total_cmp(&one.score).then(other.similarity.total_cmp(&one.similarity));
+        by_score.then((one.a, one.b).cmp(&(other.a, other.b)))
     };
-    if totals.is_partial {
-        line("Stopped early: what follows is right, but not all.\n".to_owned());
+    let mut order: Vec<&ScanPair> = pairs.iter().collect();
+    if order.len() > most {
+        order.select_nth_unstable_by(most, likelier);
+        order.truncate(most);
     }
-    line(format!(
-        "{} read{}",
-        counted(totals.n_articles, "article"),
-        match totals.n_unreadable {
-            0 => String::new(),
-            n => format!(", {n} could not be"),
-        }
-    ));
-    line(match scan.pairs.len() {
-        0 => "Nothing that belongs together".to_owned(),
-        n => format!("{}: {}", counted(n, "pair"), kinds(&scan.pairs)),
-    });
-    if !scan.clusters.is_empty() {
-        line(format!(
-            "{}: keep one of each, and {} can go; {} stay",
-            counted(scan.clusters.len(), "cluster"),
-            counted(n_dropped, "article"),
-            articles.len() - n_dropped
-        ));
-    }
-    let n_shown = if all { scan.clusters.len() } else { SHOWN };
-    for (number, cluster) in scan.clusters.iter().take(n_shown).enumerate() {
-        line(format!(
-            "\nCluster {}  {}, at least {:.0}% alike",
-            number + 1,
-            counted(cluster.members.len(), "article"),
-            (rounded(cluster.weakest) * 100.0).floor()
-        ));
-        line(format!("  keep  {}  ({})", harmless(articles.id(cluster.keep)), cluster.reason.name()));
-        let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
-        let n_others = if all { others.len() } else { SHOWN };
-        for &member in others.iter().take(n_others) {
-            line(format!("        {}", harmless(articles.id(member))));
-        }
-        if others.len() > n_others {
-            line(format!("        … and {} more", others.len() - n_others));
-        }
-    }
-    if scan.clusters.len() > n_shown {
-        line(format!("\n… and {} more; --all shows them", counted(scan.clusters.len() - n_shown, "cluster")));
-    }
-    page
+    order.sort_unstable_by(likelier);
+    order
 }
 
 /// What a run cost, for standard error: it differs from run to run.

@@ -10,11 +10,10 @@
 
 use super::day::day_and_time;
 use super::safe::Shown;
-use super::scan::likeliest;
 use super::{Input, Making, sha256};
 use crate::article::Article;
 use crate::compare::{Comparer, Config};
-use crate::report::scan::two_places;
+use crate::report::scan::{likeliest, two_places};
 use crate::scan::{Articles, Scan, ScanPair, TextReader, Texts};
 use crate::sketch::shingles;
 

@@ -3,8 +3,6 @@
 //! Of a large scan the page shows the likeliest pairs and the largest clusters and says how many it leaves out, so that a browser
 //! opens it at once; JSON lines have all.
 
-use std::cmp::Ordering;
-
 use askama::Template;
 
 use super::Making;
@@ -13,7 +11,7 @@ use super::histogram::Histogram;
 use super::page::Frame;
 use super::pair_pages::PairPages;
 use super::safe::Shown;
-use crate::report::scan::{Totals, dropped, kinds, rounded, two_places};
+use crate::report::scan::{Totals, dropped, kinds, likeliest, rounded, two_places};
 use crate::report::words;
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 
@@ -135,21 +133,6 @@ impl Number {
     fn share(value: f64) -> Number {
         Number { shown: words::percent(rounded(value)), exact: rounded(value) }
     }
-}
-
-/// The pairs of the highest scores, `most` of them, in their order.
-pub(super) fn likeliest(pairs: &[ScanPair], most: usize) -> Vec<&ScanPair> {
-    let likelier = |one: &&ScanPair, other: &&ScanPair| -> Ordering {
-        let by_score = other.score.total_cmp(&one.score).then(other.similarity.total_cmp(&one.similarity));
-        by_score.then((one.a, one.b).cmp(&(other.a, other.b)))
-    };
-    let mut order: Vec<&ScanPair> = pairs.iter().collect();
-    if order.len() > most {
-        order.select_nth_unstable_by(most, likelier);
-        order.truncate(most);
-    }
-    order.sort_unstable_by(likelier);
-    order
 }
 
 fn row<'r>(articles: &'r Articles, pair: &ScanPair, page: Option<String>, outlets: &Outlets<'_>) -> PairRow<'r> {
