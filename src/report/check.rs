@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::csv;
-use super::scan::rounded;
+use super::words::rounded;
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::check::{Checked, Source};

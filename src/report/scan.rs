@@ -7,6 +7,8 @@ use serde::Serialize;
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 use crate::score::Verdict;
 
+use super::words::rounded;
+
 const SCHEMA: &str = "respun.scan/1";
 
 /// What is told of a scan as a whole.
@@ -112,18 +114,6 @@ pub fn json_lines<E>(
     })
 }
 
-/// Four places say all that a share of runs of words can, and never 1 of what is not whole.
-pub(super) fn rounded(value: f64) -> f64 {
-    let rounded = (value * 10_000.0).round() / 10_000.0;
-    if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
-}
-
-/// Two places for pages, cut so that what is not whole is never 1.
-pub(super) fn two_places(value: f64) -> String {
-    // What was rounded to four places may lie a hair below them.
-    format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0)
-}
-
 /// The columns of the table of pairs.
 pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
 /// The columns of the table of clusters, which has a record for each member.
@@ -201,15 +191,4 @@ pub fn cost(totals: &Totals) -> String {
     let memory =
         totals.peak_bytes.map_or(String::new(), |bytes| format!(", at most {:.0} MB of memory", bytes as f64 / 1e6));
     format!("{megabytes:.1} MB in {:.2} s ({rate:.0} MB/s){memory}", totals.seconds)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_whole_is_never_1() {
-        assert_eq!([0.99999, 1.0, 0.12345, 0.0].map(rounded), [0.9999, 1.0, 0.1235, 0.0]);
-        assert_eq!([0.99999, 1.0, 0.29, 0.57, 0.0].map(two_places), ["0.99", "1.00", "0.29", "0.57", "0.00"]);
-    }
 }

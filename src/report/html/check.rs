@@ -11,9 +11,8 @@ use super::shares::class;
 use crate::article::Article;
 use crate::check::{Checked, Source};
 use crate::report::check::Against;
-use crate::report::scan::{rounded, two_places};
 use crate::report::shown::prose_of;
-use crate::report::words;
+use crate::report::words::{self, rounded, two_places};
 
 /// The sources of a draft as a page of HTML.
 ///

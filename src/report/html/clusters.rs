@@ -10,7 +10,7 @@ use std::f64::consts::TAU;
 
 use super::day::{day_and_time, later};
 use super::safe::Shown;
-use crate::report::scan::{rounded, two_places};
+use crate::report::words::{rounded, two_places};
 use crate::scan::{Articles, Cluster, Moment, Reason, Scan, ScanPair};
 use crate::score::Verdict;
 
@@ -28,7 +28,8 @@ pub(super) struct ClusterRow<'r> {
     pub keep: Shown<'r>,
     pub reason: &'static str,
     pub why: &'static str,
-    pub weakest: String,
+    /// As it is shown, and as every format gives it.
+    pub weakest: (String, f64),
     /// When the first member with a date was published; empty if none has one.
     pub first: String,
     pub members: Vec<Member<'r>>,
@@ -139,7 +140,7 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets
     let must: Vec<u32> = [Some(cluster.keep), Some(cluster.anchor), weakest].into_iter().flatten().collect();
     let listed = chosen(&order, &must, MOST_LISTED);
     let n_more = order.len() - listed.len();
-    let similarity = rounded(cluster.weakest).to_string();
+    let similarity = two_places(cluster.weakest);
     let member = |(index, &article): (usize, &u32)| Member {
         number: index + 1,
         article: Listed::of(articles, article, outlets),
@@ -155,7 +156,7 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets
         keep: Shown::of(articles.id(cluster.keep)),
         reason: cluster.reason.name(),
         why: why(cluster.reason),
-        weakest: similarity.clone(),
+        weakest: (similarity.clone(), rounded(cluster.weakest)),
         first: first.map_or_else(String::new, day_and_time),
         members: listed.iter().enumerate().map(member).collect(),
         n_more,

@@ -109,7 +109,7 @@ fn comparison_among(
         meaning: explained::verdict(result.verdict),
         origin: words::ORIGIN,
         certainty: words::certainty(result.score),
-        score: format!("{:.2}", result.score),
+        score: words::two_places(result.score),
         similarity: words::percent(result.similarity),
         sides: [card(Which::A, a, b, result, making), card(Which::B, a, b, result, making)],
         shares: Shares::of(result),

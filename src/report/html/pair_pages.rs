@@ -13,7 +13,8 @@ use super::safe::Shown;
 use super::{Input, Making, sha256};
 use crate::article::Article;
 use crate::compare::{Comparer, Config};
-use crate::report::scan::{likeliest, two_places};
+use crate::report::scan::likeliest;
+use crate::report::words::two_places;
 use crate::scan::{Articles, Scan, ScanPair, TextReader, Texts};
 use crate::sketch::shingles;
 

@@ -11,8 +11,8 @@ use super::histogram::Histogram;
 use super::page::Frame;
 use super::pair_pages::PairPages;
 use super::safe::Shown;
-use crate::report::scan::{Totals, dropped, kinds, likeliest, rounded, two_places};
-use crate::report::words;
+use crate::report::scan::{Totals, dropped, kinds, likeliest};
+use crate::report::words::{self, rounded, two_places};
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 
 /// Rows of the table of pairs, and members listed in the table of clusters: what a browser lays out in a second.

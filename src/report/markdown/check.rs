@@ -4,8 +4,7 @@ use super::{line, text};
 use crate::article::Article;
 use crate::check::Checked;
 use crate::report::check::Against;
-use crate::report::scan::{rounded, two_places};
-use crate::report::words::{counted, percent};
+use crate::report::words::{counted, percent, rounded, two_places};
 
 /// Sources that are told unless all are wanted.
 const MOST_SOURCES: usize = 50;

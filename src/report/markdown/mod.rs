@@ -37,7 +37,8 @@ pub fn comparison(result: &Comparison) -> String {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     line(&mut page, &format!("## {name}: {}", text(sentence)));
     line(&mut page, "");
-    let origin = format!("{}: **{}** ({:.2}).", words::ORIGIN, words::certainty(result.score), result.score);
+    let score = words::two_places(result.score);
+    let origin = format!("{}: **{}** ({score}).", words::ORIGIN, words::certainty(result.score));
     line(&mut page, &origin);
     line(&mut page, "");
     sides(&mut page, result);
@@ -194,11 +195,8 @@ fn text(source: &str) -> String {
 
 /// Whether `text` ends with one of these words, which are in small letters, in whatever case.
 fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    let bytes = text.as_bytes();
-    let ends = |word: &&str| {
-        bytes.len() >= word.len() && bytes[bytes.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
-    };
-    words.iter().any(|word| ends(&word))
+    let end = |length: usize| &text.as_bytes()[text.len().saturating_sub(length)..];
+    words.iter().any(|word| end(word.len()).eq_ignore_ascii_case(word.as_bytes()))
 }
 
 #[cfg(test)]

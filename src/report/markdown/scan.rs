@@ -1,8 +1,8 @@
 //! A scan as a section of Markdown: what was found, the pairs in a table, the clusters with the article to keep.
 
 use super::{line, text};
-use crate::report::scan::{Totals, dropped, kinds, likeliest, rounded, two_places};
-use crate::report::words::{counted, percent};
+use crate::report::scan::{Totals, dropped, kinds, likeliest};
+use crate::report::words::{counted, percent, rounded, two_places};
 use crate::scan::{Articles, Scan};
 
 /// Pairs that are told unless all are wanted: with names of usual length half of what a ticket may hold.

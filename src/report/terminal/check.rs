@@ -5,8 +5,7 @@ use super::{Look, Page};
 use crate::article::Article;
 use crate::check::{Checked, Source};
 use crate::report::check::Against;
-use crate::report::scan::{rounded, two_places};
-use crate::report::words::{counted, percent};
+use crate::report::words::{counted, percent, rounded, two_places};
 
 /// Sources that are shown unless all are wanted.
 const SHOWN: usize = 20;

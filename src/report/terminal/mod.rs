@@ -81,7 +81,7 @@ pub fn comparison_line(id: &str, result: &Comparison) -> String {
     let mut line = String::new();
     Line::of(Ink::Plain, result.verdict.name())
         .padded(16)
-        .then(Ink::Plain, &format!("{:.2}", result.score))
+        .then(Ink::Plain, &words::two_places(result.score))
         .then(Ink::Plain, &format!("  a in b {:>4}", words::percent(result.a_in_b.total)))
         .then(Ink::Plain, &format!("  b in a {:>4}  ", words::percent(result.b_in_a.total)))
         .then(Ink::Plain, id)

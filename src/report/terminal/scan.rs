@@ -2,8 +2,8 @@
 
 use super::line::{Ink, Line};
 use super::{Look, Page};
-use crate::report::scan::{Totals, dropped, kinds, rounded};
-use crate::report::words::counted;
+use crate::report::scan::{Totals, dropped, kinds};
+use crate::report::words::{counted, rounded};
 use crate::scan::{Articles, Scan};
 
 /// Clusters, and members of each, that are shown unless all are wanted.
