@@ -92,7 +92,7 @@ mod tests {
         let rows: Vec<&str> = page.lines().filter(|row| row.starts_with("| ")).collect();
         assert_eq!(rows.len(), 3, "{page}");
         assert!(rows.iter().all(|row| columns(row) == 8), "{page}");
-        assert!(page.contains("dra\\|ft \\`x\\` — &lt;b&gt;&#64;all&lt;/b&gt;: 420 words"), "{page}");
+        assert!(page.contains("dra\\|ft \\`x\\` — &lt;b&gt;&#64;all&lt;/b&gt;: 360 words"), "{page}");
         assert!(!page.contains("<img"));
     }
 }

@@ -208,6 +208,23 @@ mod tests {
     }
 
     #[test]
+    fn no_line_is_wider_than_the_page_whatever_the_script() {
+        let text = |verb: &str| {
+            format!(
+                "渡船今天没有开🛥️，港口办公室说明天会开。“渡船今天没有开，” said Kim Ji-na 👩‍👩‍👧. Ilse Brandt {verb} the harbour office \
+                 of Port Ellis on Monday about archive/2025/{}.",
+                "港口新闻🛥️/".repeat(30)
+            )
+        };
+        let article =
+            |id: &str, verb: &str| Article::plain(id.repeat(20), text(verb)).with_title("渡船 🛥️ Ferry ".repeat(15));
+        let (a, b) = (article("港口/wire ", "asked"), article("👩‍👩‍👧/site ", "warned"));
+        let result = crate::compare(&a, &b, &crate::Config::default());
+        assert!(!result.sentences.is_empty() && !result.quotes.is_empty());
+        assert_fits(|look| comparison(&a, &b, &result, look));
+    }
+
+    #[test]
     fn verdict_and_why_fit_on_one_screen() {
         for columns in [80, 120, 160] {
             let page = page(&example::rewrite(), columns, false);
