@@ -86,7 +86,7 @@ fn row(page: &mut Page, source: &Source) {
 fn entry(page: &mut Page, ink: Ink, numbers: &str, name: Line) {
     let numbers = Line::of(ink, numbers);
     if page.columns >= FEWEST_COLUMNS_BESIDE {
-        page.hanging(numbers.padded(NUMBERS), &name, None);
+        page.whole(numbers.padded(NUMBERS), &name);
     } else {
         page.hanging(Line::new(), &numbers, None);
         page.hanging(Line::new().padded(2), &name, None);

@@ -147,6 +147,15 @@ impl Page {
         }
     }
 
+    /// `text` behind `head` as it is if it fits, with all its spaces, else wrapped.
+    fn whole(&mut self, head: Line, text: &Line) {
+        if head.width() + text.width() > self.columns {
+            self.hanging(head, text, None);
+        } else {
+            self.line(&head.join(text.clone()));
+        }
+    }
+
     /// A section's heading, with a blank line before and after it.
     fn heading(&mut self, title: &str, note: &str) {
         self.blank();

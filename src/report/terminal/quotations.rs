@@ -16,11 +16,7 @@ pub fn quotations(id: &str, article: &Article, quotations: &[Quotation], look: &
     let text = article.prose().text();
     let count = counted(quotations.len(), "quotation");
     let head = Line::of(Ink::Strong, id).then(Ink::Faint, &format!("  {count}"));
-    if head.width() > page.columns {
-        page.hanging(Line::new(), &head, None);
-    } else {
-        page.line(&head);
-    }
+    page.whole(Line::new(), &head);
     for quotation in quotations {
         let limit = page.limit(MOST_LINES);
         page.hanging(

@@ -56,11 +56,11 @@ pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, look: &Look) -> S
         let head = Line::of(Ink::Strong, &format!("Cluster {}", number + 1)).then(Ink::Plain, "  ");
         page.hanging(head, &Line::of(Ink::Plain, &format!("{size}, at least {weakest:.0}% alike")), None);
         let kept =
-            Line::of(Ink::Plain, articles.id(cluster.keep)).then(Ink::Faint, &format!(" ({})", cluster.reason.name()));
-        page.hanging(Line::of(Ink::Strong, "  keep").padded(INDENT), &kept, None);
+            Line::of(Ink::Plain, articles.id(cluster.keep)).then(Ink::Faint, &format!("  ({})", cluster.reason.name()));
+        page.whole(Line::of(Ink::Strong, "  keep").padded(INDENT), &kept);
         let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
         for &member in others.iter().take(n_shown) {
-            page.hanging(Line::new().padded(INDENT), &Line::of(Ink::Plain, articles.id(member)), None);
+            page.whole(Line::new().padded(INDENT), &Line::of(Ink::Plain, articles.id(member)));
         }
         if others.len() > n_shown {
             page.hanging(
