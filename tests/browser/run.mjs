@@ -223,6 +223,24 @@ async function prints(name) {
   }
 }
 
+// Between the margins of a page of paper nothing of a table is cut off or written over its neighbour.
+async function tablePrints(name) {
+  for (const [format, width] of [["A4", 680], ["Letter", 702]]) {
+    what = `${name}, printed on ${format}`;
+    const page = await open(name, { colorScheme: "dark", viewport: { width, height: 1000 } });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const tooWide = await page.locator("table.listed th, table.listed td").evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent.slice(0, 40)));
+    check(tooWide.length === 0, `too narrow for ${tooWide[0]}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(overflow <= 0, `the page is ${overflow} pixels wider than the paper`);
+    check(await page.locator("input:visible, select:visible, nav:visible").count() === 0, "controls are printed");
+    const pdf = await page.pdf({ format, printBackground: true, ...(shots ? { path: join(shots, `${name.replaceAll("/", "-")}-${format}.pdf`) } : {}) });
+    check((pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length > 1, "one page cannot hold it");
+    await page.context().close();
+  }
+}
+
 async function opensFast(name) {
   what = `${name}, opening`;
   const page = await open(name);
@@ -352,7 +370,10 @@ for (const name of PAGES) {
   if (kind === "long") continue;
   if (kind === "table" || kind === "plain") {
     for (const scheme of SCHEMES) for (const width of WIDTHS) await isAccessible(name, scheme, width);
-    if (kind === "table") await tableSortsAndFilters(name);
+    if (kind === "table") {
+      await tableSortsAndFilters(name);
+      await tablePrints(name);
+    }
     if (name === "folder/index") await opensPairs(name);
     continue;
   }
