@@ -149,7 +149,6 @@ fn bad_input_is_named_and_the_rest_goes_on() {
         (&["draft.txt", "--against", "gone.txt"], 2),
         (&["draft.txt"], 2),
         (&["-", "--against", "-"], 2),
-        (&["draft.txt", "--against", "wire.md", "--format", "markdown"], 2),
         (&["empty.txt", "--against", "wire.md"], 1),
     ] {
         fs::write(folder.path().join("empty.txt"), "").unwrap();

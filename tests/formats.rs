@@ -1,7 +1,11 @@
-//! Every format tells the same: verdict, shares, and every quotation with what became of it, for every pair of the corpus.
+//! Every format tells the same: verdict, shares, and every quotation with what became of it, for every pair of the corpus; of a scan
+//! the pairs and clusters, of a check the sources.
 //!
 //! The JSON is what programs read, so the other formats are held against it.
 
+use std::path::Path;
+
+use assert_cmd::Command;
 use respun::report::html::{self, Making};
 use respun::report::terminal::{self, Look};
 use respun::report::{csv, json, markdown};
@@ -126,4 +130,94 @@ fn percent(share: f64) -> String {
 
 fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&#60;", "<").replace("&#62;", ">")
+}
+
+/// What the command prints in the folder of the corpus.
+fn printed(arguments: &[&str]) -> String {
+    let mut command = Command::cargo_bin("respun").unwrap();
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles"));
+    String::from_utf8(command.args(arguments).output().unwrap().stdout).unwrap()
+}
+
+/// The cells of the table of Markdown that begins with `header`, without the signs before marks.
+fn table_of_markdown(page: &str, header: &str) -> Vec<Vec<String>> {
+    let table = page.split(header).nth(1).unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let cells = |row: &str| row.trim_matches(['|', ' ']).split(" | ").map(|cell| cell.replace('\\', "")).collect();
+    rows.map(cells).collect()
+}
+
+/// Two places, cut.
+fn two_places(value: &Value) -> String {
+    format!("{:.2}", (value.as_f64().unwrap() * 100.0 + 1e-9).floor() / 100.0)
+}
+
+#[test]
+fn the_formats_of_a_scan_tell_the_same() {
+    let lines = printed(&["scan", ".", "--format", "jsonl"]);
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).collect::<Vec<_>>();
+    let (pairs, clusters) = (of("pair"), of("cluster"));
+    let (markdown, text) = (printed(&["scan", ".", "-f", "markdown"]), printed(&["scan", ".", "--all"]));
+    let summary =
+        format!("{} pairs in {} clusters among {} articles", pairs.len(), clusters.len(), of("summary")[0]["articles"]);
+    assert!(markdown.starts_with(&format!("## {summary}\n")), "{markdown}");
+    assert!(text.contains(&format!("\n{} pairs: ", pairs.len())), "{text}");
+
+    let mut told = table_of_markdown(&markdown, "| a | b | verdict |");
+    let mut known: Vec<Vec<String>> = Vec::new();
+    for pair in &pairs {
+        let name = |key: &str| pair[key].as_str().unwrap().to_owned();
+        let share = |key: &str| percent(pair[key].as_f64().unwrap());
+        let (score, similarity) = (two_places(&pair["score"]), two_places(&pair["similarity"]));
+        let verdict = name("verdict").replace('_', " ");
+        known.push(vec![name("a"), name("b"), verdict, score, similarity, share("a_in_b"), share("b_in_a")]);
+    }
+    told.sort();
+    known.sort();
+    assert_eq!(told, known);
+    assert!(known.len() > 50);
+
+    let told = table_of_markdown(&markdown, "| cluster | articles |");
+    let sections: Vec<&str> = text.split("\nCluster ").skip(1).collect();
+    assert_eq!((told.len(), sections.len()), (clusters.len(), clusters.len()));
+    for ((row, section), cluster) in told.iter().zip(sections).zip(&clusters) {
+        let (keep, reason) = (cluster["keep"].as_str().unwrap(), cluster["reason"].as_str().unwrap());
+        let members: Vec<&str> = cluster["members"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let others: Vec<&str> = members.iter().copied().filter(|id| *id != keep).collect();
+        assert_eq!(row[..2], [cluster["cluster"].to_string(), members.len().to_string()]);
+        assert_eq!(row[2..], [format!("{keep} ({reason})"), two_places(&cluster["weakest"]), others.join(", ")]);
+        let lines: Vec<&str> = section.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert!(lines[0].starts_with(&format!("{}  {} articles", row[0], row[1])), "{section}");
+        assert_eq!(lines[1], format!("keep  {keep}  ({reason})"), "{section}");
+        assert_eq!(lines[2..], others);
+    }
+}
+
+#[test]
+fn the_formats_of_a_check_tell_the_same() {
+    let arguments = ["check", "dark-fleet-sanctions/spun.txt", "--against", "."];
+    let in_format = |format: &str| printed(&[&arguments[..], &["--format", format]].concat());
+    let json: Value = serde_json::from_str(&in_format("json")).unwrap();
+    let sources = json["sources"].as_array().unwrap();
+    let covered = percent(json["covered"].as_f64().unwrap());
+    let (markdown, text, page) = (in_format("markdown"), in_format("text"), in_format("html"));
+    assert!(markdown.starts_with(&format!("## {covered} of the draft stands in ")), "{markdown}");
+    assert!(text.contains(&format!("\n{covered} of it stands in ")), "{text}");
+    assert!(page.contains(&format!(">{covered} of the draft stands in ")), "{covered}");
+    let told = table_of_markdown(&markdown, "| source | verdict |");
+    assert_eq!(told.len(), sources.len());
+    assert!(told.len() > 1);
+    for (row, source) in told.iter().zip(sources) {
+        let name = |key: &str| source[key].as_str().unwrap().to_owned();
+        let share = |key: &str| percent(source[key].as_f64().unwrap());
+        let [score, similarity] = ["score", "similarity"].map(|key| two_places(&source[key]));
+        let [share, adds, in_draft] = ["share", "adds", "source_in_draft"].map(share);
+        let verdict = name("verdict").replace('_', " ");
+        assert_eq!(*row, [&name("id"), &verdict, &share, &adds, &score, &similarity, &in_draft].map(String::clone));
+        let cells = [share.as_str(), &adds, &score].into_iter().chain(verdict.split(' '));
+        let known: Vec<&str> = cells.chain([row[0].as_str()]).collect();
+        assert!(text.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == known), "{known:?}\n{text}");
+        assert!(page.contains(&format!(">{share}</td>")), "{share}");
+    }
 }

@@ -10,10 +10,10 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 #[path = "html/many.rs"]
-#[expect(dead_code, reason = "checks are made by the command here")]
+#[expect(dead_code, reason = "checks and folders are made by the command here")]
 mod many;
 
-use many::{Item, scan_page, scanned, story};
+use many::{Item, pages_made, scan_page, scanned, story};
 
 fn articles() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles")
@@ -167,8 +167,100 @@ fn what_could_not_be_read_and_how_it_was_made_stand_in_the_page() {
         .stdout("");
     assert_eq!(fs::read_to_string(folder.path().join("page.html")).unwrap(), page);
     assert!(page.ends_with("</html>\n"));
-    let markdown = respun(folder.path(), &["check", "none.txt", "--against", ".", "-f", "markdown"]).assert().code(2);
-    markdown.stderr(predicate::str::contains("cannot write `markdown`"));
+    let quotes = respun(folder.path(), &["quotes", ".", "-f", "html"]).assert().code(2);
+    quotes.stderr(predicate::str::contains("cannot write `html`"));
+}
+
+/// Files below a folder with their texts, in order.
+fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(
+                files(&path).into_iter().map(|(name, text)| (Path::new(path.file_name().unwrap()).join(name), text)),
+            );
+        } else {
+            found.push((path.file_name().unwrap().into(), fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_folder_has_the_page_of_the_scan_and_of_each_pair() {
+    let folder = TempDir::new().unwrap();
+    let output = folder.path().join("report/");
+    let arguments = ["scan", ".", "--format", "html", "-o", output.to_str().unwrap()];
+    let mut written = Vec::new();
+    for threads in ["1", "3"] {
+        respun(&articles(), &[&arguments[..], &["--threads", threads]].concat()).assert().code(0).stdout("");
+        written.push(files(&output));
+    }
+    assert!(written[0] == written[1], "other threads write other bytes");
+    let index = fs::read_to_string(output.join("index.html")).unwrap();
+    let lines = printed(&articles(), &["scan", ".", "--format", "jsonl"]);
+    let pairs: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let pairs: Vec<&Value> = pairs.iter().filter(|line| line["type"] == "pair").collect();
+    assert_eq!(written[0].len(), pairs.len() + 1);
+    // Each row links to the comparison of its two articles, by number, and that says what the scan calls it.
+    for (number, row) in rows(&index, "pair-table").iter().enumerate() {
+        let page = fs::read_to_string(output.join(format!("pairs/{}.html", number + 1))).unwrap();
+        let pair = pairs.iter().find(|pair| pair["a"] == row[0].as_str() && pair["b"] == row[1].as_str()).unwrap();
+        assert!(index.contains(&format!("<a href=\"pairs/{}.html\"", number + 1)));
+        let ids: Vec<_> =
+            page.split("<p class=\"card-id\">").skip(1).map(|card| words(card.split("</p>").next().unwrap())).collect();
+        assert_eq!(ids, [row[0].as_str(), row[1].as_str()]);
+        assert!(page.contains(&format!("The scan calls this pair {}, score ", name(pair, "verdict"))), "{number}");
+        assert!(page.contains("<a href=\"../index.html\">") && page.ends_with("</html>\n"));
+    }
+    // The one file is the same page without the links.
+    let one_file = printed(&articles(), &["scan", ".", "--format", "html"]);
+    assert_eq!(rows(&one_file, "pair-table"), rows(&index, "pair-table"));
+    assert!(!one_file.contains("pairs/1.html"));
+}
+
+#[test]
+fn a_folder_is_written_anew_as_a_whole_and_keeps_what_others_put_there() {
+    let folder = TempDir::new().unwrap();
+    let line = |id: &str, number: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", story(number));
+    let report = folder.path().join("report");
+    fs::create_dir_all(report.join("pairs")).unwrap();
+    fs::write(report.join("pairs/9.html"), "not ours").unwrap();
+    let names = || files(&report).into_iter().map(|(path, _)| path.to_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let run = |text: String, code: i32| {
+        fs::write(folder.path().join("wire.jsonl"), text).unwrap();
+        respun(folder.path(), &["scan", "wire.jsonl", "-f", "html", "-o", "report"]).assert().code(code);
+    };
+    run(["a", "b", "c"].map(|id| line(id, 1)).concat(), 0);
+    assert_eq!(names(), ["index.html", "pairs/1.html", "pairs/2.html", "pairs/3.html", "pairs/9.html"]);
+    run(["a", "b"].map(|id| line(id, 2)).concat(), 0);
+    assert_eq!(names(), ["index.html", "pairs/1.html", "pairs/9.html"]);
+    run(line("a", 1), 1);
+    assert_eq!(names(), ["index.html", "pairs/9.html"]);
+    // Where nothing can be read, all stays as it was.
+    let before = files(&report);
+    run("no json\n".to_owned(), 2);
+    assert_eq!(files(&report), before);
+    respun(folder.path(), &["scan", "wire.jsonl", "-f", "html", "-o", "new/"]).assert().code(2);
+    assert!(!folder.path().join("new").exists());
+}
+
+/// A text that says something else by the time its page is made is named, and the other pages are made.
+#[test]
+fn a_text_that_is_lost_costs_only_its_own_pages() {
+    let items: Vec<Item> =
+        ["a", "b", "c"].map(|id| Item { id: id.to_owned(), outlet: None, date: None, text: story(1) }).into();
+    let found = scanned(&items);
+    let changed: Vec<Item> = items
+        .into_iter()
+        .map(|item| Item { text: if item.id == "c" { story(2) } else { item.text }, ..item })
+        .collect();
+    let told = pages_made(&changed, &found, &Making::default());
+    let lost: Vec<&String> = told.iter().filter_map(|page| page.as_ref().err()).collect();
+    assert_eq!(lost, ["`c` changed while it was read"; 2]);
+    assert!(told.iter().any(|page| page.as_ref().is_ok_and(|page| page.contains("<h1>"))));
 }
 
 /// Of a large scan the page shows as much as a browser opens at once, and says what it leaves out.

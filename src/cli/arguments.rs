@@ -104,6 +104,7 @@ Examples:
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
   respun scan articles/ --format html -o report.html  a page for the browser
+  respun scan articles/ --format html -o report/      the same, and each pair side by side in a page beside it
 
 A line of a .jsonl collection, plain or compressed with gzip or zstd, is {\"id\": \"17\", \"text\": \"…\"},
 with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
@@ -139,10 +140,11 @@ pub struct ScanArguments {
     #[arg(long, conflicts_with = "format")]
     pub list_drop: bool,
     /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
-    /// tables DIR/pairs.csv and DIR/clusters.csv, or `html`: a page to sort and filter, mail and print [default: text]
+    /// tables DIR/pairs.csv and DIR/clusters.csv, `markdown`, or `html`: a page to sort and filter, mail and print; with -o DIR/ also
+    /// the comparison of each pair, as a page beside it [default: text]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<ScanFormat>,
-    /// Show all clusters to their end
+    /// Show all pairs and clusters to their end
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
@@ -182,6 +184,8 @@ pub enum ScanFormat {
     Jsonl,
     /// For spreadsheets
     Csv,
+    /// For tickets, wikis and mails
+    Markdown,
     /// For browsers and printers: one file with nothing from outside
     Html,
 }
@@ -297,7 +301,7 @@ pub struct VectorOptions {
 #[derive(Args, Debug)]
 pub struct Options {
     /// How results are written: `text` for people, `json`, `jsonl` with one object a line, `csv` with a line for each quotation;
-    /// comparisons also as `markdown`, those of two articles and checks as `html` [default: text, of pairs jsonl]
+    /// comparisons and checks also as `markdown`, checks and those of two articles as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it

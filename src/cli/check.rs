@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use respun::check::{Glances, check};
 use respun::load::Watch;
 use respun::report::check::{self as report, Against};
-use respun::report::html;
+use respun::report::{html, markdown, terminal};
 
 use super::arguments::{CheckArguments, Format};
 use super::exit::Exit;
@@ -47,6 +47,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let mut results = Results::one(settings.output.as_deref(), format)?;
     results.write(&match format {
         Format::Csv => header(&report::SOURCE_COLUMNS) + &report::rows(&checked),
+        Format::Markdown => markdown::check(&draft, &checked, &against, settings.look.all),
         Format::Html => {
             let named = named.map(|named| named.input(&draft)).transpose()?.unwrap_or_default();
             let mut making = making(&settings, None)?;
@@ -57,7 +58,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
             html::check(&draft, &checked, &against, &making)
         }
         _ => rendered(format, &report::fields(&draft, &checked, &against), || {
-            report::page(&draft, &checked, &against, &settings.look)
+            terminal::check(&draft, &checked, &against, &settings.look)
         })?,
     })?;
     results.finish()?;

@@ -24,6 +24,7 @@ mod pairs;
 mod quotes;
 mod reading;
 mod scan;
+mod scan_folder;
 mod settings;
 
 use std::io;
@@ -69,10 +70,7 @@ fn work(command: &Command) -> Result<Exit> {
             }
         }
         Command::Scan(arguments) => scan::run(arguments),
-        Command::Check(arguments) => {
-            refuse("check", &[Format::Markdown], &arguments.options)?;
-            check::run(arguments)
-        }
+        Command::Check(arguments) => check::run(arguments),
         Command::Quotes(arguments) => {
             refuse("quotes", &[Format::Markdown, Format::Html], &arguments.options)?;
             quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)

@@ -6,8 +6,10 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use respun::load::Watch;
-use respun::report::html::{self, Making};
+use respun::report::html::{self, Making, PairPages};
+use respun::report::markdown;
 use respun::report::scan::{self as report, Totals};
+use respun::report::terminal::{self, Look};
 use respun::scan::{Articles, Collect, Gathering, Scan, ScanConfig, scan};
 
 use super::arguments::{Bytes, Format, ScanArguments, ScanFormat, ScanLevel};
@@ -16,6 +18,7 @@ use super::making::now;
 use super::messages;
 use super::output::{Results, header, on_one_line};
 use super::reading::Reading;
+use super::scan_folder::{PagesAside, folder};
 use super::settings::Settings;
 
 /// Scans what the arguments name.
@@ -38,6 +41,18 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
     drop(observer);
     found.lost.iter().for_each(|message| reading.unreadable(message));
+    let making = if arguments.format == Some(ScanFormat::Html) { making(arguments)? } else { Making::default() };
+    let folder = folder(settings.output.as_deref()).filter(|_| arguments.format == Some(ScanFormat::Html));
+    let pages = match folder {
+        // Where nothing could be read, nothing is written either.
+        Some(folder) if !articles.is_empty() => {
+            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making);
+            Some(settings.pool.install(|| PagesAside::make(folder, &pages))?)
+        }
+        _ => None,
+    };
+    let lost = pages.iter().flat_map(|pages| &pages.lost).filter(|message| !found.lost.contains(message));
+    lost.for_each(|message| reading.unreadable(message));
     let (mut tally, unreadable) = reading.finish();
     tally.n_read = articles.len();
     tally.n_found = found.pairs.len();
@@ -47,12 +62,19 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
         seconds: begun.elapsed().as_secs_f64(),
         n_bytes: gathered.n_bytes,
         peak_bytes: peak_bytes(),
-        is_partial: gathered.is_partial || found.is_partial,
+        is_partial: gathered.is_partial || found.is_partial || pages.as_ref().is_some_and(|pages| pages.is_partial),
     };
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
     }
-    write(arguments, &articles, &found, &totals, &unreadable)?;
+    let look = Look { all: arguments.all, ..settings.look };
+    match pages {
+        Some(pages) => {
+            let index = html::scan_with_pages(&articles, &found, &totals, &unreadable, &making, &pages.made);
+            pages.finish(&index)?;
+        }
+        None => write(arguments, &articles, &found, &totals, &unreadable, &making, &look)?,
+    }
     if totals.is_partial {
         messages::say("stopped early; the results are marked as partial");
         return Ok(Exit::SomeUnreadable);
@@ -80,6 +102,8 @@ fn write(
     found: &Scan,
     totals: &Totals,
     unreadable: &[String],
+    making: &Making,
+    look: &Look,
 ) -> Result<()> {
     let output = arguments.run.output.as_deref();
     if arguments.list_keep || arguments.list_drop {
@@ -88,7 +112,7 @@ fn write(
     match arguments.format.unwrap_or(ScanFormat::Text) {
         ScanFormat::Text => {
             let mut results = Results::one(output, Format::Text)?;
-            results.write(&report::page(articles, found, totals, arguments.all))?;
+            results.write(&terminal::scan(articles, found, totals, look))?;
             results.finish()
         }
         ScanFormat::Jsonl => {
@@ -96,10 +120,15 @@ fn write(
             report::json_lines(articles, found, totals, |line| results.write(&on_one_line(line.to_owned())))?;
             results.finish()
         }
+        ScanFormat::Markdown => {
+            let mut results = Results::one(output, Format::Markdown)?;
+            results.write(&markdown::scan(articles, found, totals, arguments.all))?;
+            results.finish()
+        }
         ScanFormat::Csv => write_tables(articles, found, output),
         ScanFormat::Html => {
             let mut results = Results::one(output, Format::Html)?;
-            results.write(&html::scan(articles, found, totals, unreadable, &making(arguments)?))?;
+            results.write(&html::scan(articles, found, totals, unreadable, making))?;
             results.finish()
         }
     }

@@ -1,14 +1,9 @@
-//! The sources of a draft: JSON, a table of CSV, and a page for the terminal.
-
-use std::fmt::Write;
+//! The sources of a draft: JSON, and a table of CSV.
 
 use serde::Serialize;
 
 use super::csv;
-use super::escape::harmless;
-use super::scan::rounded;
-use super::terminal::Look;
-use super::words::counted;
+use super::words::rounded;
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::check::{Checked, Source};
@@ -134,61 +129,4 @@ pub fn rows(checked: &Checked) -> String {
         csv::row(names.into_iter().chain(shares.iter().map(String::as_str)), &mut rows);
     }
     rows
-}
-
-/// Sources that a page shows unless all are wanted.
-const SHOWN: usize = 20;
-
-/// The page for the terminal.
-pub fn page(draft: &Article, checked: &Checked, against: &Against, look: &Look) -> String {
-    let mut page = String::new();
-    let mut line = |text: String| {
-        let _ = writeln!(page, "{text}");
-    };
-    if against.is_partial {
-        line("Stopped early: what follows is right, but not all.\n".to_owned());
-    }
-    let unreadable = match against.n_unreadable {
-        0 => String::new(),
-        n => format!(", {n} could not be read"),
-    };
-    let id = harmless(draft.id());
-    line(format!(
-        "{id}: {} held against {}{unreadable}",
-        counted(checked.n_words, "word"),
-        counted(against.n_articles, "article")
-    ));
-    if checked.sources.is_empty() {
-        line("Written from none of them".to_owned());
-        return page;
-    }
-    let n_sources = checked.sources.iter().filter(|source| source.adds > 0.0).count();
-    line(format!(
-        "{} of it stands in {}{}\n",
-        percent(checked.covered),
-        counted(n_sources, "article"),
-        if n_sources < checked.sources.len() { ", and again in others" } else { "" },
-    ));
-    line("share   adds  score  verdict         article".to_owned());
-    let n_shown = if look.all { checked.sources.len() } else { SHOWN };
-    for source in checked.sources.iter().take(n_shown) {
-        let outlet = source.outlet.as_ref().map_or_else(String::new, |outlet| format!("  ({})", harmless(outlet)));
-        line(format!(
-            "{:>5}  {:>5}   {:.2}  {:14}  {}{outlet}",
-            percent(source.share),
-            percent(source.adds),
-            rounded(source.score),
-            source.verdict.name().replace('_', " "),
-            harmless(source.article.id()),
-        ));
-    }
-    if checked.sources.len() > n_shown {
-        line(format!("… and {} more; --all shows them", checked.sources.len() - n_shown));
-    }
-    line("\nshare: how much of the draft stands in the article; adds: what of that no article above it has".to_owned());
-    page
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.0} %", (rounded(share) * 100.0).floor())
 }

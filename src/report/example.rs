@@ -1,9 +1,13 @@
-//! Comparisons made by hand, to test reports with: a rich one, a hostile one, a long one and an empty one.
+//! Comparisons made by hand, to test reports with: a rich one, a hostile one, a long one and an empty one. Scans and checks of given texts.
+
+use std::borrow::Cow;
 
 use crate::align::{MatchKind, Passage, SentenceMatch, WordCount};
+use crate::check::{Checked, Glances, check};
 use crate::quote::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+use crate::scan::{Articles, Collect, Gathering, Incoming, Scan, ScanConfig, TextReader, Texts, scan};
 use crate::score::{Evidence, Overlap, Verdict};
-use crate::{Article, Comparison, Fact, FactKind, Side, Span, Swap};
+use crate::{Article, Comparison, Config, Fact, FactKind, Side, Span, Swap};
 
 /// Two articles and what is to be reported of them.
 pub(super) struct Example {
@@ -364,4 +368,41 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         swaps: Vec::new(),
         facts: Vec::new(),
     }
+}
+
+/// Texts of a scan or a check that are held in memory, in the order in which they were gathered.
+struct Held(Vec<String>);
+
+impl Texts for Held {
+    fn reader(&self) -> Box<dyn TextReader + '_> {
+        Box::new(Held(self.0.clone()))
+    }
+}
+
+impl TextReader for Held {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+        Ok(Cow::Borrowed(&self.0[arrival]))
+    }
+}
+
+fn gathered<C: Collect>(articles: &[(&str, &str)], mut into: C) -> (C, Held) {
+    for (id, text) in articles {
+        let seen = into.look(text);
+        into.take(Incoming { id: (*id).to_owned(), date: None, source: None, seen });
+    }
+    (into, Held(articles.iter().map(|(_, text)| (*text).to_owned()).collect()))
+}
+
+/// What a scan finds among articles, each with its id.
+pub(super) fn scanned(articles: &[(&str, &str)]) -> (Articles, Scan) {
+    let (gathering, texts) = gathered(articles, Gathering::default());
+    let (articles, _) = gathering.finish();
+    let found = scan(&articles, &texts, &ScanConfig::default(), &|| false);
+    (articles, found)
+}
+
+/// What a check of `draft` finds among articles, each with its id.
+pub(super) fn checked(draft: &Article, articles: &[(&str, &str)]) -> Checked {
+    let (glances, texts) = gathered(articles, Glances::of(draft));
+    check(draft, &glances, &texts, &Config::default(), &|| false)
 }

@@ -6,8 +6,8 @@
 //!                        ├─ markdown: to paste into a ticket or a mail
 //!                        ├─ html: one file for people, lawyers and printers
 //!                        └─ terminal: for people; one screen first, then side by side
-//! Scan ─────────────────── scan: lines of JSON, tables, a page; html
-//! Checked ──────────────── check: JSON, a table, a page; html
+//! Scan ─────────────────── scan: lines of JSON, tables; markdown, html, terminal
+//! Checked ──────────────── check: JSON, a table; markdown, html, terminal
 //! ```
 //!
 //! Take [`json`] to keep, [`terminal`] to read. All results point into sources by bytes; JSON speaks of code points, because

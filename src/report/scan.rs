@@ -1,14 +1,13 @@
-//! What a scan found: lines of JSON, tables of CSV, lists of ids, and a page for the terminal.
+//! What a scan found: lines of JSON, tables of CSV, lists of ids, and what pages say of it in the same words.
 
-use std::fmt::Write;
+use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 use crate::score::Verdict;
 
-use super::escape::harmless;
-use super::words::counted;
+use super::words::rounded;
 
 const SCHEMA: &str = "respun.scan/1";
 
@@ -115,18 +114,6 @@ pub fn json_lines<E>(
     })
 }
 
-/// Four places say all that a share of runs of words can, and never 1 of what is not whole.
-pub(super) fn rounded(value: f64) -> f64 {
-    let rounded = (value * 10_000.0).round() / 10_000.0;
-    if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
-}
-
-/// Two places for pages, cut so that what is not whole is never 1.
-pub(super) fn two_places(value: f64) -> String {
-    // What was rounded to four places may lie a hair below them.
-    format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0)
-}
-
 /// The columns of the table of pairs.
 pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
 /// The columns of the table of clusters, which has a record for each member.
@@ -167,9 +154,6 @@ pub fn dropped(scan: &Scan) -> Vec<u32> {
     dropped
 }
 
-/// Clusters, and members of each, that a page shows unless all are wanted.
-const SHOWN: usize = 10;
-
 /// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.
 pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     const KINDS: [(Verdict, &str, &str); 4] = [
@@ -185,58 +169,19 @@ pub(super) fn kinds(pairs: &[ScanPair]) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// The page for the terminal.
-pub fn page(articles: &Articles, scan: &Scan, totals: &Totals, all: bool) -> String {
-    let mut page = String::new();
-    let n_dropped = dropped(scan).len();
-    let mut line = |text: String| {
-        let _ = writeln!(page, "{text}");
+/// The pairs of the highest scores, `most` of them, in their order.
+pub(super) fn likeliest(pairs: &[ScanPair], most: usize) -> Vec<&ScanPair> {
+    let likelier = |one: &&ScanPair, other: &&ScanPair| -> Ordering {
+        let by_score = other.score.total_cmp(&one.score).then(other.similarity.total_cmp(&one.similarity));
+        by_score.then((one.a, one.b).cmp(&(other.a, other.b)))
     };
-    if totals.is_partial {
-        line("Stopped early: what follows is right, but not all.\n".to_owned());
+    let mut order: Vec<&ScanPair> = pairs.iter().collect();
+    if order.len() > most {
+        order.select_nth_unstable_by(most, likelier);
+        order.truncate(most);
     }
-    line(format!(
-        "{} read{}",
-        counted(totals.n_articles, "article"),
-        match totals.n_unreadable {
-            0 => String::new(),
-            n => format!(", {n} could not be"),
-        }
-    ));
-    line(match scan.pairs.len() {
-        0 => "Nothing that belongs together".to_owned(),
-        n => format!("{}: {}", counted(n, "pair"), kinds(&scan.pairs)),
-    });
-    if !scan.clusters.is_empty() {
-        line(format!(
-            "{}: keep one of each, and {} can go; {} stay",
-            counted(scan.clusters.len(), "cluster"),
-            counted(n_dropped, "article"),
-            articles.len() - n_dropped
-        ));
-    }
-    let n_shown = if all { scan.clusters.len() } else { SHOWN };
-    for (number, cluster) in scan.clusters.iter().take(n_shown).enumerate() {
-        line(format!(
-            "\nCluster {}  {}, at least {:.0}% alike",
-            number + 1,
-            counted(cluster.members.len(), "article"),
-            (rounded(cluster.weakest) * 100.0).floor()
-        ));
-        line(format!("  keep  {}  ({})", harmless(articles.id(cluster.keep)), cluster.reason.name()));
-        let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
-        let n_others = if all { others.len() } else { SHOWN };
-        for &member in others.iter().take(n_others) {
-            line(format!("        {}", harmless(articles.id(member))));
-        }
-        if others.len() > n_others {
-            line(format!("        … and {} more", others.len() - n_others));
-        }
-    }
-    if scan.clusters.len() > n_shown {
-        line(format!("\n… and {} more; --all shows them", counted(scan.clusters.len() - n_shown, "cluster")));
-    }
-    page
+    order.sort_unstable_by(likelier);
+    order
 }
 
 /// What a run cost, for standard error: it differs from run to run.
@@ -246,15 +191,4 @@ pub fn cost(totals: &Totals) -> String {
     let memory =
         totals.peak_bytes.map_or(String::new(), |bytes| format!(", at most {:.0} MB of memory", bytes as f64 / 1e6));
     format!("{megabytes:.1} MB in {:.2} s ({rate:.0} MB/s){memory}", totals.seconds)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_whole_is_never_1() {
-        assert_eq!([0.99999, 1.0, 0.12345, 0.0].map(rounded), [0.9999, 1.0, 0.1235, 0.0]);
-        assert_eq!([0.99999, 1.0, 0.29, 0.57, 0.0].map(two_places), ["0.99", "1.00", "0.29", "0.57", "0.00"]);
-    }
 }

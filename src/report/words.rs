@@ -1,4 +1,4 @@
-//! The plain words for verdicts, kinds, flags and measures.
+//! The plain words for verdicts, kinds, flags and measures, and how shares and scores are written.
 
 use crate::align::MatchKind;
 use crate::compare::{Comparison, FactKind};
@@ -118,6 +118,18 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
+/// Four places say all that a share of runs of words can, and never 1 of what is not whole.
+pub(super) fn rounded(value: f64) -> f64 {
+    let rounded = (value * 10_000.0).round() / 10_000.0;
+    if rounded == 1.0 && value < 1.0 { 0.9999 } else { rounded }
+}
+
+/// Two places for pages, cut so that what is not whole is never 1.
+pub(super) fn two_places(value: f64) -> String {
+    // What was rounded to four places may lie a hair below them.
+    format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0)
+}
+
 /// "1 sentence", "3 sentences".
 pub(super) fn counted(count: usize, thing: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
@@ -127,6 +139,12 @@ pub(super) fn counted(count: usize, thing: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_whole_is_never_1() {
+        assert_eq!([0.99999, 1.0, 0.12345, 0.0].map(rounded), [0.9999, 1.0, 0.1235, 0.0]);
+        assert_eq!([0.99999, 1.0, 0.29, 0.57, 0.0].map(two_places), ["0.99", "1.00", "0.29", "0.57", "0.00"]);
+    }
 
     #[test]
     fn percentages_are_whole_only_if_they_are() {

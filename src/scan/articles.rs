@@ -331,7 +331,7 @@ impl Articles {
     }
 
     /// Which words a text has in which order.
-    pub(super) fn digest(&self, text: u32) -> u128 {
+    pub(crate) fn digest(&self, text: u32) -> u128 {
         self.digests[text as usize]
     }
 

@@ -6,9 +6,9 @@
 // them go to SHOTS, if it is given. Prints each failure and ends with 1 if there is one. Nothing here reaches any network: a page
 // that asked for anything would fail.
 
-import { readFileSync, mkdirSync } from "node:fs";
+import { existsSync, readFileSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -38,13 +38,16 @@ const browser = await chromium.launch({
 });
 
 // A page of its own for each look, which tells of everything that it asked for or complained about.
-async function open(name, options = {}) {
+async function open(name, options = {}, others = null) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", bypassCSP: false, ...options,
   });
   const page = await context.newPage();
   const url = pathToFileURL(join(reports, `${name}.html`)).href;
-  page.on("request", (request) => check(request.url().split("#")[0] === url, `asked for ${request.url()}`));
+  page.on("request", (request) => {
+    const asked = request.url().split("#")[0];
+    check(asked === url || (others !== null && others.test(asked)), `asked for ${asked}`);
+  });
   page.on("console", (message) => check(false, `console: ${message.text()}`));
   page.on("pageerror", (error) => check(false, `error: ${error.message}`));
   page.on("dialog", (dialog) => { check(false, `dialog: ${dialog.message()}`); dialog.dismiss(); });
@@ -202,7 +205,7 @@ async function isAccessible(name, colorScheme, width) {
   }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   check(overflow <= 0, `the page is ${overflow} pixels wider than the window`);
-  if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  if (shots) await page.screenshot({ path: join(shots, `${name.replaceAll("/", "-")}-${width}-${colorScheme}.png`), fullPage: true });
   await page.context().close();
 }
 
@@ -220,6 +223,24 @@ async function prints(name) {
   }
 }
 
+// Between the margins of a page of paper nothing of a table is cut off or written over its neighbour.
+async function tablePrints(name) {
+  for (const [format, width] of [["A4", 680], ["Letter", 702]]) {
+    what = `${name}, printed on ${format}`;
+    const page = await open(name, { colorScheme: "dark", viewport: { width, height: 1000 } });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const tooWide = await page.locator("table.listed th, table.listed td").evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent.slice(0, 40)));
+    check(tooWide.length === 0, `too narrow for ${tooWide[0]}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(overflow <= 0, `the page is ${overflow} pixels wider than the paper`);
+    check(await page.locator("input:visible, select:visible, nav:visible").count() === 0, "controls are printed");
+    const pdf = await page.pdf({ format, printBackground: true, ...(shots ? { path: join(shots, `${name.replaceAll("/", "-")}-${format}.pdf`) } : {}) });
+    check((pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length > 1, "one page cannot hold it");
+    await page.context().close();
+  }
+}
+
 async function opensFast(name) {
   what = `${name}, opening`;
   const page = await open(name);
@@ -231,6 +252,58 @@ async function opensFast(name) {
 // Rows of a table in their order: of each cell what it is sorted by. Hidden ones are left out.
 const rowsOf = (page, table) => page.locator(`#${table} tbody tr`).evaluateAll((all) => all.filter((row) => !row.hidden)
   .map((row) => [...row.cells].map((cell) => cell.dataset.v ?? cell.textContent)));
+
+// Rows stay of which one article has all that was asked for. What an article has is read from what its cell shows.
+async function filtersByOutletAndDay(page, table, all) {
+  const [outlet, from, to] = ["outlet", "from", "to"].map((kind) => page.locator(`[data-${kind}-for="${table}"]`));
+  const names = (await outlet.locator("option").allTextContents()).slice(1);
+  check(names.length > 1 && names.every((name, at) => at === 0 || names[at - 1] < name), `the outlets are ${names}`);
+  let hidden = 0;
+  for (const name of ["", ...names]) {
+    for (const [first, last] of [["", ""], ["2025-03-04", ""], ["", "2025-03-03"], ["2025-03-03", "2025-03-08"], ["2026-01-01", ""]]) {
+      await outlet.selectOption(name === "" ? "" : { label: name });
+      await from.fill(first);
+      await to.fill(last);
+      const fits = (cell) => {
+        const day = (cell.match(/\d{4}-\d\d-\d\d/) || [""])[0];
+        return cell.includes(name) && (first === "" || (day !== "" && day >= first)) && (last === "" || (day !== "" && day <= last));
+      };
+      const fitting = all.filter((row) => fits(row[0]) || fits(row[1])).length;
+      const shown = (await rowsOf(page, table)).length;
+      check(shown === fitting, `${name} from ${first} to ${last} leaves ${shown} rows, not ${fitting}`);
+      const told = name + first + last === "" ? "" : `${shown} of ${all.length} rows shown`;
+      check(await textOf(page, `#${table}-status`) === told, `${name} from ${first} to ${last}: the status is wrong`);
+      hidden += all.length - shown;
+    }
+  }
+  check(hidden > 0, "outlets and days filter nothing");
+  // A sorted table stays filtered, and the keyboard alone is enough.
+  await from.fill("");
+  await to.fill("");
+  await outlet.selectOption("");
+  await outlet.focus();
+  await page.keyboard.press("ArrowDown");
+  const some = (await rowsOf(page, table)).map((row) => row.join());
+  check(some.length > 0 && some.length < all.length, "the keyboard chooses no outlet");
+  await page.locator(`#${table} thead button`).first().click();
+  const sorted = (await rowsOf(page, table)).map((row) => row.join());
+  check(sorted.length === some.length && [...sorted].sort().join() === [...some].sort().join(), "sorting changes what is shown");
+  await outlet.selectOption("");
+}
+
+// A row opens its comparison, and that leads back.
+async function opensPairs(name) {
+  what = `${name}, pairs`;
+  const page = await open(name, {}, /\/folder\/(index|pairs\/\d+)\.html$/);
+  const link = page.locator("#pair-table tbody a").first();
+  const verdict = await link.innerText();
+  await link.click();
+  check(page.url().endsWith("/pairs/1.html"), `the first row opens ${page.url()}`);
+  check((await textOf(page, ".page-head")).includes(`The scan calls this pair ${verdict}`), "the comparison does not name its scan");
+  await page.getByRole("link", { name: "The scan" }).click();
+  check(page.url().endsWith("/folder/index.html"), `the comparison leads back to ${page.url()}`);
+  await page.context().close();
+}
 
 async function tableSortsAndFilters(name) {
   what = `${name}, table`;
@@ -275,10 +348,13 @@ async function tableSortsAndFilters(name) {
     }
     await select.selectOption("");
   }
+  if (await page.locator(`[data-outlet-for="${table}"]`).count()) await filtersByOutletAndDay(page, table, all);
   // Every link of the page leads to its place.
-  for (const link of await page.locator("main a").all()) {
-    const id = (await link.getAttribute("href")).slice(1);
-    check(await page.evaluate((id) => document.getElementById(id) !== null, id), `${id} is nowhere`);
+  for (const target of await page.locator("main a").evaluateAll((all) => all.map((one) => one.getAttribute("href")))) {
+    const isThere = target.startsWith("#")
+      ? await page.evaluate((id) => document.getElementById(id) !== null, target.slice(1))
+      : existsSync(join(reports, dirname(name), target));
+    check(isThere, `${target} is nowhere`);
   }
   await page.context().close();
   what = `${name}, without script`;
@@ -294,7 +370,11 @@ for (const name of PAGES) {
   if (kind === "long") continue;
   if (kind === "table" || kind === "plain") {
     for (const scheme of SCHEMES) for (const width of WIDTHS) await isAccessible(name, scheme, width);
-    if (kind === "table") await tableSortsAndFilters(name);
+    if (kind === "table") {
+      await tableSortsAndFilters(name);
+      await tablePrints(name);
+    }
+    if (name === "folder/index") await opensPairs(name);
     continue;
   }
   // The richest report in every look, the others in the two that differ most.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use respun::check::{Checked, Glances, check};
 use respun::report::check::Against;
-use respun::report::html::{self, Making};
+use respun::report::html::{self, Making, PairPages};
 use respun::report::scan::Totals;
 use respun::scan::{Articles, Collect, Gathering, Incoming, Moment, Scan, ScanConfig, TextReader, Texts, scan};
 use respun::{Article, Config};
@@ -58,6 +58,22 @@ pub fn scan_page((articles, found): &(Articles, Scan), unreadable: &[String], ma
         ..Totals::default()
     };
     html::scan(articles, found, &totals, unreadable, making)
+}
+
+/// The page of a scan beside those of its pairs, and these.
+pub fn scan_with_pages(items: &[Item], found: &(Articles, Scan), making: &Making) -> (String, Vec<String>) {
+    let (articles, scan) = found;
+    let pages: Vec<String> = pages_made(items, found, making).into_iter().map(Result::unwrap).collect();
+    let totals = Totals { n_articles: articles.len(), ..Totals::default() };
+    (html::scan_with_pages(articles, scan, &totals, &[], making, &vec![true; pages.len()]), pages)
+}
+
+/// The page of each pair, or why there is none.
+pub fn pages_made(items: &[Item], (articles, scan): &(Articles, Scan), making: &Making) -> Vec<Result<String, String>> {
+    let texts = InMemory(items);
+    let pages = PairPages::of(articles, scan, &texts, making);
+    let mut maker = pages.maker();
+    (0..pages.len()).map(|index| maker.page(index)).collect()
 }
 
 /// What a check of `draft` against `items` finds.

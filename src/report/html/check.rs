@@ -11,9 +11,8 @@ use super::shares::class;
 use crate::article::Article;
 use crate::check::{Checked, Source};
 use crate::report::check::Against;
-use crate::report::scan::{rounded, two_places};
 use crate::report::shown::prose_of;
-use crate::report::words;
+use crate::report::words::{self, rounded, two_places};
 
 /// The sources of a draft as a page of HTML.
 ///
@@ -66,7 +65,8 @@ struct SourceRow<'r> {
     verdict: String,
     score: String,
     exact_score: f64,
-    similarity: f64,
+    similarity: String,
+    exact_similarity: f64,
     /// Shares of the draft that it has, that it adds, and of itself that the draft has: as shown, and as every format gives them.
     shares: [(String, f64); 3],
     passages: Vec<PassageRow<'r>>,
@@ -99,7 +99,8 @@ fn row(number: usize, source: &Source) -> SourceRow<'_> {
         verdict: source.verdict.name().replace('_', " "),
         score: two_places(source.score),
         exact_score: rounded(source.score),
-        similarity: rounded(source.similarity),
+        similarity: two_places(source.similarity),
+        exact_similarity: rounded(source.similarity),
         shares: [share(source.share), share(source.adds), share(source.in_draft)],
         passages: source.passages.iter().enumerate().map(passage).collect(),
     }

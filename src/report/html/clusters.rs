@@ -10,7 +10,7 @@ use std::f64::consts::TAU;
 
 use super::day::{day_and_time, later};
 use super::safe::Shown;
-use crate::report::scan::{rounded, two_places};
+use crate::report::words::{rounded, two_places};
 use crate::scan::{Articles, Cluster, Moment, Reason, Scan, ScanPair};
 use crate::score::Verdict;
 
@@ -28,7 +28,8 @@ pub(super) struct ClusterRow<'r> {
     pub keep: Shown<'r>,
     pub reason: &'static str,
     pub why: &'static str,
-    pub weakest: String,
+    /// As it is shown, and as every format gives it.
+    pub weakest: (String, f64),
     /// When the first member with a date was published; empty if none has one.
     pub first: String,
     pub members: Vec<Member<'r>>,
@@ -42,17 +43,48 @@ pub(super) struct ClusterRow<'r> {
 pub(super) struct Listed<'r> {
     pub id: Shown<'r>,
     pub outlet: Option<Shown<'r>>,
+    /// The number of the outlet among those of the page.
+    pub outlet_number: Option<usize>,
     /// Empty if it is not known.
     pub date: String,
 }
 
 impl<'r> Listed<'r> {
-    pub(super) fn of(articles: &'r Articles, article: u32) -> Listed<'r> {
+    pub(super) fn of(articles: &'r Articles, article: u32, outlets: &Outlets<'_>) -> Listed<'r> {
+        let outlet = articles.source(article);
         Listed {
             id: Shown::of(articles.id(article)),
-            outlet: articles.source(article).map(Shown::of),
+            outlet: outlet.map(Shown::of),
+            outlet_number: outlet.and_then(|outlet| outlets.number(outlet)),
             date: articles.date(article).map_or_else(String::new, day_and_time),
         }
+    }
+
+    /// The day of the date, by which the page filters.
+    pub(super) fn day(&self) -> &str {
+        self.date.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// The outlets of all articles of a page, in order.
+pub(super) struct Outlets<'r>(Vec<&'r str>);
+
+impl<'r> Outlets<'r> {
+    /// The outlets of some articles.
+    pub(super) fn of(articles: &'r Articles, some: impl Iterator<Item = u32>) -> Outlets<'r> {
+        let mut names: Vec<&str> = some.filter_map(|article| articles.source(article)).collect();
+        names.sort_unstable();
+        names.dedup();
+        Outlets(names)
+    }
+
+    fn number(&self, outlet: &str) -> Option<usize> {
+        self.0.binary_search(&outlet).ok()
+    }
+
+    /// To choose from.
+    pub(super) fn shown(&self) -> Vec<Shown<'r>> {
+        self.0.iter().map(|outlet| Shown::of(outlet)).collect()
     }
 }
 
@@ -99,7 +131,7 @@ pub(super) struct Timeline {
 }
 
 /// The row of cluster `index`.
-pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize) -> ClusterRow<'r> {
+pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets: &Outlets<'_>) -> ClusterRow<'r> {
     let cluster: &Cluster = &scan.clusters[index];
     let weakest = weakest_link(cluster, &scan.pairs);
     let mut order = cluster.members.clone();
@@ -108,10 +140,10 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize) -> Clus
     let must: Vec<u32> = [Some(cluster.keep), Some(cluster.anchor), weakest].into_iter().flatten().collect();
     let listed = chosen(&order, &must, MOST_LISTED);
     let n_more = order.len() - listed.len();
-    let similarity = rounded(cluster.weakest).to_string();
+    let similarity = two_places(cluster.weakest);
     let member = |(index, &article): (usize, &u32)| Member {
         number: index + 1,
-        article: Listed::of(articles, article),
+        article: Listed::of(articles, article, outlets),
         later: first.zip(articles.date(article)).map_or_else(String::new, |(first, date)| later(first, date)),
         is_anchor: article == cluster.anchor,
         is_kept: article == cluster.keep,
@@ -124,7 +156,7 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize) -> Clus
         keep: Shown::of(articles.id(cluster.keep)),
         reason: cluster.reason.name(),
         why: why(cluster.reason),
-        weakest: similarity.clone(),
+        weakest: (similarity.clone(), rounded(cluster.weakest)),
         first: first.map_or_else(String::new, day_and_time),
         members: listed.iter().enumerate().map(member).collect(),
         n_more,

@@ -6,7 +6,8 @@
 //!             ├─ shares: the words that stand again, by kind; the page counts them anew as kinds are switched off
 //!             ├─ ledger, lists: quotations, passages, facts, swaps, evidence
 //!             └─ page: the frame, with nothing from outside
-//! Scan ───────── scan: pairs; histogram: their scores; clusters: who belongs together, as lists, graphs and timelines
+//! Scan ─────────┬ scan: pairs; histogram: their scores; clusters: who belongs together, as lists, graphs and timelines
+//!               └ pair_pages: the comparison of each pair as a page beside it
 //! Checked ────── check: sources; draft: the text of the draft, each stretch in the tint of its source
 //! templates   frame.html ─┬─ comparison.html ── panes.html, ledger.html, lists.html     style.css, script.js
 //!                         └─ scan.html, check.html                                      style.css and tables.css, tables.js
@@ -26,6 +27,7 @@ mod ledger;
 mod lists;
 mod marks;
 mod page;
+mod pair_pages;
 mod panes;
 mod ribbon;
 mod safe;
@@ -35,7 +37,8 @@ mod side;
 
 pub use check::check;
 pub use digest::sha256;
-pub use scan::scan;
+pub use pair_pages::{PairPageMaker, PairPages};
+pub use scan::{scan, scan_with_pages};
 
 use askama::Template;
 
@@ -45,6 +48,7 @@ use crate::report::{explained, words};
 use ledger::LedgerRow;
 use lists::{FactRow, MeasureRow, PassageRow, SwapRow};
 use page::Frame;
+use pair_pages::Among;
 use panes::{Pane, Piece, Role};
 use ribbon::Band;
 use safe::Shown;
@@ -82,18 +86,30 @@ pub struct Input {
 /// assert!(page.contains("&#60;b&#62;late") && !page.contains("<b>"));
 /// ```
 pub fn comparison(a: &Article, b: &Article, result: &Comparison, making: &Making) -> String {
+    comparison_among(a, b, result, making, None)
+}
+
+/// The same page beside that of a scan, if it is one of its pairs.
+fn comparison_among(
+    a: &Article,
+    b: &Article,
+    result: &Comparison,
+    making: &Making,
+    among: Option<Among<'_>>,
+) -> String {
     let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
     let (verdict, says) = words::verdict_sentence(result.verdict);
     let (swaps, n_more_swaps) = lists::swaps(&result.swaps);
     let page = ComparisonPage {
         frame: Frame::of(include_str!("style.css"), include_str!("script.js")),
         title: Shown::of(result.b.title.as_deref().unwrap_or(&result.b.id)),
+        among,
         verdict,
         says,
         meaning: explained::verdict(result.verdict),
         origin: words::ORIGIN,
         certainty: words::certainty(result.score),
-        score: format!("{:.2}", result.score),
+        score: words::two_places(result.score),
         similarity: words::percent(result.similarity),
         sides: [card(Which::A, a, b, result, making), card(Which::B, a, b, result, making)],
         shares: Shares::of(result),
@@ -150,6 +166,7 @@ fn card<'r>(which: Which, a: &'r Article, b: &'r Article, result: &'r Comparison
 struct ComparisonPage<'r> {
     frame: Frame,
     title: Shown<'r>,
+    among: Option<Among<'r>>,
     verdict: &'static str,
     says: &'static str,
     meaning: &'static str,

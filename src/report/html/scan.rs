@@ -3,18 +3,17 @@
 //! Of a large scan the page shows the likeliest pairs and the largest clusters and says how many it leaves out, so that a browser
 //! opens it at once; JSON lines have all.
 
-use std::cmp::Ordering;
-
 use askama::Template;
 
 use super::Making;
-use super::clusters::{self, ClusterRow, Listed};
+use super::clusters::{self, ClusterRow, Listed, Outlets};
 use super::histogram::Histogram;
 use super::page::Frame;
+use super::pair_pages::PairPages;
 use super::safe::Shown;
-use crate::report::scan::{Totals, dropped, kinds, rounded, two_places};
-use crate::report::words;
-use crate::scan::{Articles, Scan, ScanPair};
+use crate::report::scan::{Totals, dropped, kinds, likeliest};
+use crate::report::words::{self, rounded, two_places};
+use crate::scan::{Articles, Cluster, Scan, ScanPair};
 
 /// Rows of the table of pairs, and members listed in the table of clusters: what a browser lays out in a second.
 const MOST_ROWS: usize = 3_000;
@@ -35,8 +34,31 @@ const MOST_MESSAGES: usize = 100;
 /// assert!(page.contains("Nothing that belongs together"));
 /// ```
 pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, unreadable: &[String], making: &Making) -> String {
-    let pairs = likeliest(articles, &scan.pairs);
-    let clusters = largest(articles, scan);
+    scan_with_pages(articles, scan, totals, unreadable, making, &[])
+}
+
+/// The same page beside those of its pairs: `pages` says of each of [`PairPages`], in their order, whether there is one.
+pub fn scan_with_pages(
+    articles: &Articles,
+    scan: &Scan,
+    totals: &Totals,
+    unreadable: &[String],
+    making: &Making,
+    pages: &[bool],
+) -> String {
+    let likeliest = likeliest(&scan.pairs, MOST_ROWS);
+    let n_listed = largest(scan);
+    let listed = likeliest.iter().flat_map(|pair| [pair.a, pair.b]);
+    let listed = listed.chain(scan.clusters[..n_listed].iter().flat_map(|cluster| cluster.members.iter().copied()));
+    let outlets = Outlets::of(articles, listed);
+    let row = |(index, pair): (usize, &&ScanPair)| {
+        let page = pages.get(index).is_some_and(|&is_there| is_there).then(|| PairPages::path(index));
+        row(articles, pair, page, &outlets)
+    };
+    let pairs: Vec<PairRow<'_>> = likeliest.iter().enumerate().map(row).collect();
+    let clusters: Vec<ClusterRow<'_>> =
+        (0..n_listed).map(|index| clusters::row(articles, scan, index, &outlets)).collect();
+    let n_pages = pairs.iter().filter(|pair| pair.page.is_some()).count();
     let (n_pairs, n_clusters, n_dropped) = (scan.pairs.len(), scan.clusters.len(), dropped(scan).len());
     let mut verdicts: Vec<(&'static str, String)> = Vec::new();
     for row in &pairs {
@@ -69,6 +91,9 @@ pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, unreadable: &[Str
         n_more_pairs: n_pairs - pairs.len(),
         n_more_clusters: n_clusters - clusters.len(),
         has_dates: clusters.iter().any(|row| !row.first.is_empty()),
+        has_days: pairs.iter().any(|pair| !pair.a.date.is_empty() || !pair.b.date.is_empty()),
+        outlets: outlets.shown(),
+        n_pages,
         pairs,
         clusters,
         verdicts,
@@ -90,6 +115,8 @@ struct PairRow<'r> {
     similarity: Number,
     a_in_b: Number,
     b_in_a: Number,
+    /// Where its comparison is.
+    page: Option<String>,
 }
 
 /// A number as it is shown, and as every format gives it, by which the table is sorted.
@@ -108,39 +135,28 @@ impl Number {
     }
 }
 
-/// The pairs of the highest scores, as many as the page shows.
-fn likeliest<'r>(articles: &'r Articles, pairs: &[ScanPair]) -> Vec<PairRow<'r>> {
-    let likelier = |one: &&ScanPair, other: &&ScanPair| -> Ordering {
-        let by_score = other.score.total_cmp(&one.score).then(other.similarity.total_cmp(&one.similarity));
-        by_score.then((one.a, one.b).cmp(&(other.a, other.b)))
-    };
-    let mut order: Vec<&ScanPair> = pairs.iter().collect();
-    if order.len() > MOST_ROWS {
-        order.select_nth_unstable_by(MOST_ROWS, likelier);
-        order.truncate(MOST_ROWS);
-    }
-    order.sort_unstable_by(likelier);
-    let row = |pair: &ScanPair| PairRow {
-        a: Listed::of(articles, pair.a),
-        b: Listed::of(articles, pair.b),
+fn row<'r>(articles: &'r Articles, pair: &ScanPair, page: Option<String>, outlets: &Outlets<'_>) -> PairRow<'r> {
+    PairRow {
+        a: Listed::of(articles, pair.a, outlets),
+        b: Listed::of(articles, pair.b, outlets),
         verdict: pair.verdict.name(),
         verdict_name: pair.verdict.name().replace('_', " "),
         score: Number::decimal(pair.score),
         similarity: Number::decimal(pair.similarity),
         a_in_b: Number::share(pair.a_in_b),
         b_in_a: Number::share(pair.b_in_a),
-    };
-    order.into_iter().map(row).collect()
+        page,
+    }
 }
 
-/// The first clusters, which are the largest, as many as have room.
-fn largest<'r>(articles: &'r Articles, scan: &Scan) -> Vec<ClusterRow<'r>> {
+/// How many of the first clusters, which are the largest, have room.
+fn largest(scan: &Scan) -> usize {
     let mut n_listed = 0;
-    let has_room = |index: &usize| {
-        n_listed += scan.clusters[*index].members.len().min(clusters::MOST_LISTED);
+    let has_room = |cluster: &&Cluster| {
+        n_listed += cluster.members.len().min(clusters::MOST_LISTED);
         n_listed <= MOST_ROWS
     };
-    (0..scan.clusters.len()).take_while(has_room).map(|index| clusters::row(articles, scan, index)).collect()
+    scan.clusters.iter().take_while(has_room).count()
 }
 
 fn histograms(pairs: &[ScanPair]) -> Vec<Histogram> {
@@ -170,6 +186,12 @@ struct ScanPage<'r> {
     histograms: Vec<Histogram>,
     pairs: Vec<PairRow<'r>>,
     n_more_pairs: usize,
+    /// Pairs that have a page of their own.
+    n_pages: usize,
+    /// Outlets to choose from.
+    outlets: Vec<Shown<'r>>,
+    /// Whether it is known of any article of a pair when it was published.
+    has_days: bool,
     /// Verdicts of the pairs, as they stand in results and in words.
     verdicts: Vec<(&'static str, String)>,
     clusters: Vec<ClusterRow<'r>>,

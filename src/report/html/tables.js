@@ -28,20 +28,33 @@
     table.tBodies[0].append(...rows.map(({ row }) => row));
   }
 
-  // Shows the rows that have the chosen verdict and every word that was typed.
+  // What each kind of control asks of a row. Those of an outlet and of days ask it of one article: one that has all of it is enough.
+  const KINDS = ["verdict", "outlet", "from", "to", "words"];
+
+  function controlsOf(table) {
+    return KINDS.map((kind) => document.querySelector(`[data-${kind}-for="${table.id}"]`));
+  }
+
+  function isOf(article, outlet, from, to) {
+    const { outlet: its, day } = article.dataset;
+    return (!outlet || its === outlet) && (!from || day >= from) && (!to || day <= to);
+  }
+
+  // Shows the rows that have the chosen verdict, an article of the outlet and days, and every word that was typed.
   function filter(table) {
-    const select = document.querySelector(`[data-verdict-for="${table.id}"]`);
-    const input = document.querySelector(`[data-words-for="${table.id}"]`);
-    const verdict = select ? select.value : "";
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const [verdict, outlet, from, to, typed] = controlsOf(table).map((control) => (control ? control.value : ""));
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     const rows = table.tBodies[0].rows;
     for (const row of rows) {
       const text = words.length > 0 ? row.textContent.toLowerCase() : "";
-      row.hidden = (verdict && row.dataset.verdict !== verdict) || !words.every((word) => text.includes(word));
+      const articles = outlet || from || to ? [...row.querySelectorAll("[data-outlet], [data-day]")] : null;
+      row.hidden = (verdict && row.dataset.verdict !== verdict)
+        || !words.every((word) => text.includes(word))
+        || (articles && !articles.some((article) => isOf(article, outlet, from, to)));
       if (!row.hidden) shown += 1;
     }
-    const isWhole = !verdict && words.length === 0;
+    const isWhole = !verdict && !outlet && !from && !to && words.length === 0;
     document.getElementById(`${table.id}-status`).textContent = isWhole ? "" : `${shown} of ${rows.length} rows shown`;
   }
 
@@ -53,8 +66,6 @@
       header.append(button);
       button.addEventListener("click", () => sort(table, header));
     }
-    for (const control of document.querySelectorAll(`[data-verdict-for="${table.id}"], [data-words-for="${table.id}"]`)) {
-      control.addEventListener("input", () => filter(table));
-    }
+    for (const control of controlsOf(table)) control?.addEventListener("input", () => filter(table));
   }
 })();

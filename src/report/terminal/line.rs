@@ -1,7 +1,7 @@
 //! Lines of styled text: how wide they are, how they wrap and how they are cut.
 //!
 //! Width is counted in terminal columns a grapheme (`unicode-width`), so Chinese and emoji take two. Lines break at white
-//! space, after a dash, and between characters of scripts that are written without spaces; a word that is longer than a line
+//! space, after a dash or a slash, and between characters of scripts that are written without spaces; a word that is longer than a line
 //! breaks anywhere. Time is linear in the text.
 
 use std::fmt::Write as _;
@@ -285,7 +285,7 @@ fn may_break(before: &str, after: &str) -> bool {
         // Typographers' rule in Chinese and Japanese (kinsoku): no line begins with a closing mark or ends with an opening one.
         return !NEVER_FIRST.contains(first) && !NEVER_LAST.contains(last);
     }
-    matches!(last, '—' | '–') && first.is_alphanumeric()
+    matches!(last, '—' | '–') && first.is_alphanumeric() || last == '/' && first.is_alphabetic()
 }
 
 const NEVER_FIRST: &str = "、。，．・：；？！,.:;?!…‥ー々)]}）］｝〕〉》」』】〙〗”’»%％";

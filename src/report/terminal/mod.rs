@@ -1,26 +1,32 @@
-//! A comparison for people: the verdict and why on one screen, then both texts side by side, then every quotation.
+//! Results for people. Of a comparison the verdict and why on one screen, then both texts side by side, then every quotation.
 //!
 //! ```text
 //! summary       verdict, both overlaps, strongest evidence, gravest quotations, facts that differ
 //! side_by_side  aligned sentences in two columns, changed words marked
 //! ledger        quotations, the gravest first
 //! lists         facts, words replaced, sentences dropped and added
+//!
+//! scan, check, quotations, table: pages of their own
 //! ```
 //!
 //! A page is laid out for a number of columns and reads without colour: every colour has a mark, a word or a place that says
 //! the same. What articles say is shown, never obeyed (see `escape`). Whether there is colour, and how wide the terminal is,
 //! the caller knows.
 
+mod check;
 mod ledger;
 mod line;
 mod lists;
 mod marks;
 mod quotations;
+mod scan;
 mod side_by_side;
 mod summary;
 mod table;
 
+pub use check::check;
 pub use quotations::quotations;
+pub use scan::scan;
 pub use table::table;
 
 use crate::article::Article;
@@ -75,7 +81,7 @@ pub fn comparison_line(id: &str, result: &Comparison) -> String {
     let mut line = String::new();
     Line::of(Ink::Plain, result.verdict.name())
         .padded(16)
-        .then(Ink::Plain, &format!("{:.2}", result.score))
+        .then(Ink::Plain, &words::two_places(result.score))
         .then(Ink::Plain, &format!("  a in b {:>4}", words::percent(result.a_in_b.total)))
         .then(Ink::Plain, &format!("  b in a {:>4}  ", words::percent(result.b_in_a.total)))
         .then(Ink::Plain, id)
@@ -108,6 +114,17 @@ impl Page {
         }
     }
 
+    /// Running text, wrapped.
+    fn text(&mut self, ink: Ink, text: &str) {
+        self.hanging(Line::new(), &Line::of(ink, text), None);
+    }
+
+    /// Says that what follows is not all.
+    fn stopped_early(&mut self) {
+        self.text(Ink::Alarm, "Stopped early: what follows is right, but not all.");
+        self.blank();
+    }
+
     /// The line as it is, cut at the edge of the page.
     fn line(&mut self, line: &Line) {
         if line.width() > self.columns {
@@ -130,6 +147,15 @@ impl Page {
         }
     }
 
+    /// `text` behind `head` as it is if it fits, with all its spaces, else wrapped.
+    fn whole(&mut self, head: Line, text: &Line) {
+        if head.width() + text.width() > self.columns {
+            self.hanging(head, text, None);
+        } else {
+            self.line(&head.join(text.clone()));
+        }
+    }
+
     /// A section's heading, with a blank line before and after it.
     fn heading(&mut self, title: &str, note: &str) {
         self.blank();
@@ -144,6 +170,22 @@ impl Page {
     fn more(&mut self, count: usize) {
         if count > 0 {
             self.line(&Line::of(Ink::Faint, &format!("   … {count} more (--all shows them)")));
+        }
+    }
+}
+
+/// Holds `page` against many widths, with and without colour: no line may be wider than asked for, and nothing in it be obeyed.
+#[cfg(test)]
+fn assert_fits(page: impl Fn(&Look) -> String) {
+    for columns in [20, 40, 59, 60, 80, 120, 160, 300] {
+        for colour in [false, true] {
+            let page = page(&Look { columns, colour, all: true });
+            let shown = anstream::adapter::strip_str(&page).to_string();
+            for line in shown.lines() {
+                assert!(unicode_width::UnicodeWidthStr::width(line) <= columns, "{columns}: {line:?}");
+                assert!(!line.chars().any(|c| c.is_control() || c == '\u{202E}'), "{line:?}");
+            }
+            assert!(colour || shown == page, "{page}");
         }
     }
 }
@@ -172,6 +214,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page_whatever_the_script() {
+        let text = |verb: &str| {
+            format!(
+                "渡船今天没有开🛥️，港口办公室说明天会开。“渡船今天没有开，” said Kim Ji-na 👩‍👩‍👧. Ilse Brandt {verb} the harbour office \
+                 of Port Ellis on Monday about archive/2025/{}.",
+                "港口新闻🛥️/".repeat(30)
+            )
+        };
+        let article =
+            |id: &str, verb: &str| Article::plain(id.repeat(20), text(verb)).with_title("渡船 🛥️ Ferry ".repeat(15));
+        let (a, b) = (article("港口/wire ", "asked"), article("👩‍👩‍👧/site ", "warned"));
+        let result = crate::compare(&a, &b, &crate::Config::default());
+        assert!(!result.sentences.is_empty() && !result.quotes.is_empty());
+        assert_fits(|look| comparison(&a, &b, &result, look));
     }
 
     #[test]

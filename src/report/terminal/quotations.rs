@@ -14,7 +14,9 @@ const MOST_LINES: usize = 6;
 pub fn quotations(id: &str, article: &Article, quotations: &[Quotation], look: &Look) -> String {
     let mut page = Page::new(look);
     let text = article.prose().text();
-    page.line(&Line::of(Ink::Strong, id).then(Ink::Faint, &format!("  {}", counted(quotations.len(), "quotation"))));
+    let count = counted(quotations.len(), "quotation");
+    let head = Line::of(Ink::Strong, id).then(Ink::Faint, &format!("  {count}"));
+    page.whole(Line::new(), &head);
     for quotation in quotations {
         let limit = page.limit(MOST_LINES);
         page.hanging(
@@ -43,6 +45,28 @@ mod tests {
     use super::*;
     use crate::quote::{MissingMark, QuotationKind};
     use crate::span::Span;
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let said = "渡船今天没有开🛥️ and nobody knows why ".repeat(12);
+        let article = Article::plain("a", format!("“{said}” said {} of the line.", "Kim Ji-na 👩‍👩‍👧 ".repeat(9)));
+        let find = |words: &str| {
+            let start = article.prose().text().find(words.trim()).unwrap();
+            Span::new(start, start + words.trim().len())
+        };
+        let span = Span::new(find("渡船").start, find("” said").start);
+        let speaker = Span::new(find("Kim").start, find(" of the line").start);
+        let found = [Quotation {
+            span,
+            outer: span,
+            kind: QuotationKind::Full,
+            missing: None,
+            speaker: Some(speaker),
+            cue: Some(find("said")),
+        }];
+        let id = format!("archive/{}\x1b[2J", "港口新闻/".repeat(30));
+        crate::report::terminal::assert_fits(|look| quotations(&id, &article, &found, look));
+    }
 
     #[test]
     fn a_quotation_is_shown_with_speaker_and_cue() {

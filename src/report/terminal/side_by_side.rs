@@ -35,9 +35,12 @@ pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparis
         return;
     }
     page.heading("Side by side", "= word for word  ~ edited  ≈ in other words  ↕ moved");
-    let name = |name: &str, id: &str| Line::of(Ink::Strong, name).then(Ink::Faint, "  ").then(Ink::Faint, id);
-    let (left, right) = (name("a", a.id()), name("b", b.id()));
     if page.columns >= FEWEST_COLUMNS_FOR_TWO {
+        let widest = column(page) - 2;
+        let name = |name: &str, id: &str| {
+            Line::of(Ink::Strong, name).then(Ink::Faint, " ").join(Line::of(Ink::Faint, id).cut_before(widest))
+        };
+        let (left, right) = (name("a", a.id()), name("b", b.id()));
         beside(page, Line::new(), &left, &right, Some(1));
     }
     let mut before = None;
@@ -113,7 +116,7 @@ pub(super) fn beside(page: &mut Page, margin: Line, left: &Line, right: &Line, l
         }
         return;
     }
-    let column = ((page.columns - MARGIN - GUTTER.chars().count()) / 2).min(WIDEST_COLUMN);
+    let column = column(page);
     let (left, right) = (left.wrapped(column, limit), right.wrapped(column, limit));
     let mut margin = Some(margin);
     for index in 0..left.len().max(right.len()) {
@@ -123,10 +126,26 @@ pub(super) fn beside(page: &mut Page, margin: Line, left: &Line, right: &Line, l
     }
 }
 
+/// How wide each of two columns is, on a page that is wide enough for two.
+fn column(page: &Page) -> usize {
+    ((page.columns - MARGIN - GUTTER.chars().count()) / 2).min(WIDEST_COLUMN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::terminal::Look;
+    use crate::report::example;
+    use crate::report::terminal::{Look, comparison};
+
+    #[test]
+    fn of_a_long_name_the_end_is_shown() {
+        let example = example::rewrite();
+        let with_name = |article: &Article, id: &str| Article::plain(id, article.source());
+        let (a, b) = (with_name(&example.a, &"archive/".repeat(9)), with_name(&example.b, "news/2025/03/site.txt"));
+        let page = comparison(&a, &b, &example.result, &Look::default());
+        let names = page.lines().skip_while(|line| !line.contains("Side by side")).nth(2).unwrap();
+        assert!(names.starts_with("     a …") && names.contains("/archive/ │ b news/2025/03/site.txt"), "{names}");
+    }
 
     fn laid_out(columns: usize, left: &str, right: &str) -> String {
         let mut page = Page::new(&Look { columns, ..Look::default() });

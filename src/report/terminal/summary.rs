@@ -23,7 +23,8 @@ const LABEL: usize = 13;
 pub(super) fn write(page: &mut Page, result: &Comparison) {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     page.hanging(Line::new(), &Line::of(Ink::Strong, name).then(Ink::Strong, ": ").then(Ink::Strong, sentence), None);
-    let origin = format!("{}: {} ({:.2}).", words::ORIGIN, words::certainty(result.score), result.score);
+    let score = words::two_places(result.score);
+    let origin = format!("{}: {} ({score}).", words::ORIGIN, words::certainty(result.score));
     page.hanging(Line::new(), &Line::of(Ink::Plain, &origin), None);
     page.blank();
     sides(page, result);

@@ -1,7 +1,13 @@
-//! A comparison to paste into a ticket, a wiki or a mail: GitHub-flavoured Markdown that can be read unrendered, too.
+//! A comparison, a scan or a check to paste into a ticket, a wiki or a mail: GitHub-flavoured Markdown that can be read unrendered, too.
 //!
 //! Article text is written by strangers. Every character that could begin markup, an entity, a table cell or the mention of a
 //! person stands escaped.
+
+mod check;
+mod scan;
+
+pub use check::check;
+pub use scan::scan;
 
 use std::fmt::Write as _;
 
@@ -31,7 +37,8 @@ pub fn comparison(result: &Comparison) -> String {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     line(&mut page, &format!("## {name}: {}", text(sentence)));
     line(&mut page, "");
-    let origin = format!("{}: **{}** ({:.2}).", words::ORIGIN, words::certainty(result.score), result.score);
+    let score = words::two_places(result.score);
+    let origin = format!("{}: **{}** ({score}).", words::ORIGIN, words::certainty(result.score));
     line(&mut page, &origin);
     line(&mut page, "");
     sides(&mut page, result);
@@ -170,7 +177,8 @@ fn text(source: &str) -> String {
             '&' => safe.push_str("&amp;"),
             '@' => safe.push_str("&#64;"),
             // A bare address would become a link.
-            ':' if safe.ends_with("http") || safe.ends_with("https") || safe.ends_with("ftp") => safe.push_str("&#58;"),
+            ':' if ends_with_any(&safe, &["http", "https", "ftp"]) => safe.push_str("&#58;"),
+            '.' if ends_with_any(&safe, &["www"]) => safe.push_str("&#46;"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|' | '~' | '$' => {
                 safe.push('\\');
                 safe.push(c);
@@ -183,6 +191,12 @@ fn text(source: &str) -> String {
         }
     }
     safe
+}
+
+/// Whether `text` ends with one of these words, which are in small letters, in whatever case.
+fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    let end = |length: usize| &text.as_bytes()[text.len().saturating_sub(length)..];
+    words.iter().any(|word| end(word.len()).eq_ignore_ascii_case(word.as_bytes()))
 }
 
 #[cfg(test)]
@@ -214,6 +228,7 @@ mod tests {
             ("[x](javascript:y)", "\\[x\\]\\(javascript:y\\)"),
             ("@all", "&#64;all"),
             ("https://harbour.example", "https&#58;//harbour.example"),
+            ("HTTP://x www.harbour.example", "HTTP&#58;//x www&#46;harbour.example"),
             ("- item", "\\- item"),
             ("\x1b[31m", "\\\\u\\{1b\\}\\[31m"),
         ] {
