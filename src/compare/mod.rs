@@ -12,6 +12,7 @@ use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, WordCoun
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
+use crate::disguise::{self, Disguise, disguises};
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
@@ -120,6 +121,10 @@ pub struct Comparison {
     pub swaps: Vec<Swap>,
     /// Facts that differ in aligned sentences.
     pub facts: Vec<Fact>,
+    /// Disguised words of a and passages that its file hides.
+    pub disguises_of_a: Vec<Disguise>,
+    /// Those of b.
+    pub disguises_of_b: Vec<Disguise>,
 }
 
 /// Compares two articles.
@@ -344,6 +349,14 @@ impl<'a> Weighed<'a> {
                 words_of_b: b.count(&group.b),
             })
             .collect();
+        let (disguises_of_a, disguises_of_b) = (disguises(a.article), disguises(b.article));
+        let mut evidence = model::weightiest_first(evidence);
+        let share = disguise::share(&disguises_of_a, a.reading.words.len())
+            .max(disguise::share(&disguises_of_b, b.reading.words.len()));
+        // No part of the score: who disguises words has a reason, but it may be another one.
+        if share > 0.0 {
+            evidence.push(Evidence { name: "disguise", value: share });
+        }
         Comparison {
             a: a.side(),
             b: b.side(),
@@ -360,7 +373,9 @@ impl<'a> Weighed<'a> {
             quotes,
             swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
             facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
-            evidence: model::weightiest_first(evidence),
+            evidence,
+            disguises_of_a,
+            disguises_of_b,
         }
     }
 }

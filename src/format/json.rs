@@ -41,7 +41,7 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
     let text = match names.take(row, Field::Text) {
         Some(Value::String(text)) => text,
         // Some exports have a list of paragraphs.
-        Some(Value::Array(paragraphs)) if paragraphs.iter().all(Value::is_string) => {
+        Some(Value::Array(paragraphs)) if !paragraphs.is_empty() && paragraphs.iter().all(Value::is_string) => {
             paragraphs.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n")
         }
         Some(other) => return Err(format!("`{}` must be text, not {}", names.name(Field::Text), kind_of(&other))),

@@ -27,7 +27,7 @@ pub(super) fn is_read(name: &str) -> bool {
     let last = endings.next().unwrap_or_default();
     let ending = if PACKED.contains(&last.as_str()) { endings.next().unwrap_or_default() } else { last };
     // A name that is an ending alone has none.
-    ENDINGS.contains(&ending.as_str()) && endings.next().is_some()
+    ENDINGS.contains(&ending.as_str()) && endings.next().is_some_and(|stem| !stem.is_empty())
 }
 
 /// Which files of folders are read.
@@ -45,6 +45,9 @@ pub struct FileFilter {
     pub no_ignore: bool,
 }
 
+/// A file and the name that its article goes by, or the message why it is not read.
+pub type FileFound = Result<(PathBuf, String), String>;
+
 /// The files below `folder` that are read, each with the name that its article goes by: its path below the folder. They are in the order
 /// of their names, folder by folder.
 ///
@@ -52,14 +55,17 @@ pub struct FileFilter {
 ///
 /// # Errors
 /// If a pattern makes no sense, or nothing is found.
-pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<Result<(PathBuf, String), String>>, Error> {
+pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<FileFound>, Error> {
     let mut walk = WalkBuilder::new(folder);
     walk.standard_filters(false)
-        .hidden(!filter.hidden)
         .ignore(!filter.no_ignore)
         .follow_links(filter.follow_links)
         .overrides(patterns(folder, filter)?)
         .sort_by_file_name(OsStr::cmp);
+    if !filter.hidden {
+        // The walk itself would let a hidden file in that matches a pattern.
+        walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b"."));
+    }
     if !filter.no_ignore {
         walk.add_custom_ignore_filename(IGNORE_FILE);
     }
@@ -96,7 +102,7 @@ fn patterns(folder: &Path, filter: &FileFilter) -> Result<Override, Error> {
 }
 
 /// A file that is read, or why it is not; `None` for folders and for all that is no article.
-fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<Result<(PathBuf, String), String>> {
+fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<FileFound> {
     let kind = entry.file_type()?;
     let name = entry.file_name().to_string_lossy();
     if kind.is_dir() || kind.is_symlink() && !filter.follow_links && entry.path().is_dir() {
@@ -176,6 +182,7 @@ mod tests {
         );
         let hidden = FileFilter { hidden: true, ..FileFilter::default() };
         assert_eq!(found(folder.path(), &hidden)[..2], [".hidden.txt", "a.MD"]);
+        assert!(!is_read(".txt") && is_read("a.JSONL.zst") && !is_read("a.gz"));
     }
 
     #[test]

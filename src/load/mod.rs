@@ -31,7 +31,7 @@ mod vectors;
 pub use collection::{Collection, Entry};
 pub use documents::{Found, Source, TakeFound, documents};
 pub use file::{read_article, read_standard_input};
-pub use files::{FileFilter, files_in};
+pub use files::{FileFilter, FileFound, files_in};
 pub use gather::{Gathered, Input, Watch, gather};
 pub use options::ReadOptions;
 pub use pairs::{Pair, Pairs};

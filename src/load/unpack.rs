@@ -170,7 +170,7 @@ mod tests {
             assert_eq!(error, "more than 1 MiB come out of it, over 100 times its size");
             assert!(io::copy(&mut unpacked(io::Cursor::new(packed), 30_000_000).unwrap().0, &mut io::sink()).is_ok());
         }
-        let text: String = (0..300_000).map(|n| format!("{} ", n * 7919)).collect();
+        let text: String = (0_u64..300_000).map(|n| format!("{} ", n * 7919)).collect();
         assert!(io::copy(&mut unpacked(io::Cursor::new(gzip(&text)), 1 << 10).unwrap().0, &mut io::sink()).is_ok());
     }
 }

@@ -366,6 +366,8 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         added: Vec::new(),
         quotes: Vec::new(),
         swaps: Vec::new(),
+        disguises_of_a: Vec::new(),
+        disguises_of_b: Vec::new(),
         facts: Vec::new(),
     }
 }

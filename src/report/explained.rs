@@ -77,6 +77,9 @@ pub(super) fn measure(name: &str) -> &'static str {
             "If what two texts share stands inside quote marks, both may simply have quoted the same person: the more of it, the less it \
              proves."
         }
+        "disguise" => {
+            "Letters of other scripts, unseen characters, digits for letters or hidden text keep a text from being found by its words. The              comparison has undone them. This is no part of the score; the places are listed by themselves."
+        }
         _ => "",
     }
 }

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::align::MatchKind;
 use crate::article::Article;
 use crate::compare::{Comparison, FactKind, Swap};
+use crate::disguise::Disguise;
 use crate::quote::{Change, FlagCause, MissingMark, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
 use crate::score::{Evidence, Overlap, Verdict};
 use crate::span::{CodePoints, Span};
@@ -35,8 +36,8 @@ pub fn comparison<'r>(
     ComparisonFields {
         schema: "respun.comparison/1",
         id,
-        a: SideFields::of(&result.a),
-        b: SideFields::of(&result.b),
+        a: SideFields::of(&result.a, a),
+        b: SideFields::of(&result.b, b),
         verdict: result.verdict,
         score: rounded(result.score),
         similarity: rounded(result.similarity),
@@ -91,6 +92,10 @@ pub fn comparison<'r>(
                 b_at: Range::of(&in_b, fact.b_at),
             })
             .collect(),
+        disguises: DisguisesFields {
+            a: DisguiseFields::all(&in_a, a, &result.disguises_of_a),
+            b: DisguiseFields::all(&in_b, b, &result.disguises_of_b),
+        },
     }
 }
 
@@ -157,6 +162,8 @@ struct ComparisonFields<'r> {
     quotes: Vec<QuoteRowFields<'r>>,
     swaps: &'r [Swap],
     facts: Vec<FactFields<'r>>,
+    #[serde(skip_serializing_if = "DisguisesFields::are_none")]
+    disguises: DisguisesFields<'r>,
 }
 
 #[derive(Serialize)]
@@ -165,11 +172,55 @@ struct SideFields<'r> {
     title: Option<&'r str>,
     language: &'static str,
     words: usize,
+    /// What offsets count in, if it is not the file itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'r str>,
 }
 
 impl SideFields<'_> {
-    fn of(side: &crate::Side) -> SideFields<'_> {
-        SideFields { id: &side.id, title: side.title.as_deref(), language: side.language.code(), words: side.words }
+    fn of<'r>(side: &'r crate::Side, article: &'r Article) -> SideFields<'r> {
+        let text = article.is_extracted().then(|| article.source());
+        SideFields {
+            id: &side.id,
+            title: side.title.as_deref(),
+            language: side.language.code(),
+            words: side.words,
+            text,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DisguisesFields<'r> {
+    a: Vec<DisguiseFields<'r>>,
+    b: Vec<DisguiseFields<'r>>,
+}
+
+impl DisguisesFields<'_> {
+    fn are_none(&self) -> bool {
+        self.a.is_empty() && self.b.is_empty()
+    }
+}
+
+#[derive(Serialize)]
+struct DisguiseFields<'r> {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    /// As it stands there.
+    text: &'r str,
+    /// As it is read.
+    plain: &'r str,
+}
+
+impl DisguiseFields<'_> {
+    fn all<'r>(points: &CodePoints<'_>, article: &'r Article, disguises: &'r [Disguise]) -> Vec<DisguiseFields<'r>> {
+        let field = |disguise: &'r Disguise| {
+            let Range { start, end } = Range::of(points, disguise.span);
+            let text = disguise.span.of(article.source());
+            DisguiseFields { kind: disguise.kind.name(), start, end, text, plain: &disguise.plain }
+        };
+        disguises.iter().map(field).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::align::MatchKind;
 use crate::compare::{Comparison, FactKind};
+use crate::disguise::DisguiseKind;
 use crate::quote::{QuoteFlag, QuoteRow, QuoteVerdict};
 use crate::score::evidence::MEASURES;
 use crate::score::{Evidence, Verdict};
@@ -38,6 +39,9 @@ pub(super) fn certainty(score: f64) -> &'static str {
 /// What a measure means; one without an entry goes by its name.
 pub(super) fn measure(evidence: &Evidence) -> String {
     let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
+    if evidence.name == "disguise" {
+        return "words in disguise, or hidden from readers".to_owned();
+    }
     known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
 }
 
@@ -134,6 +138,21 @@ pub(super) fn two_places(value: f64) -> String {
 pub(super) fn counted(count: usize, thing: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {thing}{ending}")
+}
+
+/// What each side has of disguise: "a: 3 words of letters of another script that look alike".
+pub(super) fn disguises(result: &Comparison) -> Vec<String> {
+    let mut told = Vec::new();
+    for (name, disguises) in [("a", &result.disguises_of_a), ("b", &result.disguises_of_b)] {
+        let mut kinds: Vec<DisguiseKind> = disguises.iter().map(|disguise| disguise.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        for kind in kinds {
+            let count = disguises.iter().filter(|disguise| disguise.kind == kind).count();
+            told.push(format!("{name}: {} ({})", kind.explained(), counted(count, "place")));
+        }
+    }
+    told
 }
 
 #[cfg(test)]

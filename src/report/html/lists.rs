@@ -4,6 +4,7 @@ use super::safe::Shown;
 use super::shares::class;
 use crate::article::Article;
 use crate::compare::{Comparison, Swap};
+use crate::disguise::{Disguise, DisguiseKind};
 use crate::report::shown::{shown, surroundings};
 use crate::report::{explained, words};
 use crate::score::Evidence;
@@ -14,6 +15,9 @@ const SURROUNDINGS: usize = 60;
 
 /// Words replaced that are listed; the list is in the order of their number, and nobody reads more.
 const MOST_SWAPS: usize = 200;
+
+/// Disguised words of a side that are listed: enough to see how it was done.
+const MOST_DISGUISES: usize = 100;
 
 /// A passage.
 pub(super) struct PassageRow {
@@ -79,6 +83,33 @@ pub(super) fn swaps(swaps: &[Swap]) -> (Vec<SwapRow<'_>>, usize) {
         .map(|swap| SwapRow { a: Shown::of(&swap.a), b: Shown::of(&swap.b), count: swap.count })
         .collect();
     let n_more = swaps.len() - listed.len();
+    (listed, n_more)
+}
+
+/// A disguised word, or a hidden passage.
+pub(super) struct DisguiseRow<'r> {
+    pub letter: char,
+    pub kind: &'static str,
+    /// As it stands; empty for what is no part of the text.
+    pub words: Shown<'r>,
+    pub is_hidden: bool,
+    pub plain: Shown<'r>,
+}
+
+/// What either side has of disguise, and how many are left out.
+pub(super) fn disguises<'r>(a: &'r Article, b: &'r Article, result: &'r Comparison) -> (Vec<DisguiseRow<'r>>, usize) {
+    let row = |letter: char, article: &'r Article, disguise: &'r Disguise| DisguiseRow {
+        letter,
+        kind: disguise.kind.explained(),
+        words: Shown::of(shown(article, disguise.span)),
+        is_hidden: disguise.kind == DisguiseKind::Hidden,
+        plain: Shown::of(&disguise.plain),
+    };
+    let of_a = result.disguises_of_a.iter().map(|disguise| row('a', a, disguise));
+    let of_b = result.disguises_of_b.iter().map(|disguise| row('b', b, disguise));
+    let n_all = result.disguises_of_a.len() + result.disguises_of_b.len();
+    let listed: Vec<_> = of_a.take(MOST_DISGUISES).chain(of_b.take(MOST_DISGUISES)).collect();
+    let n_more = n_all - listed.len();
     (listed, n_more)
 }
 

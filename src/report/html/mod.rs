@@ -46,7 +46,7 @@ use crate::article::Article;
 use crate::compare::{Comparison, Side};
 use crate::report::{explained, words};
 use ledger::LedgerRow;
-use lists::{FactRow, MeasureRow, PassageRow, SwapRow};
+use lists::{DisguiseRow, FactRow, MeasureRow, PassageRow, SwapRow};
 use page::Frame;
 use pair_pages::Among;
 use panes::{Pane, Piece, Role};
@@ -100,6 +100,7 @@ fn comparison_among(
     let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
     let (verdict, says) = words::verdict_sentence(result.verdict);
     let (swaps, n_more_swaps) = lists::swaps(&result.swaps);
+    let (disguises, n_more_disguises) = lists::disguises(a, b, result);
     let page = ComparisonPage {
         frame: Frame::of(include_str!("style.css"), include_str!("script.js")),
         title: Shown::of(result.b.title.as_deref().unwrap_or(&result.b.id)),
@@ -122,6 +123,8 @@ fn comparison_among(
         facts: lists::facts(a, b, result),
         swaps,
         n_more_swaps,
+        disguises,
+        n_more_disguises,
         measures: lists::measures(result),
         statement: lists::statement(result),
         when: Shown::of(&making.when),
@@ -185,6 +188,8 @@ struct ComparisonPage<'r> {
     facts: Vec<FactRow<'r>>,
     swaps: Vec<SwapRow<'r>>,
     n_more_swaps: usize,
+    disguises: Vec<DisguiseRow<'r>>,
+    n_more_disguises: usize,
     measures: Vec<MeasureRow>,
     statement: Vec<MeasureRow>,
     when: Shown<'r>,

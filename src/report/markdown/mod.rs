@@ -46,6 +46,7 @@ pub fn comparison(result: &Comparison) -> String {
     ledger(&mut page, &result.quotes);
     facts(&mut page, result);
     swaps(&mut page, result);
+    disguises(&mut page, result);
     page
 }
 
@@ -134,6 +135,19 @@ fn changes(changes: &[Change]) -> String {
         (a, b) => format!("{a} → {b}"),
     });
     shown.collect::<Vec<_>>().join("; ")
+}
+
+fn disguises(page: &mut String, result: &Comparison) {
+    let told = words::disguises(result);
+    if told.is_empty() {
+        return;
+    }
+    line(page, "### Words in disguise");
+    line(page, "");
+    for one in told {
+        line(page, &format!("- {}", text(&one)));
+    }
+    line(page, "");
 }
 
 fn facts(page: &mut String, result: &Comparison) {

@@ -5,6 +5,7 @@ use super::side_by_side::beside;
 use super::{Page, words};
 use crate::article::Article;
 use crate::compare::{Comparison, Fact, Swap};
+use crate::disguise::{Disguise, DisguiseKind};
 use crate::report::shown::{shown, surroundings};
 use crate::span::Span;
 
@@ -20,6 +21,8 @@ const SURROUNDINGS: usize = 40;
 pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
     facts(page, a, b, &result.facts);
     swaps(page, &result.swaps);
+    disguises(page, a, "a", &result.disguises_of_a);
+    disguises(page, b, "b", &result.disguises_of_b);
     sentences(page, "Dropped", "of a, not in b", a, &result.dropped);
     sentences(page, "Added", "of b, not in a", b, &result.added);
 }
@@ -66,6 +69,24 @@ fn swaps(page: &mut Page, swaps: &[Swap]) {
     }
     page.hanging(Line::of(Ink::Plain, " "), &line, None);
     page.more(swaps.len() - shown);
+}
+
+fn disguises(page: &mut Page, article: &Article, name: &str, disguises: &[Disguise]) {
+    if disguises.is_empty() {
+        return;
+    }
+    page.heading(&format!("Words in disguise in {name}"), &disguises.len().to_string());
+    let n_shown = page.limit(MOST_ENTRIES).unwrap_or(usize::MAX).min(disguises.len());
+    for disguise in &disguises[..n_shown] {
+        let line = Line::of(Ink::Alarm, disguise.kind.explained()).then(Ink::Faint, ": ");
+        let line = match disguise.kind {
+            DisguiseKind::Hidden => line,
+            _ => line.then(Ink::Removed, shown(article, disguise.span)).then(Ink::Faint, " is "),
+        };
+        let limit = page.limit(MOST_LINES);
+        page.hanging(Line::of(Ink::Faint, " • "), &line.then(Ink::Inserted, &disguise.plain), limit);
+    }
+    page.more(disguises.len() - n_shown);
 }
 
 fn sentences(page: &mut Page, title: &str, note: &str, article: &Article, spans: &[Span]) {

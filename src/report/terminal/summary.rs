@@ -34,6 +34,12 @@ pub(super) fn write(page: &mut Page, result: &Comparison) {
     counts(page, result);
     quotations(page, result);
     facts(page, result);
+    disguises(page, result);
+}
+
+fn disguises(page: &mut Page, result: &Comparison) {
+    let told = words::disguises(result);
+    entries(page, "Disguise", told.iter().map(|line| Line::of(Ink::Alarm, line)));
 }
 
 fn sides(page: &mut Page, result: &Comparison) {
