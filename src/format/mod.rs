@@ -13,6 +13,7 @@
 mod decode;
 mod document;
 mod fields;
+mod html;
 mod kind;
 mod read;
 
