@@ -286,15 +286,16 @@ fn title(page: &Document, told: Option<String>, meta: &Meta, site: Option<&str>)
         .filter(|text| !text.is_empty() && text.len() <= LONGEST_TITLE)
         .collect();
 
-    let likeness = |headline: &String| {
-        let all = others.iter().map(String::as_str).chain(parts.iter().copied());
-        all.map(|title| shared_words(headline, title)).fold(0.0, f64::max)
+    // Where nothing else tells the title, that of the page does, in parts; of headlines that are a part the longest is no outlet's name.
+    let likeness = |headline: &str| {
+        let told = others.iter().map(String::as_str);
+        let seen = parts.iter().copied().filter(|_| others.is_empty());
+        told.chain(seen).map(|title| shared_words(headline, title)).fold(0.0, f64::max)
     };
     let headline = headlines
         .iter()
-        .rev()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-        .filter(|headline| likeness(headline) >= 0.6);
+        .filter(|headline| Some(headline.as_str()) != site && likeness(headline) >= 0.6)
+        .max_by_key(|headline| (likeness(headline) * 10.0) as usize * LONGEST_TITLE + headline.len());
     let title = headline
         .cloned()
         .or_else(|| others.first().cloned())

@@ -52,9 +52,16 @@ fn starts_with_name(rest: &[u8], name: &[u8]) -> bool {
 }
 
 /// Where a comment that begins with `!--` at `at` ends; `<!-->` is a whole one.
-fn comment_end(bytes: &[u8], at: usize) -> usize {
-    let ends = [&b"-->"[..], b"--!>"].map(|end| find(bytes, at + 1, end).map(|found| found + end.len()));
-    ends.into_iter().flatten().min().unwrap_or(bytes.len())
+fn comment_end(bytes: &[u8], mut at: usize) -> usize {
+    at += 1;
+    while let Some(dashes) = find(bytes, at, b"--") {
+        let rest = &bytes[dashes + 2..];
+        if let Some(end) = [&b">"[..], b"!>"].into_iter().find(|end| rest.starts_with(end)) {
+            return dashes + 2 + end.len();
+        }
+        at = dashes + 1;
+    }
+    bytes.len()
 }
 
 /// Where the text of a script or style that begins at `at` ends.

@@ -70,9 +70,18 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
     let mut links = is_link.into_iter();
     kept.retain(|_| !links.next().unwrap_or(false));
 
-    let is_told_of_article =
-        |block: &&Block| block.kind == Kind::Paragraph && block.n_words() <= SHORT && !block.ends_a_sentence();
-    let first = kept.iter().position(|block| !is_told_of_article(block));
+    let is_line = |block: &Block, most: usize| block.n_words() <= most && !block.ends_a_sentence();
+    // The title with the way to it or its author beside it, a byline, a date.
+    let repeats_title = |block: &Block| {
+        let of_block = words(&block.text);
+        !title.is_empty()
+            && of_block.windows(title.len()).any(|some| some == title)
+            && is_line(block, title.len() + SHORT)
+    };
+    let tells_of_article =
+        |block: &&Block| repeats_title(block) || block.kind == Kind::Paragraph && is_line(block, SHORT);
+    kept.retain(|block| !is_label_of_advertisement(&block.text));
+    let first = kept.iter().position(|block| !tells_of_article(block));
     // A text of nothing but short lines is a poem or a list, and has no such lines.
     kept.drain(..first.unwrap_or(0));
     while kept.last().is_some_and(|block| block.kind == Kind::Heading) {
@@ -83,6 +92,26 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
         _ => block.text.clone(),
     });
     lines.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Words by which laws of many countries want advertisements to be told.
+const ADVERTISEMENT: [&str; 10] = [
+    "advertisement",
+    "sponsored",
+    "paid content",
+    "anzeige",
+    "werbung",
+    "publicidad",
+    "publicité",
+    "pubblicità",
+    "реклама",
+    "広告",
+];
+
+/// Whether a block is such a word, alone or before a colon.
+fn is_label_of_advertisement(text: &str) -> bool {
+    let first = text.split([':', '：']).next().unwrap_or("").to_lowercase();
+    ADVERTISEMENT.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// What a text stands in.

@@ -36,15 +36,25 @@ pub(super) fn remove(page: &Document) {
 }
 
 fn remove_below(node: &NodeRef<'_>, measures: &Measures) {
-    for child in node.children() {
-        if !child.is_element() {
+    let mut heading_before: Option<NodeRef<'_>> = None;
+    for child in node.children().into_iter().filter(NodeRef::is_element) {
+        let name = name_of(&child);
+        if is_around(&child, measures) {
+            // The heading of a list of links goes with it.
+            if let Some(heading) = heading_before.take().filter(|_| matches!(name.as_str(), "ul" | "ol")) {
+                heading.remove_from_parent();
+            }
+            child.remove_from_parent();
             continue;
         }
-        if is_around(&child, measures) {
-            child.remove_from_parent();
+        let is_heading = matches!(name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6");
+        if is_heading {
+            // By `section-header` and the like the library takes headings of the article for those of the site.
+            child.remove_attrs(&["class", "id"]);
         } else {
             remove_below(&child, measures);
         }
+        heading_before = is_heading.then_some(child);
     }
 }
 

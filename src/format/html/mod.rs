@@ -66,8 +66,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
 
 /// The blocks of the part of the page with the article; of all that is left of the page if none is found.
 fn article_blocks(page: dom_query::Document) -> Vec<Block> {
-    let whole = || page.body().map_or_else(Vec::new, |body: NodeRef<'_>| blocks::of(&body));
-    let all = whole();
+    let all = page.body().map_or_else(Vec::new, |body: NodeRef<'_>| blocks::of(&body));
     // The metadata are read already, from more places than these.
     let config = Config { disable_json_ld: true, ..Config::default() };
     // The library counts on the shape of pages in some places. Should one not have it, the page is read as a whole.

@@ -39,12 +39,12 @@ const AROUND: &[&str] = &[
     "share", "shares", "sharing", "sharedaddy", "sharebar", "addthis", "social", "socials", "sns", "cookie", "cookies", "consent", "gdpr",
     "popup", "modal", "lightbox", "dialog", "toolbar", "tools", "print",
     // Who pays.
-    "ad", "ads", "adslot", "advert", "adverts", "advertisement", "advertising", "adsense", "adthrive", "sponsor", "sponsored", "banner", "dfp",
+    "ad", "ads", "adslot", "advert", "adverts", "advertisement", "advertising", "adsense", "adspot", "adthrive", "sponsor", "sponsored", "banner", "dfp",
     // Ways through the site.
     "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "rail", "footer", "masthead", "toc", "backlink",
     // About the article and its pictures.
     "byline", "bylines", "caption", "captions", "figcaption", "legende", "credit", "credits", "gallery", "slideshow", "carousel", "pullquote", "infobox",
-    "factbox", "keyevents", "dateline",
+    "factbox", "keyevents", "dateline", "copyright", "colophon",
 ];
 
 /// Two words, one after the other, that name such a part together.
@@ -54,14 +54,14 @@ const AROUND_TOGETHER: &[(&str, &str)] = &[
     ("more", "stories"), ("more", "articles"), ("more", "news"), ("more", "posts"), ("more", "from"), ("more", "releases"), ("more", "galleries"),
     ("most", "read"), ("most", "viewed"), ("also", "read"), ("read", "also"), ("read", "more"), ("see", "also"), ("recent", "posts"), ("latest", "news"),
     ("links", "block"), ("topic", "list"), ("support", "us"), ("call", "action"), ("to", "action"), ("key", "events"), ("screen", "reader"),
-    ("sr", "only"), ("visually", "hidden"), ("assistive", "text"), ("mc", "preview"), ("inline", "teaser"), ("image", "caption"), ("fade", "out"),
+    ("sr", "only"), ("visually", "hidden"), ("assistive", "text"), ("mc", "preview"), ("inline", "teaser"), ("image", "caption"), ("fade", "out"), ("node", "links"),
 ];
 
 /// Words that name lines about the article; taken for that only if hardly anything stands in them.
 #[rustfmt::skip]
 const SHORT_LINES: &[&str] = &[
     "meta", "tags", "tag", "date", "datum", "time", "timestamp", "author", "writer", "kicker", "eyebrow", "category", "categories", "published", "source",
-    "agency", "views", "hits", "copyright", "label", "updated", "posted", "submitted", "info", "controls", "actions", "url", "snippets",
+    "agency", "views", "hits", "label", "updated", "posted", "submitted", "info", "controls", "actions", "url", "snippets",
 ];
 
 /// Whether an element that goes by these words is a part around an article.

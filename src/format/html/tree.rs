@@ -15,7 +15,7 @@ use super::hidden::Hidden;
 
 /// Elements of one page. Long articles with hundreds of comments have ten thousand. Extraction takes time by the number of elements, and
 /// for some shapes more than that.
-const MOST_ELEMENTS: usize = 60_000;
+const MOST_ELEMENTS: usize = 50_000;
 
 /// Bytes that the parser gets at once: what is too much is found after so many at the latest.
 const PIECE: usize = 4096;
@@ -54,6 +54,20 @@ pub(super) fn drop_what_is_not_shown(page: &Document) {
     const NOT_SHOWN: &str = "script, template, noscript, iframe, frame, object, embed, svg, math, canvas, audio, video, \
         button, input, select, textarea, label, map, area, datalist, dialog, amp-ad, amp-sidebar, amp-consent, amp-list, amp-embed";
     page.select(NOT_SHOWN).remove();
+    // Two line breaks say as much as a thousand, and the library takes time by the square of their number.
+    for line_break in page.select("br").nodes() {
+        let before = break_before(line_break).and_then(|node| break_before(&node));
+        if before.is_some() {
+            line_break.remove_from_parent();
+        }
+    }
+}
+
+/// The line break that stands before a node, if nothing but white space lies between.
+fn break_before<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let before = node.prev_sibling()?;
+    let before = if before.is_text() && before.text().trim().is_empty() { before.prev_sibling()? } else { before };
+    before.has_name("br").then_some(before)
 }
 
 /// A document that counts what is put into it.
