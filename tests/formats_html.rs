@@ -161,6 +161,7 @@ fn hostile_pages_are_refused_with_a_reason() {
     // Each paragraph takes up again all that the first left open.
     let reopened = format!("{}{}", (0..400).map(|n| format!("<b id={n}>")).collect::<String>(), "<p>a".repeat(100_000));
     assert_eq!(reason(reopened.as_bytes()), "the page has more than 50000 elements");
+    assert_eq!(reason("&".repeat(1 << 20).as_bytes()), "the text of the page has more than 100000 ampersands");
     let attributes = format!("<p {}>", (0..400_000).map(|n| format!("a{n} ")).collect::<String>());
     assert_eq!(reason(attributes.as_bytes()), "an element of the page has more than 1000 attributes");
     assert_eq!(

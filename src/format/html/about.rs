@@ -270,7 +270,8 @@ fn url(page: &Document, article: Option<&Map<String, Value>>, meta: &Meta, text:
 /// Metadata often have a title for search engines. What readers see is the headline of the page, so that is taken if any of the other
 /// titles says so.
 fn title(page: &Document, told: Option<String>, meta: &Meta, site: Option<&str>) -> (Option<String>, Option<String>) {
-    let of_page = tidy(&page.select_single("head title, title").text());
+    let of_page =
+        tidy(&page.select_single("head title, title").text()).filter(|title| title.len() <= LONGEST_TITLE * 4);
     let parts = of_page.as_deref().map(parts).unwrap_or_default();
     let others: Vec<String> =
         [told, meta.first(&["og:title"]), meta.first(&["twitter:title", "dc.title", "dcterms.title", "title"])]

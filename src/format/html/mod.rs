@@ -47,6 +47,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     let page = tree::parse(&text, limits.depth)?;
     let about = about::of(&page, &text);
     tree::drop_what_is_not_shown(&page);
+    tree::check_text(&page)?;
     let hidden = hidden::take(&page);
     furniture::remove(&page);
 

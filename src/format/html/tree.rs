@@ -17,6 +17,10 @@ use super::hidden::Hidden;
 /// for some shapes more than that.
 const MOST_ELEMENTS: usize = 50_000;
 
+/// Ampersands in the text of one page. Some of what the library does with them takes time by the square of their number: a hundred
+/// thousand take a tenth of a second, a million thirteen.
+const MOST_AMPERSANDS: usize = 100_000;
+
 /// Bytes that the parser gets at once: what is too much is found after so many at the latest.
 const PIECE: usize = 4096;
 
@@ -61,6 +65,18 @@ pub(super) fn drop_what_is_not_shown(page: &Document) {
             line_break.remove_from_parent();
         }
     }
+}
+
+/// Refuses a page whose text is full of a character that the library is slow on.
+///
+/// # Errors
+/// If there are more than any text has.
+pub(super) fn check_text(page: &Document) -> Result<(), String> {
+    let n_ampersands = page.text().bytes().filter(|&byte| byte == b'&').count();
+    if n_ampersands > MOST_AMPERSANDS {
+        return Err(format!("the text of the page has more than {MOST_AMPERSANDS} ampersands"));
+    }
+    Ok(())
 }
 
 /// The line break that stands before a node, if nothing but white space lies between.
