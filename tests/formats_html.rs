@@ -13,10 +13,10 @@ use respun::{Article, Config, compare};
 use serde_json::Value;
 
 /// The mean of F1 over all pages may not fall below this. It is that high because the pages are of our own making.
-const LEAST_MEAN: f64 = 0.97;
+const LEAST_MEAN: f64 = 0.985;
 
 /// Nor that of any page below this.
-const LEAST: f64 = 0.85;
+const LEAST: f64 = 0.9;
 
 /// A page with the truth about it.
 struct Page {
