@@ -358,3 +358,29 @@ fn sentences_of_code_over_several_lines_stand_where_they_are() {
         assert!(source[spans[1].start..].starts_with("Another"), "{source:?}: {spans:?}");
     }
 }
+
+#[test]
+fn what_pages_put_around_an_article_is_no_part_of_it() {
+    let story = "The harbour office of Port Ellis closed the old ferry terminal on Monday after divers had found cracks in the wall.";
+    for line in [
+        "This story was updated at 5 p.m. to add a comment of the company.",
+        "This is a developing story. Check back for updates.",
+        "An earlier version of this article gave a wrong name for the pier.",
+        "Already a subscriber? Log in",
+        "Subscribe to our newsletter for news of the harbour every morning",
+        "Read more: Cracks found in the northern quay",
+        "Share this article",
+        "© 2025 Harle Press. All rights reserved.",
+        "Photo: Mira Odum/Harle Press",
+        "By Mira Odum",
+        "Dieser Artikel wurde aktualisiert.",
+    ] {
+        let article = Article::plain("a", format!("Terminal closed\n\n{story}\n\n{story}\n\n{line}\n"));
+        let prose = article.prose().text();
+        let compared: Vec<&str> = article.sentences().iter().map(|span| span.of(prose)).collect();
+        assert_eq!(compared, ["Terminal closed", story, story], "{line}");
+    }
+    let agency = format!("PORT ELLIS (Harle Press) - {story}");
+    let article = Article::plain("a", agency.as_str());
+    assert_eq!(article.sentences()[0].of(article.prose().text()), story);
+}

@@ -13,6 +13,7 @@
 mod decode;
 mod document;
 mod fields;
+mod html;
 pub mod json;
 mod kind;
 mod metered;

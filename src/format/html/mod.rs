@@ -1,0 +1,84 @@
+//! Pages of HTML as saved from the web: the article's own text, without what stands around it.
+//!
+//! ```text
+//! bytes ── decode ────── text
+//! text ─── tree ──────── elements; refused if too deep or too many
+//! tree ─── about ─────── title, date, address, outlet, language
+//! tree ─── hidden ────── what no reader sees is taken out; what of it lay among the article's paragraphs is kept apart
+//! tree ─── furniture ─── navigation, captions, comments, advertisements, related links are taken out, by names and by links
+//! rest ─── dom_smoothie  the part with the article
+//! part ─── blocks ────── paragraphs, headings, list items
+//! ```
+//!
+//! `dom_smoothie` finds the place of the article well and takes too much with it; what it takes too much of goes by names that most
+//! sites use in the same way, so that is taken out before. The order matters: what is said about a page stands in scripts, which go.
+
+mod about;
+mod attributes;
+mod blocks;
+mod furniture;
+mod hidden;
+mod names;
+mod tree;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dom_query::NodeRef;
+use dom_smoothie::{Config, Readability};
+
+use super::decode::decoded;
+use super::{Document, Limits};
+use about::About;
+use blocks::Block;
+
+/// Words below which a page is taken to have no text of its own, and what its metadata repeat of it is better than nothing.
+const FEW_WORDS: usize = 20;
+
+/// The article of a page.
+///
+/// # Errors
+/// If the page is too large, too deep, no text, or has no article: the reason, in lower case and without full stop.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
+    if bytes.len() as u64 > limits.page {
+        let most = limits.page;
+        return Err(format!("the page has {} bytes, more than the {most} that are read of one", bytes.len()));
+    }
+    let text = decoded(bytes, None)?.text;
+    let page = tree::parse(&text, limits.depth)?;
+    let about = about::of(&page, &text);
+    tree::drop_what_is_not_shown(&page);
+    tree::check_text(&page)?;
+    let hidden = hidden::take(&page);
+    furniture::remove(&page);
+
+    let places = tree::Places::of(&page);
+    let blocks = article_blocks(page);
+    let mut text = blocks::text(&blocks, about.title.as_deref());
+    let hidden = places.among(&blocks, hidden);
+    if text.split_whitespace().count() < FEW_WORDS {
+        text = about.body.clone().filter(|body| body.len() > text.len()).unwrap_or(text);
+    }
+    if text.trim().is_empty() {
+        return Err("the page has no text of an article".to_owned());
+    }
+    let About { title, date, source, url, language, .. } = about;
+    Ok(Document { id: None, title, text, date, source, url, language, hidden })
+}
+
+/// The blocks of the part of the page with the article; of all that is left of the page if none is found.
+fn article_blocks(page: dom_query::Document) -> Vec<Block> {
+    let all = page.body().map_or_else(Vec::new, |body: NodeRef<'_>| blocks::of(&body));
+    // The metadata are read already, from more places than these.
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    // The library counts on the shape of pages in some places. Should one not have it, the page is read as a whole.
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
+        readability.parse().ok()?;
+        let content = readability.doc.select_single("#readability-page-1");
+        content.nodes().first().map(blocks::of)
+    }));
+    match found {
+        Ok(Some(blocks)) if !blocks.is_empty() => blocks,
+        _ => all,
+    }
+}
