@@ -355,7 +355,7 @@ fn sentences_of_code_over_several_lines_stand_where_they_are() {
         let spans: Vec<_> = article.sentences().into_iter().map(|span| article.prose().to_source(span)).collect();
         assert!(spans.len() >= 3, "{source:?}: {spans:?}");
         assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{source:?}: {spans:?}");
-        assert!(source[spans[1].start..].starts_with("Another"), "{source:?}: {spans:?}");
+        assert!(spans.iter().any(|span| source[span.start..].starts_with("Another")), "{source:?}: {spans:?}");
     }
 }
 

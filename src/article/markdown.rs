@@ -427,10 +427,13 @@ fn lines_of_code(code: &str, marked: &str) -> Option<Vec<Span>> {
         let text = if is_last { &text[..text.len().min(rest.len())] } else { text };
         rest = rest.strip_prefix(text)?;
         lines.push(Span::new(from, from + text.len()));
+        let n_ends = if whole[length..].starts_with("\r\n") { 2 } else { 1 };
         if !is_last {
             rest = rest.strip_prefix(' ')?;
+            // Of two characters at a line's end each may have become a space.
+            rest = rest.strip_prefix(' ').filter(|_| n_ends == 2).unwrap_or(rest);
         }
-        at += length + if whole[length..].starts_with("\r\n") { 2 } else { 1 };
+        at += length + n_ends;
     }
     rest.is_empty().then_some(lines)
 }
