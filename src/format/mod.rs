@@ -10,11 +10,19 @@
 //! Readers of formats believe nothing: what they take is bounded by [`Limits`], and what they refuse they give a reason for, in lower
 //! case and without full stop, to which the caller adds the file's name.
 
+mod dates;
 mod decode;
 mod document;
+pub mod feed;
 mod fields;
+mod flow;
+mod fragment;
 mod kind;
+mod newsml;
+pub mod ninjs;
+mod nitf;
 mod read;
+mod xml;
 
 pub use decode::{Decoded, decode};
 pub use document::{Document, Documents, Limits, Misread};

@@ -1,16 +1,21 @@
 //! The whole of a file to documents: which reader is for which format.
 
+use serde_json::Value;
+
 use super::decode::decoded;
-use super::{Document, Documents, Format, Limits};
+use super::{Document, Documents, Format, Limits, feed, newsml, ninjs, nitf};
 
 /// The documents in `bytes`, a whole file in `format`. Formats that are read as they come ([`Format::is_stream`]) are none of these.
 ///
 /// # Errors
 /// If nothing of it can be read: the reason, in lower case and without full stop.
 pub fn read(format: Format, bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
-    let _ = limits;
     match format {
         Format::Text | Format::Markdown => text(bytes),
+        Format::Json => json(bytes, limits),
+        Format::NewsMl => newsml::read(bytes, limits),
+        Format::Nitf => nitf::read(bytes, limits),
+        Format::Feed => feed::read(bytes, limits),
         // Bytes of other formats are no text, which says so with a hint.
         _ => text(bytes),
     }
@@ -19,4 +24,20 @@ pub fn read(format: Format, bytes: &[u8], limits: &Limits) -> Result<Documents, 
 fn text(bytes: &[u8]) -> Result<Documents, String> {
     let text = decoded(bytes, None)?.text;
     Ok(vec![Ok(Document { text, ..Document::default() })])
+}
+
+fn json(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
+    if bytes.len() as u64 > limits.article {
+        return Err(format!("it holds more than {} bytes", limits.article));
+    }
+    let text = decoded(bytes, None)?.text;
+    let value: Value = serde_json::from_str(&text)
+        .map_err(|error| format!("its JSON is broken at line {}, column {}", error.line(), error.column()))?;
+    if ninjs::is_ninjs(&value) {
+        ninjs::read_value(value, limits)
+    } else if feed::is_feed(&value) {
+        feed::read_json(value, limits)
+    } else {
+        Err("its JSON is neither a news item nor a feed".to_owned())
+    }
 }
