@@ -45,21 +45,6 @@ pub(super) fn mail(written: &str) -> Option<String> {
     checked(format!("{date}T{hour:02}:{minute:02}:{second:02}{}", zone_of(parts.next().unwrap_or(""))))
 }
 
-/// A date of a PDF: `D:20250303101500+01'00'`.
-#[cfg(feature = "pdf")]
-pub(super) fn pdf(written: &str) -> Option<String> {
-    let written = written.trim().strip_prefix("D:").unwrap_or(written.trim());
-    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-    match digits {
-        8..12 => iso(&written[..8]),
-        12.. => {
-            let zone: String = written[digits..].chars().filter(|c| *c != '\'').collect();
-            iso(&format!("{}T{}{zone}", &written[..8], &written[8..digits.min(14)]))
-        }
-        _ => None,
-    }
-}
-
 fn zone_of(zone: &str) -> String {
     let hours = |hours: &str| format!("{hours}:00");
     match zone.to_ascii_uppercase().as_str() {
@@ -130,25 +115,10 @@ mod tests {
         }
     }
 
-    #[test]
-    #[cfg(feature = "pdf")]
-    fn dates_of_pdfs_have_a_zone_in_quote_marks() {
-        for (written, expected) in [
-            ("D:20250303101500+01'00'", Some("2025-03-03T10:15:00+01:00")),
-            ("D:20250303101500Z", Some("2025-03-03T10:15:00Z")),
-            ("D:20250303", Some("2025-03-03")),
-            ("D:2025", None),
-        ] {
-            assert_eq!(pdf(written).as_deref(), expected, "{written}");
-        }
-    }
-
     proptest::proptest! {
         #[test]
         fn any_text_is_a_date_or_none(written in "[0-9TZ+:, MarD'é-]{0,24}") {
             let _ = (iso(&written), mail(&written));
-            #[cfg(feature = "pdf")]
-            let _ = pdf(&written);
         }
     }
 }

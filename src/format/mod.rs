@@ -18,9 +18,13 @@ mod fields;
 mod flow;
 mod fragment;
 mod kind;
+mod mail;
 mod newsml;
 pub mod ninjs;
 mod nitf;
+pub mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 mod xml;
 

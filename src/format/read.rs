@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::decode::decoded;
-use super::{Document, Documents, Format, Limits, feed, newsml, ninjs, nitf};
+use super::{Document, Documents, Format, Limits, feed, mail, newsml, ninjs, nitf};
 
 /// The documents in `bytes`, a whole file in `format`. Formats that are read as they come ([`Format::is_stream`]) are none of these.
 ///
@@ -16,6 +16,9 @@ pub fn read(format: Format, bytes: &[u8], limits: &Limits) -> Result<Documents, 
         Format::NewsMl => newsml::read(bytes, limits),
         Format::Nitf => nitf::read(bytes, limits),
         Format::Feed => feed::read(bytes, limits),
+        Format::Mail => mail::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::pdf::read(bytes, limits),
         // Bytes of other formats are no text, which says so with a hint.
         _ => text(bytes),
     }

@@ -1,0 +1,193 @@
+//! Lines of pages to the paragraphs of an article.
+
+use std::collections::{HashMap, HashSet};
+
+use super::glyphs::Found;
+use super::lines::Line;
+use crate::format::Document;
+use crate::format::xml::one_line;
+
+/// The article in the lines of the pages, each page in reading order.
+pub(super) fn of(mut pages: Vec<Vec<Line>>, found: Found) -> Document {
+    drop_running_lines(&mut pages);
+    let mut hidden = Vec::new();
+    let n_white: usize = pages.iter().flatten().map(|line| line.hidden.len()).sum();
+    let n_all: usize = pages.iter().flatten().map(|line| line.text.len()).sum();
+    // White on black is a design, as long as most of it is not.
+    if n_white * 2 < n_all {
+        for line in pages.iter_mut().flatten().filter(|line| line.hidden.trim().len() * 2 > line.text.trim().len()) {
+            hidden.extend(one_line(&line.hidden));
+            line.text.clear();
+        }
+    }
+    let lines: Vec<Line> = pages.into_iter().flatten().filter(|line| !line.text.trim().is_empty()).collect();
+    let whole = compounds(&lines);
+    let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
+    let mut paragraphs = paragraphs(&lines, &whole);
+    let title = title(&mut paragraphs, body, found.title.as_deref());
+    let text: Vec<String> = paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
+    Document { title, text: text.join("\n\n"), date: found.date, hidden, ..Document::default() }
+}
+
+/// The value that most text has, to a tenth.
+fn usual(values: impl Iterator<Item = (f32, usize)>) -> f32 {
+    let mut weights: HashMap<i32, usize> = HashMap::new();
+    for (value, weight) in values {
+        *weights.entry((value * 10.0).round() as i32).or_default() += weight;
+    }
+    weights.into_iter().max_by_key(|&(value, weight)| (weight, -value)).map_or(0.0, |(value, _)| value as f32 / 10.0)
+}
+
+/// Leaves out lines at the head and foot of pages that stand there on others too, and page numbers.
+fn drop_running_lines(pages: &mut [Vec<Line>]) {
+    /// Lines at each edge that are looked at.
+    const EDGE: usize = 3;
+    let form = |line: &Line| -> String {
+        let text = one_line(&line.text).unwrap_or_default();
+        text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+    };
+    let edges = |page: &[Line]| -> Vec<usize> {
+        let mut by_height: Vec<usize> = (0..page.len()).collect();
+        by_height.sort_by(|&a, &b| page[a].base.total_cmp(&page[b].base));
+        let tail = by_height.len().saturating_sub(EDGE).max(EDGE.min(by_height.len()));
+        by_height.iter().take(EDGE).chain(&by_height[tail..]).copied().collect()
+    };
+    // A form may stand on both edges of one page, so pages are counted, not lines.
+    let mut n_pages: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter() {
+        let forms: HashSet<String> = edges(page).into_iter().map(|at| form(&page[at])).collect();
+        for form in forms {
+            *n_pages.entry(form).or_default() += 1;
+        }
+    }
+    // Left and right pages may have heads of their own.
+    let enough = (pages.len() / 3).max(2);
+    for page in pages.iter_mut() {
+        let lowest = page.iter().map(|line| line.base).fold(f32::MIN, f32::max);
+        let highest = page.iter().map(|line| line.base).fold(f32::MAX, f32::min);
+        for at in edges(page) {
+            let form = form(&page[at]);
+            let is_number = !form.is_empty()
+                && form.chars().all(|c| matches!(c, '#' | '-' | '–' | '/' | ' '))
+                && form.contains('#');
+            let is_edge = page[at].base >= lowest || page[at].base <= highest;
+            if n_pages.get(&form).is_some_and(|&n| n >= enough) || is_number && is_edge {
+                page[at].text.clear();
+            }
+        }
+    }
+}
+
+/// Words with a hyphen within a line: at a line's end, they keep it.
+fn compounds(lines: &[Line]) -> HashSet<String> {
+    let words = lines.iter().flat_map(|line| line.text.split_whitespace());
+    words.filter(|word| word.trim_end_matches('-').contains('-')).map(|word| bare(word).to_lowercase()).collect()
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+struct Paragraph {
+    text: String,
+    size: f32,
+}
+
+fn paragraphs(lines: &[Line], whole: &HashSet<String>) -> Vec<Paragraph> {
+    let leading = usual(lines.windows(2).filter(|pair| !pair[1].is_first).map(|pair| (pair[1].base - pair[0].base, 1)));
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.text.trim();
+        let goes_on = at > 0 && goes_on(&lines[..at], line, leading);
+        match paragraphs.last_mut().filter(|_| goes_on) {
+            Some(paragraph) => append(&mut paragraph.text, text, whole),
+            None => paragraphs.push(Paragraph { text: as_item(text), size: line.size }),
+        }
+    }
+    paragraphs
+}
+
+/// A list item by its mark.
+fn as_item(text: &str) -> String {
+    match text.strip_prefix(['•', '▪', '◦', '‣', '●']) {
+        Some(rest) => format!("- {}", rest.trim_start()),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether `line` goes on with the paragraph of the line before it.
+fn goes_on(before: &[Line], line: &Line, leading: f32) -> bool {
+    let Some(last) = before.last() else { return false };
+    if (line.size - last.size).abs() > 0.12 * last.size.max(line.size) || as_item(line.text.trim()).starts_with("- ") {
+        return false;
+    }
+    let ends = last.text.trim_end().ends_with(['.', '!', '?', ':', '”', '"', '»', '’', ')', '…']);
+    let column: Vec<&Line> = column_of(before);
+    let left = column.iter().map(|line| line.left).fold(line.left, f32::min);
+    let right = column.iter().map(|line| line.right).fold(last.right, f32::max);
+    if line.is_first {
+        // The next column or page: a sentence that has not ended goes on there.
+        let starts_small = line.text.trim_start().starts_with(char::is_lowercase);
+        return starts_small || !ends && last.right > right - 4.0 * last.size;
+    }
+    let step = line.base - last.base;
+    if step <= 0.0 || step > leading.max(line.size) * 1.35 {
+        return false;
+    }
+    let is_indented = line.left > last.left + 0.8 * line.size && line.left > left + 0.8 * line.size;
+    // Where lines are ragged, the last of a paragraph is clearly shorter than what would have fitted.
+    let first_word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let is_short = last.right + first_word as f32 * 0.45 * line.size + line.size < right;
+    !(is_indented || ends && is_short)
+}
+
+/// The lines of the column that the last one stands in, at most so many as tell its width.
+fn column_of(before: &[Line]) -> Vec<&Line> {
+    let mut column = Vec::new();
+    for line in before.iter().rev().take(60) {
+        column.push(line);
+        if line.is_first {
+            break;
+        }
+    }
+    column
+}
+
+/// Puts a line behind what stands before it, with hyphens at its end undone.
+fn append(text: &mut String, line: &str, whole: &HashSet<String>) {
+    if text.ends_with('\u{AD}') {
+        text.pop();
+        text.push_str(line);
+        return;
+    }
+    let is_broken = text.ends_with(['-', '\u{2010}'])
+        && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+        && line.starts_with(char::is_lowercase);
+    if is_broken {
+        let first = text.rsplit(char::is_whitespace).next().unwrap_or("");
+        let second = line.split_whitespace().next().unwrap_or("");
+        let is_compound = whole.contains(&bare(&format!("{first}{second}")).to_lowercase());
+        if !is_compound {
+            text.pop();
+        }
+    } else if !text.ends_with(['-', '–', '—', '/']) || text.ends_with(" –") || text.ends_with(" —") {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+/// The title: the first of what is set clearly larger than the body, on top; it is taken out. What the file says of itself is believed
+/// only where it stands in the text, for programs write names of files and templates there.
+fn title(paragraphs: &mut Vec<Paragraph>, body: f32, declared: Option<&str>) -> Option<String> {
+    const LOOKED_AT: usize = 4;
+    let place = |test: &dyn Fn(&Paragraph) -> bool| paragraphs.iter().take(LOOKED_AT).position(test);
+    let by_declared =
+        declared.and_then(|title| place(&|paragraph| one_line(&paragraph.text).as_deref() == Some(title)));
+    let at = by_declared.or_else(|| {
+        let at = place(&|paragraph| paragraph.size > 1.25 * body)?;
+        // Some titles stand below a smaller line in large letters: the name of the section.
+        let largest = paragraphs.iter().take(LOOKED_AT).map(|paragraph| paragraph.size).fold(0.0, f32::max);
+        place(&|paragraph| paragraph.size >= largest).or(Some(at))
+    })?;
+    (paragraphs.len() > 1).then(|| paragraphs.remove(at).text)
+}
