@@ -131,6 +131,8 @@ fn rss(item: &Element, channel: &Element, root: &Element) -> Result<Document, St
         item.elements().find(|element| &*element.name == name && (&*element.space == space)).map(Element::text)
     };
     let core = |name: &str| of(DUBLIN_CORE, name).or_else(|| of("dc", name));
+    let of_channel =
+        |name: &str| channel.elements().find(|element| &*element.name == name && &*element.space == DUBLIN_CORE);
     let title = own(item, "title").as_deref().and_then(fragment::line);
     let bodies =
         [of(CONTENT, "encoded").or_else(|| of("content", "encoded")), own(item, "fulltext"), own(item, "description")];
@@ -147,8 +149,10 @@ fn rss(item: &Element, channel: &Element, root: &Element) -> Result<Document, St
     let permanent = guid.filter(|guid| guid.attribute("isPermaLink") != Some("false")).and_then(Element::line);
     let link = own(item, "link").as_deref().and_then(one_line).filter(is_address);
     let date = own(item, "pubDate").as_deref().and_then(date);
-    let language =
-        core("language").or_else(|| own(channel, "language")).or_else(|| root.attribute("lang").map(str::to_owned));
+    let language = core("language")
+        .or_else(|| own(channel, "language"))
+        .or_else(|| of_channel("language").map(Element::text))
+        .or_else(|| root.attribute("lang").map(str::to_owned));
     whole(Document {
         id: id.or_else(|| item.attribute("about").and_then(one_line)),
         title,

@@ -172,3 +172,126 @@ fn document(paragraphs: Paragraphs, title: Option<String>, date: Option<String>,
     let text = super::flow::joined(paragraphs.done, title.as_deref());
     Document { title, text, date, language, hidden: paragraphs.hidden, ..Document::default() }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    const DOCX: &[u8] = include_bytes!("../../../tests/fixtures/office/structure.docx");
+    const ODT: &[u8] = include_bytes!("../../../tests/fixtures/office/structure.odt");
+
+    fn read_one(bytes: &[u8]) -> Result<Document, String> {
+        read(bytes, &Limits::default()).map(|mut documents| documents.remove(0).unwrap())
+    }
+
+    fn packed(members: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in members {
+            zip.start_file(*name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated))
+                .unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn word(body: &str) -> Vec<u8> {
+        let xml = format!("<w:document xmlns:w='urn:w'><w:body>{body}</w:body></w:document>");
+        packed(&[("word/document.xml", xml.as_bytes())])
+    }
+
+    #[test]
+    fn word_documents_are_what_a_reader_sees() {
+        let document = read_one(DOCX).unwrap();
+        assert_eq!(document.title.as_deref(), Some("Ferry late again"));
+        let blocks: Vec<&str> = document.text.split("\n\n").collect();
+        let expected = [
+            "The times",
+            "The ferry\nwas late. Again.",
+            "- morning",
+            "- evening",
+            "Monday | 8.00",
+            "One.",
+            "Two.",
+            "Three.",
+            "The timetable is online. On red.",
+            "Arrived.",
+        ];
+        assert_eq!(blocks, expected);
+        assert_eq!(document.hidden, ["White letters."]);
+        assert_eq!(
+            (document.date.as_deref(), document.language.as_deref()),
+            (Some("2025-03-03T08:50:00Z"), Some("en-GB"))
+        );
+    }
+
+    #[test]
+    fn open_documents_are_what_a_reader_sees() {
+        let document = read_one(ODT).unwrap();
+        let blocks: Vec<&str> = document.text.split("\n\n").collect();
+        let expected = [
+            "The times",
+            "The ferry\nwas late. Again.",
+            "- morning",
+            "- evening",
+            "- late",
+            "Monday | 8.00",
+            "The timetable is online.",
+        ];
+        assert_eq!(blocks, expected);
+        assert_eq!(document.hidden, ["Hidden note. White letters."]);
+    }
+
+    #[test]
+    fn archives_are_told_by_their_members() {
+        assert_eq!(kind(["[Content_Types].xml", "word/document.xml"]), Some(Kind::Docx));
+        assert_eq!(kind(["mimetype", "content.xml"]), Some(Kind::Odt));
+        assert_eq!(kind(["articles/content.xml"]), None);
+        assert_eq!(kind(["content.xml", "a.txt"]), None);
+        assert_eq!(read_one(&packed(&[("a.txt", b"a")])).unwrap_err(), "it is a ZIP archive and no office document");
+    }
+
+    #[test]
+    fn what_is_damaged_or_too_large_gets_a_reason() {
+        assert_eq!(read_one(b"").unwrap_err(), "its archive is damaged or cut off");
+        assert_eq!(read_one(b"PK\x03\x04 rubbish").unwrap_err(), "its archive is damaged or cut off");
+        assert_eq!(read_one(&word("")).unwrap_err(), "it holds no text");
+        assert_eq!(
+            read_one(&packed(&[("word/document.xml", b"<w:document><w:body>")])).unwrap_err(),
+            "in its member word/document.xml, its XML ends before its elements do"
+        );
+        let bomb = word(&" ".repeat(70 << 20));
+        assert!(bomb.len() < 1 << 20);
+        assert_eq!(read_one(&bomb).unwrap_err(), "it unpacks to more than 67108864 bytes");
+        let deep = word(&format!("{}{}", "<w:sdt>".repeat(600), "</w:sdt>".repeat(600)));
+        assert_eq!(
+            read_one(&deep).unwrap_err(),
+            "in its member word/document.xml, its elements are nested more than 500 deep"
+        );
+        let members: Vec<String> = (0..MOST_MEMBERS + 1).map(|n| n.to_string()).collect();
+        let many = packed(&members.iter().map(|name| (name.as_str(), &b""[..])).collect::<Vec<_>>());
+        assert_eq!(read_one(&many).unwrap_err(), "it has more than 20000 members");
+    }
+
+    #[test]
+    fn cut_and_changed_files_have_an_answer() {
+        for bytes in [DOCX, ODT] {
+            for length in (0..bytes.len()).step_by(7) {
+                let _ = read_one(&bytes[..length]);
+                let mut changed = bytes.to_vec();
+                changed[length] ^= 0x55;
+                let _ = read_one(&changed);
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_body_has_an_answer(body in "(<w:p>|</w:p>|<w:r>|</w:r>|<w:t>a</w:t>|<w:tbl>|</w:tbl>|<w:tr>|</w:tr>|<w:tc>|</w:tc>|<w:fldChar w:fldCharType='begin'/>|<w:fldChar/>|<w:br/>|<w:pPr/>){0,20}") {
+            let _ = read_one(&word(&body));
+        }
+    }
+}

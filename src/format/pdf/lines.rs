@@ -36,50 +36,44 @@ pub(super) fn of(glyphs: &[Placed]) -> Vec<Line> {
 /// Stretches of text as they are drawn, one after the other on one base.
 fn pieces(glyphs: &[Placed]) -> Vec<Line> {
     let mut pieces: Vec<Line> = Vec::new();
-    let mut is_open = false;
+    let mut is_behind_blank = false;
     for glyph in glyphs {
-        let is_blank = glyph.text.trim().is_empty();
-        if let Some(piece) = pieces.last_mut().filter(|_| is_open) {
-            let gap = glyph.left - piece.right;
+        // Blanks that are drawn are believed only where the letters leave room for them: soft hyphens are drawn as such and stepped
+        // back over.
+        if glyph.text.trim().is_empty() {
+            is_behind_blank = true;
+            continue;
+        }
+        let is_behind_blank = std::mem::take(&mut is_behind_blank);
+        if let Some(piece) = pieces.last_mut() {
+            let gap = (glyph.left - piece.right) / glyph.size;
             // Raised figures and initials stand off the line by less than half of it.
             let is_level = (glyph.base - piece.base).abs() < 0.35 * piece.size.max(glyph.size);
-            if is_level && gap < COLUMN_GAP * glyph.size && gap > -0.5 * glyph.size {
+            let widest = if is_behind_blank { 2.0 * COLUMN_GAP } else { COLUMN_GAP };
+            if is_level && (-0.5..widest).contains(&gap) {
                 // Bold letters may be the same letter drawn twice.
-                if !is_blank && gap < -0.3 * glyph.size && piece.text.ends_with(glyph.text.as_str()) {
+                if gap < -0.3 && piece.text.ends_with(glyph.text.as_str()) {
                     continue;
                 }
-                let has_space = piece.text.ends_with(' ') || piece.text.is_empty();
-                if (is_blank || gap > WORD_GAP * glyph.size) && !has_space {
+                if gap > if is_behind_blank { WORD_GAP / 3.0 } else { WORD_GAP } {
                     piece.text.push(' ');
                     if glyph.is_white {
                         piece.hidden.push(' ');
                     }
                 }
-                if !is_blank {
-                    if glyph.is_white {
-                        piece.hidden.push_str(&glyph.text);
-                    }
-                    piece.text.push_str(&glyph.text);
-                    piece.size = piece.size.max(glyph.size);
+                if glyph.is_white {
+                    piece.hidden.push_str(&glyph.text);
                 }
+                piece.text.push_str(&glyph.text);
+                piece.size = piece.size.max(glyph.size);
                 piece.right = piece.right.max(glyph.right);
                 continue;
             }
         }
-        is_open = !is_blank;
-        if is_open {
-            let text = glyph.text.clone();
-            let hidden = if glyph.is_white { text.clone() } else { String::new() };
-            pieces.push(Line {
-                text,
-                hidden,
-                left: glyph.left,
-                right: glyph.right,
-                base: glyph.base,
-                size: glyph.size,
-                is_first: false,
-            });
-        }
+        let text = glyph.text.clone();
+        let hidden = if glyph.is_white { text.clone() } else { String::new() };
+        let (left, right, base, size) = (glyph.left, glyph.right, glyph.base, glyph.size);
+        pieces.push(Line { text, hidden, left, right, base, size, is_first: false });
     }
     pieces
 }

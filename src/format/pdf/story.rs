@@ -20,13 +20,27 @@ pub(super) fn of(mut pages: Vec<Vec<Line>>, found: Found) -> Document {
             line.text.clear();
         }
     }
-    let lines: Vec<Line> = pages.into_iter().flatten().filter(|line| !line.text.trim().is_empty()).collect();
+    let lines = left_over(pages);
     let whole = compounds(&lines);
     let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
     let mut paragraphs = paragraphs(&lines, &whole);
     let title = title(&mut paragraphs, body, found.title.as_deref());
     let text: Vec<String> = paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
     Document { title, text: text.join("\n\n"), date: found.date, hidden, ..Document::default() }
+}
+
+/// The lines that have text. Where the first of a column has none any more, the next one is its first.
+fn left_over(pages: Vec<Vec<Line>>) -> Vec<Line> {
+    let mut is_first = false;
+    let mut lines: Vec<Line> = Vec::new();
+    for mut line in pages.into_iter().flatten() {
+        is_first |= line.is_first;
+        if !line.text.trim().is_empty() {
+            line.is_first = std::mem::take(&mut is_first);
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// The value that most text has, to a tenth.
@@ -38,7 +52,7 @@ fn usual(values: impl Iterator<Item = (f32, usize)>) -> f32 {
     weights.into_iter().max_by_key(|&(value, weight)| (weight, -value)).map_or(0.0, |(value, _)| value as f32 / 10.0)
 }
 
-/// Leaves out lines at the head and foot of pages that stand there on others too, and page numbers.
+/// Leaves out lines at the head and foot of pages that stand there on others too, page numbers, and small lines that stand apart there.
 fn drop_running_lines(pages: &mut [Vec<Line>]) {
     /// Lines at each edge that are looked at.
     const EDGE: usize = 3;
@@ -60,6 +74,7 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
             *n_pages.entry(form).or_default() += 1;
         }
     }
+    let body = usual(pages.iter().flatten().map(|line| (line.size, line.text.len())));
     // Left and right pages may have heads of their own.
     let enough = (pages.len() / 3).max(2);
     for page in pages.iter_mut() {
@@ -71,7 +86,11 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
                 && form.chars().all(|c| matches!(c, '#' | '-' | '–' | '/' | ' '))
                 && form.contains('#');
             let is_edge = page[at].base >= lowest || page[at].base <= highest;
-            if n_pages.get(&form).is_some_and(|&n| n >= enough) || is_number && is_edge {
+            let line = &page[at];
+            let is_apart =
+                page.iter().all(|other| other.base == line.base || (other.base - line.base).abs() > 2.0 * body);
+            let is_small = is_edge && is_apart && line.size < 0.9 * body;
+            if n_pages.get(&form).is_some_and(|&n| n >= enough) || is_number && is_edge || is_small {
                 page[at].text.clear();
             }
         }
@@ -94,11 +113,12 @@ struct Paragraph {
 }
 
 fn paragraphs(lines: &[Line], whole: &HashSet<String>) -> Vec<Paragraph> {
-    let leading = usual(lines.windows(2).filter(|pair| !pair[1].is_first).map(|pair| (pair[1].base - pair[0].base, 1)));
+    let steps = lines.windows(2).filter(|pair| !pair[1].is_first && (pair[1].size - pair[0].size).abs() < 0.2);
+    let leading = usual(steps.map(|pair| ((pair[1].base - pair[0].base) / pair[0].size.max(0.1), 1))).clamp(1.0, 2.5);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
-        let goes_on = at > 0 && goes_on(&lines[..at], line, leading);
+        let goes_on = at > 0 && goes_on(lines, at, leading);
         match paragraphs.last_mut().filter(|_| goes_on) {
             Some(paragraph) => append(&mut paragraph.text, text, whole),
             None => paragraphs.push(Paragraph { text: as_item(text), size: line.size }),
@@ -115,42 +135,43 @@ fn as_item(text: &str) -> String {
     }
 }
 
-/// Whether `line` goes on with the paragraph of the line before it.
-fn goes_on(before: &[Line], line: &Line, leading: f32) -> bool {
-    let Some(last) = before.last() else { return false };
+/// Whether the line at `at` goes on with the paragraph of the line before it. Lines follow each other by `leading` times their size.
+fn goes_on(lines: &[Line], at: usize, leading: f32) -> bool {
+    let (last, line) = (&lines[at - 1], &lines[at]);
     if (line.size - last.size).abs() > 0.12 * last.size.max(line.size) || as_item(line.text.trim()).starts_with("- ") {
         return false;
     }
     let ends = last.text.trim_end().ends_with(['.', '!', '?', ':', '”', '"', '»', '’', ')', '…']);
-    let column: Vec<&Line> = column_of(before);
-    let left = column.iter().map(|line| line.left).fold(line.left, f32::min);
-    let right = column.iter().map(|line| line.right).fold(last.right, f32::max);
-    if line.is_first {
-        // The next column or page: a sentence that has not ended goes on there.
-        let starts_small = line.text.trim_start().starts_with(char::is_lowercase);
-        return starts_small || !ends && last.right > right - 4.0 * last.size;
-    }
-    let step = line.base - last.base;
-    if step <= 0.0 || step > leading.max(line.size) * 1.35 {
-        return false;
-    }
-    let is_indented = line.left > last.left + 0.8 * line.size && line.left > left + 0.8 * line.size;
+    let starts_small = line.text.trim_start().starts_with(char::is_lowercase);
+    let (left, right) = sides(lines, at - 1);
     // Where lines are ragged, the last of a paragraph is clearly shorter than what would have fitted.
     let first_word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
     let is_short = last.right + first_word as f32 * 0.45 * line.size + line.size < right;
-    !(is_indented || ends && is_short)
+    if line.is_first {
+        // The next column or page: a sentence that has not ended goes on there.
+        return starts_small || !ends && !is_short;
+    }
+    let step = line.base - last.base;
+    if step <= 0.0 || step > leading * line.size * 1.3 {
+        return false;
+    }
+    let is_in = |line: &Line| line.left > left + 0.7 * line.size;
+    let is_indented = is_in(line) && (!is_in(last) || is_short);
+    // A short line that ends no sentence is a heading, or the name of who wrote it.
+    let is_alone = is_short && !starts_small && last.right < left + 0.75 * (right - left);
+    !(is_indented || ends && is_short || is_alone)
 }
 
-/// The lines of the column that the last one stands in, at most so many as tell its width.
-fn column_of(before: &[Line]) -> Vec<&Line> {
-    let mut column = Vec::new();
-    for line in before.iter().rev().take(60) {
-        column.push(line);
-        if line.is_first {
-            break;
-        }
-    }
-    column
+/// Left and right edge of the column that a line stands in, by the lines around it.
+fn sides(lines: &[Line], at: usize) -> (f32, f32) {
+    /// Lines in either direction: enough to tell the edges.
+    const NEAR: usize = 40;
+    let above = (at.saturating_sub(NEAR)..=at).rev().find(|&at| lines[at].is_first).unwrap_or(at.saturating_sub(NEAR));
+    let below =
+        (at + 1..lines.len().min(at + NEAR)).find(|&at| lines[at].is_first).unwrap_or(lines.len().min(at + NEAR));
+    // What is set in another size is a headline, and may be wider.
+    let column = || lines[above..below].iter().filter(|line| (line.size - lines[at].size).abs() < 0.12 * line.size);
+    (column().map(|line| line.left).fold(f32::MAX, f32::min), column().map(|line| line.right).fold(f32::MIN, f32::max))
 }
 
 /// Puts a line behind what stands before it, with hyphens at its end undone.
