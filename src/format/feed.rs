@@ -19,12 +19,16 @@ const WORDS_OF_AN_ARTICLE: usize = 80;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let root = xml::parse(bytes, limits)?;
     let documents: Documents = match &*root.name {
-        "feed" => root.named("entry").enumerate().map(|(place, entry)| at(place, atom(entry, &root))).collect(),
+        "feed" => {
+            let about = Channel { title: title_of(&root, &root), language: root.attribute("lang").and_then(one_line) };
+            root.named("entry").enumerate().map(|(place, entry)| at(place, atom(entry, &root, &about))).collect()
+        }
         "rss" | "RDF" => {
             let channel = root.child("channel").ok_or("its feed has no channel")?;
             // RSS 1.0 puts its items beside the channel.
             let items = channel.named("item").chain(root.named("item"));
-            items.enumerate().map(|(place, item)| at(place, rss(item, channel, &root))).collect()
+            let about = Channel::of(channel, &root);
+            items.enumerate().map(|(place, item)| at(place, rss(item, &about))).collect()
         }
         _ => return Err("it is no feed".to_owned()),
     };
@@ -119,20 +123,36 @@ fn leads_on(block: &str) -> bool {
         || block.split_whitespace().count() < 12 && SIGNS.iter().any(|sign| block.starts_with(sign))
 }
 
-fn rss(item: &Element, channel: &Element, root: &Element) -> Result<Document, String> {
-    // Elements of RSS have no namespace, or that of their version; those of extensions may have the same names.
-    let own = |parent: &'_ Element, name: &str| {
-        let found = parent
-            .elements()
-            .find(|element| &*element.name == name && (element.space.is_empty() || element.space == parent.space));
-        found.map(Element::text)
-    };
+/// What a feed says of all its items; looked up once, for a feed may have half a million.
+struct Channel {
+    title: Option<String>,
+    language: Option<String>,
+}
+
+impl Channel {
+    fn of(channel: &Element, root: &Element) -> Channel {
+        let core = channel.elements().find(|element| &*element.name == "language" && &*element.space == DUBLIN_CORE);
+        let language = own(channel, "language").or_else(|| core.map(Element::text));
+        Channel {
+            title: own(channel, "title").as_deref().and_then(fragment::line),
+            language: language.as_deref().or_else(|| root.attribute("lang")).and_then(one_line),
+        }
+    }
+}
+
+/// The text of the first element of this name. Elements of RSS have no namespace, or that of their version; those of extensions may have
+/// the same names.
+fn own(parent: &Element, name: &str) -> Option<String> {
+    let is_own =
+        |element: &&Element| &*element.name == name && (element.space.is_empty() || element.space == parent.space);
+    parent.elements().find(is_own).map(Element::text)
+}
+
+fn rss(item: &Element, channel: &Channel) -> Result<Document, String> {
     let of = |space: &str, name: &str| {
         item.elements().find(|element| &*element.name == name && (&*element.space == space)).map(Element::text)
     };
     let core = |name: &str| of(DUBLIN_CORE, name).or_else(|| of("dc", name));
-    let of_channel =
-        |name: &str| channel.elements().find(|element| &*element.name == name && &*element.space == DUBLIN_CORE);
     let title = own(item, "title").as_deref().and_then(fragment::line);
     let bodies =
         [of(CONTENT, "encoded").or_else(|| of("content", "encoded")), own(item, "fulltext"), own(item, "description")];
@@ -149,18 +169,14 @@ fn rss(item: &Element, channel: &Element, root: &Element) -> Result<Document, St
     let permanent = guid.filter(|guid| guid.attribute("isPermaLink") != Some("false")).and_then(Element::line);
     let link = own(item, "link").as_deref().and_then(one_line).filter(is_address);
     let date = own(item, "pubDate").as_deref().and_then(date);
-    let language = core("language")
-        .or_else(|| own(channel, "language"))
-        .or_else(|| of_channel("language").map(Element::text))
-        .or_else(|| root.attribute("lang").map(str::to_owned));
     whole(Document {
         id: id.or_else(|| item.attribute("about").and_then(one_line)),
         title,
         text: longest.0,
         date: date.or_else(|| core("date").as_deref().and_then(date_of_any)),
-        source: own(item, "source").or_else(|| own(channel, "title")).as_deref().and_then(fragment::line),
+        source: own(item, "source").as_deref().and_then(fragment::line).or_else(|| channel.title.clone()),
         url: link.or_else(|| permanent.filter(is_address)),
-        language: language.as_deref().and_then(one_line),
+        language: core("language").as_deref().and_then(one_line).or_else(|| channel.language.clone()),
         hidden: longest.1,
     })
 }
@@ -173,40 +189,40 @@ fn date_of_any(written: &str) -> Option<String> {
     dates::iso(written).or_else(|| dates::mail(written))
 }
 
-fn atom(entry: &Element, feed: &Element) -> Result<Document, String> {
-    // Where no namespace is declared, the feed is meant all the same.
-    let own = |parent: &'_ Element, name: &str| {
-        parent
-            .elements()
-            .position(|element| &*element.name == name && (&*element.space == ATOM || element.space == feed.space))
-    };
-    fn nth(parent: &Element, place: Option<usize>) -> Option<&Element> {
-        parent.elements().nth(place?)
-    }
-    let title = nth(entry, own(entry, "title")).and_then(|title| one_line(&construct(title, None).0));
-    let content = nth(entry, own(entry, "content")).map(|content| construct(content, title.as_deref()));
-    let summary = nth(entry, own(entry, "summary")).map(|summary| construct(summary, title.as_deref()));
+/// The first element of this name in Atom's namespace; where none is declared, the feed is meant all the same.
+fn of_atom<'a>(parent: &'a Element, feed: &Element, name: &str) -> Option<&'a Element> {
+    let is_own =
+        |element: &&Element| &*element.name == name && (&*element.space == ATOM || element.space == feed.space);
+    parent.elements().find(is_own)
+}
+
+fn title_of(parent: &Element, feed: &Element) -> Option<String> {
+    of_atom(parent, feed, "title").and_then(|title| one_line(&construct(title, None).0))
+}
+
+fn atom(entry: &Element, feed: &Element, channel: &Channel) -> Result<Document, String> {
+    let own = |name: &str| of_atom(entry, feed, name);
+    let title = title_of(entry, feed);
+    let content = own("content").map(|content| construct(content, title.as_deref()));
+    let summary = own("summary").map(|summary| construct(summary, title.as_deref()));
     let (text, hidden) = match (content, summary) {
         (Some(content), Some(summary)) if summary.0.len() > content.0.len() => summary,
         (Some(content), _) => content,
         (None, summary) => summary.unwrap_or_default(),
     };
-    let line = |parent: &Element, name: &str| nth(parent, own(parent, name)).and_then(Element::line);
+    let line = |name: &str| own(name).and_then(Element::line);
     let link = entry.named("link").find(|link| matches!(link.attribute("rel"), None | Some("alternate")));
-    let source = nth(entry, own(entry, "source"));
-    let name =
-        |parent: &Element| nth(parent, own(parent, "title")).and_then(|title| one_line(&construct(title, None).0));
-    let language =
-        [entry.child("content"), Some(entry), Some(feed)].into_iter().flatten().find_map(|e| e.attribute("lang"));
-    let date = line(entry, "published").or_else(|| line(entry, "updated")).or_else(|| line(entry, "issued"));
+    let source = own("source").and_then(|source| title_of(source, feed));
+    let language = own("content").and_then(|content| content.attribute("lang")).or_else(|| entry.attribute("lang"));
+    let date = line("published").or_else(|| line("updated")).or_else(|| line("issued"));
     whole(Document {
-        id: line(entry, "id"),
+        id: line("id"),
         title,
         text,
         date: date.as_deref().and_then(date_of_any),
-        source: source.and_then(name).or_else(|| name(feed)),
+        source: source.or_else(|| channel.title.clone()),
         url: link.and_then(|link| link.attribute("href")).and_then(one_line),
-        language: language.and_then(one_line),
+        language: language.and_then(one_line).or_else(|| channel.language.clone()),
         hidden,
     })
 }
@@ -225,5 +241,85 @@ fn construct(element: &Element, title: Option<&str>) -> (String, Vec<String>) {
         kind if kind.starts_with("text/") => (plain(&element.text(), title), Vec::new()),
         // Something else in base64, or a reference.
         _ => (String::new(), Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> Result<Documents, String> {
+        read(text.as_bytes(), &Limits::default())
+    }
+
+    fn item(inner: &str) -> Result<Document, String> {
+        let rss = format!(
+            "<rss xmlns:c='{CONTENT}'><channel><title>A &amp;amp; B</title><item>{inner}</item></channel></rss>"
+        );
+        read_text(&rss).unwrap().remove(0).map_err(|misread| misread.message)
+    }
+
+    #[test]
+    fn an_article_is_two_paragraphs_or_many_words() {
+        let words = |n: usize| "word ".repeat(n);
+        for (inner, expected) in [
+            ("<description>&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p></description>".to_owned(), Ok("One.\n\nTwo.")),
+            (
+                "<description>One.</description><c:encoded>&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p></c:encoded>".to_owned(),
+                Ok("One.\n\nTwo."),
+            ),
+            (format!("<description>{}</description>", words(79)), Err("it holds only a summary of 79 words")),
+            (
+                "<description>&lt;p>One.&lt;/p>&lt;p>Two [&#8230;]&lt;/p></description>".to_owned(),
+                Err("it holds only a summary of 2 words"),
+            ),
+            (
+                "<description>One.&lt;p>The post X appeared first on Y.</description>".to_owned(),
+                Err("it holds only a summary of 1 word"),
+            ),
+            (
+                "<description>&lt;p>One.&lt;p>Two.&lt;p>Read more »</description>".to_owned(),
+                Err("it holds only a summary of 2 words"),
+            ),
+            ("<title>x</title>".to_owned(), Err("it holds no text")),
+        ] {
+            assert_eq!(
+                item(&inner).as_ref().map(|document| document.text.as_str()).map_err(String::as_str),
+                expected,
+                "{inner}"
+            );
+        }
+        let long =
+            item(&format!("<title>R&amp;amp;D &amp;lt; all</title><description>{}</description>", words(80))).unwrap();
+        assert_eq!((long.title.as_deref(), long.source.as_deref()), (Some("R&D < all"), Some("A & B")));
+    }
+
+    #[test]
+    fn what_is_no_feed_gets_a_reason() {
+        for (text, reason) in [
+            ("<rss/>", "its feed has no channel"),
+            ("<rss><channel/></rss>", "its feed has no items"),
+            ("<feed/>", "its feed has no items"),
+            ("<opml/>", "it is no feed"),
+            ("", "it is empty"),
+            ("<rss><channel><item>", "its XML ends before its elements do"),
+        ] {
+            assert_eq!(read_text(text).unwrap_err(), reason);
+        }
+    }
+
+    #[test]
+    fn many_items_take_little_time() {
+        let items = "<item/>".repeat(300_000);
+        assert_eq!(read_text(&format!("<rss><channel>{items}</channel></rss>")).unwrap().len(), 300_000);
+        assert_eq!(read_text(&format!("<feed>{}</feed>", items.replace("item", "entry"))).unwrap().len(), 300_000);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn anything_in_a_feed_has_an_answer(inner in "(<item>|</item>|<entry>|</entry>|<title>|</title>|<content type='xhtml'>|<content type='html'>|</content>|<description>|</description>|&lt;p&gt;|a|<link/>){0,16}") {
+            let _ = read_text(&format!("<rss><channel>{inner}</channel></rss>"));
+            let _ = read_text(&format!("<feed xmlns='{ATOM}'>{inner}</feed>"));
+        }
     }
 }

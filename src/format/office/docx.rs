@@ -9,7 +9,14 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, String> {
     let root = archive.xml("word/document.xml")?.ok_or("it holds no text")?;
     let styles = archive.extra("word/styles.xml").map(|styles| Styles::of(&styles)).unwrap_or_default();
     let body = root.child("body").ok_or("its document has no body")?;
-    let mut reader = Reader { styles, paragraphs: Paragraphs::default(), title: None, fields: Vec::new(), cells: 0 };
+    let mut reader = Reader {
+        styles,
+        paragraphs: Paragraphs::default(),
+        title: None,
+        fields: Vec::new(),
+        n_instructing: 0,
+        cells: 0,
+    };
     reader.blocks(body);
     let about = archive.extra("docProps/core.xml");
     let line = |name: &str| about.as_ref().and_then(|about| about.child(name)).and_then(Element::line);
@@ -113,6 +120,8 @@ struct Reader {
     title: Option<String>,
     /// Fields that are open, and whether what they show has begun: instructions stand before it.
     fields: Vec<bool>,
+    /// How many of them have not shown anything yet.
+    n_instructing: usize,
     /// How many tables the reader is in.
     cells: usize,
 }
@@ -215,17 +224,19 @@ impl Reader {
         for element in run.elements() {
             match &*element.name {
                 "fldChar" => match element.attribute("fldCharType") {
-                    Some("begin") => self.fields.push(false),
+                    Some("begin") => {
+                        self.fields.push(false);
+                        self.n_instructing += 1;
+                    }
                     Some("separate") => {
-                        if let Some(field) = self.fields.last_mut() {
+                        if let Some(field @ false) = self.fields.last_mut() {
                             *field = true;
+                            self.n_instructing -= 1;
                         }
                     }
-                    _ => {
-                        self.fields.pop();
-                    }
+                    _ => self.n_instructing -= usize::from(self.fields.pop() == Some(false)),
                 },
-                _ if self.fields.contains(&false) => {}
+                _ if self.n_instructing > 0 => {}
                 "t" => self.paragraphs.push(&element.text(), is_hidden),
                 "tab" | "ptab" => self.paragraphs.push(" ", is_hidden),
                 "br" | "cr" => match element.attribute("type") {

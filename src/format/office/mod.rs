@@ -277,6 +277,18 @@ mod tests {
     }
 
     #[test]
+    fn open_fields_and_nested_tables_take_little_time() {
+        let fields =
+            "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>".repeat(100_000);
+        assert_eq!(read_one(&word(&format!("<w:p>{fields}<w:r><w:t>Ferry</w:t></w:r></w:p>"))).unwrap().text, "Ferry");
+        let [open, close] = ["<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"].map(|tag| tag.repeat(160));
+        assert_eq!(
+            read_one(&word(&format!("{open}<w:p><w:r><w:t>Ferry</w:t></w:r></w:p>{close}"))).unwrap().text,
+            "Ferry"
+        );
+    }
+
+    #[test]
     fn cut_and_changed_files_have_an_answer() {
         for bytes in [DOCX, ODT] {
             for length in (0..bytes.len()).step_by(7) {

@@ -196,9 +196,17 @@ mod tests {
             "/Filter /LZWDecode",
             "/Filter [/ASCII85Decode /FlateDecode]",
             "/Filter 5 0 R",
+            "/Filter [ 5 0 R ]",
+            "/Filter % comment\n5 0 R",
+            "/#46ilter 5 0 R",
         ] {
             assert_eq!(read_one(&page(&large, filter)).unwrap_err(), unmeasured, "{filter}");
         }
+        let small = zlib(&zlib(&zeros));
+        assert!(small.len() < 1000);
+        let twice = "/Filter [/FlateDecode /Fl#61teDecode]";
+        assert_eq!(read_one(&page(&small, twice)).unwrap_err(), unmeasured);
+        assert_eq!(read_one(&page(&small, &format!("{}{twice}", " ".repeat(5000)))).unwrap_err(), unmeasured);
         let packed = zlib(lines(&[(50, 700, "The ferry was late.")]).as_bytes());
         assert_eq!(read_one(&page(&packed, "/Filter /FlateDecode")).unwrap().text, "The ferry was late.");
     }
