@@ -12,11 +12,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let root = xml::parse(bytes, limits)?;
     let root = root.find("nitf").ok_or("it has no NITF article")?;
     let docdata = root.path(&["head", "docdata"]);
-    match docdata.and_then(|docdata| docdata.attribute("management-status")) {
-        Some(status @ ("withheld" | "canceled" | "cancelled" | "killed" | "embargoed")) => {
-            return Err(format!("its agency says that it is {status}"));
-        }
-        _ => {}
+    let status = docdata.and_then(|docdata| docdata.attribute("management-status"));
+    if let Some(status @ ("withheld" | "canceled" | "cancelled" | "killed" | "embargoed")) = status {
+        return Err(format!("its agency says that it is {status}"));
     }
     let story = story(root)?;
     let pubdata = root.path(&["head", "pubdata"]);

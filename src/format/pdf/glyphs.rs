@@ -152,10 +152,8 @@ impl<'a> Device<'a> for Sheet<'_> {
             let advance: Vec2 = place * Point::new(f64::from(width.unwrap_or(500.0)), 0.0) - origin;
             // Writing that does not run from left to right, such as beside pictures, is none of the story.
             let is_level = advance.y.abs() <= 0.1 * advance.x.abs() + 0.01;
-            if !(origin.x.is_finite() && origin.y.is_finite() && size.is_finite() && size > 0.1)
-                || !is_level
-                || advance.x < 0.0
-            {
+            let is_finite = [origin.x, origin.y, size, advance.x].iter().all(|part| part.is_finite());
+            if !is_finite || size <= 0.1 || !is_level || advance.x < 0.0 {
                 continue;
             }
             self.n_left = self.n_left.saturating_sub(1);
