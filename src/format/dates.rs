@@ -62,7 +62,8 @@ fn zone_of(zone: &str) -> String {
             Some(minutes) if minutes.starts_with(':') && is_digits(minutes, 1..3) => zone[..6].to_owned(),
             _ => hours(&zone[..3]),
         },
-        _ => "Z".to_owned(),
+        // A zone of a name that is not known is left open.
+        _ => String::new(),
     }
 }
 
@@ -106,6 +107,7 @@ mod tests {
             ("Mon, 3 Mar 2025 10:15:00 +0100", Some("2025-03-03T10:15:00+01:00")),
             ("03 March 2025 10:15 GMT", Some("2025-03-03T10:15:00Z")),
             ("Mon, 03 Mar 25 10:15:00 EST", Some("2025-03-03T10:15:00-05:00")),
+            ("Mon, 03 Mar 2025 10:15:00 XYZ", Some("2025-03-03T10:15:00")),
             ("3 Mar 2025", Some("2025-03-03")),
             ("Mon, 33 Mar 2025 10:15:00 Z", None),
             ("Mon, 3 Mär 2025", None),

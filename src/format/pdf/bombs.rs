@@ -11,7 +11,7 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use crate::format::Limits;
 
-/// Pictures are never unpacked, but a stream may say that it is one and be used as something else.
+/// Pictures may be so many times as large: they are never unpacked, but a stream may say that it is one and be used as something else.
 const PICTURE: u64 = 4;
 
 /// Bytes of a stream that is packed once, in a way that is not counted here: a thousand times as many are bearable.
@@ -109,7 +109,8 @@ impl Packing {
         if self.is_unclear || self.n_packed > 1 {
             return false;
         }
-        !(self.is_other && self.n_packed == 1) || position(data, b"endstream").unwrap_or(data.len()) <= SMALL
+        let most = if self.is_picture { 16 * SMALL } else { SMALL };
+        !(self.is_other && self.n_packed == 1) || position(data, b"endstream").unwrap_or(data.len()) <= most
     }
 }
 
