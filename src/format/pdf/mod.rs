@@ -146,6 +146,26 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_that_stands_again_as_running_head_stays() {
+        let one = lines(&[(50, 600, "The ferry was late on Monday, and nobody was told why.")]);
+        let content = format!("BT /F 24 Tf 50 760 Td (Ferry late again) Tj ET\n{one}");
+        let other =
+            format!("{}{}", lines(&[(50, 760, "Ferry late again"), (50, 30, "xii")]), one.replace("Monday", "Tuesday"));
+        let text = String::from_utf8(page(content.as_bytes(), "")).unwrap();
+        let second = format!("6 0 obj\n<< /Length {} >>\nstream\n{other}\nendstream\nendobj\n", other.len());
+        let page = "7 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources << /Font << /F 5 0 R >> >> >>\nendobj\n";
+        // The table of places is wrong now, as in files that were mended by hand; readers look for the objects themselves.
+        let both = text
+            .replace("/Kids [3 0 R] /Count 1", "/Kids [3 0 R 7 0 R] /Count 2")
+            .replace("xref\n0 6", &format!("{second}{page}xref\n0 6"));
+        let document = read_one(both.as_bytes()).unwrap();
+        assert_eq!(document.title.as_deref(), Some("Ferry late again"));
+        let [monday, tuesday] =
+            ["Monday", "Tuesday"].map(|day| format!("The ferry was late on {day}, and nobody was told why."));
+        assert_eq!(document.text, [monday, tuesday].join("\n\n"));
+    }
+
+    #[test]
     fn white_letters_are_hidden() {
         let content = format!(
             "{}1 1 1 rg\n{}",

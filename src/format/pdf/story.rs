@@ -56,9 +56,10 @@ fn usual(values: impl Iterator<Item = (f32, usize)>) -> f32 {
 fn drop_running_lines(pages: &mut [Vec<Line>]) {
     /// Lines at each edge that are looked at.
     const EDGE: usize = 3;
-    let form = |line: &Line| -> String {
+    // A headline may stand again, in small letters, as the running head of the pages behind: its size tells it from that.
+    let form = |line: &Line| -> (String, i32) {
         let text = one_line(&line.text).unwrap_or_default();
-        text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+        (text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect(), line.size.round() as i32)
     };
     let edges = |page: &[Line]| -> Vec<usize> {
         let mut by_height: Vec<usize> = (0..page.len()).collect();
@@ -67,12 +68,17 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
         by_height.iter().take(EDGE).chain(&by_height[tail..]).copied().collect()
     };
     // A form may stand on both edges of one page, so pages are counted, not lines.
-    let mut n_pages: HashMap<String, usize> = HashMap::new();
+    let mut n_pages: HashMap<(String, i32), usize> = HashMap::new();
     for page in pages.iter() {
-        let forms: HashSet<String> = edges(page).into_iter().map(|at| form(&page[at])).collect();
+        let forms: HashSet<(String, i32)> = edges(page).into_iter().map(|at| form(&page[at])).collect();
         for form in forms {
             *n_pages.entry(form).or_default() += 1;
         }
+    }
+    let mut largest: HashMap<String, i32> = HashMap::new();
+    for (text, size) in n_pages.keys() {
+        let known = largest.entry(text.clone()).or_default();
+        *known = (*known).max(*size);
     }
     let body = usual(pages.iter().flatten().map(|line| (line.size, line.text.len())));
     // Left and right pages may have heads of their own.
@@ -82,19 +88,24 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
         let highest = page.iter().map(|line| line.base).fold(f32::MAX, f32::min);
         for at in edges(page) {
             let form = form(&page[at]);
-            let is_number = !form.is_empty()
-                && form.chars().all(|c| matches!(c, '#' | '-' | '–' | '/' | ' '))
-                && form.contains('#');
+            let is_number = is_page_number(&form.0);
             let is_edge = page[at].base >= lowest || page[at].base <= highest;
             let line = &page[at];
             let is_apart =
                 page.iter().all(|other| other.base == line.base || (other.base - line.base).abs() > 2.0 * body);
             let is_small = is_edge && is_apart && line.size < 0.9 * body;
-            if n_pages.get(&form).is_some_and(|&n| n >= enough) || is_number && is_edge || is_small {
+            let is_smaller = largest.get(&form.0).is_some_and(|&size| size > form.1 + 1);
+            if is_smaller || n_pages.get(&form).is_some_and(|&n| n >= enough) || is_number && is_edge || is_small {
                 page[at].text.clear();
             }
         }
     }
+}
+
+/// Whether a line, its digits being `#`, is a number with some marks around it, or a small Roman one.
+fn is_page_number(form: &str) -> bool {
+    let is_decimal = form.contains('#') && form.chars().all(|c| matches!(c, '#' | '-' | '–' | '/' | ' '));
+    is_decimal || (1..=6).contains(&form.len()) && form.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'))
 }
 
 /// Words with a hyphen within a line: at a line's end, they keep it.
