@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
-use respun::format::{Document, Format, Limits, read};
+use respun::format::{Document, FieldNames, Format, Limits, read};
 use respun::score::Verdict;
 use respun::text::tokens;
 use respun::{Article, Config, compare};
@@ -47,7 +47,7 @@ fn pages() -> Vec<Page> {
 fn document(page: &Page) -> Document {
     let format = Format::of(&page.bytes, &format!("{}.html", page.name));
     assert_eq!(format, Format::Html, "{}", page.name);
-    let documents = read(format, &page.bytes, &Limits::default());
+    let documents = read(format, &page.bytes, &FieldNames::default(), &Limits::default());
     documents.unwrap_or_else(|reason| panic!("{}: {reason}", page.name)).remove(0).unwrap()
 }
 
@@ -134,7 +134,7 @@ fn a_page_and_the_text_of_its_article_are_the_same_article() {
 }
 
 fn reason(page: &[u8]) -> String {
-    read(Format::Html, page, &Limits::default()).expect_err("the page is refused")
+    read(Format::Html, page, &FieldNames::default(), &Limits::default()).expect_err("the page is refused")
 }
 
 #[test]
@@ -176,7 +176,8 @@ fn hostile_pages_are_refused_with_a_reason() {
 fn broken_pages_are_read_as_far_as_they_go() {
     let sentence = "The ferry was late on Monday, and nobody on the quay was told why it had not come. ";
     let text = |page: String| {
-        read(Format::Html, page.as_bytes(), &Limits::default()).map(|mut documents| documents.remove(0).unwrap().text)
+        read(Format::Html, page.as_bytes(), &FieldNames::default(), &Limits::default())
+            .map(|mut documents| documents.remove(0).unwrap().text)
     };
     for page in [
         format!("<p>{}", sentence.repeat(5)),
@@ -201,7 +202,7 @@ proptest::proptest! {
 
     #[test]
     fn any_bytes_have_an_answer(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
-        let _ = read(Format::Html, &[b"<html>", bytes.as_slice()].concat(), &Limits::default());
+        let _ = read(Format::Html, &[b"<html>", bytes.as_slice()].concat(), &FieldNames::default(), &Limits::default());
     }
 
     #[test]
@@ -213,6 +214,6 @@ proptest::proptest! {
             "<p style='display:none'>", "Some words, and more of them. ", "A line ", "<script type=application/ld+json>", "</script>", "{\"@graph\":[",
             "<time datetime=2025>", "<math>", "<mi>", "<plaintext>", "<font color=white>", "<aside>", "<figure>", "&amp;", "&#0;", "é", "<!--", "-->",
         ]), 0..80)) {
-        let _ = read(Format::Html, parts.concat().as_bytes(), &Limits::default());
+        let _ = read(Format::Html, parts.concat().as_bytes(), &FieldNames::default(), &Limits::default());
     }
 }

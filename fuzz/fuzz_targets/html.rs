@@ -3,10 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun::format::{Format, Limits, read};
+use respun::format::{FieldNames, Format, Limits, read};
 
 fuzz_target!(|bytes: &[u8]| {
-    match read(Format::Html, bytes, &Limits::default()) {
+    match read(Format::Html, bytes, &FieldNames::default(), &Limits::default()) {
         Ok(documents) => {
             for document in documents {
                 let document = document.expect("a page is one document or none");

@@ -10,18 +10,30 @@
 //! Readers of formats believe nothing: what they take is bounded by [`Limits`], and what they refuse they give a reason for, in lower
 //! case and without full stop, to which the caller adds the file's name.
 
+mod dates;
 mod decode;
 mod document;
+pub mod feed;
 mod fields;
+mod flow;
+mod fragment;
 mod html;
 pub mod json;
 mod kind;
+mod mail;
 mod metered;
+mod newsml;
+pub mod ninjs;
+mod nitf;
+pub mod office;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 pub mod table;
 pub mod warc;
+mod xml;
 
 pub use decode::{Decoded, decode};
 pub use document::{Document, Documents, Limits, Misread, Take};

@@ -1,29 +1,45 @@
 //! The whole of a file to documents: which reader is for which format.
 
-use super::decode::decoded;
-use super::{Document, Documents, FieldNames, Format, Limits, html};
+use serde_json::Value;
 
-/// The documents in `bytes`, a whole file in `format`. Formats that are read as they come ([`Format::is_stream`]) are none of these.
+use super::decode::decoded;
+use super::{Document, Documents, FieldNames, Format, Limits, feed, html, mail, newsml, ninjs, nitf, office};
+
+/// The documents in `bytes`, a whole file in `format`. A ZIP archive is taken for an office document; other formats that are read as they
+/// come ([`Format::is_stream`]) are none of these.
 ///
 /// # Errors
 /// If nothing of it can be read: the reason, in lower case and without full stop.
 pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
     match format {
-        Format::Json => json(bytes, names),
         Format::Text | Format::Markdown => text(bytes),
         Format::Html => html::read(bytes, limits).map(|document| vec![Ok(document)]),
+        Format::Json => json(bytes, names, limits),
+        Format::NewsMl => newsml::read(bytes, limits),
+        Format::Nitf => nitf::read(bytes, limits),
+        Format::Feed => feed::read(bytes, limits),
+        Format::Mail => mail::read(bytes, limits),
+        Format::Zip => office::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::pdf::read(bytes, limits),
         // Bytes of other formats are no text, which says so with a hint.
         _ => text(bytes),
     }
 }
 
-fn json(bytes: &[u8], names: &FieldNames) -> Result<Documents, String> {
-    let text = decoded(bytes, None)?.text;
-    let value = serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))?;
-    super::json::documents(value, names)
-}
-
 fn text(bytes: &[u8]) -> Result<Documents, String> {
     let text = decoded(bytes, None)?.text;
     Ok(vec![Ok(Document { text, ..Document::default() })])
+}
+
+fn json(bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
+    let text = decoded(bytes, None)?.text;
+    let value: Value = serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))?;
+    if ninjs::is_ninjs(&value) {
+        ninjs::read_value(value, limits)
+    } else if feed::is_feed(&value) {
+        feed::read_json(value, limits)
+    } else {
+        super::json::documents(value, names)
+    }
 }

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use super::documents::too_large;
 use super::files::is_read;
-use crate::format::{Limits, mebibytes};
+use crate::format::{Limits, mebibytes, office};
 
 /// An archive that is read file by file.
 pub(super) struct Archive {
@@ -36,8 +36,7 @@ pub(super) fn open(file: File, limits: &Limits) -> Result<Archive, String> {
 impl Archive {
     /// Whether it is a document of an office program.
     pub(super) fn is_office_document(&self) -> bool {
-        let holds = |name: &str| self.archive.index_for_name(name).is_some();
-        holds("word/document.xml") || holds("content.xml") && holds("mimetype")
+        office::kind(self.archive.file_names().flatten().collect::<Vec<_>>().iter().map(AsRef::as_ref)).is_some()
     }
 
     /// The archive itself, of at most `most` bytes.

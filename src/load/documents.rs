@@ -21,7 +21,7 @@ use super::file::{cannot_read, name_of, open, reason};
 use super::rows::Rows;
 use super::unpack::unpacked;
 use crate::article::Article;
-use crate::format::{self, Document, Documents, Format, HEAD, Misread, json, mebibytes, table, warc};
+use crate::format::{self, Document, Documents, Format, HEAD, Misread, json, mebibytes, office, table, warc};
 
 /// An article of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,8 +105,9 @@ pub(super) fn whole(path: &Path, id: &str, options: &ReadOptions) -> Result<Opti
     let mut bytes = Vec::with_capacity(n_bytes as usize + 1);
     file.by_ref().take(options.limits.article + 1).read_to_end(&mut bytes).map_err(failed)?;
     let format = Format::of(&bytes[..bytes.len().min(HEAD)], &name);
+    let is_stream = format.is_stream() && !(format == Format::Zip && office::is_document(&bytes));
     // A file may grow while it is read.
-    if format.is_stream() || bytes.len() as u64 > options.limits.article {
+    if is_stream || bytes.len() as u64 > options.limits.article {
         return Ok(None);
     }
     let documents = read(format, &bytes, options).map_err(|reason| cannot_read(&name, &reason))?;
