@@ -2,6 +2,8 @@
 //!
 //! The pages are written by `tools/html_pages/make.py`, which also tells the truth about each: the text beside it, the rest in `truth.json`.
 
+#![cfg(feature = "html")]
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;

@@ -205,7 +205,7 @@ fn files_that_are_cut_off_or_changed_have_an_answer() {
 fn json_that_is_neither_news_nor_feed_gets_a_reason() {
     let refused =
         |text: &str| read(Format::Json, text.as_bytes(), &FieldNames::default(), &Limits::default()).unwrap_err();
-    assert_eq!(refused("{\"uri\": "), "its JSON is broken at line 1, column 8");
-    assert!(refused(&"[".repeat(100_000)).starts_with("its JSON is broken at line 1"));
+    assert_eq!(refused("{\"uri\": "), "it is not JSON: EOF while parsing a value at line 1 column 8");
+    assert!(refused(&"[".repeat(100_000)).starts_with("it is not JSON: recursion limit exceeded"));
     assert_eq!(refused("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}"), "its feed has no items");
 }

@@ -327,3 +327,46 @@ fn names_that_are_no_text_and_files_that_may_not_be_read_do_no_harm() {
     assert_eq!((ran.pairs(), ran.code), (vec![("a.txt", "b.txt")], 0), "{}", ran.said);
     assert_eq!(ran.summary().0, if is_made { 3 } else { 2 });
 }
+
+/// The story of `corpus/articles/velmont-takeover` as a page: what stands around it is left out.
+fn page_of_velmont() -> String {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(manifest.join("corpus/articles/velmont-takeover/original.txt")).unwrap();
+    let mut blocks = text.split("\n\n").map(str::trim).filter(|block| !block.is_empty());
+    let title = blocks.next().unwrap();
+    let paragraphs: String = blocks.map(|block| format!("<p>{}</p>\n", block.replace('&', "&amp;"))).collect();
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><title>{title} - Harle Press</title></head><body><nav><ul><li><a href=\"/\">Home</a></li>\
+         <li><a href=\"/sea\">Sea</a></li></ul></nav><article><h1>{title}</h1>{paragraphs}</article>\
+         <footer><a href=\"/imprint\">Imprint</a> © 2025 Harle Press</footer></body></html>"
+    )
+}
+
+#[test]
+fn a_story_is_itself_in_every_format() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = folder(&[("velmont.html", page_of_velmont().as_bytes())]);
+    let mut names = vec!["velmont.html".to_owned()];
+    for path in [
+        "tests/fixtures/office/velmont.docx",
+        "tests/fixtures/office/velmont.odt",
+        "tests/fixtures/newsml/velmont.xml",
+        "tests/fixtures/pdf/velmont.pdf",
+        "tests/fixtures/mail/velmont.eml",
+        "corpus/articles/velmont-takeover/original.txt",
+    ] {
+        let path = manifest.join(path);
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        fs::copy(&path, folder.path().join(&name)).unwrap();
+        names.push(name);
+    }
+    for (number, a) in names.iter().enumerate() {
+        for b in &names[number + 1..] {
+            let mut command = Command::cargo_bin("respun").unwrap();
+            let output = command.current_dir(folder.path()).args(["compare", a, b, "-f", "json"]).output().unwrap();
+            let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let verdict = result["verdict"].as_str().unwrap();
+            assert!(matches!(verdict, "identical" | "near_duplicate"), "{a} and {b}: {verdict}");
+        }
+    }
+}

@@ -188,7 +188,7 @@ fn bad_input_is_named_and_the_rest_goes_on() {
         "all.jsonl:63: has no `text`",
         "more than one article goes by `one`",
         "cannot read `missing.txt`: no such file",
-        "`scan.pdf.txt`: it is a PDF",
+        "`scan.pdf.txt`: it is damaged or no PDF",
         "cannot read `gone.jsonl`",
     ] {
         assert!(said.contains(message), "{message}: {said}");

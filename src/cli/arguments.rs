@@ -20,7 +20,7 @@ const STYLES: Styles = Styles::styled()
 #[derive(Debug, Parser)]
 #[command(version, styles = STYLES, max_term_width = 100, after_help = "\
 Examples:
-  respun compare wire.md site.txt             was one written from the other?
+  respun compare wire.md site.html            was one written from the other?
   respun compare --pairs pairs.jsonl > out    the same for many pairs, a line each
   respun scan archive.jsonl                   which articles are copies or rewrites of each other?
   respun check draft.md --against archive/    which articles was the draft written from?
@@ -58,6 +58,7 @@ pub enum Command {
     after_help = "\
 Examples:
   respun compare wire.md site.txt
+  respun compare wire.xml site.html                 a news item and a page as saved
   respun compare wire.md - < draft.txt              a draft from standard input
   respun compare wire.md site.txt --all | less      nothing left out
   respun compare wire.md site.txt --format json     for programs
@@ -74,7 +75,7 @@ Exit codes: 0 a verdict from `shared_quotes` up (for pairs: at least one), 1 non
 2 wrong arguments or nothing could be read, 3 some pairs could not be read."
 )]
 pub struct CompareArguments {
-    /// The first article: a text or Markdown file, or `-` for standard input
+    /// The first article: a file in any format that is read (text, Markdown, HTML, PDF, DOCX, NewsML-G2, …), or `-` for standard input
     #[arg(value_name = "A", required_unless_present = "pairs", conflicts_with = "pairs", requires = "b")]
     pub a: Option<PathBuf>,
     /// The second article
@@ -97,7 +98,9 @@ pub struct CompareArguments {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  respun scan articles/                               every .txt, .md and .jsonl file of a folder
+  respun scan articles/                               every article of a folder, in any format that is read
+  respun scan export.csv --field text=Body            a table, its texts in the column `Body`
+  respun scan archive/ --include '*.html' --exclude drafts
   respun scan archive.jsonl.gz --format jsonl         pairs, clusters and a summary, a line each
   respun scan a.jsonl --level copies --list-drop      ids of the copies that can go
   respun scan archive.jsonl --prefer 'Harle Press' --list-keep
@@ -112,7 +115,7 @@ with \"date\" (ISO 8601) and \"source\" (the outlet) if they are known.
 Exit codes: 0 a pair was found, 1 none, 2 wrong arguments or nothing could be read,
 3 some articles could not be read, or the run was stopped early.")]
 pub struct ScanArguments {
-    /// Folders, text and Markdown files, .jsonl collections (also .jsonl.gz and .jsonl.zst), or `-` for a collection on standard input
+    /// Folders, files and archives in any format that is read, packed with gzip or zstd or not, or `-` for one on standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// How far to look: `copies` finds articles that share runs of words, `rewrites` also those that tell one text in other words
@@ -206,10 +209,10 @@ Examples:
 Exit codes: 0 a source was found, 1 none, 2 wrong arguments or nothing could be read,
 3 some articles could not be read, or the run was stopped early.")]
 pub struct CheckArguments {
-    /// The draft: a text or Markdown file, or `-` for standard input
+    /// The draft: a file in any format that is read, or `-` for standard input
     #[arg(value_name = "DRAFT")]
     pub draft: PathBuf,
-    /// What it is held against: folders, text and Markdown files, .jsonl collections (also .jsonl.gz and .jsonl.zst)
+    /// What it is held against: folders, files and archives in any format that is read
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     pub against: Vec<PathBuf>,
     #[command(flatten)]
@@ -223,7 +226,7 @@ pub struct CheckArguments {
 #[command(after_help = "\
 Examples:
   respun quotes wire.md
-  respun quotes articles/ --format jsonl      every .txt, .md and .jsonl file of a folder, an article a line
+  respun quotes articles/ --format jsonl      every article of a folder, a line each
   respun quotes articles/ --format csv -o quotes.csv     a table, a line for each quotation
   respun quotes archive.jsonl --format jsonl -o quotes.jsonl
 
@@ -232,7 +235,7 @@ A line of a .jsonl collection is {\"id\": \"17\", \"text\": \"…\"}.
 Exit codes: 0 a quotation was found, 1 none, 2 wrong arguments or nothing could be read,
 3 some articles could not be read.")]
 pub struct QuotesArguments {
-    /// Text and Markdown files, .jsonl collections, folders of these, or `-` for standard input
+    /// Folders, files and archives in any format that is read, or `-` for standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -38,6 +38,7 @@ use settings::Settings;
 
 /// Does what the arguments of the process ask for.
 pub fn run() -> Exit {
+    hide_caught_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(message) => {
@@ -82,6 +83,16 @@ fn work(command: &Command) -> Result<Exit> {
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
         }
     }
+}
+
+/// A damaged file is told by its message; how a library failed at it helps nobody.
+fn hide_caught_panics() {
+    let show = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !respun::format::is_guarded() {
+            show(panic);
+        }
+    }));
 }
 
 /// Ends `command` before anything is read if it has no results in the format that was asked for.

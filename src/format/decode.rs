@@ -100,6 +100,19 @@ pub(crate) fn decoded(bytes: &[u8], known: Option<&'static Encoding>) -> Result<
     }
 }
 
+/// The text of a page. Pages are put together from many places, so a few bytes that are none of its charset do not speak against it: they
+/// become replacement characters, as in browsers.
+#[cfg(any(feature = "html", test))]
+pub(crate) fn decoded_page(bytes: &[u8]) -> Result<String, String> {
+    match decoded(bytes, None) {
+        Ok(decoded) => Ok(decoded.text),
+        Err(_) if !bytes.contains(&0) && broken_utf_8(bytes).is_some() => {
+            Ok(String::from_utf8_lossy(bytes).into_owned())
+        }
+        Err(reason) => Err(reason),
+    }
+}
+
 const SAVE_AS_UTF_8: &str = "save it as UTF-8";
 
 /// `bytes` in `encoding`; `None` if some are not of it.
@@ -316,6 +329,15 @@ mod tests {
             message(&cut[..cut.len() - 1]),
             format!("cannot read `x.txt`: it is UTF-8 but for the byte at offset {offset}; mend or re-export it")
         );
+    }
+
+    #[test]
+    fn a_page_bears_a_broken_byte() {
+        let text = "Die Fähre fährt später, sagte die Bürgermeisterin über die Häfen für Gäste. Ämter öffnen früher.";
+        let mut broken = text.as_bytes().to_vec();
+        broken.insert(10, 0xFF);
+        assert_eq!(decoded_page(&broken).unwrap().replace('\u{FFFD}', ""), text);
+        assert!(decoded_page(b"a\0b\xFF").is_err());
     }
 
     #[test]

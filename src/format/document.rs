@@ -38,6 +38,11 @@ impl Document {
         }
     }
 
+    /// What it goes by even where it is alone in its file: the id of a row. An item of news goes by its file then, as people know that.
+    pub(crate) fn own_id(&self) -> Option<&str> {
+        self.id.as_deref().filter(|_| self.is_row)
+    }
+
     /// The article, going by `id`.
     pub fn into_article(self, id: impl Into<String>) -> Article {
         let title = self.title.clone();

@@ -17,6 +17,9 @@ pub mod feed;
 mod fields;
 mod flow;
 mod fragment;
+#[cfg_attr(not(any(feature = "html", feature = "parquet", feature = "pdf")), allow(dead_code))]
+mod guard;
+#[cfg(feature = "html")]
 mod html;
 pub mod json;
 mod kind;
@@ -38,6 +41,7 @@ mod xml;
 pub use decode::{Decoded, decode};
 pub use document::{Document, Documents, Limits, Misread, Take};
 pub use fields::{Field, FieldNames};
+pub use guard::is_guarded;
 pub use kind::Format;
 pub(crate) use kind::HEAD;
 pub(crate) use metered::mebibytes;

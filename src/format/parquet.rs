@@ -1,7 +1,6 @@
 //! Parquet: a table by columns. Only the columns that are wanted are read.
 
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
@@ -9,6 +8,7 @@ use parquet::record::reader::RowIter;
 use parquet::record::{Field as Cell, Row};
 use parquet::schema::types::Type;
 
+use super::guard::guarded;
 use super::{Document, Field, FieldNames, Limits, Misread, Take};
 
 /// Gives `take` the articles of a table of any length, one after the other.
@@ -22,7 +22,7 @@ pub fn stream(
     take: &mut Take<'_>,
 ) -> Result<(), String> {
     // The library panics at some kinds of damage.
-    catch_unwind(AssertUnwindSafe(|| rows(reader, limits, names, take))).unwrap_or_else(|_| Err(DAMAGED.to_owned()))
+    guarded(|| rows(reader, limits, names, take)).unwrap_or_else(|| Err(DAMAGED.to_owned()))
 }
 
 const DAMAGED: &str = "it is no Parquet table, or a damaged one";
@@ -117,4 +117,90 @@ fn value(cell: &Cell) -> Result<Option<String>, &'static str> {
         other => other.to_string(),
     };
     Ok((!text.is_empty()).then_some(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+
+    use super::*;
+
+    /// A table of ids, texts, moments and a column that nobody asks for.
+    fn table() -> Vec<u8> {
+        let schema = "message articles { required int64 id; optional binary body (UTF8); optional int64 published \
+                      (TIMESTAMP(MILLIS,true)); optional binary blob; }";
+        let schema = Arc::new(parse_message_type(schema).unwrap());
+        let mut bytes = Vec::new();
+        let mut writer = SerializedFileWriter::new(&mut bytes, schema, Arc::default()).unwrap();
+        let mut group = writer.next_row_group().unwrap();
+        let texts: Vec<ByteArray> = ["The ferry was late.", "The ferry had gone."].map(ByteArray::from).into();
+        let blobs: Vec<ByteArray> = vec![ByteArray::from(vec![0xFF_u8, 0])];
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<Int64Type>().write_batch(&[7, 8, 9], None, None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&texts, Some(&[1, 0, 1]), None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<Int64Type>().write_batch(&[1_741_000_500_000], Some(&[1, 0, 0]), None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&blobs, Some(&[0, 0, 1]), None).unwrap();
+        column.close().unwrap();
+        group.close().unwrap();
+        writer.close().unwrap();
+        bytes
+    }
+
+    fn read(bytes: Vec<u8>, names: &FieldNames, limits: &Limits) -> (Vec<String>, Result<(), String>) {
+        let mut found = Vec::new();
+        let read = stream(Bytes::from(bytes), limits, names, &mut |document| {
+            found.push(match document {
+                Ok(document) => {
+                    let date = document.date.unwrap_or_default();
+                    format!("{}|{}|{date}", document.id.unwrap_or_default(), document.text)
+                }
+                Err(misread) => format!("{}: {}", misread.place, misread.message),
+            });
+            ControlFlow::Continue(())
+        });
+        (found, read)
+    }
+
+    #[test]
+    fn rows_are_articles_by_the_names_of_columns() {
+        let (found, read_all) = read(table(), &FieldNames::default(), &Limits::default());
+        assert_eq!(found, ["7|The ferry was late.|2025-03-03T11:15:00Z", "8||", "9|The ferry had gone.|"]);
+        assert_eq!(read_all, Ok(()));
+        let mut names = FieldNames::default();
+        names.tell("text=blob").unwrap();
+        let (found, _) = read(table(), &names, &Limits::default());
+        assert_eq!(found[2], "row 3: `blob` must be text or a number, not bytes that are no text");
+        names.tell("text=none").unwrap();
+        let error = read(table(), &names, &Limits::default()).1.unwrap_err();
+        assert!(error.starts_with("it has no column `none`; it has `id`, `body`, `published`, `blob`"), "{error}");
+    }
+
+    #[test]
+    fn absurd_and_damaged_tables_get_a_reason() {
+        let limits = Limits { unpacked: 10, ..Limits::default() };
+        let error = read(table(), &FieldNames::default(), &limits).1.unwrap_err();
+        assert_eq!(error, "a group of its rows takes more than 10 bytes");
+        let limits = Limits { columns: 3, ..Limits::default() };
+        assert!(read(table(), &FieldNames::default(), &limits).1.unwrap_err().starts_with("it has 4 columns"));
+        let whole = table();
+        for cut in [0, 4, 12, whole.len() / 2, whole.len() - 1] {
+            let error = read(whole[..cut].to_vec(), &FieldNames::default(), &Limits::default()).1.unwrap_err();
+            assert!(error.starts_with(DAMAGED), "{error}");
+        }
+        // Whatever one byte becomes, there is an answer.
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0x55;
+            let _ = read(damaged, &FieldNames::default(), &Limits::default());
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::decode::decoded;
-use super::{Document, Documents, FieldNames, Format, Limits, feed, html, mail, newsml, ninjs, nitf, office};
+use super::{Document, Documents, FieldNames, Format, Limits, feed, mail, newsml, ninjs, nitf, office};
 
 /// The documents in `bytes`, a whole file in `format`. A ZIP archive is taken for an office document; other formats that are read as they
 /// come ([`Format::is_stream`]) are none of these.
@@ -13,7 +13,10 @@ use super::{Document, Documents, FieldNames, Format, Limits, feed, html, mail, n
 pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
     match format {
         Format::Text | Format::Markdown => text(bytes),
-        Format::Html => html::read(bytes, limits).map(|document| vec![Ok(document)]),
+        #[cfg(feature = "html")]
+        Format::Html => super::html::read(bytes, limits).map(|document| vec![Ok(document)]),
+        #[cfg(not(feature = "html"))]
+        Format::Html => Err("it is a page of HTML, which this build does not read; save it as text first".to_owned()),
         Format::Json => json(bytes, names, limits),
         Format::NewsMl => newsml::read(bytes, limits),
         Format::Nitf => nitf::read(bytes, limits),

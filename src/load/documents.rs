@@ -40,7 +40,7 @@ impl Found {
         match self.format {
             Format::Markdown => Article::markdown(self.id, self.document.text),
             Format::Text => Article::from_text(self.id, self.document.text),
-            _ => self.document.into_article(self.id),
+            _ => self.document.into_article(self.id).extracted(),
         }
     }
 }
@@ -102,19 +102,27 @@ pub(super) fn whole(path: &Path, id: &str, options: &ReadOptions) -> Result<Opti
     if n_bytes > options.limits.article {
         return Ok(None);
     }
-    let mut bytes = Vec::with_capacity(n_bytes as usize + 1);
-    file.by_ref().take(options.limits.article + 1).read_to_end(&mut bytes).map_err(failed)?;
-    let format = Format::of(&bytes[..bytes.len().min(HEAD)], &name);
-    let is_stream = format.is_stream() && !(format == Format::Zip && office::is_document(&bytes));
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD as u64).read_to_end(&mut bytes).map_err(failed)?;
+    let format = Format::of(&bytes, &name);
+    if format.is_stream() && format != Format::Zip {
+        return Ok(None);
+    }
+    bytes.reserve_exact((n_bytes + 1).saturating_sub(bytes.len() as u64) as usize);
+    file.take((options.limits.article + 1).saturating_sub(bytes.len() as u64))
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     // A file may grow while it is read.
-    if is_stream || bytes.len() as u64 > options.limits.article {
+    let is_too_large = bytes.len() as u64 > options.limits.article;
+    if is_too_large || format == Format::Zip && !office::is_document(&bytes) {
         return Ok(None);
     }
     let documents = read(format, &bytes, options).map_err(|reason| cannot_read(&name, &reason))?;
     match <[_; 1]>::try_from(documents) {
         Ok([document]) => {
             let document = document.map_err(|misread| cannot_read(&name, &misread.message))?;
-            Ok(Some(Found { id: id.to_owned(), format, document }))
+            let id = document.own_id().unwrap_or(id).to_owned();
+            Ok(Some(Found { id, format, document }))
         }
         Err(_) => Ok(None),
     }
@@ -396,7 +404,7 @@ fn in_whole(
         document.url = document.url.or_else(|| known.url.clone());
         document.date = document.date.or_else(|| known.date.clone());
         let id = match &document.id {
-            _ if is_one => member.id.clone(),
+            _ if is_one && document.own_id().is_none() => member.id.clone(),
             Some(id) => id.clone(),
             None => member.id_of(number + 1),
         };

@@ -21,12 +21,11 @@ mod hidden;
 mod names;
 mod tree;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use dom_query::NodeRef;
 use dom_smoothie::{Config, Readability};
 
-use super::decode::decoded;
+use super::decode::decoded_page;
+use super::guard::guarded;
 use super::{Document, Limits};
 use about::About;
 use blocks::Block;
@@ -43,7 +42,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
         let most = limits.page;
         return Err(format!("the page has {} bytes, more than the {most} that are read of one", bytes.len()));
     }
-    let text = decoded(bytes, None)?.text;
+    let text = decoded_page(bytes)?;
     let page = tree::parse(&text, limits.depth)?;
     let about = about::of(&page, &text);
     tree::drop_what_is_not_shown(&page);
@@ -71,14 +70,14 @@ fn article_blocks(page: dom_query::Document) -> Vec<Block> {
     // The metadata are read already, from more places than these.
     let config = Config { disable_json_ld: true, ..Config::default() };
     // The library counts on the shape of pages in some places. Should one not have it, the page is read as a whole.
-    let found = catch_unwind(AssertUnwindSafe(|| {
+    let found = guarded(|| {
         let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
         readability.parse().ok()?;
         let content = readability.doc.select_single("#readability-page-1");
         content.nodes().first().map(blocks::of)
-    }));
+    });
     match found {
-        Ok(Some(blocks)) if !blocks.is_empty() => blocks,
+        Some(Some(blocks)) if !blocks.is_empty() => blocks,
         _ => all,
     }
 }

@@ -17,6 +17,7 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+use super::guard::guarded;
 use super::{Document, Documents, Limits};
 
 mod bombs;
@@ -24,8 +25,7 @@ mod glyphs;
 mod lines;
 mod story;
 
-/// The name of the thread: whoever shows panics may leave out those of it.
-const THREAD: &str = "pdf";
+const DAMAGED: &str = "its structure is too damaged to be read";
 
 /// What its deepest functions may need. It is address space, and becomes memory only as it is used.
 const STACK: usize = 64 << 20;
@@ -41,9 +41,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let flag = Arc::clone(&is_given_up);
     let work = move || {
         // Nobody listens any more if it took too long.
-        let _ = sender.send(read_all(bytes, &own_limits, &flag));
+        let read = guarded(|| read_all(bytes, &own_limits, &flag));
+        let _ = sender.send(read.unwrap_or_else(|| Err(DAMAGED.to_owned())));
     };
-    let started = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(work);
+    let started = thread::Builder::new().name("pdf".to_owned()).stack_size(STACK).spawn(work);
     started.map_err(|_| "no thread can be started to read it".to_owned())?;
     match receiver.recv_timeout(Duration::from_secs(limits.seconds)) {
         Ok(document) => Ok(vec![Ok(document?)]),
@@ -52,7 +53,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
             let seconds = if limits.seconds == 1 { "second" } else { "seconds" };
             Err(format!("reading it takes more than {} {seconds}", limits.seconds))
         }
-        Err(RecvTimeoutError::Disconnected) => Err("its structure is too damaged to be read".to_owned()),
+        Err(RecvTimeoutError::Disconnected) => Err(DAMAGED.to_owned()),
     }
 }
 
