@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn rows_are_articles_by_the_names_of_columns() {
         let (found, read_all) = read(table(), &FieldNames::default(), &Limits::default());
-        assert_eq!(found, ["7|The ferry was late.|2025-03-03T11:15:00Z", "8||", "9|The ferry had gone.|"]);
+        assert_eq!(found, ["7|The ferry was late.|2025-03-03T11:15:00.000Z", "8||", "9|The ferry had gone.|"]);
         assert_eq!(read_all, Ok(()));
         let mut names = FieldNames::default();
         names.tell("text=blob").unwrap();
