@@ -76,8 +76,24 @@ pub struct Disguise {
     pub kind: DisguiseKind,
     /// Where it stands in the source; an empty span at its beginning for what is no part of the text.
     pub span: Span,
+    /// As it stands there, characters that are not seen by their code points, as `nu<U+200B>clear`; empty for what is no part of the text.
+    pub written: String,
     /// What is read there: the word without its disguise in small letters, or the hidden passage.
     pub plain: String,
+}
+
+impl Disguise {
+    fn of(kind: DisguiseKind, span: Span, source: &str, plain: String) -> Disguise {
+        let mut written = String::new();
+        for c in span.of(source).chars() {
+            if is_invisible(c) {
+                written.push_str(&format!("<U+{:04X}>", u32::from(c)));
+            } else {
+                written.push(c);
+            }
+        }
+        Disguise { kind, span, written, plain }
+    }
 }
 
 /// The disguised words of an article in their order; hidden passages come last.
@@ -90,6 +106,7 @@ pub struct Disguise {
 /// assert_eq!(words[0], (DisguiseKind::LookAlike, "nuclear"));
 /// assert_eq!(words[1], (DisguiseKind::Digits, "weapons"));
 /// assert_eq!(words[2], (DisguiseKind::Unseen, "nothing"));
+/// assert_eq!(found[2].written, "n<U+200B>othing");
 /// ```
 pub fn disguises(article: &Article) -> Vec<Disguise> {
     let source = article.source();
@@ -100,20 +117,21 @@ pub fn disguises(article: &Article) -> Vec<Disguise> {
     let decoder = Decoder::new(article.language());
     for span in digits_among_letters(source) {
         if let Some(plain) = decoder.decoded(&word_form(span.of(source))) {
-            found.push(Disguise { kind: DisguiseKind::Digits, span, plain });
+            found.push(Disguise::of(DisguiseKind::Digits, span, source, plain));
         }
     }
     for span in spaced_words(source) {
         let plain: String = span.of(source).chars().filter(|c| *c != ' ').collect::<String>().to_lowercase();
         // Letters of a list, "A B C D", are no word.
         if decoder.knows(&plain) {
-            found.push(Disguise { kind: DisguiseKind::Spaced, span, plain });
+            found.push(Disguise::of(DisguiseKind::Spaced, span, source, plain));
         }
     }
     found.sort_by_key(|disguise| (disguise.span.start, disguise.kind));
     let hidden = article.hidden().iter().map(|passage| Disguise {
         kind: DisguiseKind::Hidden,
         span: Span::new(0, 0),
+        written: String::new(),
         plain: passage.clone(),
     });
     found.extend(hidden);
@@ -139,17 +157,13 @@ fn beyond_ascii(source: &str, found: &mut Vec<Disguise>) {
         if c.is_alphanumeric() || is_invisible(c) {
             from.get_or_insert(at);
             is_odd |= !c.is_ascii() && (is_invisible(c) || is_styled(c) || is_of_other_alphabet(c));
-        } else if let Some(start) = from.take() {
-            if std::mem::take(&mut is_odd) {
-                let span = Span::new(start, at);
-                let word = span.of(source);
-                let kinds = kinds_of(word, has_wide_script);
-                found.extend(kinds.into_iter().flatten().map(|kind| Disguise {
-                    kind,
-                    span,
-                    plain: word_form(word).into_owned(),
-                }));
-            }
+        } else if let Some(start) = from.take()
+            && std::mem::take(&mut is_odd)
+        {
+            let span = Span::new(start, at);
+            let word = span.of(source);
+            let kinds = kinds_of(word, has_wide_script).into_iter().flatten();
+            found.extend(kinds.map(|kind| Disguise::of(kind, span, source, word_form(word).into_owned())));
         }
     }
 }

@@ -123,7 +123,7 @@ fn hidden_passages_are_told_and_not_read() {
 #[test]
 fn a_page_and_the_text_of_its_article_are_the_same_article() {
     for page in pages() {
-        let plain = Article::from_text("text", &format!("{}\n{}", page.title, page.text));
+        let plain = Article::from_text("text", format!("{}\n{}", page.title, page.text));
         let read = document(&page).into_article("page");
         let result = compare(&read, &plain, &Config::default());
         assert!(

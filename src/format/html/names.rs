@@ -13,10 +13,8 @@ pub(super) fn words(names: &str) -> Vec<String> {
     let mut word = String::new();
     let mut was_small = false;
     for c in names.chars().chain([' ']) {
-        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && was_small) {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if (!c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && was_small)) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         if c.is_ascii_alphanumeric() {
             word.push(c.to_ascii_lowercase());

@@ -97,16 +97,18 @@ pub(super) struct DisguiseRow<'r> {
 }
 
 /// What either side has of disguise, and how many are left out.
-pub(super) fn disguises<'r>(a: &'r Article, b: &'r Article, result: &'r Comparison) -> (Vec<DisguiseRow<'r>>, usize) {
-    let row = |letter: char, article: &'r Article, disguise: &'r Disguise| DisguiseRow {
-        letter,
-        kind: disguise.kind.explained(),
-        words: Shown::of(shown(article, disguise.span)),
-        is_hidden: disguise.kind == DisguiseKind::Hidden,
-        plain: Shown::of(&disguise.plain),
-    };
-    let of_a = result.disguises_of_a.iter().map(|disguise| row('a', a, disguise));
-    let of_b = result.disguises_of_b.iter().map(|disguise| row('b', b, disguise));
+pub(super) fn disguises(result: &Comparison) -> (Vec<DisguiseRow<'_>>, usize) {
+    fn row(letter: char, disguise: &Disguise) -> DisguiseRow<'_> {
+        DisguiseRow {
+            letter,
+            kind: disguise.kind.explained(),
+            words: Shown::of(&disguise.written),
+            is_hidden: disguise.kind == DisguiseKind::Hidden,
+            plain: Shown::of(&disguise.plain),
+        }
+    }
+    let of_a = result.disguises_of_a.iter().map(|disguise| row('a', disguise));
+    let of_b = result.disguises_of_b.iter().map(|disguise| row('b', disguise));
     let n_all = result.disguises_of_a.len() + result.disguises_of_b.len();
     let listed: Vec<_> = of_a.take(MOST_DISGUISES).chain(of_b.take(MOST_DISGUISES)).collect();
     let n_more = n_all - listed.len();

@@ -100,7 +100,7 @@ fn comparison_among(
     let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
     let (verdict, says) = words::verdict_sentence(result.verdict);
     let (swaps, n_more_swaps) = lists::swaps(&result.swaps);
-    let (disguises, n_more_disguises) = lists::disguises(a, b, result);
+    let (disguises, n_more_disguises) = lists::disguises(result);
     let page = ComparisonPage {
         frame: Frame::of(include_str!("style.css"), include_str!("script.js")),
         title: Shown::of(result.b.title.as_deref().unwrap_or(&result.b.id)),

@@ -21,8 +21,8 @@ const SURROUNDINGS: usize = 40;
 pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
     facts(page, a, b, &result.facts);
     swaps(page, &result.swaps);
-    disguises(page, a, "a", &result.disguises_of_a);
-    disguises(page, b, "b", &result.disguises_of_b);
+    disguises(page, "a", &result.disguises_of_a);
+    disguises(page, "b", &result.disguises_of_b);
     sentences(page, "Dropped", "of a, not in b", a, &result.dropped);
     sentences(page, "Added", "of b, not in a", b, &result.added);
 }
@@ -71,7 +71,7 @@ fn swaps(page: &mut Page, swaps: &[Swap]) {
     page.more(swaps.len() - shown);
 }
 
-fn disguises(page: &mut Page, article: &Article, name: &str, disguises: &[Disguise]) {
+fn disguises(page: &mut Page, name: &str, disguises: &[Disguise]) {
     if disguises.is_empty() {
         return;
     }
@@ -81,7 +81,7 @@ fn disguises(page: &mut Page, article: &Article, name: &str, disguises: &[Disgui
         let line = Line::of(Ink::Alarm, disguise.kind.explained()).then(Ink::Faint, ": ");
         let line = match disguise.kind {
             DisguiseKind::Hidden => line,
-            _ => line.then(Ink::Removed, shown(article, disguise.span)).then(Ink::Faint, " is "),
+            _ => line.then(Ink::Removed, &disguise.written).then(Ink::Faint, " is "),
         };
         let limit = page.limit(MOST_LINES);
         page.hanging(Line::of(Ink::Faint, " • "), &line.then(Ink::Inserted, &disguise.plain), limit);
