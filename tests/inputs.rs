@@ -370,3 +370,25 @@ fn a_story_is_itself_in_every_format() {
         }
     }
 }
+
+/// Files as pyarrow, warcio, spreadsheets and interfaces write them: three articles, of which one retells another.
+#[test]
+fn containers_are_read_as_other_programs_write_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/containers");
+    for (name, ids) in [
+        ("crawl.warc.gz", ("https://harle.example/1", "https://harle.example/3")),
+        ("dataset.parquet", ("art-1", "art-3")),
+        ("excel.csv", ("art-1", "art-3")),
+        ("export.tsv", ("art-1", "art-3")),
+        ("folder.zip", ("march/art-1.txt", "march/art-3.txt")),
+        ("interface.json", ("art-1", "art-3")),
+        ("search-engine.jsonl.zst", ("art-1", "art-3")),
+    ] {
+        let ran = scan(&folder, &[name]);
+        assert_eq!((ran.pairs(), ran.summary(), ran.code), (vec![ids], (3, 0), 0), "{name}: {}", ran.said);
+        let cluster = ran.lines.iter().find(|line| line["type"] == "cluster").unwrap();
+        // Where dates are known, the earliest is kept.
+        let reason = if name == "folder.zip" { "longest" } else { "earliest" };
+        assert_eq!(cluster["reason"], reason, "{name}");
+    }
+}
