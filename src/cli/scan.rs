@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use respun::load::Watch;
+use respun::report::harmless;
 use respun::report::html::{self, Making, PairPages};
 use respun::report::markdown;
 use respun::report::scan::{self as report, Totals};
@@ -166,7 +167,8 @@ fn write_ids(are_dropped: bool, articles: &Articles, found: &Scan, output: Optio
     let mut results = Results::many(output, Format::Text)?;
     for article in 0..articles.len() as u32 {
         if dropped.binary_search(&article).is_ok() == are_dropped {
-            results.write(articles.id(article))?;
+            // A name of a file may hold a line break, or what a terminal obeys.
+            results.write(&harmless(articles.id(article)))?;
             results.write("\n")?;
         }
     }
