@@ -107,9 +107,9 @@ pub struct Limits {
     pub depth: usize,
     /// Columns of a table: 10,000.
     pub columns: usize,
-    /// Files in an archive, or archives in archives: a million, and 4 deep.
+    /// Files in one archive: a million.
     pub members: usize,
-    /// Archives within archives.
+    /// Archives, or packed files, within each other: 4.
     pub archives: usize,
     /// Seconds for one file of a format whose readers may not end: 20.
     pub seconds: u64,
