@@ -19,7 +19,7 @@ use crate::meaning::Rarity;
 use crate::shingle::term_hash;
 use crate::span::Span;
 use crate::text::Language;
-use crate::text::normalize::{is_disguised, is_invisible, word_form};
+use crate::text::normalize::{is_disguised, is_invisible, is_possible_mask, word_form};
 use crate::text::terms::TermMaker;
 
 /// How words are disguised.
@@ -156,7 +156,7 @@ fn beyond_ascii(source: &str, found: &mut Vec<Disguise>) {
     for (at, c) in source.char_indices().chain([(source.len(), ' ')]) {
         if c.is_alphanumeric() || is_invisible(c) {
             from.get_or_insert(at);
-            is_odd |= !c.is_ascii() && (is_invisible(c) || is_styled(c) || is_of_other_alphabet(c));
+            is_odd |= !c.is_ascii() && (is_invisible(c) || is_styled(c) || is_possible_mask(c));
         } else if let Some(start) = from.take()
             && std::mem::take(&mut is_odd)
         {
@@ -210,11 +210,6 @@ fn has_unseen(word: &str, seen: &str) -> bool {
 /// Latin, Greek, Cyrillic: scripts whose letters are not joined by characters of no width.
 fn has_no_joiners(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
-}
-
-/// Greek, Cyrillic, Armenian, Cherokee and phonetic letters, which may look like Latin ones.
-fn is_of_other_alphabet(c: char) -> bool {
-    matches!(c, '\u{250}'..='\u{2AF}' | '\u{370}'..='\u{58F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}')
 }
 
 /// Full-width and mathematical letters of the Latin alphabet.

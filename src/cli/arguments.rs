@@ -359,7 +359,7 @@ pub struct InputOptions {
     /// Read also what the files .ignore and .respunignore of a folder leave out
     #[arg(long, hide_short_help = true)]
     pub no_ignore: bool,
-    /// Bytes of one article at most
+    /// Bytes of one article at most; a line of JSON lines may have 128M
     #[arg(long, value_name = "SIZE", default_value = "64M", hide_short_help = true)]
     pub max_article: Bytes,
     /// Bytes of one page of HTML at most

@@ -115,6 +115,13 @@ pub struct Limits {
     pub seconds: u64,
 }
 
+impl Limits {
+    /// Refuses an article of more bytes than one may have.
+    pub(crate) fn admit(&self, n_bytes: usize) -> Result<(), String> {
+        if n_bytes as u64 > self.article { Err(format!("it holds more than {} bytes", self.article)) } else { Ok(()) }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits {

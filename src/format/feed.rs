@@ -51,9 +51,7 @@ pub fn read_json(value: Value, limits: &Limits) -> Result<Documents, String> {
         let title = item["title"].as_str().and_then(fragment::line);
         let html = item["content_html"].as_str().unwrap_or("");
         let text = item["content_text"].as_str().unwrap_or("");
-        if html.len().max(text.len()) as u64 > limits.article {
-            return Err(format!("it holds more than {} bytes", limits.article));
-        }
+        limits.admit(html.len().max(text.len()))?;
         let (text, hidden) = if html.trim().is_empty() {
             (plain(text, title.as_deref()), Vec::new())
         } else {

@@ -10,9 +10,7 @@ use super::{Document, Documents, Limits, dates, fragment};
 
 /// The article in a message.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
-    if bytes.len() as u64 > limits.article {
-        return Err(format!("it holds more than {} bytes", limits.article));
-    }
+    limits.admit(bytes.len())?;
     // Mail folders put a line of their own before a message.
     let bytes = match bytes.strip_prefix(b"From ") {
         Some(rest) => rest.iter().position(|&byte| byte == b'\n').map_or(&rest[rest.len()..], |end| &rest[end + 1..]),

@@ -81,9 +81,7 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
         Some("text") | None => "it holds no text".to_owned(),
         Some(_) => "it is no text and holds none".to_owned(),
     })?;
-    if body.len() as u64 > limits.article {
-        return Err(format!("it holds more than {} bytes", limits.article));
-    }
+    limits.admit(body.len())?;
     let (text, hidden) =
         if is_html { fragment::text(body, title.as_deref()) } else { (plain(body, title.as_deref()), Vec::new()) };
     if text.trim().is_empty() {

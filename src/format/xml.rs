@@ -119,9 +119,7 @@ pub(super) fn one_line(text: &str) -> Option<String> {
 /// # Errors
 /// If it is no text or no well-formed XML, or exceeds a limit: the reason.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Element, String> {
-    if bytes.len() as u64 > limits.article {
-        return Err(format!("it holds more than {} bytes", limits.article));
-    }
+    limits.admit(bytes.len())?;
     let text = decoded(bytes, None)?.text;
     if text.trim().is_empty() {
         return Err("it is empty".to_owned());

@@ -488,3 +488,40 @@ pub(super) fn inner_name(name: &str) -> &str {
     });
     packed.map_or(name, |ending| &name[..name.len() - ending.len()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of JSON lines, or the messages about them.
+    fn rows(lines: &'static [u8]) -> Vec<Result<Found, String>> {
+        let mut found = Vec::new();
+        documents(Source::Reader(Box::new(lines)), "a.jsonl", "a.jsonl", true, &ReadOptions::default(), &mut |row| {
+            found.push(row);
+            ControlFlow::Continue(())
+        });
+        found
+    }
+
+    #[test]
+    fn all_that_is_known_is_kept() {
+        let line =
+            br#"{"text": "Late.", "title": "Ferry", "date": 2025, "source": "Harle Press", "url": "", "tags": ["sea"]}"#;
+        let found = rows(line).remove(0).unwrap();
+        let known = found.document.clone();
+        assert_eq!(
+            (known.date.as_deref(), known.source.as_deref(), known.url),
+            (Some("2025"), Some("Harle Press"), None)
+        );
+        let article = found.into_article();
+        assert_eq!((article.id(), article.title(), article.source()), ("1", Some("Ferry"), "Late."));
+    }
+
+    #[test]
+    fn a_row_without_text_is_an_error() {
+        let found = rows(b"{\"id\":1}\n{\"text\":\"\"}\n{\"text\":\"\",\"date\":[]}");
+        assert_eq!(found[0].as_ref().unwrap_err(), "a.jsonl:1: has no `text`");
+        assert!(found[1].is_ok());
+        assert_eq!(found[2].as_ref().unwrap_err(), "a.jsonl:3: `date` must be text or a number, not a list");
+    }
+}

@@ -3,7 +3,6 @@
 //! ```text
 //! folder ────── files ───────────── by their endings, or by patterns
 //! file ──────── documents ───────── Found   of any format, archives in archives too
-//! collection ── lines ── rows ───── Entry   one article a line
 //! pairs ─────── lines ── rows ───── Pair    two articles a line
 //! many ──────── blocks, rows ────── Gathering of a scan, and the shelf where their texts are had again
 //! model ─────── tensors, pieces ─── WordVectors
@@ -14,7 +13,6 @@
 
 mod archive;
 mod blocks;
-mod collection;
 mod documents;
 mod file;
 mod files;
@@ -28,7 +26,6 @@ mod tensors;
 mod unpack;
 mod vectors;
 
-pub use collection::{Collection, Entry};
 pub use documents::{Found, Source, TakeFound, documents};
 pub use file::{read_article, read_standard_input};
 pub use files::{FileFilter, FileFound, files_in};

@@ -93,7 +93,7 @@ pub fn is_disguised(word: &str) -> bool {
 }
 
 /// Greek, Cyrillic, Armenian and Cherokee, and the letters of phonetics, small capitals among them.
-fn is_possible_mask(c: char) -> bool {
+pub fn is_possible_mask(c: char) -> bool {
     matches!(c, '\u{0250}'..='\u{02AF}' | '\u{0370}'..='\u{058F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}')
 }
 

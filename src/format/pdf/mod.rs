@@ -32,9 +32,7 @@ const STACK: usize = 64 << 20;
 
 /// The text of a PDF.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
-    if bytes.len() as u64 > limits.article {
-        return Err(format!("it holds more than {} bytes", limits.article));
-    }
+    limits.admit(bytes.len())?;
     let (bytes, own_limits) = (bytes.to_vec(), *limits);
     let is_given_up = Arc::new(AtomicBool::new(false));
     let (sender, receiver) = sync_channel(1);
