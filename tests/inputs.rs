@@ -149,6 +149,38 @@ fn fields_go_by_the_names_that_are_told() {
     assert!(ran.code == 2 && ran.said.contains("unknown field `colour`"), "{}", ran.said);
 }
 
+/// What content systems hand out: HTML within fields, of an article or of a whole page.
+#[test]
+fn fields_may_hold_markup() {
+    let story = story("Port Ellis");
+    let markup: String = story.split("\n\n").map(|block| format!("<p class=\"body\">{block}</p>\n")).collect();
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>Ferry</title></head><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav>\
+         <article>{markup}</article><footer>All rights reserved.</footer></body></html>"
+    );
+    let table = format!("id,body\nrow,\"{}\"\n", markup.replace('"', "\"\""));
+    let folder = folder(&[
+        ("plain.txt", story.as_bytes()),
+        ("paragraphs.jsonl", line("paragraphs", &markup).as_bytes()),
+        ("page.jsonl", line("page", &page).as_bytes()),
+        ("row.csv", table.as_bytes()),
+        ("post.json", json!({"id": 12, "content": {"rendered": markup}}).to_string().as_bytes()),
+    ]);
+    let files = ["plain.txt", "paragraphs.jsonl", "page.jsonl", "row.csv", "post.json"];
+    let ran = scan(folder.path(), &files);
+    assert_eq!((ran.summary(), ran.code), ((5, 0), 0), "{}", ran.said);
+    let clusters: Vec<&Value> = ran.lines.iter().filter(|line| line["type"] == "cluster").collect();
+    assert_eq!((clusters.len(), clusters[0]["members"].as_array().map(Vec::len)), (1, Some(5)));
+    for file in &files[1..] {
+        let mut command = Command::cargo_bin("respun").unwrap();
+        let output =
+            command.current_dir(folder.path()).args(["compare", files[0], file, "-f", "json"]).output().unwrap();
+        let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(result["verdict"], "identical", "{file}: {result}");
+        assert_eq!(result["b"]["text"].as_str(), Some(story.as_str()), "{file}");
+    }
+}
+
 #[test]
 fn standard_input_may_be_of_any_format() {
     let story = story("Port Ellis");

@@ -26,6 +26,8 @@ pub struct Document {
     pub hidden: Vec<String>,
     /// Whether it was a row of fields: its title is then no part of its text, and its language is believed.
     pub is_row: bool,
+    /// Whether the text of a row was markup, and stands here without it.
+    pub is_marked_up: bool,
 }
 
 impl Document {
@@ -48,7 +50,11 @@ impl Document {
         let title = self.title.clone();
         let declared: Option<Language> = self.language.as_deref().and_then(|code| code.parse().ok());
         if self.is_row {
-            let article = Article::from_text(id, self.text);
+            let article = if self.is_marked_up {
+                Article::plain(id, self.text).with_hidden(self.hidden).extracted()
+            } else {
+                Article::from_text(id, self.text)
+            };
             let article = title.into_iter().fold(article, Article::with_title);
             // A language that is not known by name must not be taken for a similar one that is.
             return self

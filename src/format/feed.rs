@@ -72,6 +72,7 @@ pub fn read_json(value: Value, limits: &Limits) -> Result<Documents, String> {
             language: line(&item["language"]).or_else(|| line(&value["language"])),
             hidden,
             is_row: false,
+            is_marked_up: false,
         })
     };
     Ok(items.iter().enumerate().map(|(place, value)| at(place, item(value))).collect())
@@ -178,6 +179,7 @@ fn rss(item: &Element, channel: &Channel) -> Result<Document, String> {
         language: core("language").as_deref().and_then(one_line).or_else(|| channel.language.clone()),
         hidden: longest.1,
         is_row: false,
+        is_marked_up: false,
     })
 }
 
@@ -225,6 +227,7 @@ fn atom(entry: &Element, feed: &Element, channel: &Channel) -> Result<Document, 
         language: language.and_then(one_line).or_else(|| channel.language.clone()),
         hidden,
         is_row: false,
+        is_marked_up: false,
     })
 }
 

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::metered::{Meter, Metered};
-use super::{Document, Documents, Field, FieldNames, Misread, Take};
+use super::{Document, Documents, Field, FieldNames, Misread, Take, fragment};
 
 /// An object of JSON.
 pub(crate) type Row = Map<String, Value>;
@@ -38,7 +38,7 @@ const LISTS: [&str; 16] = [
 /// # Errors
 /// If it has no text, or a field is of a kind that makes no sense: lower case, without full stop.
 pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, String> {
-    let text = match names.take(row, Field::Text) {
+    let text = match names.take(row, Field::Text).map(rendered) {
         Some(Value::String(text)) => text,
         // Some exports have a list of paragraphs.
         Some(Value::Array(paragraphs)) if !paragraphs.is_empty() && paragraphs.iter().all(Value::is_string) => {
@@ -47,8 +47,15 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
         Some(other) => return Err(format!("`{}` must be text, not {}", names.name(Field::Text), kind_of(&other))),
         None => return Err(format!("has no `{}`", names.name(Field::Text))),
     };
-    let mut label = |field: Field| label(names.take(row, field), names.name(field));
-    Ok(Document {
+    let mut label = |field: Field| match names.take(row, field) {
+        // A title that is markup has its signs written as such.
+        Some(value @ Value::Object(_)) if field == Field::Title => match rendered(value) {
+            Value::String(title) => Ok(fragment::line(&title)),
+            other => label(Some(other), names.name(field)),
+        },
+        value => label(value, names.name(field)),
+    };
+    Document {
         id: label(Field::Id)?,
         title: label(Field::Title)?,
         date: label(Field::Date)?,
@@ -58,7 +65,17 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
         text,
         hidden: Vec::new(),
         is_row: true,
-    })
+        is_marked_up: false,
+    }
+    .shown()
+}
+
+/// The text of `{"rendered": text}`, as WordPress hands out what an article shows; else the value itself.
+fn rendered(mut value: Value) -> Value {
+    match value.get_mut("rendered") {
+        Some(text @ Value::String(_)) => text.take(),
+        _ => value,
+    }
 }
 
 /// Text or a number; `None` if it is missing, null or empty. Some exports have an object with a name for an outlet.
@@ -232,6 +249,19 @@ mod tests {
         );
         let document = found.unwrap().remove(0).unwrap();
         assert_eq!((document.source.as_deref(), document.id.as_deref()), (Some("Harle Press"), Some("7")));
+    }
+
+    #[test]
+    fn posts_as_wordpress_hands_them_out_are_read() {
+        let posts = r#"[{"id": 7, "date": "2025-03-03T10:00:00", "link": "https://harle.example/7", "status": "publish",
+            "title": {"rendered": "Harle&#8217;s ferry <em>late</em>"},
+            "content": {"rendered": "\n<p>It was late on Monday.</p>\n<p>Nobody was told.</p>\n", "protected": false},
+            "excerpt": {"rendered": "<p>It was late &hellip;</p>"}}]"#;
+        let found = documents(serde_json::from_str(posts).unwrap(), &FieldNames::default()).unwrap();
+        let post = found[0].as_ref().unwrap();
+        assert_eq!(post.title.as_deref(), Some("Harle’s ferry late"));
+        assert_eq!(post.text, "It was late on Monday.\n\nNobody was told.");
+        assert_eq!((post.id.as_deref(), post.url.as_deref()), (Some("7"), Some("https://harle.example/7")));
     }
 
     fn streamed(json: &[u8], most: u64) -> (usize, Result<(), String>) {

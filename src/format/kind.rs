@@ -125,7 +125,7 @@ fn readable(head: &[u8]) -> String {
     String::from_utf8_lossy(&bytes.copied().collect::<Vec<u8>>()).into_owned()
 }
 
-fn is_whole_page(text: &str) -> bool {
+pub(super) fn is_whole_page(text: &str) -> bool {
     let begin = text.get(..14).unwrap_or(text).to_ascii_lowercase();
     begin.starts_with("<!doctype html") || begin.starts_with("<html")
 }

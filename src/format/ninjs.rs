@@ -102,6 +102,7 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
         language: line("language"),
         hidden,
         is_row: false,
+        is_marked_up: false,
     })
 }
 

@@ -95,7 +95,7 @@ fn document(row: Row, wanted: &[(Field, usize)], columns: &[usize]) -> Result<Do
             Field::Language => document.language = value,
         }
     }
-    Ok(document)
+    document.shown()
 }
 
 /// A value as text; `None` if it is null or empty. The error is what it is instead.

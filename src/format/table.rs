@@ -148,7 +148,7 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
         let value = value(bytes, charset)?;
         Ok((!value.trim().is_empty()).then_some(value))
     };
-    Ok(Document {
+    Document {
         id: field(Field::Id)?,
         title: field(Field::Title)?,
         text: field(Field::Text)?.unwrap_or_default(),
@@ -158,7 +158,9 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
         language: field(Field::Language)?,
         hidden: Vec::new(),
         is_row: true,
-    })
+        is_marked_up: false,
+    }
+    .shown()
 }
 
 fn value(bytes: &[u8], charset: &'static Encoding) -> Result<String, String> {

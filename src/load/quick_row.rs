@@ -7,8 +7,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::rows;
-use crate::format::FieldNames;
-use crate::format::json;
+use crate::format::{FieldNames, is_markup, json};
 
 /// What a scan wants of a row.
 #[derive(Debug, Default, PartialEq)]
@@ -90,8 +89,10 @@ pub(super) fn quick_row<'l>(line: &'l [u8], names: &FieldNames) -> Result<QuickR
         return slow_row(line, names);
     }
     match serde_json::from_slice::<Fields<'_>>(line) {
-        Ok(fields) => Ok(QuickRow { id: fields.id.0, text: fields.text, date: fields.date.0, source: fields.source.0 }),
-        Err(_) => slow_row(line, names),
+        Ok(fields) if !is_markup(&fields.text) => {
+            Ok(QuickRow { id: fields.id.0, text: fields.text, date: fields.date.0, source: fields.source.0 })
+        }
+        _ => slow_row(line, names),
     }
 }
 
@@ -128,6 +129,7 @@ mod tests {
             r#"{"content": "more", "text": "Late.", "domain": "harle.example", "source": {"name": "Harle Press"}}"#,
             r#"{"Text": "Late."}"#,
             r#"{"text": ["Late.", "Gone."]}"#,
+            r#"{"text": "<p>Late &amp; gone.</p>", "id": "a"}"#,
             r#"["text"]"#,
             "nonsense",
             "{\"text\": \"late\"} and more",

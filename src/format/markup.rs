@@ -1,0 +1,151 @@
+//! Rows whose text is markup: content systems hand out an article as HTML within one field.
+
+use super::{Document, fragment};
+
+/// Elements that the texts of content systems begin with. Whoever begins a plain text with `<` writes something else.
+const ELEMENTS: [&str; 43] = [
+    "a",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "cite",
+    "div",
+    "em",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "ol",
+    "p",
+    "picture",
+    "script",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "table",
+    "u",
+    "ul",
+];
+
+/// Whether a text begins with an element or a comment of HTML.
+pub(crate) fn is_markup(text: &str) -> bool {
+    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
+    if rest.starts_with("!--") {
+        return rest.contains("-->");
+    }
+    if rest.get(..13).is_some_and(|begin| begin.eq_ignore_ascii_case("!doctype html")) {
+        return true;
+    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (name, behind) = rest.split_at(end);
+    behind.starts_with(['>', '/', ' ', '\t', '\n', '\r'])
+        && behind.contains('>')
+        && ELEMENTS.iter().any(|element| name.eq_ignore_ascii_case(element))
+}
+
+impl Document {
+    /// The row as its readers saw it: if its text is markup, what that shows; if it is a whole page, the article of the page, and what
+    /// the page says of it where the row says nothing.
+    ///
+    /// # Errors
+    /// If the text is a page that cannot be read: lower case, without full stop.
+    pub(super) fn shown(mut self) -> Result<Document, String> {
+        if !is_markup(&self.text) {
+            return Ok(self);
+        }
+        self.is_marked_up = true;
+        #[cfg(feature = "html")]
+        if super::kind::is_whole_page(self.text.trim_start()) {
+            let page = super::html::read(self.text.as_bytes(), &super::Limits::default())
+                .map_err(|reason| format!("its text is a page of HTML: {reason}"))?;
+            self.title = self.title.or(page.title);
+            self.date = self.date.or(page.date);
+            self.source = self.source.or(page.source);
+            self.url = self.url.or(page.url);
+            self.language = self.language.or(page.language);
+            (self.text, self.hidden) = (page.text, page.hidden);
+            return Ok(self);
+        }
+        (self.text, self.hidden) = fragment::text(&self.text, None);
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Document {
+        Document { text: text.to_owned(), is_row: true, ..Document::default() }.shown().unwrap()
+    }
+
+    #[test]
+    fn markup_is_told_by_its_first_element() {
+        for text in [
+            "<p>Late.</p>",
+            "\n <P class=\"lead\">Late.",
+            "<br/>Late.",
+            "<!-- wp:paragraph -->Late.",
+            "<!DOCTYPE html>",
+        ] {
+            assert!(is_markup(text), "{text}");
+        }
+        for text in
+            ["Late.", "<", "<p", "<3 the ferry", "<q>Late.</q>", "<pre-war>", "Late. <p>Gone.</p>", "<!-- wp", "< p>"]
+        {
+            assert!(!is_markup(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_markup_is_what_it_shows() {
+        let row = shown(
+            "<p>The ferry was <b>late</b> on Monday &amp; nobody was told.</p>\n<figure><img src=f.jpg></figure>\
+             <p style=\"display: none\">Buy now.</p><p>It had gone by &lt;noon&gt;.</p>",
+        );
+        assert_eq!(row.text, "The ferry was late on Monday & nobody was told.\n\nIt had gone by <noon>.");
+        assert_eq!(row.hidden, ["Buy now."]);
+        let article = row.into_article("a");
+        assert!(article.is_extracted());
+        assert_eq!(article.sentences().len(), 2);
+        let plain = shown("The ferry was <b>late</b>.");
+        assert_eq!((plain.text.as_str(), plain.is_marked_up), ("The ferry was <b>late</b>.", false));
+        assert!(!plain.into_article("a").is_extracted());
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_row_that_is_a_page_is_its_article() {
+        let page = "<!DOCTYPE html><html lang=en><head><title>Ferry late</title></head><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav>\
+                    <article><h1>Ferry late</h1><p>The ferry to Port Ellis was late on Monday, and nobody on the quay was told why.</p>\
+                    <p>It had gone by noon, the harbour office of the town said in a statement on Tuesday.</p></article></body></html>";
+        let row = shown(page);
+        assert_eq!(row.title.as_deref(), Some("Ferry late"));
+        assert!(row.text.starts_with("The ferry to Port Ellis") && row.text.ends_with("on Tuesday."), "{}", row.text);
+        let nested = format!("<html>{}", "<div>".repeat(10_000));
+        let refused = Document { text: nested, is_row: true, ..Document::default() }.shown().unwrap_err();
+        assert!(refused.starts_with("its text is a page of HTML: "), "{refused}");
+    }
+}
