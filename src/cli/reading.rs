@@ -30,6 +30,8 @@ pub struct Reading {
     tally: Tally,
     /// The first messages about what could not be read, for reports that show them.
     messages: Vec<String>,
+    /// The most articles and bytes that were shown: what is shown never goes back.
+    furthest: (usize, u64),
     begun: Instant,
 }
 
@@ -44,8 +46,14 @@ impl Reading {
             inputs::to_scan(paths, &settings.filter).into_iter().partition(Result::is_ok);
         let inputs: Vec<Input> = found.into_iter().flatten().collect();
         let progress = Progress::over(n_bytes(&inputs), settings.progress);
-        let mut reading =
-            Reading { inputs, progress, tally: Tally::default(), messages: Vec::new(), begun: Instant::now() };
+        let mut reading = Reading {
+            inputs,
+            progress,
+            tally: Tally::default(),
+            messages: Vec::new(),
+            furthest: (0, 0),
+            begun: Instant::now(),
+        };
         failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
         Ok(reading)
     }
@@ -120,6 +128,8 @@ impl Watch for Reading {
     }
 
     fn progress(&mut self, n_articles: usize, n_bytes: u64) {
+        let (n_articles, n_bytes) = (n_articles.max(self.furthest.0), n_bytes.max(self.furthest.1));
+        self.furthest = (n_articles, n_bytes);
         self.progress.advance_to(n_bytes);
         let rate = n_bytes as f64 / 1e6 / self.begun.elapsed().as_secs_f64().max(1e-3);
         self.progress.show(|| format!("{n_articles} articles, {rate:.0} MB/s"));

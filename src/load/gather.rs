@@ -44,7 +44,8 @@ pub enum Input {
 pub trait Watch: Send {
     /// Something cannot be read; the rest goes on.
     fn unreadable(&mut self, message: &str);
-    /// So many articles are there by now, of so many bytes.
+    /// So many articles are there by now, of so many bytes. Those of a file that is first turned into lines are told of twice: less may
+    /// be told than before.
     fn progress(&mut self, n_articles: usize, n_bytes: u64);
     /// Whether to stop with what is there.
     fn stops(&self) -> bool;
@@ -183,9 +184,15 @@ impl<C: Collect> Work<'_, C> {
         let mut written = Ok(());
         let is_alone = !self.is_one_of_many;
         let watch = &mut *self.watch;
+        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.gathered.n_bytes);
         documents(source, name, id, is_alone, self.options, &mut |found| {
             match found {
-                Ok(found) => written = put_line(&mut spool, found),
+                Ok(found) => {
+                    n_articles += 1;
+                    n_bytes += found.document.text.len() as u64;
+                    written = put_line(&mut spool, found);
+                    watch.progress(n_articles, n_bytes);
+                }
                 Err(message) => watch.unreadable(&message),
             }
             if written.is_err() || watch.stops() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
