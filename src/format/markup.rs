@@ -49,12 +49,16 @@ const ELEMENTS: [&str; 43] = [
     "ul",
 ];
 
-/// Whether a text begins with an element or a comment of HTML.
+/// What a text has in it that says itself where paragraphs end.
+const BREAKS: [&str; 8] = ["<p>", "<p ", "</p>", "<br", "</div>", "</li>", "</h", "</td>"];
+
+/// Whether a text begins with an element of HTML, behind comments or not.
 pub(crate) fn is_markup(text: &str) -> bool {
-    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
-    if rest.starts_with("!--") {
-        return rest.contains("-->");
+    let mut text = text.trim_start();
+    while let Some((_, behind)) = text.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        text = behind.trim_start();
     }
+    let Some(rest) = text.strip_prefix('<') else { return false };
     if rest.get(..13).is_some_and(|begin| begin.eq_ignore_ascii_case("!doctype html")) {
         return true;
     }
@@ -88,7 +92,16 @@ impl Document {
             (self.text, self.hidden) = (page.text, page.hidden);
             return Ok(self);
         }
-        (self.text, self.hidden) = fragment::text(&self.text, None);
+        let markup = self.text.to_ascii_lowercase();
+        if BREAKS.iter().any(|mark| markup.contains(mark)) {
+            (self.text, self.hidden) = fragment::text(&self.text, None);
+        } else {
+            // Some systems keep paragraphs apart by empty lines, and mark words only.
+            let (blocks, hidden): (Vec<_>, Vec<_>) =
+                self.text.replace("\r\n", "\n").split("\n\n").map(|block| fragment::text(block, None)).unzip();
+            let shown = blocks.into_iter().filter(|block| !block.is_empty());
+            (self.text, self.hidden) = (shown.collect::<Vec<_>>().join("\n\n"), hidden.concat());
+        }
         Ok(self)
     }
 }
@@ -107,14 +120,23 @@ mod tests {
             "<p>Late.</p>",
             "\n <P class=\"lead\">Late.",
             "<br/>Late.",
-            "<!-- wp:paragraph -->Late.",
+            "<!-- wp:paragraph --><!-- --> <p>Late.",
             "<!DOCTYPE html>",
         ] {
             assert!(is_markup(text), "{text}");
         }
-        for text in
-            ["Late.", "<", "<p", "<3 the ferry", "<q>Late.</q>", "<pre-war>", "Late. <p>Gone.</p>", "<!-- wp", "< p>"]
-        {
+        for text in [
+            "Late.",
+            "<",
+            "<p",
+            "<3 the ferry",
+            "<q>Late.</q>",
+            "<pre-war>",
+            "Late. <p>Gone.</p>",
+            "<!-- wp",
+            "<!-- more --> Late.",
+            "< p>",
+        ] {
             assert!(!is_markup(text), "{text}");
         }
     }
@@ -130,6 +152,10 @@ mod tests {
         let article = row.into_article("a");
         assert!(article.is_extracted());
         assert_eq!(article.sentences().len(), 2);
+        let row = shown(
+            "<strong>PORT ELLIS</strong> The ferry was late.\r\n\r\nIt had <em>gone</em> by noon.\n\n<img src=a.jpg>",
+        );
+        assert_eq!(row.text, "PORT ELLIS The ferry was late.\n\nIt had gone by noon.");
         let plain = shown("The ferry was <b>late</b>.");
         assert_eq!((plain.text.as_str(), plain.is_marked_up), ("The ferry was <b>late</b>.", false));
         assert!(!plain.into_article("a").is_extracted());
