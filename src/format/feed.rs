@@ -71,8 +71,7 @@ pub fn read_json(value: Value, limits: &Limits) -> Result<Documents, String> {
             url: line(&item["url"]).or_else(|| line(&item["external_url"])),
             language: line(&item["language"]).or_else(|| line(&value["language"])),
             hidden,
-            is_row: false,
-            is_marked_up: false,
+            ..Document::default()
         })
     };
     Ok(items.iter().enumerate().map(|(place, value)| at(place, item(value))).collect())
@@ -178,8 +177,7 @@ fn rss(item: &Element, channel: &Channel) -> Result<Document, String> {
         url: link.or_else(|| permanent.filter(is_address)),
         language: core("language").as_deref().and_then(one_line).or_else(|| channel.language.clone()),
         hidden: longest.1,
-        is_row: false,
-        is_marked_up: false,
+        ..Document::default()
     })
 }
 
@@ -226,8 +224,7 @@ fn atom(entry: &Element, feed: &Element, channel: &Channel) -> Result<Document, 
         url: link.and_then(|link| link.attribute("href")).and_then(one_line),
         language: language.and_then(one_line).or_else(|| channel.language.clone()),
         hidden,
-        is_row: false,
-        is_marked_up: false,
+        ..Document::default()
     })
 }
 

@@ -47,14 +47,7 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
         Some(other) => return Err(format!("`{}` must be text, not {}", names.name(Field::Text), kind_of(&other))),
         None => return Err(format!("has no `{}`", names.name(Field::Text))),
     };
-    let mut label = |field: Field| match names.take(row, field) {
-        // A title that is markup has its signs written as such.
-        Some(value @ Value::Object(_)) if field == Field::Title => match rendered(value) {
-            Value::String(title) => Ok(fragment::line(&title)),
-            other => label(Some(other), names.name(field)),
-        },
-        value => label(value, names.name(field)),
-    };
+    let mut label = |field: Field| label(names.take(row, field), names.name(field));
     Document {
         id: label(Field::Id)?,
         title: label(Field::Title)?,
@@ -63,9 +56,8 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
         url: label(Field::Url)?,
         language: label(Field::Language)?,
         text,
-        hidden: Vec::new(),
         is_row: true,
-        is_marked_up: false,
+        ..Document::default()
     }
     .shown()
 }
@@ -86,6 +78,10 @@ pub(crate) fn label(value: Option<Value>, name: &str) -> Result<Option<String>, 
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
         Some(Value::Object(mut object)) if object.get("name").is_some_and(Value::is_string) => {
             label(object.remove("name"), name)
+        }
+        // Markup, in which signs are written as such.
+        Some(Value::Object(object)) if object.get("rendered").is_some_and(Value::is_string) => {
+            Ok(object["rendered"].as_str().and_then(fragment::line))
         }
         Some(other) => Err(format!("`{name}` must be text or a number, not {}", kind_of(&other))),
     }

@@ -61,7 +61,7 @@ const SIGNATURES: [(&[u8], Format); 6] = [
 ];
 
 /// Elements that pages, and pieces of pages, begin with.
-const PAGE_ELEMENTS: [&str; 16] = [
+pub(super) const PAGE_ELEMENTS: [&str; 16] = [
     "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "meta", "title", "header", "link",
     "script", "style",
 ];

@@ -1,52 +1,14 @@
 //! Rows whose text is markup: content systems hand out an article as HTML within one field.
 
+use super::kind::{PAGE_ELEMENTS, is_whole_page};
 use super::{Document, fragment};
 
-/// Elements that the texts of content systems begin with. Whoever begins a plain text with `<` writes something else.
-const ELEMENTS: [&str; 43] = [
-    "a",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "cite",
-    "div",
-    "em",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "li",
-    "link",
-    "main",
-    "meta",
-    "ol",
-    "p",
-    "picture",
-    "script",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "style",
-    "table",
-    "u",
-    "ul",
+/// Elements that the texts of content systems begin with, besides those that pages do. Whoever begins a plain text with `<` writes
+/// something else.
+#[rustfmt::skip]
+const ELEMENTS: [&str; 28] = [
+    "a", "aside", "b", "blockquote", "br", "center", "cite", "em", "figure", "font", "footer", "h3", "h4", "h5", "h6", "hr",
+    "i", "iframe", "img", "li", "ol", "picture", "small", "span", "strong", "table", "u", "ul",
 ];
 
 /// What a text has in it that says itself where paragraphs end.
@@ -59,14 +21,14 @@ pub(crate) fn is_markup(text: &str) -> bool {
         text = behind.trim_start();
     }
     let Some(rest) = text.strip_prefix('<') else { return false };
-    if rest.get(..13).is_some_and(|begin| begin.eq_ignore_ascii_case("!doctype html")) {
+    if is_whole_page(text) {
         return true;
     }
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let (name, behind) = rest.split_at(end);
     behind.starts_with(['>', '/', ' ', '\t', '\n', '\r'])
         && behind.contains('>')
-        && ELEMENTS.iter().any(|element| name.eq_ignore_ascii_case(element))
+        && PAGE_ELEMENTS.iter().chain(&ELEMENTS).any(|element| name.eq_ignore_ascii_case(element))
 }
 
 impl Document {
@@ -81,7 +43,7 @@ impl Document {
         }
         self.is_marked_up = true;
         #[cfg(feature = "html")]
-        if super::kind::is_whole_page(self.text.trim_start()) {
+        if is_whole_page(self.text.trim_start()) {
             let page = super::html::read(self.text.as_bytes(), &super::Limits::default())
                 .map_err(|reason| format!("its text is a page of HTML: {reason}"))?;
             self.title = self.title.or(page.title);

@@ -3,7 +3,7 @@
 //! ```text
 //! first bytes, name ── kind ─── Format
 //! bytes of one file ── read ─── Documents      text, page, news item, feed, office document, mail
-//! rows of a table ──── rows ─── Document       JSON, CSV, Parquet: fields by their names
+//! rows of a table ──── rows ─── Document       JSON, CSV, Parquet: fields by their names, texts without markup
 //! archive ──────────── members, each a file by itself
 //! ```
 //!

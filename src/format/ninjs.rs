@@ -101,8 +101,7 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
         url: line("located_at").or_else(|| line("link")).filter(|url| url.starts_with("http")),
         language: line("language"),
         hidden,
-        is_row: false,
-        is_marked_up: false,
+        ..Document::default()
     })
 }
 

@@ -156,9 +156,8 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
         source: field(Field::Source)?,
         url: field(Field::Url)?,
         language: field(Field::Language)?,
-        hidden: Vec::new(),
         is_row: true,
-        is_marked_up: false,
+        ..Document::default()
     }
     .shown()
 }

@@ -241,11 +241,11 @@ async function tablePrints(name) {
   }
 }
 
+// Opens without a word to the console; what took so long that a reader notices is told.
 async function opens(name) {
   what = `${name}, opening`;
   const page = await open(name);
   const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
-  check(took > 0, "was not loaded to its end");
   if (took > 500) console.log(`${name} opened in ${Math.round(took)} ms`);
   await page.context().close();
 }

@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
         return Err("the page has no text of an article".to_owned());
     }
     let About { title, date, source, url, language, .. } = about;
-    Ok(Document { id: None, title, text, date, source, url, language, hidden, is_row: false, is_marked_up: false })
+    Ok(Document { title, text, date, source, url, language, hidden, ..Document::default() })
 }
 
 /// The blocks of the part of the page with the article; of all that is left of the page if none is found.
