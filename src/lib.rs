@@ -50,6 +50,8 @@ pub mod reading;
 
 pub mod align;
 pub mod quote;
+pub mod shared_matter;
+
 pub mod score;
 
 pub mod compare;

@@ -1,11 +1,11 @@
 //! Between: sentences that lost every word and still stand in their place.
 //!
-//! Where one text follows the other from beginning to end, what lies between two aligned groups on one side belongs to what lies
-//! between them on the other, though a rewriter swapped all its words. Only texts that are mostly aligned are filled
-//! so; in others the sentences between two groups are somebody's own.
+//! Where one text follows the other from beginning to end, what lies between two firm matches on one side belongs to what lies
+//! between them on the other, though a rewriter swapped all its words. Only short gaps in texts that are mostly aligned are
+//! bridged; elsewhere the sentences between two matches are somebody's own. A bridge is shown, and proves nothing.
 //!
 //! ```text
-//! a  ▇ ▇ ░ ▇ ▇      ░ stands where ░ stands: inferred
+//! a  ▇ ▇ ░ ▇ ▇      ░ stands where ░ stands: bridged
 //! b  ▇ ▇ ░ ▇ ▇
 //! ```
 
@@ -20,7 +20,7 @@ use crate::reading::Reading;
 const MOSTLY_ALIGNED: f64 = 0.5;
 
 /// Sentences between two groups, on either side, beyond which nothing is inferred.
-const MOST_BETWEEN: usize = 4;
+const MOST_BETWEEN: usize = 2;
 
 /// By how much the lengths in words of two stretches may differ to be the same statement.
 const LENGTH_RATIO: f64 = 2.0;
@@ -42,18 +42,15 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
         return Vec::new();
     }
     let mut links = Vec::new();
-    // Behind the last group only one neighbour vouches, and that is where texts are cut and added to; both begin at the beginning.
-    if let Some(first) = groups.first() {
-        fill(a, b, 0..first.a.start, 0..first.b.start, &mut links);
-    }
     let title = |reading: &Reading| reading.sentences.iter().position(|s| s.kind == BlockKind::Title);
     if let (Some(one), Some(other)) = (title(a), title(b))
         && groups.iter().all(|group| !group.a.contains(&one) && !group.b.contains(&other))
+        && groups.first().is_some_and(|first| first.is_firm() && first.a.start == one + 1 && first.b.start == other + 1)
     {
         // What stands above two tellings of one text is its title in both.
         links.push(Link { a: one..one + 1, b: other..other + 1 });
     }
-    for pair in groups.windows(2) {
+    for pair in groups.windows(2).filter(|pair| pair.iter().all(Group::is_firm)) {
         let heading = |reading: &Reading, gap: Range<usize>| -> Option<usize> {
             let mut headings = gap.filter(|&s| reading.sentences[s].kind == BlockKind::Heading);
             headings.next().filter(|_| headings.next().is_none())

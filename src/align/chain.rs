@@ -252,7 +252,7 @@ impl<'r> Chainer<'r> {
 }
 
 /// The longest run of pairs that rise on both sides; the pairs come rising by their first side. O(n log n) (Schensted 1961).
-pub(crate) fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // ends[k]: the pair with the least second side that ends a run of k + 1.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<usize> = vec![usize::MAX; pairs.len()];

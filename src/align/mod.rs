@@ -31,8 +31,8 @@ use serde::Serialize;
 
 use crate::span::Span;
 
-pub(crate) use chain::longest_increasing;
-pub use sentences::{Alignment, Group, align};
+pub(crate) use runs::{SHORTEST_RUN, runs};
+pub use sentences::{Alignment, Group, LEAST_SIMILARITY, align};
 pub use words::align_words;
 
 /// How alike two aligned stretches are.
@@ -45,6 +45,8 @@ pub enum MatchKind {
     Edited,
     /// The same said in other words.
     Paraphrased,
+    /// Paired by position alone, between two firm matches: shown, but neither overlap nor evidence.
+    Bridged,
 }
 
 /// One or more sentences of a and the one or more of b that say the same. Spans of the sources.

@@ -10,7 +10,7 @@ use crate::align::between::{absorbed, between};
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
 use crate::align::meanings::Meanings;
-use crate::align::sentences::{Alignment, Group, covered, drop_unsupported, words_of};
+use crate::align::sentences::{Alignment, Group, LEAST_SIMILARITY, covered, drop_unsupported, words_of};
 use crate::align::substitutions::Substitutions;
 use crate::align::words::align_words;
 use crate::reading::{Reading, Vocabulary};
@@ -96,7 +96,6 @@ impl Pass<'_> {
             similarity: similarity.clamp(0.0, 1.0),
             shared: f64::from(shared),
             moved: false,
-            inferred: false,
             words,
         }
     }
@@ -136,11 +135,18 @@ impl Pass<'_> {
     /// Adds what only its place between two groups speaks for.
     fn add_inferred(&self, groups: &mut Vec<Group>) {
         let links = between(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
-        groups.extend(links.into_iter().map(|link| Group { inferred: true, ..self.group(link) }));
+        groups.extend(links.into_iter().map(|link| {
+            let group = self.group(link);
+            // The gap may hold a pair that is alike after all, and was dropped for want of support.
+            let kind = if group.similarity < LEAST_SIMILARITY { MatchKind::Bridged } else { group.kind };
+            Group { kind, ..group }
+        }));
         groups.sort_by_key(|group| group.a.start);
         for (number, link) in absorbed(groups, self.a, self.b) {
-            // The words of the group speak for it still.
-            groups[number] = Group { inferred: groups[number].inferred, ..self.group(link) };
+            let wider = self.group(link);
+            if wider.is_firm() {
+                groups[number] = wider;
+            }
         }
     }
 

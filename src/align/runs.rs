@@ -10,21 +10,21 @@ use rustc_hash::FxHashMap;
 use crate::reading::{FormId, Word};
 
 /// Words in a row that are a run. Five or six in a row stand in two texts by chance ("at the end of the day"), eight hardly.
-pub(super) const SHORTEST_RUN: usize = 8;
+pub(crate) const SHORTEST_RUN: usize = 8;
 
 /// Places of b at which the same words may stand and still be looked at: beyond, they are a refrain or a table.
 const MOST_PLACES: usize = 8;
 
 /// The same words in a row, by number of word on each side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(crate) struct Run {
     pub a: Range<usize>,
     pub b: Range<usize>,
 }
 
 /// The runs of two stretches of words in the order of a, none sharing a word of a with another: at each word of a the longest that
 /// begins there. Linear in the words, times `MOST_PLACES`.
-pub(super) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range<usize>) -> Vec<Run> {
+pub(crate) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range<usize>) -> Vec<Run> {
     let mut places: FxHashMap<[FormId; SHORTEST_RUN], Vec<usize>> = FxHashMap::default();
     let key =
         |words: &[Word], at: usize| -> [FormId; SHORTEST_RUN] { std::array::from_fn(|ahead| words[at + ahead].form) };

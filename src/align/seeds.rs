@@ -13,8 +13,8 @@
 
 use std::ops::Range;
 
-use crate::align::Alignment;
 use crate::align::features::Features;
+use crate::align::{Alignment, MatchKind};
 
 /// Likeness (shared weight over the geometric mean of both weights) from which two sentences are a seed. Sentences on
 /// one subject reach it by chance, but what they begin is dropped for want of evidence.
@@ -61,7 +61,7 @@ pub(super) fn seeds(alignment: &Alignment) -> Vec<Seed> {
         });
         seeds.extend(like.map(|&(a, _)| Seed { a: a as usize, b }));
     }
-    for group in alignment.groups.iter().filter(|group| !group.inferred) {
+    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
         seeds.extend(group.a.clone().flat_map(|a| group.b.clone().map(move |b| Seed { a, b })));
     }
     seeds.sort_unstable();

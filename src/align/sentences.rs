@@ -26,8 +26,6 @@ pub struct Group {
     pub shared: f64,
     /// Not in the order of the others.
     pub moved: bool,
-    /// Nothing but its place between two groups speaks for it: it is shown, and is no evidence.
-    pub inferred: bool,
     /// The words, by position from the first word of each side.
     pub words: WordAlignment,
 }
@@ -60,8 +58,9 @@ const STRONG: f64 = 0.24;
 /// Thomas J." are like each other, but two words prove nothing.
 const FULL_WEIGHT: f64 = 3.0;
 
-/// Similarity from which a group of the chain stands if strong neighbours vouch for it: two or three words kept of twenty.
-const WEAK: f64 = 0.085;
+/// The least similarity of an aligned pair: below it, two sentences share no more than any two on one subject, so they are not
+/// aligned. Two or three words kept of twenty lie above it.
+pub const LEAST_SIMILARITY: f64 = 0.1;
 
 /// Aligns two readings of one vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
@@ -117,7 +116,6 @@ fn same_text(a: &Reading, b: &Reading) -> Option<Alignment> {
             similarity: 1.0,
             shared: FULL_WEIGHT,
             moved: false,
-            inferred: false,
             words: WordAlignment { pairs },
         });
     }
@@ -161,6 +159,11 @@ impl Group {
     /// Similarity, the less the fewer features it rests on; 0..=1.
     pub fn strength(&self) -> f64 {
         self.similarity * (self.shared / FULL_WEIGHT).min(1.0)
+    }
+
+    /// Whether it stands by itself, without neighbours that vouch for it.
+    pub fn is_firm(&self) -> bool {
+        self.kind != MatchKind::Bridged && self.strength() >= STRONG
     }
 
     /// The words of a's side.
@@ -210,8 +213,8 @@ pub(super) fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading
                 let beside = at + 1 == first || at == last + 1;
                 let at_an_end = (group.a.start == 0 && group.b.start == 0)
                     || (group.a.end == a.sentences.len() && group.b.end == b.sentences.len());
-                keep[at] |= group.similarity >= WEAK
-                    && (between || (beside && (at_an_end || group.similarity >= (WEAK + STRONG) / 2.0)));
+                keep[at] |= group.similarity >= LEAST_SIMILARITY
+                    && (between || (beside && (at_an_end || group.similarity >= (LEAST_SIMILARITY + STRONG) / 2.0)));
             }
         }
         start = end;

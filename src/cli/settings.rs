@@ -75,7 +75,7 @@ impl Settings {
 
     /// The same for a command that compares. Reads the model of word vectors, if one was given.
     pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
-        let config = Config { vectors: choice(vectors)? };
+        let config = Config { vectors: choice(vectors)?, ..Config::default() };
         Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..Settings::of(options)? })
     }
 

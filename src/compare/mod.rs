@@ -16,11 +16,12 @@ use crate::disguise::{self, Disguise, disguises};
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
-use crate::score::evidence::{FoundAgain, Witness, evidence, shared_names};
+use crate::score::evidence::{FoundAgain, evidence, shared_names};
 use crate::score::overlap::overlap;
 use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{DERIVED, Findings, verdict};
-use crate::score::{Evidence, Overlap, Verdict, model};
+use crate::score::{Evidence, Overlap, ScoredText, Verdict, model};
+use crate::shared_matter::{CommonRuns, IgnoreList, SharedMatter};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -29,6 +30,8 @@ use crate::text::Language;
 pub struct Config {
     /// Which word vectors tell what words mean.
     pub vectors: VectorChoice,
+    /// Phrases and patterns that are set aside wherever they stand.
+    pub ignored: IgnoreList,
 }
 
 /// What is told of one article.
@@ -121,6 +124,10 @@ pub struct Comparison {
     pub swaps: Vec<Swap>,
     /// Facts that differ in aligned sentences.
     pub facts: Vec<Fact>,
+    /// Stretches that both articles have and that prove nothing, in the order of a.
+    pub shared_matter: Vec<SharedMatter>,
+    /// What the reader must know, in whole sentences: why a verdict is `unclear`, what could not be checked.
+    pub notes: Vec<String>,
     /// Disguised words of a and passages that its file hides.
     pub disguises_of_a: Vec<Disguise>,
     /// Those of b.
@@ -163,16 +170,32 @@ impl Comparer {
 
     /// Compares two articles: see [`compare`].
     pub fn compare(&mut self, a: &Article, b: &Article) -> Comparison {
-        self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, vocabulary).comparison(vocabulary))
+        self.compare_in(a, b, &CommonRuns::default())
     }
 
-    /// The same, if the score is at least `least_score`, 0..=1; else `None`, which is known earlier than the rest. For those who look
-    /// for a few pairs among many.
-    pub fn compare_if(&mut self, a: &Article, b: &Article, least_score: f64) -> Option<Comparison> {
+    /// Compares two articles of a collection in which some runs of words are common: sentences made of these are set aside.
+    pub fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
+        let ignored = self.config.ignored.clone();
         self.with_vocabulary(a, b, |vocabulary| {
-            let weighed = Weighed::new(a, b, vocabulary);
-            (weighed.score >= least_score).then(|| weighed.comparison(vocabulary))
+            Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary)
         })
+    }
+
+    /// The same, if one article was reused in the other or they belong to one form or affair: any verdict but `shared_quotes`,
+    /// `same_story`, `unrelated` and `unclear`; else `None`, which is known earlier than the rest. For those who look for a few
+    /// pairs among many.
+    pub fn compare_if_telling(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Option<Comparison> {
+        use Verdict::{FollowUp, Identical, NearDuplicate, PartialReuse, Rewrite, SameForm};
+        let found = self.compare_in(a, b, common);
+        let is_telling =
+            matches!(found.verdict, Identical | NearDuplicate | Rewrite | PartialReuse | SameForm | FollowUp);
+        is_telling.then_some(found)
+    }
+
+    /// The same as [`compare`](Comparer::compare), if the score is at least `least_score`, 0..=1.
+    pub fn compare_if(&mut self, a: &Article, b: &Article, least_score: f64) -> Option<Comparison> {
+        let found = self.compare(a, b);
+        (found.score >= least_score).then_some(found)
     }
 
     /// What `work` gives, with the words of the language in which two articles are compared.
@@ -214,6 +237,8 @@ struct Read<'a> {
     quotations: Vec<Quotation>,
     /// For each word whether it stands inside quote marks.
     quoted: Vec<bool>,
+    /// For each word whether it was set aside as shared matter.
+    aside: Vec<bool>,
 }
 
 impl<'a> Read<'a> {
@@ -231,7 +256,8 @@ impl<'a> Read<'a> {
         if quoted.iter().filter(|quoted| **quoted).count() as f64 >= FRAMED * quoted.len() as f64 {
             quoted.fill(false);
         }
-        Read { article, reading, quotations, quoted }
+        let aside = vec![false; reading.words.len()];
+        Read { article, reading, quotations, quoted, aside }
     }
 
     fn side(&self) -> Side {
@@ -243,8 +269,8 @@ impl<'a> Read<'a> {
         }
     }
 
-    fn witness(&self) -> Witness<'_> {
-        Witness { reading: &self.reading, quoted: &self.quoted }
+    fn scored(&self) -> ScoredText<'_> {
+        ScoredText { reading: &self.reading, quoted: &self.quoted, aside: &self.aside }
     }
 
     fn quoting(&self) -> Quoting<'_> {
@@ -262,14 +288,6 @@ impl<'a> Read<'a> {
     fn own_words(&self, sentences: &Range<usize>) -> usize {
         let count = self.count(sentences);
         count.all - count.quoted
-    }
-
-    /// The share of the text that the longest of some stretches of its source holds, 0..=1.
-    fn share_of(&self, stretches: impl Iterator<Item = Span>) -> f64 {
-        let sentences = &self.reading.sentences;
-        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return 0.0 };
-        let whole = self.article.prose().to_source(first.span.hull(last.span));
-        stretches.map(|stretch| stretch.len()).max().unwrap_or(0) as f64 / whole.len().max(1) as f64
     }
 
     fn to_source(&self, sentence: usize) -> Span {
@@ -296,16 +314,22 @@ struct Weighed<'a> {
 }
 
 impl<'a> Weighed<'a> {
-    fn new(a: &'a Article, b: &'a Article, vocabulary: &mut Vocabulary) -> Weighed<'a> {
+    fn new(
+        a: &'a Article,
+        b: &'a Article,
+        common: &CommonRuns,
+        ignored: &IgnoreList,
+        vocabulary: &mut Vocabulary,
+    ) -> Weighed<'a> {
+        let _ = (common, ignored);
         let (a, b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
         let alignment = align(&a.reading, &b.reading, vocabulary);
         let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
-        let (witness_a, witness_b) = (a.witness(), b.witness());
-        let (a_in_b, b_in_a) = (overlap(&witness_a, &alignment, true), overlap(&witness_b, &alignment, false));
-        let longest_passages = (a.share_of(passages.iter().map(|p| p.a)), b.share_of(passages.iter().map(|p| p.b)));
+        let (scored_a, scored_b) = (a.scored(), b.scored());
+        let (a_in_b, b_in_a) = (overlap(&scored_a, &alignment, true), overlap(&scored_b, &alignment, false));
         let evidence = evidence(
-            (&witness_a, FoundAgain { overlap: a_in_b, longest_passage: longest_passages.0 }),
-            (&witness_b, FoundAgain { overlap: b_in_a, longest_passage: longest_passages.1 }),
+            (&scored_a, FoundAgain { overlap: a_in_b }),
+            (&scored_b, FoundAgain { overlap: b_in_a }),
             &alignment,
             vocabulary,
         );
@@ -329,7 +353,7 @@ impl<'a> Weighed<'a> {
             same_words,
             score,
             order: measure("order"),
-            names: shared_names(&a.witness(), &b.witness(), vocabulary),
+            names: shared_names(&a.scored(), &b.scored(), vocabulary),
             a_in_b,
             b_in_a,
             literal_words: literal_words(&alignment, &a, &b),
@@ -373,6 +397,8 @@ impl<'a> Weighed<'a> {
             quotes,
             swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
             facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
+            shared_matter: Vec::new(),
+            notes: Vec::new(),
             evidence,
             disguises_of_a,
             disguises_of_b,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::align::Group;
+use crate::align::{Group, MatchKind};
 use crate::quote::pairing::{Held, Pairing};
 use crate::reading::Reading;
 
@@ -28,7 +28,7 @@ impl<'r> Pairing<'r> {
         let in_a = group_at(self.a.reading, &self.group_of_a, a);
         let alike = in_a.is_some_and(|at| {
             let group = &self.alignment.groups[at];
-            !group.inferred && group.similarity >= ALIKE_GROUP
+            group.kind != MatchKind::Bridged && group.similarity >= ALIKE_GROUP
         });
         alike && in_a == group_at(self.b.reading, &self.group_of_b, b)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::align::Group;
+use crate::align::{Group, MatchKind};
 use crate::quote::pairing::{FEWEST_WORDS, Held, Pairing, Quoting, Relation, speakers_differ};
 use crate::quote::place::overlapping;
 use crate::quote::{Quotation, QuotedStretch};
@@ -157,7 +157,7 @@ fn is_told(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group: &Gr
         return share >= TOLD_SHARE_OF_INDEPENDENT;
     }
     let like_length = a.len().min(b.len()) as f64 >= LIKE_LENGTH * a.len().max(b.len()) as f64;
-    share >= TOLD_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.inferred))
+    share >= TOLD_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.kind == MatchKind::Bridged))
 }
 
 /// The longest part of a place that lies in no quotation.

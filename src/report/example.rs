@@ -369,6 +369,8 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         disguises_of_a: Vec::new(),
         disguises_of_b: Vec::new(),
         facts: Vec::new(),
+        shared_matter: Vec::new(),
+        notes: Vec::new(),
     }
 }
 

@@ -26,6 +26,16 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
         Verdict::SameStory => {
             "The two tell of one event and were written independently: they share names and figures, not sentences."
         }
+        Verdict::SameForm => {
+            "Both fill one form, formula or notice with other facts: another company, match, day or contract. The wording is nobody's; the \
+             facts differ, so nothing was rewritten."
+        }
+        Verdict::FollowUp => {
+            "The two report different news on one affair. What they share is background: the account of what happened before."
+        }
+        Verdict::Unclear => {
+            "There is too little text to tell, or the two are in languages that cannot be compared. The notes say which."
+        }
         Verdict::Unrelated => "Nothing says that the two tell of one event, or that one was written from the other.",
     }
 }

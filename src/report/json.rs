@@ -12,6 +12,7 @@ use crate::compare::{Comparison, FactKind, Swap};
 use crate::disguise::Disguise;
 use crate::quote::{Change, FlagCause, MissingMark, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
 use crate::score::{Evidence, Overlap, Verdict};
+use crate::shared_matter::SharedMatterKind;
 use crate::span::{CodePoints, Span};
 
 /// A comparison as JSON, schema `respun.comparison/1`.
@@ -92,6 +93,16 @@ pub fn comparison<'r>(
                 b_at: Range::of(&in_b, fact.b_at),
             })
             .collect(),
+        shared_matter: result
+            .shared_matter
+            .iter()
+            .map(|matter| SharedMatterFields {
+                kind: matter.kind,
+                a: Range::of(&in_a, matter.a),
+                b: Range::of(&in_b, matter.b),
+            })
+            .collect(),
+        notes: &result.notes,
         disguises: DisguisesFields {
             a: DisguiseFields::all(&in_a, a, &result.disguises_of_a),
             b: DisguiseFields::all(&in_b, b, &result.disguises_of_b),
@@ -162,8 +173,17 @@ struct ComparisonFields<'r> {
     quotes: Vec<QuoteRowFields<'r>>,
     swaps: &'r [Swap],
     facts: Vec<FactFields<'r>>,
+    shared_matter: Vec<SharedMatterFields>,
+    notes: &'r [String],
     #[serde(skip_serializing_if = "DisguisesFields::are_none")]
     disguises: DisguisesFields<'r>,
+}
+
+#[derive(Serialize)]
+struct SharedMatterFields {
+    kind: SharedMatterKind,
+    a: Range,
+    b: Range,
 }
 
 #[derive(Serialize)]

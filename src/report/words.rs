@@ -10,13 +10,16 @@ use crate::score::{Evidence, Verdict};
 /// The verdict in one sentence: its name and what it says.
 pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
-        Verdict::Identical => ("Identical", "b is a, word for word"),
-        Verdict::NearDuplicate => ("Near duplicate", "b is a's text with small edits"),
-        Verdict::Rewrite => ("Rewrite", "b tells a's text in other words"),
-        Verdict::PartialReuse => ("Partial reuse", "a and b share a part of their text; the rest is their own"),
+        Verdict::Identical => ("Identical", "B is a word-for-word copy of A"),
+        Verdict::NearDuplicate => ("Near duplicate", "B is A's text with small edits"),
+        Verdict::Rewrite => ("Rewrite", "B is a reworded version of A"),
+        Verdict::PartialReuse => ("Partial reuse", "a part of one stands in the other; the rest is its own"),
         Verdict::SharedQuotes => ("Shared quotes", "independently written; only quotations are in common"),
         Verdict::SameStory => ("Same story", "independently written about the same event"),
+        Verdict::SameForm => ("Same form", "one form or stock wording filled with other facts; nothing was rewritten"),
+        Verdict::FollowUp => ("Follow-up", "different news on one affair; what they share is background"),
         Verdict::Unrelated => ("Unrelated", "no sign of a common event or text"),
+        Verdict::Unclear => ("Unclear", "too little to go by; see the notes"),
     }
 }
 
@@ -62,6 +65,7 @@ pub(super) fn kind(kind: MatchKind) -> &'static str {
         MatchKind::Verbatim => "word for word",
         MatchKind::Edited => "edited",
         MatchKind::Paraphrased => "in other words",
+        MatchKind::Bridged => "by position only",
     }
 }
 

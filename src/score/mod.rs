@@ -16,6 +16,8 @@ pub mod verdict;
 
 use serde::Serialize;
 
+use crate::reading::Reading;
+
 /// What became of one article in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -30,10 +32,16 @@ pub enum Verdict {
     PartialReuse,
     /// Independently written; the quotations in common are all that they share.
     SharedQuotes,
+    /// One form, stock wording or notice filled with other facts; nothing was rewritten.
+    SameForm,
+    /// Different news on one affair; what they share is background.
+    FollowUp,
     /// About the same event, independently written, nothing lifted.
     SameStory,
     /// None of these.
     Unrelated,
+    /// Too little text, or texts that cannot be compared, to say more.
+    Unclear,
 }
 
 impl Verdict {
@@ -45,15 +53,34 @@ impl Verdict {
             Verdict::Rewrite => "rewrite",
             Verdict::PartialReuse => "partial_reuse",
             Verdict::SharedQuotes => "shared_quotes",
+            Verdict::SameForm => "same_form",
+            Verdict::FollowUp => "follow_up",
             Verdict::SameStory => "same_story",
             Verdict::Unrelated => "unrelated",
+            Verdict::Unclear => "unclear",
         }
+    }
+
+    /// Whether one article as a whole was made from the other's text, or both from one: the first three verdicts.
+    pub fn is_derived(self) -> bool {
+        self <= Verdict::Rewrite
     }
 
     /// Whether text was reused: any verdict from `shared_quotes` up.
     pub fn is_reuse(self) -> bool {
         self <= Verdict::SharedQuotes
     }
+}
+
+/// One side of a comparison, as it is measured.
+#[derive(Clone, Copy, Debug)]
+pub struct ScoredText<'r> {
+    /// The text.
+    pub reading: &'r Reading,
+    /// For each word whether it stands inside quote marks.
+    pub quoted: &'r [bool],
+    /// For each word whether it was set aside as shared matter that proves nothing.
+    pub aside: &'r [bool],
 }
 
 /// Shares of the words of one side that stand again in the other, each 0..=1. `total = verbatim + edited + paraphrased`.

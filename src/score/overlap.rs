@@ -2,12 +2,11 @@
 
 use crate::align::{Alignment, MatchKind};
 use crate::reading::Reading;
-use crate::score::Overlap;
-use crate::score::evidence::Witness;
+use crate::score::{Overlap, ScoredText};
 
 /// The overlap of a's words with b, or of b's with a. A text without words has none.
-pub fn overlap(witness: &Witness<'_>, alignment: &Alignment, is_a: bool) -> Overlap {
-    let reading: &Reading = witness.reading;
+pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Overlap {
+    let reading: &Reading = text.reading;
     if reading.words.is_empty() {
         return Overlap::default();
     }
@@ -15,12 +14,13 @@ pub fn overlap(witness: &Witness<'_>, alignment: &Alignment, is_a: bool) -> Over
     let share = |count: usize| count as f64 / reading.words.len() as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
-    for group in &alignment.groups {
+    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
         let range = if is_a { group.a.clone() } else { group.b.clone() };
         for sentence in range {
-            let words = reading.sentences[sentence].words.clone();
-            counts[group.kind as usize] += words.len();
-            n_quoted += words.filter(|&word| witness.quoted[word]).count();
+            let words = reading.sentences[sentence].words.clone().filter(|&word| !text.aside[word]);
+            let (n_words, n_inside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.quoted[word])));
+            counts[group.kind as usize] += n_words;
+            n_quoted += n_inside;
         }
     }
     Overlap {

@@ -87,6 +87,7 @@ impl Shares {
             MatchKind::Verbatim => overlaps[side].verbatim,
             MatchKind::Edited => overlaps[side].edited,
             MatchKind::Paraphrased => overlaps[side].paraphrased,
+            MatchKind::Bridged => 0.0,
         };
         let words = sides.map(|which| which.told(result).words);
         let row = |(kind, class): (MatchKind, &'static str)| ShareRow {

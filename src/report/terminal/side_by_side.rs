@@ -85,6 +85,7 @@ fn sentence_match(page: &mut Page, a: &Article, b: &Article, matched: &SentenceM
         MatchKind::Verbatim => "=",
         MatchKind::Edited => "~",
         MatchKind::Paraphrased => "≈",
+        MatchKind::Bridged => "·",
     };
     let margin =
         Line::of(Ink::Plain, " ").then(ink(matched.kind), sign).then(Ink::Alarm, if matched.moved { "↕" } else { "" });
@@ -102,6 +103,7 @@ fn ink(kind: MatchKind) -> Ink {
         MatchKind::Verbatim => Ink::Verbatim,
         MatchKind::Edited => Ink::Edited,
         MatchKind::Paraphrased => Ink::Paraphrased,
+        MatchKind::Bridged => Ink::Faint,
     }
 }
 

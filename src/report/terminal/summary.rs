@@ -99,6 +99,7 @@ fn bar(overlap: &Overlap, cells: usize) -> Line {
             MatchKind::Verbatim => overlap.verbatim,
             MatchKind::Edited => overlap.edited,
             MatchKind::Paraphrased => overlap.paraphrased,
+            MatchKind::Bridged => 0.0,
         };
         // Sums are rounded, not kinds, so that the bar ends where the total ends.
         let end = ((share * cells as f64).round() as usize).clamp(drawn, cells);

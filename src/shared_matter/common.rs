@@ -1,0 +1,42 @@
+//! Runs of words that other articles of a collection have too: a form, a notice or background, not a trace of copying.
+
+use rustc_hash::FxHashSet;
+
+use crate::sketch::shingles;
+
+/// Share of the shingles of a sentence that must be common for the sentence to be.
+const LEAST_OF_SENTENCE: f64 = 0.5;
+
+/// Shingles of five words (see [`sketch`](crate::sketch)) that are common in a collection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommonRuns {
+    shingles: FxHashSet<u64>,
+}
+
+impl CommonRuns {
+    /// The runs with these hashes.
+    pub fn new(shingles: impl IntoIterator<Item = u64>) -> CommonRuns {
+        CommonRuns { shingles: shingles.into_iter().collect() }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shingles.is_empty()
+    }
+
+    /// Whether the run with this hash is common.
+    pub fn contains(&self, shingle: u64) -> bool {
+        self.shingles.contains(&shingle)
+    }
+
+    /// Whether at least half of the runs of a sentence are common; a sentence of fewer than five words never is.
+    pub fn hold(&self, sentence: &str) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let mut of_sentence = Vec::new();
+        shingles(sentence, &mut of_sentence);
+        let n_common = of_sentence.iter().filter(|shingle| self.shingles.contains(shingle)).count();
+        n_common > 0 && n_common as f64 >= LEAST_OF_SENTENCE * of_sentence.len() as f64
+    }
+}

@@ -1,0 +1,57 @@
+//! Shared matter: text that two articles have in common and that proves nothing, such as notices, forms and reference lists.
+
+mod common;
+mod ignore;
+
+use serde::Serialize;
+
+use crate::span::Span;
+
+pub use common::CommonRuns;
+pub use ignore::IgnoreList;
+
+/// Why a stretch that two articles share proves nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SharedMatterKind {
+    /// A notice to readers or editors: cookies, rights, embargo, subscription, corrections.
+    Notice,
+    /// The description of a company or institution at the end of its releases.
+    About,
+    /// A list of sources or references.
+    References,
+    /// A form, formula or table that is filled with other facts each time.
+    Form,
+    /// A released statement, quoted or not.
+    Statement,
+    /// The account of what happened before, retold in each report on one affair.
+    Background,
+    /// Named by the user.
+    Ignored,
+}
+
+impl SharedMatterKind {
+    /// The name as in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            SharedMatterKind::Notice => "notice",
+            SharedMatterKind::About => "about",
+            SharedMatterKind::References => "references",
+            SharedMatterKind::Form => "form",
+            SharedMatterKind::Statement => "statement",
+            SharedMatterKind::Background => "background",
+            SharedMatterKind::Ignored => "ignored",
+        }
+    }
+}
+
+/// A stretch of each article that was set aside: it counts neither as overlap nor as evidence. Spans of the sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SharedMatter {
+    /// Why it proves nothing.
+    pub kind: SharedMatterKind,
+    /// Where in a.
+    pub a: Span,
+    /// Where in b.
+    pub b: Span,
+}
