@@ -31,6 +31,7 @@ use serde::Serialize;
 
 use crate::span::Span;
 
+pub use runs::Run;
 pub(crate) use runs::{SHORTEST_RUN, runs};
 pub use sentences::{Alignment, Group, LEAST_SIMILARITY, align};
 pub use words::align_words;

@@ -17,8 +17,10 @@ const MOST_PLACES: usize = 8;
 
 /// The same words in a row, by number of word on each side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
+    /// Words of a.
     pub a: Range<usize>,
+    /// Words of b.
     pub b: Range<usize>,
 }
 

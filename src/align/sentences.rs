@@ -62,6 +62,9 @@ const FULL_WEIGHT: f64 = 3.0;
 /// aligned. Two or three words kept of twenty lie above it.
 pub const LEAST_SIMILARITY: f64 = 0.1;
 
+/// Words in a row of sentences kept as they were from which these stand by themselves, however common their words.
+const KEPT_WORDS: usize = 12;
+
 /// Aligns two readings of one vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     if let Some(same) = same_text(a, b) {
@@ -161,6 +164,11 @@ impl Group {
         self.similarity * (self.shared / FULL_WEIGHT).min(1.0)
     }
 
+    /// Whether both sides are the same but for a word or two.
+    fn is_kept(&self) -> bool {
+        self.similarity >= 0.9 && !self.moved
+    }
+
     /// Whether it stands by itself, without neighbours that vouch for it.
     pub fn is_firm(&self) -> bool {
         self.kind != MatchKind::Bridged && self.strength() >= STRONG
@@ -196,7 +204,20 @@ impl Group {
 /// ```
 pub(super) fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     let near = |one: &Group, next: &Group| next.a.start - one.a.end <= 1 && next.b.start - one.b.end <= 1;
-    let strong: Vec<bool> = groups.iter().map(|group| group.strength() >= STRONG).collect();
+    let mut strong: Vec<bool> = groups.iter().map(|group| group.strength() >= STRONG).collect();
+    // A refrain has no rare words, and is copied all the same: sentences kept as they were vouch for each other.
+    let mut start = 0;
+    while start < groups.len() {
+        let mut end = start + 1;
+        while end < groups.len() && near(&groups[end - 1], &groups[end]) && groups[end].is_kept() {
+            end += 1;
+        }
+        let n_words: usize = groups[start..end].iter().map(|group| group.words.pairs.len()).sum();
+        if groups[start].is_kept() && n_words >= KEPT_WORDS {
+            strong[start..end].fill(true);
+        }
+        start = end;
+    }
     let mut keep = strong.clone();
     let mut start = 0;
     while start < groups.len() {

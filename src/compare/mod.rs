@@ -8,20 +8,20 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::align::passages::passages;
-use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, WordCount, align};
+use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, WordCount, align, runs};
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
 use crate::disguise::{self, Disguise, disguises};
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
-use crate::reading::{Reading, Vocabulary};
-use crate::score::evidence::{FoundAgain, evidence, shared_names};
+use crate::reading::{Reading, TermId, Vocabulary, Word};
+use crate::score::evidence::{evidence, shared_names};
 use crate::score::overlap::overlap;
 use crate::score::similarity::{similarity, statement};
-use crate::score::verdict::{DERIVED, Findings, verdict};
-use crate::score::{Evidence, Overlap, ScoredText, Verdict, model};
-use crate::shared_matter::{CommonRuns, IgnoreList, SharedMatter};
+use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
+use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
+use crate::shared_matter::{Candidate, CommonRuns, IgnoreList, SetAside, SharedMatter, set_aside};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -176,9 +176,7 @@ impl Comparer {
     /// Compares two articles of a collection in which some runs of words are common: sentences made of these are set aside.
     pub fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
         let ignored = self.config.ignored.clone();
-        self.with_vocabulary(a, b, |vocabulary| {
-            Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary)
-        })
+        self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary))
     }
 
     /// The same, if one article was reused in the other or they belong to one form or affair: any verdict but `shared_quotes`,
@@ -237,6 +235,8 @@ struct Read<'a> {
     quotations: Vec<Quotation>,
     /// For each word whether it stands inside quote marks.
     quoted: Vec<bool>,
+    /// For each word whether it is taken for a part of a name.
+    names: Vec<bool>,
     /// For each word whether it was set aside as shared matter.
     aside: Vec<bool>,
 }
@@ -257,7 +257,8 @@ impl<'a> Read<'a> {
             quoted.fill(false);
         }
         let aside = vec![false; reading.words.len()];
-        Read { article, reading, quotations, quoted, aside }
+        let names = names_of(&reading, vocabulary);
+        Read { article, reading, quotations, quoted, names, aside }
     }
 
     fn side(&self) -> Side {
@@ -270,7 +271,11 @@ impl<'a> Read<'a> {
     }
 
     fn scored(&self) -> ScoredText<'_> {
-        ScoredText { reading: &self.reading, quoted: &self.quoted, aside: &self.aside }
+        ScoredText { reading: &self.reading, quoted: &self.quoted, names: &self.names, aside: &self.aside }
+    }
+
+    fn candidate(&self) -> Candidate<'_> {
+        Candidate { article: self.article, reading: &self.reading, quoted: &self.quoted }
     }
 
     fn quoting(&self) -> Quoting<'_> {
@@ -288,6 +293,16 @@ impl<'a> Read<'a> {
     fn own_words(&self, sentences: &Range<usize>) -> usize {
         let count = self.count(sentences);
         count.all - count.quoted
+    }
+
+    /// How many words were not set aside.
+    fn n_counted(&self) -> usize {
+        self.aside.iter().filter(|aside| !**aside).count()
+    }
+
+    /// The share of the words that was set aside, 0..=1.
+    fn share_set_aside(&self) -> f64 {
+        1.0 - self.n_counted() as f64 / self.aside.len().max(1) as f64
     }
 
     fn to_source(&self, sentence: usize) -> Span {
@@ -309,6 +324,7 @@ struct Weighed<'a> {
     a_in_b: Overlap,
     b_in_a: Overlap,
     evidence: Vec<Evidence>,
+    shared_matter: Vec<SharedMatter>,
     same_words: bool,
     score: f64,
 }
@@ -321,25 +337,27 @@ impl<'a> Weighed<'a> {
         ignored: &IgnoreList,
         vocabulary: &mut Vocabulary,
     ) -> Weighed<'a> {
-        let _ = (common, ignored);
-        let (a, b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
+        let (mut a, mut b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
+        let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
+        let (words_a, words_b) = (&a.reading.words, &b.reading.words);
+        let runs = if same_words { Vec::new() } else { runs(words_a, words_b, 0..words_a.len(), 0..words_b.len()) };
+        let aside = if same_words {
+            SetAside::nothing(words_a.len(), words_b.len())
+        } else {
+            set_aside(a.candidate(), b.candidate(), &runs, common, ignored, vocabulary)
+        };
+        (a.aside, b.aside) = (aside.a, aside.b);
         let alignment = align(&a.reading, &b.reading, vocabulary);
         let passages = passages(&alignment, &a.reading, &b.reading, a.article, b.article);
         let (scored_a, scored_b) = (a.scored(), b.scored());
         let (a_in_b, b_in_a) = (overlap(&scored_a, &alignment, true), overlap(&scored_b, &alignment, false));
-        let evidence = evidence(
-            (&scored_a, FoundAgain { overlap: a_in_b }),
-            (&scored_b, FoundAgain { overlap: b_in_a }),
-            &alignment,
-            vocabulary,
-        );
-        let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
+        let evidence = evidence(&scored_a, &scored_b, &alignment, &runs, vocabulary);
         let score = if same_words { 1.0 } else { model::score(&evidence) };
-        Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, same_words, score }
+        Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter: aside.shared, same_words, score }
     }
 
     fn comparison(self, vocabulary: &mut Vocabulary) -> Comparison {
-        let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, same_words, score } = self;
+        let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter, same_words, score } = self;
         let relation = if score < DERIVED {
             Relation::Independent
         } else if b_in_a.total >= a_in_b.total - FULLER {
@@ -348,17 +366,20 @@ impl<'a> Weighed<'a> {
             Relation::Excerpted
         };
         let quotes = follow(a.quoting(), b.quoting(), &alignment, relation, vocabulary);
-        let measure = |name: &str| evidence.iter().find(|e| e.name == name).map_or(0.0, |e| e.value);
-        let verdict = verdict(&Findings {
+        let Judgement { verdict, score, notes } = judge(&Findings {
             same_words,
             score,
-            order: measure("order"),
+            evidence: &evidence,
+            languages: (a.article.language(), b.article.language()),
+            common_language: vocabulary.language(),
+            n_words: (a.n_counted(), b.n_counted()),
             names: shared_names(&a.scored(), &b.scored(), vocabulary),
             a_in_b,
             b_in_a,
-            literal_words: literal_words(&alignment, &a, &b),
             longest_passage: longest_passage(&alignment, &a, &b),
+            titles_conflict: titles_conflict(&a, &b, vocabulary),
             n_shared_quotes: quotes.iter().filter(|row| is_shared(row)).count(),
+            set_aside: a.share_set_aside().max(b.share_set_aside()),
         });
         let sentences = alignment
             .groups
@@ -397,8 +418,8 @@ impl<'a> Weighed<'a> {
             quotes,
             swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
             facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
-            shared_matter: Vec::new(),
-            notes: Vec::new(),
+            shared_matter,
+            notes,
             evidence,
             disguises_of_a,
             disguises_of_b,
@@ -419,21 +440,11 @@ fn is_shared(row: &QuoteRow) -> bool {
     both && long(&row.a) && long(&row.b)
 }
 
-/// Words outside quote marks that a literal group must hold to count: "Nobody was hurt in the fire." stands in any report.
-const FEWEST_LITERAL_WORDS: usize = 8;
-
-/// Words outside quote marks in groups that are verbatim or edited, on the side that has fewer in each; stock sentences left out.
-fn literal_words(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
-    let literal = alignment.groups.iter().filter(|group| group.kind != MatchKind::Paraphrased);
-    let own = literal.map(|group| a.own_words(&group.a).min(b.own_words(&group.b)));
-    own.filter(|&n_words| n_words >= FEWEST_LITERAL_WORDS).sum()
-}
-
-/// Words outside quote marks of the longest run of neighbouring groups, on its shorter side.
+/// Words outside quote marks of the longest run of neighbouring firm matches, on its shorter side.
 fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
     let (mut longest, mut so_far) = (0, 0);
     let mut before: Option<&Group> = None;
-    for group in &alignment.groups {
+    for group in alignment.groups.iter().filter(|group| group.is_firm()) {
         let follows = before.is_some_and(|one| {
             group.a.start - one.a.end <= 1 && group.b.start >= one.b.end && group.b.start - one.b.end <= 1
         });
@@ -443,4 +454,38 @@ fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
         before = Some(group);
     }
     longest
+}
+
+/// Share of the content words of a title that stand in the text below it, under which the title names what the text does not: the
+/// parties of a case above a stock judgement.
+const NAMED_BELOW: f64 = 0.25;
+
+/// Share of the words below the titles that must be the same.
+const SAME_BELOW: f64 = 0.9;
+
+/// Whether the texts below two different titles are the same and say nothing of what either title names.
+fn titles_conflict(a: &Read<'_>, b: &Read<'_>, vocabulary: &Vocabulary) -> bool {
+    let parts = |read: &Read<'_>| -> Option<(Vec<TermId>, Vec<TermId>)> {
+        let first = read.reading.sentences.first().filter(|sentence| sentence.kind.is_heading())?;
+        let terms = |words: &[Word]| words.iter().map(|word| word.term).collect::<Vec<_>>();
+        let (title, body) = read.reading.words.split_at(first.words.end);
+        Some((terms(title), terms(body)))
+    };
+    let (Some((title_a, body_a)), Some((title_b, body_b))) = (parts(a), parts(b)) else { return false };
+    let content = |terms: &[TermId]| -> Vec<TermId> {
+        terms.iter().copied().filter(|&term| !vocabulary.term(term).is_stop_word).collect()
+    };
+    let (title_a, title_b) = (content(&title_a), content(&title_b));
+    let is_named = |title: &[TermId], body: &[TermId]| {
+        let n_named = title.iter().filter(|term| body.contains(term)).count();
+        n_named as f64 >= NAMED_BELOW * title.len() as f64
+    };
+    let n_same = body_a.iter().filter(|term| body_b.contains(term)).count();
+    !title_a.is_empty()
+        && !title_b.is_empty()
+        && !title_a.iter().any(|term| title_b.contains(term))
+        && body_a.len().abs_diff(body_b.len()) <= body_a.len() / 10
+        && n_same as f64 >= SAME_BELOW * body_a.len() as f64
+        && !is_named(&title_a, &body_a)
+        && !is_named(&title_b, &body_b)
 }

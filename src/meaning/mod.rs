@@ -9,5 +9,5 @@ pub mod rarity;
 pub mod spelling;
 pub mod vectors;
 
-pub use rarity::Rarity;
+pub use rarity::{Rarity, has_word_statistics};
 pub use vectors::{VectorChoice, WordVectors};

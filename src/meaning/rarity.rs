@@ -27,6 +27,11 @@ pub struct Rarity {
     bands: FxHashMap<u64, u8>,
 }
 
+/// Whether there is a table of how rare the words of a language are.
+pub fn has_word_statistics(language: Language) -> bool {
+    !Rarity::of(language).bands.is_empty()
+}
+
 impl Rarity {
     /// The table of a language; an empty one (all words rare) where there is none.
     pub fn of(language: Language) -> &'static Rarity {

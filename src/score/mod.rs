@@ -8,7 +8,9 @@
 
 pub mod evidence;
 pub mod model;
+mod names;
 pub mod overlap;
+mod scored_text;
 pub mod similarity;
 pub mod statement;
 mod statement_model;
@@ -16,7 +18,8 @@ pub mod verdict;
 
 use serde::Serialize;
 
-use crate::reading::Reading;
+pub use names::names_of;
+pub use scored_text::ScoredText;
 
 /// What became of one article in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -70,17 +73,6 @@ impl Verdict {
     pub fn is_reuse(self) -> bool {
         self <= Verdict::SharedQuotes
     }
-}
-
-/// One side of a comparison, as it is measured.
-#[derive(Clone, Copy, Debug)]
-pub struct ScoredText<'r> {
-    /// The text.
-    pub reading: &'r Reading,
-    /// For each word whether it stands inside quote marks.
-    pub quoted: &'r [bool],
-    /// For each word whether it was set aside as shared matter that proves nothing.
-    pub aside: &'r [bool],
 }
 
 /// Shares of the words of one side that stand again in the other, each 0..=1. `total = verbatim + edited + paraphrased`.

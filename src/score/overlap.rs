@@ -7,11 +7,12 @@ use crate::score::{Overlap, ScoredText};
 /// The overlap of a's words with b, or of b's with a. A text without words has none.
 pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Overlap {
     let reading: &Reading = text.reading;
-    if reading.words.is_empty() {
+    let n_counted = text.aside.iter().filter(|aside| !**aside).count();
+    if n_counted == 0 {
         return Overlap::default();
     }
     // Divided, not multiplied by a share: 49 words of 49 are 1, 49 times 1/49 is a little less.
-    let share = |count: usize| count as f64 / reading.words.len() as f64;
+    let share = |count: usize| count as f64 / n_counted as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
     for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {

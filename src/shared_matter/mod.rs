@@ -1,6 +1,8 @@
 //! Shared matter: text that two articles have in common and that proves nothing, such as notices, forms and reference lists.
 
 mod common;
+mod cues;
+mod detect;
 mod ignore;
 
 use serde::Serialize;
@@ -8,6 +10,7 @@ use serde::Serialize;
 use crate::span::Span;
 
 pub use common::CommonRuns;
+pub use detect::{Candidate, SetAside, set_aside};
 pub use ignore::IgnoreList;
 
 /// Why a stretch that two articles share proves nothing.

@@ -29,6 +29,16 @@ macro_rules! languages {
             }
         }
 
+        impl Language {
+            /// The English name, such as `German`; `an unknown language` for `Unknown`.
+            pub fn english_name(self) -> &'static str {
+                match self {
+                    $(Language::$name => stringify!($name),)+
+                    Language::Unknown => "an unknown language",
+                }
+            }
+        }
+
         impl FromStr for Language {
             type Err = Error;
 

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::share;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// Rarity from which a word counts as one that two writers do not both choose by chance.
 const RARE: f32 = 0.75;
@@ -33,7 +34,7 @@ impl Own {
         let known: FxHashSet<TermId> = other.reading.words.iter().map(|word| word.term).collect();
         let mut own = Own::default();
         let mut seen: FxHashSet<TermId> = FxHashSet::default();
-        for word in text.words() {
+        for (at, word) in text.numbered() {
             if !seen.insert(word.term) {
                 continue;
             }
@@ -42,7 +43,7 @@ impl Own {
             if word.kind == TokenKind::Number {
                 own.n_all_numbers += 1;
                 own.n_numbers += is_own;
-            } else if is_name(word, vocabulary) {
+            } else if text.names[at] {
                 own.n_all_names += 1;
                 own.n_names += is_own;
             } else if facts.rarity >= RARE && !facts.is_stop_word {
@@ -55,13 +56,6 @@ impl Own {
     }
 }
 
-/// Whether a word is taken for a part of a name. German writes every noun with a capital, so there only rare ones count.
-fn is_name(word: &Word, vocabulary: &Vocabulary) -> bool {
-    word.is_name
-        && word.kind == TokenKind::Word
-        && (vocabulary.language() != Language::German || vocabulary.term(word.term).rarity >= 1.0)
-}
-
 fn is_shared(run: &[Word], known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> bool {
     let (mut shared, mut all) = (0.0, 0.0);
     for word in run {
@@ -70,4 +64,28 @@ fn is_shared(run: &[Word], known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -
         shared += if known.contains(&word.term) { weight } else { 0.0 };
     }
     run.len() < FEWEST_QUOTED_WORDS || shared >= SHARED_QUOTATION * all
+}
+
+/// Rare names and numbers that two texts have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SharedNames {
+    /// How many.
+    pub count: usize,
+    /// The share of those of the text that has fewer, 0..=1.
+    pub share: f64,
+}
+
+/// Counts rare names and numbers in common: not "London" and "2024", which half of all articles have.
+pub fn shared_names(a: &ScoredText<'_>, b: &ScoredText<'_>, vocabulary: &Vocabulary) -> SharedNames {
+    let names = |text: &ScoredText<'_>| -> FxHashSet<TermId> {
+        let rare = |&(at, word): &(usize, &Word)| text.is_anchor(at) && vocabulary.term(word.term).rarity >= RARE;
+        text.numbered().filter(rare).map(|(_, word)| word.term).collect()
+    };
+    let (of_a, of_b) = (names(a), names(b));
+    // Tables share numbers by chance: without one name in common there is no event.
+    if !a.numbered().any(|(at, word)| a.names[at] && of_a.contains(&word.term) && of_b.contains(&word.term)) {
+        return SharedNames::default();
+    }
+    let count = of_a.intersection(&of_b).count();
+    SharedNames { count, share: share(count as f64, of_a.len().min(of_b.len()) as f64) }
 }

@@ -32,15 +32,6 @@ pub(super) fn order_above_chance(matches: &[(usize, usize)], n: usize) -> f64 {
     above_chance(longest_not_falling(matches) as f64, expected_in_order(matches.len()), n)
 }
 
-/// The share of `n` sentences that are mutual best matches with one of `n_other`, beyond chance, 0..=1.
-///
-/// In a table of random likenesses each of its `n·m` cells is the greatest of its row and column with a chance of
-/// `1 / (n + m − 1)`.
-pub(super) fn mutual_above_chance(n_mutual: usize, n: usize, n_other: usize) -> f64 {
-    let expected = if n * n_other == 0 { 0.0 } else { (n * n_other) as f64 / (n + n_other - 1) as f64 };
-    above_chance(n_mutual as f64, expected, n)
-}
-
 fn above_chance(observed: f64, expected: f64, n: usize) -> f64 {
     let room = n as f64 - expected;
     if room > 0.0 { ((observed - expected) / room).clamp(0.0, 1.0) } else { 0.0 }
@@ -94,7 +85,5 @@ mod tests {
         assert_eq!(order_above_chance(&all, 9), 1.0);
         let backwards: Vec<(usize, usize)> = (0..9).map(|at| (at, 8 - at)).collect();
         assert_eq!(order_above_chance(&backwards, 9), 0.0);
-        assert_eq!(mutual_above_chance(1, 1, 1), 0.0);
-        assert_eq!(mutual_above_chance(5, 5, 5), 1.0);
     }
 }

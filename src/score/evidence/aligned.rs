@@ -1,0 +1,217 @@
+//! Measures over the aligned sentences, from the side of the shorter text. Bridges are left out: they prove nothing.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{order, share};
+use crate::align::{Alignment, Group, LEAST_SIMILARITY, MatchKind};
+use crate::reading::{TermId, Vocabulary, Word};
+use crate::score::ScoredText;
+use crate::text::TokenKind;
+
+/// Similarity from which two aligned sentences say so much the same that another name or figure in one place is a conflict.
+const SAY_THE_SAME: f64 = 0.3;
+
+/// Words on either side of a place beyond which other text stands there, not another fact.
+const LONGEST_CONFLICT: usize = 6;
+
+/// Sentences that make the lead.
+const LEAD_SENTENCES: usize = 2;
+
+/// The aligned sentences of two texts.
+pub(super) struct Aligned<'r> {
+    short: &'r ScoredText<'r>,
+    long: &'r ScoredText<'r>,
+    alignment: &'r Alignment,
+    a_is_shorter: bool,
+    /// Groups that hold running text of the shorter side, in the order of a.
+    groups: Vec<&'r Group>,
+    /// Sentences of running text of the shorter side.
+    running: Vec<usize>,
+    n_found: f64,
+}
+
+impl<'r> Aligned<'r> {
+    pub fn new(
+        short: &'r ScoredText<'r>,
+        long: &'r ScoredText<'r>,
+        alignment: &'r Alignment,
+        a_is_shorter: bool,
+    ) -> Aligned<'r> {
+        let mut aligned = Aligned {
+            short,
+            long,
+            alignment,
+            a_is_shorter,
+            groups: Vec::new(),
+            running: short.running_sentences(),
+            n_found: 0.0,
+        };
+        let is_counted = |group: &&Group| {
+            group.kind != MatchKind::Bridged && aligned.in_short(group).any(|sentence| short.is_running_text(sentence))
+        };
+        aligned.groups = alignment.groups.iter().filter(is_counted).collect();
+        aligned.n_found = aligned.groups.iter().map(|group| short.n_own_words_in(aligned.in_short(group))).sum();
+        aligned
+    }
+
+    fn in_short(&self, group: &Group) -> Range<usize> {
+        if self.a_is_shorter { group.a.clone() } else { group.b.clone() }
+    }
+
+    fn in_long(&self, group: &Group) -> Range<usize> {
+        if self.a_is_shorter { group.b.clone() } else { group.a.clone() }
+    }
+
+    /// The first words of both sides of a group, by number, those of the shorter text first.
+    fn begins(&self, group: &Group) -> (usize, usize) {
+        let first = |text: &ScoredText<'_>, range: Range<usize>| text.reading.sentences[range.start].words.start;
+        (first(self.short, self.in_short(group)), first(self.long, self.in_long(group)))
+    }
+
+    /// The words of both sides of a group, those of the shorter text first.
+    fn words(&self, group: &Group) -> (&'r [Word], &'r [Word]) {
+        let of = |text: &ScoredText<'r>, range: Range<usize>| {
+            let sentences = &text.reading.sentences;
+            &text.reading.words[sentences[range.start].words.start..sentences[range.end - 1].words.end]
+        };
+        (of(self.short, self.in_short(group)), of(self.long, self.in_long(group)))
+    }
+
+    /// The mean over the groups of what `value` gives, by their words found; 0 if there are none.
+    fn mean(&self, value: impl Fn(&Group) -> f64) -> f64 {
+        let sum: f64 =
+            self.groups.iter().map(|group| value(group) * self.short.n_own_words_in(self.in_short(group))).sum();
+        share(sum, self.n_found)
+    }
+
+    /// The share of the sentences whose best match keeps the order, beyond chance. Only matches that are alike count.
+    pub fn order(&self) -> f64 {
+        let best = if self.a_is_shorter { &self.alignment.best_of_a } else { &self.alignment.best_of_b };
+        let like = |sentence: usize| best[sentence].filter(|(_, dice)| f64::from(*dice) >= LEAST_SIMILARITY);
+        let matches: Vec<(usize, usize)> =
+            self.running.iter().filter_map(|&sentence| Some((sentence, like(sentence)?.0))).collect();
+        order::order_above_chance(&matches, self.running.len())
+    }
+
+    /// The share of neighbours among the sentences found whose counterparts are neighbours, in the same order.
+    pub fn adjacent(&self) -> f64 {
+        let mut sorted: Vec<&Group> = self.groups.clone();
+        sorted.sort_by_key(|group| self.in_short(group).start);
+        let follows = |one: Range<usize>, next: Range<usize>| next.start >= one.end && next.start - one.end <= 1;
+        let neighbours: Vec<_> =
+            sorted.windows(2).filter(|w| follows(self.in_short(w[0]), self.in_short(w[1]))).collect();
+        let n_kept = neighbours.iter().filter(|w| follows(self.in_long(w[0]), self.in_long(w[1]))).count();
+        let n_all = neighbours.len().max(self.running.len().saturating_sub(1));
+        share(n_kept as f64, n_all as f64)
+    }
+
+    /// The share of the words of the shorter text that stand in sentences found again.
+    pub fn found(&self) -> f64 {
+        share(self.n_found, self.short.n_own_words() as f64)
+    }
+
+    /// The similarity of the groups, by words, over all words of the shorter text.
+    pub fn likeness(&self) -> f64 {
+        self.mean(|group| group.similarity) * self.found()
+    }
+
+    /// Of the content words of the sentences found that the other text has anywhere, by weight: the share that stands in the
+    /// counterpart. Two reports scatter the same facts over other sentences; a rewrite goes sentence by sentence.
+    pub fn concentrated(&self, vocabulary: &Vocabulary) -> f64 {
+        let anywhere: FxHashSet<TermId> = self.long.words().map(|word| word.term).collect();
+        let (mut within, mut all) = (0.0, 0.0);
+        for group in &self.groups {
+            let (words, counterpart) = self.words(group);
+            let counterpart: FxHashSet<TermId> = counterpart.iter().map(|word| word.term).collect();
+            for word in words {
+                let facts = vocabulary.term(word.term);
+                if !facts.is_stop_word && anywhere.contains(&word.term) {
+                    all += facts.weight();
+                    within += if counterpart.contains(&word.term) { facts.weight() } else { 0.0 };
+                }
+            }
+        }
+        share(within, all)
+    }
+
+    /// The share of the words of the longer text that stand in groups in order.
+    pub fn covered(&self) -> f64 {
+        let in_order = self.groups.iter().filter(|group| !group.moved);
+        let n_words: f64 = in_order.map(|group| self.long.n_own_words_in(self.in_long(group))).sum();
+        share(n_words, self.long.n_own_words() as f64)
+    }
+
+    /// The share of the words of the shorter text that stand inside quote marks in sentences found again.
+    pub fn quoted(&self) -> f64 {
+        let sentences = self.groups.iter().flat_map(|group| self.in_short(group));
+        let words = sentences.flat_map(|sentence| self.short.reading.sentences[sentence].words.clone());
+        let n_quoted = words.filter(|&at| self.short.quoted[at] && !self.short.aside[at]).count();
+        share(n_quoted as f64, self.short.words().count() as f64)
+    }
+
+    /// Places with another name or figure in the same place of two sentences that else say the same, by group.
+    pub fn conflict_rate(&self) -> f64 {
+        let like: Vec<_> = self.groups.iter().filter(|group| group.similarity >= SAY_THE_SAME).collect();
+        let n_conflicts: usize = like.iter().map(|group| self.n_conflicts(group)).sum();
+        share(n_conflicts as f64, like.len() as f64)
+    }
+
+    fn n_conflicts(&self, group: &Group) -> usize {
+        let (short, long) = self.words(group);
+        let (begin_short, begin_long) = self.begins(group);
+        let (lengths, texts, begins) = if self.a_is_shorter {
+            ((short.len(), long.len()), (self.short, self.long), (begin_short, begin_long))
+        } else {
+            ((long.len(), short.len()), (self.long, self.short), (begin_long, begin_short))
+        };
+        let number = |text: &ScoredText<'_>, at: usize| text.reading.words[at].kind == TokenKind::Number;
+        let name = |text: &ScoredText<'_>, at: usize| text.names[at];
+        let in_both = |gap: &crate::align::words::Gap| {
+            let (one, other) = (gap.a.clone().map(|at| at + begins.0), gap.b.clone().map(|at| at + begins.1));
+            let both = |is: &dyn Fn(&ScoredText<'_>, usize) -> bool| {
+                one.clone().any(|at| is(texts.0, at)) && other.clone().any(|at| is(texts.1, at))
+            };
+            one.len().max(other.len()) <= LONGEST_CONFLICT && (both(&number) || both(&name))
+        };
+        group.words.gaps(lengths.0, lengths.1).iter().filter(|gap| in_both(gap)).count()
+    }
+
+    /// The similarity of the first sentences of both texts if they are aligned, else 0.
+    pub fn lead_pair(&self) -> f64 {
+        let (Some(&first), Some(&other)) = (self.running.first(), self.long.running_sentences().first()) else {
+            return 0.0;
+        };
+        let pair = self.groups.iter().find(|g| self.in_short(g).contains(&first) && self.in_long(g).contains(&other));
+        pair.map_or(0.0, |group| group.similarity)
+    }
+
+    /// The similarity of the first two sentences to their counterparts anywhere, by words; 0 for one without.
+    pub fn lead_found(&self) -> f64 {
+        let lead = &self.running[..self.running.len().min(LEAD_SENTENCES)];
+        let length = |sentence: usize| self.short.reading.sentences[sentence].words.len() as f64;
+        let similarity = |sentence: usize| {
+            let group = self.groups.iter().find(|group| self.in_short(group).contains(&sentence));
+            group.map_or(0.0, |group| group.similarity)
+        };
+        share(lead.iter().map(|&s| similarity(s) * length(s)).sum(), lead.iter().map(|&s| length(s)).sum())
+    }
+
+    /// The mean place of the words found in the longer text, 0 at its start and 1 at its end; .5 if there are none.
+    pub fn place(&self) -> f64 {
+        let sentences = self.groups.iter().flat_map(|group| self.in_long(group));
+        let words = sentences.flat_map(|sentence| self.long.reading.sentences[sentence].words.clone());
+        let (sum, n) =
+            words.filter(|&at| !self.long.aside[at]).fold((0.0, 0.0), |(sum, n), at| (sum + at as f64, n + 1.0));
+        if n > 0.0 { sum / n / self.long.reading.words.len() as f64 } else { 0.5 }
+    }
+
+    /// How alike the two sides of a group are in length, by words: the shorter by the longer.
+    pub fn lengths(&self) -> f64 {
+        self.mean(|group| {
+            let (short, long) = self.words(group);
+            short.len().min(long.len()) as f64 / short.len().max(long.len()) as f64
+        })
+    }
+}

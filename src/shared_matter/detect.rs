@@ -1,0 +1,296 @@
+//! Finds the shared matter of two texts: what both have word for word and what, by its cues, nobody wrote for either.
+
+use std::ops::Range;
+
+use crate::align::Run;
+use crate::article::Article;
+use crate::reading::{Reading, Vocabulary};
+use crate::shared_matter::cues::{ABOUT, ABOUT_HEADINGS, NOTICES, REFERENCE_HEADINGS, STATEMENTS};
+use crate::shared_matter::{CommonRuns, IgnoreList, SharedMatter, SharedMatterKind};
+use crate::text::TokenKind;
+
+/// Share of the words of a sentence that must stand in runs which both texts have for it to be shared.
+const SHARED: f64 = 0.75;
+
+/// Sentences without a cue of their own that may lie between two of a notice.
+const MOST_BETWEEN: usize = 2;
+
+/// Words of a description of a company, or of a list of sources, at most; what goes on longer is the article.
+const LONGEST_ABOUT: usize = 250;
+
+/// Share of numbers among the words of a line of a table.
+const TABLE: f64 = 0.25;
+
+/// Words from which a quotation that both texts have is a released statement, not a line that two reporters noted down.
+const STATEMENT: usize = 25;
+
+/// Words that two texts must begin with alike for a preamble, whose sentence then goes on otherwise.
+const PREAMBLE: usize = 15;
+
+/// Share of the words of the rest of two texts that both have, below which a common beginning is a formula.
+const OTHER_MATTER: f64 = 0.25;
+
+/// One text in which shared matter is sought.
+#[derive(Clone, Copy)]
+pub struct Candidate<'r> {
+    /// The article.
+    pub article: &'r Article,
+    /// The same, read.
+    pub reading: &'r Reading,
+    /// For each word whether it stands inside quote marks.
+    pub quoted: &'r [bool],
+}
+
+/// What is set aside of two texts.
+#[derive(Debug, Default)]
+pub struct SetAside {
+    /// For each word of a whether it is.
+    pub a: Vec<bool>,
+    /// For each word of b.
+    pub b: Vec<bool>,
+    /// The stretches that both have, in the order of a.
+    pub shared: Vec<SharedMatter>,
+}
+
+impl SetAside {
+    /// Nothing, of two texts of so many words.
+    pub fn nothing(n_words_of_a: usize, n_words_of_b: usize) -> SetAside {
+        SetAside { a: vec![false; n_words_of_a], b: vec![false; n_words_of_b], shared: Vec::new() }
+    }
+}
+
+/// Finds what is to be set aside of two texts that have `runs` of words in common. Linear in the words.
+pub fn set_aside(
+    a: Candidate<'_>,
+    b: Candidate<'_>,
+    runs: &[Run],
+    common: &CommonRuns,
+    ignored: &IgnoreList,
+    vocabulary: &Vocabulary,
+) -> SetAside {
+    let mut counterpart: Vec<Option<usize>> = vec![None; a.reading.words.len()];
+    let mut in_run_b = vec![false; b.reading.words.len()];
+    for run in runs {
+        run.a.clone().zip(run.b.clone()).for_each(|(at, other)| counterpart[at] = Some(other));
+        in_run_b[run.b.clone()].fill(true);
+    }
+    let in_run_a: Vec<bool> = counterpart.iter().map(Option::is_some).collect();
+    let mut kinds_a = kinds(a, &in_run_a, common, ignored);
+    statements(a, b, &counterpart, &mut kinds_a);
+    preamble(a, b, runs, &mut kinds_a, vocabulary);
+    let mut kinds_b = kinds(b, &in_run_b, common, ignored);
+    // What one side has set aside, the other side sets aside too.
+    for (at, kind) in kinds_a.iter_mut().enumerate() {
+        let Some(other) = counterpart[at] else { continue };
+        match (*kind, kinds_b[other]) {
+            (Some(_), None) => kinds_b[other] = *kind,
+            (None, Some(_)) => *kind = kinds_b[other],
+            _ => {}
+        }
+    }
+    let shared = stretches(a, b, &kinds_a, &kinds_b, &counterpart);
+    let mask = |kinds: &[Option<SharedMatterKind>]| kinds.iter().map(Option::is_some).collect();
+    SetAside { a: mask(&kinds_a), b: mask(&kinds_b), shared }
+}
+
+type Kinds = Vec<Option<SharedMatterKind>>;
+
+/// The kind of each word of one text by the cues of its sentences.
+fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &IgnoreList) -> Kinds {
+    let (reading, prose) = (text.reading, text.article.prose().text());
+    let mut kinds: Kinds = vec![None; reading.words.len()];
+    let lower: Vec<String> = reading.sentences.iter().map(|s| s.span.of(prose).to_lowercase()).collect();
+    let shared: Vec<bool> = reading
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let n = in_run[sentence.words.clone()].iter().filter(|shared| **shared).count();
+            n as f64 >= SHARED * sentence.words.len() as f64
+        })
+        .collect();
+    for notice in notices(&lower, &shared) {
+        kinds[reading.sentences[notice.start].words.start..reading.sentences[notice.end - 1].words.end]
+            .fill(Some(SharedMatterKind::Notice));
+    }
+    let mut mark = |sentences: Range<usize>, kind: SharedMatterKind| {
+        for sentence in sentences.filter(|&s| shared[s]) {
+            kinds[reading.sentences[sentence].words.clone()].fill(Some(kind));
+        }
+    };
+    // Below a heading that announces them, to the next one.
+    for (sentence, head) in lower.iter().enumerate() {
+        let title = head.trim_matches(|c: char| !c.is_alphanumeric());
+        let n_words = reading.sentences[sentence].words.len();
+        let kind = if REFERENCE_HEADINGS.contains(&title) {
+            SharedMatterKind::References
+        } else if n_words <= 6 && !head.ends_with('.') && ABOUT_HEADINGS.iter().any(|begin| head.starts_with(begin)) {
+            SharedMatterKind::About
+        } else {
+            continue;
+        };
+        let mut end = sentence + 1;
+        let mut n_words = 0;
+        while end < lower.len() && !reading.sentences[end].kind.is_heading() && n_words < LONGEST_ABOUT {
+            n_words += reading.sentences[end].words.len();
+            end += 1;
+        }
+        mark(sentence..end, kind);
+    }
+    // Paragraphs that describe who sent the text: there is no news in them.
+    let mut start = 0;
+    while start < lower.len() {
+        let mut end = start + 1;
+        while end < lower.len() && reading.sentences[end].block == reading.sentences[start].block {
+            end += 1;
+        }
+        let n_cues: usize = (start..end).map(|s| ABOUT.iter().filter(|cue| lower[s].contains(*cue)).count()).sum();
+        let at_the_end = end * 3 >= lower.len() * 2 && start > 0;
+        if at_the_end && n_cues >= 2 && n_cues * 2 >= end - start && (start..end).all(|s| shared[s]) {
+            mark(start..end, SharedMatterKind::About);
+        }
+        start = end;
+    }
+    // Rows of tables.
+    for (number, sentence) in reading.sentences.iter().enumerate() {
+        let words = &reading.words[sentence.words.clone()];
+        let n_numbers = words.iter().filter(|word| word.kind == TokenKind::Number).count();
+        if n_numbers >= 3 && n_numbers as f64 >= TABLE * words.len() as f64 {
+            mark(number..number + 1, SharedMatterKind::Form);
+        }
+    }
+    if !common.is_empty() {
+        for sentence in &reading.sentences {
+            if common.hold(sentence.span.of(prose)) {
+                kinds[sentence.words.clone()].fill(Some(SharedMatterKind::Background));
+            }
+        }
+    }
+    if !ignored.is_empty() {
+        for span in ignored.spans(prose) {
+            let first = reading.words.partition_point(|word| word.span.start < span.start);
+            let n_inside = reading.words[first..].iter().take_while(|word| word.span.end <= span.end).count();
+            kinds[first..first + n_inside].fill(Some(SharedMatterKind::Ignored));
+        }
+    }
+    kinds
+}
+
+/// The stretches of sentences that are notices: those with a cue, and what lies between two of them. Both texts must have them, or
+/// two cues at an end of the text must tell.
+fn notices(lower: &[String], shared: &[bool]) -> Vec<Range<usize>> {
+    let has_cue: Vec<bool> = lower.iter().map(|text| NOTICES.iter().any(|cue| text.contains(cue))).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sentence in (0..lower.len()).filter(|&sentence| has_cue[sentence]) {
+        match found.last_mut() {
+            Some(last)
+                if sentence - last.end <= MOST_BETWEEN
+                    && (last.end..sentence).all(|s| shared[s] == shared[last.start]) =>
+            {
+                last.end = sentence + 1;
+            }
+            _ => found.push(sentence..sentence + 1),
+        }
+    }
+    found.retain(|notice| {
+        let n_cues = notice.clone().filter(|&sentence| has_cue[sentence]).count();
+        let at_an_end = notice.start == 0 || notice.end == lower.len();
+        notice.clone().all(|sentence| shared[sentence]) || (at_an_end && n_cues >= 2 && notice.len() * 2 <= lower.len())
+    });
+    found
+}
+
+/// Marks statements: long quotations that both have inside quote marks, and sentences that both tell of a statement in its words.
+fn statements(a: Candidate<'_>, b: Candidate<'_>, counterpart: &[Option<usize>], kinds: &mut Kinds) {
+    // What one quotes and the other tells in the same words is the statement too.
+    let is_said = |at: usize| counterpart[at].is_some_and(|other| a.quoted[at] || b.quoted[other]);
+    let mut at = 0;
+    while at < counterpart.len() {
+        let n_quoted = (at..counterpart.len()).take_while(|&word| is_said(word)).count();
+        let in_both =
+            (at..at + n_quoted).all(|word| a.quoted[word] && counterpart[word].is_some_and(|other| b.quoted[other]));
+        if n_quoted >= if in_both { STATEMENT } else { STATEMENT / 2 } {
+            kinds[at..at + n_quoted].fill(Some(SharedMatterKind::Statement));
+        }
+        at += n_quoted.max(1);
+    }
+    let prose = a.article.prose().text();
+    for sentence in &a.reading.sentences {
+        let words = sentence.words.clone();
+        let n_shared = words.clone().filter(|&word| counterpart[word].is_some()).count();
+        if n_shared as f64 >= SHARED * words.len() as f64 {
+            let text = sentence.span.of(prose).to_lowercase();
+            if STATEMENTS.iter().any(|cue| text.contains(cue)) {
+                kinds[words].fill(Some(SharedMatterKind::Statement));
+            }
+        }
+    }
+}
+
+/// Marks the formula that both texts begin with, if its sentence goes on otherwise and the rest is about something else.
+fn preamble(a: Candidate<'_>, b: Candidate<'_>, runs: &[Run], kinds: &mut Kinds, vocabulary: &Vocabulary) {
+    let begins = |text: Candidate<'_>, at: usize| text.reading.sentences.iter().take(2).any(|s| s.words.start == at);
+    let goes_on = |text: Candidate<'_>, end: usize| text.reading.sentences.iter().all(|s| s.words.end != end);
+    let within_a_sentence = |text: Candidate<'_>, words: &Range<usize>| {
+        text.reading.sentences.iter().any(|s| s.words.start <= words.start && words.end <= s.words.end)
+    };
+    let found = runs.iter().find(|run| {
+        run.a.len() >= PREAMBLE
+            && within_a_sentence(a, &run.a)
+            && begins(a, run.a.start)
+            && begins(b, run.b.start)
+            && goes_on(a, run.a.end)
+            && goes_on(b, run.b.end)
+    });
+    let Some(run) = found else { return };
+    let rest = |text: Candidate<'_>, range: &Range<usize>| -> Vec<_> {
+        let words = text.reading.words.iter().enumerate().filter(|(at, _)| !range.contains(at));
+        let mut terms: Vec<_> = words.map(|(_, w)| w.term).filter(|&t| !vocabulary.term(t).is_stop_word).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    };
+    let (of_a, of_b) = (rest(a, &run.a), rest(b, &run.b));
+    let n_shared = of_a.iter().filter(|term| of_b.binary_search(term).is_ok()).count();
+    if (n_shared as f64) < OTHER_MATTER * of_a.len().min(of_b.len()) as f64 {
+        kinds[run.a.clone()].fill(Some(SharedMatterKind::Form));
+    }
+}
+
+/// The stretches of one kind that both texts have.
+fn stretches(
+    a: Candidate<'_>,
+    b: Candidate<'_>,
+    kinds_a: &Kinds,
+    kinds_b: &Kinds,
+    counterpart: &[Option<usize>],
+) -> Vec<SharedMatter> {
+    let mut found = Vec::new();
+    let source = |text: Candidate<'_>, words: &Range<usize>| {
+        let of = &text.reading.words;
+        text.article.prose().to_source(of[words.start].span.hull(of[words.end - 1].span))
+    };
+    let mut at = 0;
+    while at < kinds_a.len() {
+        let Some(kind) = kinds_a[at] else {
+            at += 1;
+            continue;
+        };
+        let n = kinds_a[at..].iter().take_while(|other| **other == Some(kind)).count();
+        let range = at..at + n;
+        let others: Vec<usize> = counterpart[range.clone()].iter().flatten().copied().collect();
+        if let (Some(&first), Some(&last)) = (others.iter().min(), others.iter().max()) {
+            // A table may stand in another order: the hull would take in what lies between.
+            let is_compact = last + 1 - first <= 2 * n;
+            if is_compact {
+                found.push(SharedMatter { kind, a: source(a, &range), b: source(b, &(first..last + 1)) });
+            }
+        } else if kind == SharedMatterKind::Ignored
+            && let Some(first) = kinds_b.iter().position(|kind| *kind == Some(SharedMatterKind::Ignored))
+        {
+            let m = kinds_b[first..].iter().take_while(|kind| **kind == Some(SharedMatterKind::Ignored)).count();
+            found.push(SharedMatter { kind, a: source(a, &range), b: source(b, &(first..first + m)) });
+        }
+        at += n;
+    }
+    found
+}
