@@ -25,8 +25,8 @@ use super::settings::Settings;
 /// Scans what the arguments name.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
-    let settings = Settings::of_run(&arguments.run)?;
-    let config = config(arguments)?;
+    let settings = Settings::of_run(&arguments.run)?.ignoring(&arguments.ignored)?;
+    let config = config(arguments, &settings)?;
     let mut reading = Reading::of(&arguments.paths, &settings)?;
     let mut articles =
         arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
@@ -47,7 +47,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let pages = match folder {
         // Where nothing could be read, nothing is written either.
         Some(folder) if !articles.is_empty() => {
-            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making);
+            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making, &settings.config);
             Some(settings.pool.install(|| PagesAside::make(folder, &pages))?)
         }
         _ => None,
@@ -86,11 +86,12 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     Ok(tally.exit())
 }
 
-fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
+fn config(arguments: &ScanArguments, settings: &Settings) -> Result<ScanConfig> {
     let mut config = ScanConfig::default().with_threshold(arguments.threshold)?;
     config.level = arguments.level.into();
     config.across_sources = arguments.across_sources;
-    config.preferred.clone_from(&arguments.prefer);
+    config.preferred = arguments.prefer.iter().chain(&settings.preferred).cloned().collect();
+    config.comparing = settings.config.clone();
     Ok(match arguments.within_days {
         Some(days) => config.with_within_days(days)?,
         None => config,

@@ -37,13 +37,20 @@ pub struct PairPages<'r> {
     articles: &'r Articles,
     texts: &'r dyn Texts,
     making: &'r Making,
+    config: &'r Config,
     pairs: Vec<&'r ScanPair>,
 }
 
 impl<'r> PairPages<'r> {
-    /// The pages of the pairs of `scan`, the texts of which can be had from `texts`.
-    pub fn of(articles: &'r Articles, scan: &'r Scan, texts: &'r dyn Texts, making: &'r Making) -> PairPages<'r> {
-        PairPages { articles, texts, making, pairs: likeliest(&scan.pairs, MOST_PAGES) }
+    /// The pages of the pairs of `scan`, the texts of which can be had from `texts`; pairs are compared by `config`.
+    pub fn of(
+        articles: &'r Articles,
+        scan: &'r Scan,
+        texts: &'r dyn Texts,
+        making: &'r Making,
+        config: &'r Config,
+    ) -> PairPages<'r> {
+        PairPages { articles, texts, making, config, pairs: likeliest(&scan.pairs, MOST_PAGES) }
     }
 
     /// How many pages there are.
@@ -63,7 +70,7 @@ impl<'r> PairPages<'r> {
 
     /// Who makes pages; each thread asks for one of its own.
     pub fn maker(&self) -> PairPageMaker<'_> {
-        PairPageMaker { pages: self, comparer: Comparer::new(&Config::default()), reader: self.texts.reader() }
+        PairPageMaker { pages: self, comparer: Comparer::new(self.config), reader: self.texts.reader() }
     }
 }
 
