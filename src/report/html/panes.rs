@@ -74,6 +74,10 @@ pub(super) enum Piece<'r> {
     Anchor {
         id: String,
     },
+    /// Where a stretch begins that was set aside, and why.
+    Aside {
+        what: &'static str,
+    },
     /// Where a passage begins or ends, by number from 1.
     Passage {
         number: usize,
@@ -88,6 +92,8 @@ pub(super) struct Text<'r> {
     pub is_lone: bool,
     pub is_markup: bool,
     pub is_fact: bool,
+    /// Whether it was set aside as proving nothing.
+    pub is_aside: bool,
     /// Whether it stands inside quote marks.
     pub is_quoted: bool,
     /// Numbers of the rows of the ledger that it belongs to, with spaces between.
@@ -110,12 +116,13 @@ impl Text<'_> {
     }
 
     pub(super) fn has_classes(&self) -> bool {
-        self.is_markup || self.is_fact || self.is_quoted
+        self.is_markup || self.is_fact || self.is_aside || self.is_quoted
     }
 
     /// What the style knows it by.
     pub(super) fn classes(&self) -> String {
-        let classes = [(self.is_markup, "markup"), (self.is_fact, "fact"), (self.is_quoted, "quoted")];
+        let classes =
+            [(self.is_markup, "markup"), (self.is_fact, "fact"), (self.is_aside, "aside"), (self.is_quoted, "quoted")];
         let set: Vec<_> = classes.iter().filter(|(is_set, _)| *is_set).map(|(_, name)| *name).collect();
         set.join(" ")
     }
@@ -240,6 +247,7 @@ impl<'r> Writer<'r> {
                 is_lone: look.is_lone,
                 is_markup: !is_between && !region.inner.contains(Span::new(at, end)),
                 is_fact: look.is_fact,
+                is_aside: look.is_aside,
                 is_quoted: look.is_quoted,
                 rows: look.rows,
             };
@@ -298,6 +306,7 @@ mod tests {
                         Piece::Text(text) if text.is_lone => drawing.push_str(&format!("{{{}}}", text.words)),
                         Piece::Text(text) => drawing.push_str(&text.words.to_string()),
                         Piece::Anchor { id } => drawing.push_str(&format!("<{id}>")),
+                        Piece::Aside { what } => drawing.push_str(&format!("<{what}>")),
                         Piece::Passage { number, is_start: true } => drawing.push_str(&format!("▸{number}")),
                         Piece::Passage { number, is_start: false } => drawing.push_str(&format!("{number}◂")),
                     }
@@ -374,6 +383,7 @@ mod tests {
             match piece {
                 Piece::Text(piece) => text.push_str(&piece.words.to_string()),
                 Piece::Anchor { id } => ids.push(id.clone()),
+                Piece::Aside { .. } => {}
                 Piece::Passage { number, is_start } => ids.push(format!("{number}{is_start}")),
             }
         }
