@@ -285,6 +285,7 @@ mod tests {
     use crate::report::escape::harmless;
     use crate::report::example;
     use crate::report::html::marks::lone_words;
+    use crate::shared_matter::{SharedMatter, SharedMatterKind};
     use crate::{Config, compare};
 
     /// The pane as text: `[` and `]` around matched sentences, `(` and `)` around those alone, `{` and `}` around words that only
@@ -338,6 +339,46 @@ mod tests {
         ] {
             assert!(drawn.contains(line), "{line}\n{drawn}");
         }
+    }
+
+    #[test]
+    fn what_was_set_aside_is_named_and_is_no_sentence_of_one_side() {
+        let mut example = example::rewrite();
+        let at = |article: &Article, words: &str| {
+            let start = article.source().find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let a = at(&example.a, "Divers searched the hull until nightfall.");
+        let b = at(&example.b, "Stay with us for more on this story.");
+        example.result.shared_matter = vec![SharedMatter { kind: SharedMatterKind::Notice, a, b }];
+        let [pane_a, pane_b] = panes(&example.a, &example.b, &example.result);
+        for (pane, line) in [
+            (&pane_a, "<notice>Divers searched the hull until nightfall."),
+            (&pane_b, "<notice>Stay with us for more on this story."),
+        ] {
+            let drawn = drawn(pane);
+            assert!(drawn.contains(line) && !drawn.contains(&format!("({line}")), "{drawn}");
+        }
+        let page = crate::report::html::comparison(&example.a, &example.b, &example.result, &Default::default());
+        let label = "<span class=\"unseen\">set aside, notice: </span><span class=\"aside\">Stay with us";
+        assert!(page.contains(label) && page.contains("Set aside: notice (6 words in A, 8 in B)."), "{page}");
+    }
+
+    #[test]
+    fn what_was_paired_by_position_has_a_look_of_its_own() {
+        let mut example = example::rewrite();
+        let page = |example: &example::Example| {
+            crate::report::html::comparison(&example.a, &example.b, &example.result, &Default::default())
+        };
+        let paired = ["class=\"match bridged\"", "by position only: </span>", "a sentence paired by position only"];
+        let before = page(&example);
+        assert!(paired.iter().all(|part| !before.contains(part)), "{before}");
+        let last = example.result.sentences.last_mut().unwrap();
+        last.kind = MatchKind::Bridged;
+        let after = page(&example);
+        assert!(paired.iter().all(|part| after.contains(part)), "{after}");
+        let n_bands = |page: &str| page.matches("<path class=").count();
+        assert_eq!(n_bands(&after) + 1, n_bands(&before));
     }
 
     #[test]

@@ -34,8 +34,11 @@ pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparis
     if result.sentences.is_empty() {
         return;
     }
-    let bridged = if words::has_bridges(result) { "  · by position only" } else { "" };
-    page.heading("Side by side", &format!("= word for word  ~ edited  ≈ in other words  ↕ moved{bridged}"));
+    page.heading("Side by side", "= word for word  ~ edited  ≈ in other words  ↕ moved");
+    if words::has_bridges(result) {
+        page.text(Ink::Faint, "· by position only: not counted as found again");
+        page.blank();
+    }
     if page.columns >= FEWEST_COLUMNS_FOR_TWO {
         let widest = column(page) - 2;
         let name = |name: &str, id: &str| {
@@ -147,6 +150,19 @@ mod tests {
         let page = comparison(&a, &b, &example.result, &Look::default());
         let names = page.lines().skip_while(|line| !line.contains("Side by side")).nth(2).unwrap();
         assert!(names.starts_with("     A …") && names.contains("/archive/ │ B news/2025/03/site.txt"), "{names}");
+    }
+
+    #[test]
+    fn what_was_paired_by_position_has_a_sign_and_is_not_counted() {
+        let mut example = example::rewrite();
+        let page = |example: &example::Example| comparison(&example.a, &example.b, &example.result, &Look::default());
+        assert!(!page(&example).contains("by position only"));
+        example.result.sentences.last_mut().unwrap().kind = MatchKind::Bridged;
+        let page = page(&example);
+        assert!(page.contains(" ·   “Nothing is broken,” said one of     │ A frogman said that no part was"), "{page}");
+        assert!(page.contains("\n· by position only: not counted as found again\n"), "{page}");
+        let counted = "8 of 11 of A found again in B, 1 moved, 1 paired by position only;\n";
+        assert!(page.contains(counted), "{page}");
     }
 
     fn laid_out(columns: usize, left: &str, right: &str) -> String {
