@@ -20,6 +20,7 @@ use respun::report::html::{self, Making};
 use respun::report::terminal::{self, Look};
 use respun::report::{json, markdown};
 use respun::score::Overlap;
+use respun::shared_matter::{IgnoreList, SharedMatterKind};
 use respun::text::tokens;
 use respun::{Article, Comparison, Config, Verdict, compare};
 use serde_json::Value;
@@ -283,6 +284,26 @@ fn what_is_unclear_says_why() {
         let name = format!("{:?} and {:?}", a.source(), b.source());
         check_none(&unclear_has_a_note(&Answer { name, a: &a, b: &b, result: &result }));
     }
+}
+
+#[test]
+fn what_the_user_names_is_set_aside_and_counts_nowhere() {
+    let house = "Harle Press has told the stories of the bay since 1911. Sign up for our morning letter, which brings the tides, the \
+                 market prices and the best of our reporters' work to your table before the first ferry leaves.";
+    let a = "Divers from Port Ellis found a brass bell in the mud below the old pier on Tuesday. The museum wants to show it in \
+             spring. Nobody knows which ship it came from.";
+    let b = "Parsnips want deep soil and a cool start. Sow them thinly in March, and keep the bed moist until the leaves stand a hand \
+             high. Harvest begins with the first frost.";
+    let with_house = |id: &str, text: &str| Article::plain(id, format!("{text}\n\n{house}"));
+    let (a, b) = (with_house("a", a), with_house("b", b));
+    let list = "harle press has told the stories of the bay since 1911\n/Sign up for our [\\s\\S]*? leaves\\./\n";
+    let config = Config { ignored: IgnoreList::parse(list).unwrap(), ..Config::default() };
+    let result = compare(&a, &b, &config);
+    assert!(result.shared_matter.iter().any(|matter| matter.kind == SharedMatterKind::Ignored), "{result:?}");
+    assert_eq!((result.a_in_b.total, result.b_in_a.total), (0.0, 0.0));
+    assert!(!result.verdict.is_reuse(), "{}", result.verdict.name());
+    let page = terminal::comparison(&a, &b, &result, &Look::default());
+    assert!(page.contains("Set aside: what you named to be ignored ("), "{page}");
 }
 
 #[test]

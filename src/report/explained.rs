@@ -42,8 +42,8 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
 
 /// What a score is and what it is not.
 pub(super) const SCORE: &str = "The score says how sure it is that one of the two was written from the other, or both from one text. 0.95 \
-     and above is almost certain; around 0.5 look for yourself. With fewer than 60 words a score is never more than likely, unless the text \
-     is a copy. The score is not a share: an article of which a third was copied can have a high one.";
+     and above is almost certain; around 0.5 look for yourself. With fewer than 60 words, or in a language that is not known, it is called \
+     likely at most, unless the text is a copy. The score is not a share: an article of which a third was copied can have a high one.";
 
 /// What the shares are.
 pub(super) const SHARES: &str = "Shares count the words of one text that stand in sentences found again in the other. They are measured from both sides: a short \

@@ -39,23 +39,24 @@ const STEPS: [(f64, &str); 8] = [
     (0.0, "almost certainly not"),
 ];
 
-/// The steps of derived verdicts, then those of others; each again for short texts.
+/// The steps of derived verdicts, then those of others; each again for short texts and languages that are not known.
 const LIKELY: (usize, usize) = (0, 3);
 const UNLIKELY: (usize, usize) = (4, 7);
-const LIKELY_IF_SHORT: (usize, usize) = (2, 3);
-const UNLIKELY_IF_SHORT: (usize, usize) = (4, 5);
+const LIKELY_IF_WEAK: (usize, usize) = (2, 3);
+const UNLIKELY_IF_WEAK: (usize, usize) = (4, 5);
 
 /// What the score of a comparison says.
 pub(super) fn certainty(result: &Comparison) -> Certainty {
-    let is_short = result.a.words.min(result.b.words) < FEWEST_WORDS;
+    let has_unknown = [&result.a, &result.b].iter().any(|side| side.language == Language::Unknown);
+    let is_weak = has_unknown || result.a.words.min(result.b.words) < FEWEST_WORDS;
     let step = |(surest, least): (usize, usize)| {
         let reached = STEPS.iter().position(|(least, _)| result.score >= *least).unwrap_or(STEPS.len() - 1);
         STEPS[reached.clamp(surest, least)].1
     };
-    let unlikely = || step(if is_short { UNLIKELY_IF_SHORT } else { UNLIKELY });
+    let unlikely = || step(if is_weak { UNLIKELY_IF_WEAK } else { UNLIKELY });
     let (about, words, then) = match result.verdict {
         Verdict::Identical | Verdict::NearDuplicate => (ORIGIN, step(LIKELY), ""),
-        Verdict::Rewrite => (ORIGIN, step(if is_short { LIKELY_IF_SHORT } else { LIKELY }), ""),
+        Verdict::Rewrite => (ORIGIN, step(if is_weak { LIKELY_IF_WEAK } else { LIKELY }), ""),
         Verdict::PartialReuse => {
             let words = if result.score >= DERIVED { "possible" } else { unlikely() };
             (WHOLE, words, "A part was taken over: see below.")
@@ -177,9 +178,12 @@ impl Measures<'_> {
             _ => None,
         };
         let order = self.at_most("order", LITTLE).map(|_| "the sentences follow no common order".to_owned());
-        let own = self.at_most("own", LITTLE).map(|share| {
-            let share = percent(share);
-            format!("only {share} of the words outside quotation marks are in sentences found again")
+        let own = self.at_most("own", LITTLE).map(|share| match share {
+            share if share < 0.005 => "hardly a sentence was found again".to_owned(),
+            share => {
+                let share = percent(share);
+                format!("only {share} of the words outside quotation marks are in sentences found again")
+            }
         });
         let run = self.value("longest_run").filter(|run| *run < LONG_RUN as f64 && (*run == 0.0 || *run > 1.0));
         let quoted = self
@@ -187,37 +191,55 @@ impl Measures<'_> {
             .map(|share| format!("{} of what was found again stands inside quotation marks", percent(share)));
         let reasons = [
             conflicts,
-            self.only("name", "names", "shorter", "short"),
-            self.only("figure", "numbers", "shorter", "short"),
+            self.only("shorter", "short"),
             order,
             quoted,
             own,
-            self.only("quotation", "quotes", "shorter", "short"),
             self.at_most("lead", LITTLE).map(|_| "the leads differ".to_owned()),
             run.map(|_| format!("no run of {LONG_RUN} words stands in both")),
-            self.only("name", "names", "longer", "long"),
-            self.only("figure", "numbers", "longer", "long"),
-            self.only("quotation", "quotes", "longer", "long"),
+            self.only("longer", "long"),
         ];
         reasons.into_iter().flatten().collect()
     }
 
-    /// "5 names stand in the shorter text only", from a count if there is one, else from a share.
-    fn only(&self, thing: &str, measure: &str, text: &str, side: &str) -> Option<String> {
-        let (count, share) = (format!("{measure}_{side}"), format!("{measure}_{side}_share"));
-        let share = self.value(&share);
-        match self.count(&count) {
-            Some(_) if share.is_some_and(|share| share < SOME) => None,
-            Some(n) => {
-                let verb = if n == 1 { "stands" } else { "stand" };
-                Some(format!("{} {verb} in the {text} text only", counted(n, thing)))
+    /// "5 names and 2 figures stand in the shorter text only", from counts if there are any, else from shares.
+    fn only(&self, text: &str, side: &str) -> Option<String> {
+        const THINGS: [(&str, &str); 3] = [("names", "name"), ("numbers", "figure"), ("quotes", "quotation")];
+        let (mut counts, mut shares) = (Vec::new(), Vec::new());
+        let mut n_all = 0;
+        for (measure, thing) in THINGS {
+            let count = format!("{measure}_{side}");
+            let share = self.value(&format!("{measure}_{side}_share"));
+            let is_little = share.is_some_and(|share| share < SOME);
+            match self.count(&count) {
+                _ if is_little => {}
+                Some(n) => {
+                    n_all += n;
+                    counts.push(counted(n, thing));
+                }
+                None if self.value(&count).is_none() => {
+                    shares.extend(share.map(|share| format!("{} of the {thing}s", percent(share))));
+                }
+                None => {}
             }
-            None if self.value(&count).is_none() => {
-                let share = share.filter(|share| *share >= SOME)?;
-                Some(format!("{} of the {thing}s of the {text} text stand there only", percent(share)))
-            }
-            None => None,
         }
+        match (n_all, joined(&counts), joined(&shares)) {
+            (1.., counts, _) => {
+                let verb = if n_all == 1 { "stands" } else { "stand" };
+                Some(format!("{counts} {verb} in the {text} text only"))
+            }
+            (0, _, shares) if !shares.is_empty() => Some(format!("{shares} of the {text} text stand there only")),
+            _ => None,
+        }
+    }
+}
+
+/// "5 names", "5 names and 2 figures", "5 names, 2 figures and 1 quotation".
+fn joined(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -260,6 +282,13 @@ mod tests {
         ] {
             assert_eq!(certainty(&judged(verdict, score, n_words)).words, words, "{verdict:?} {score} {n_words}");
         }
+    }
+
+    #[test]
+    fn a_language_that_is_not_known_bounds_it_too() {
+        let mut result = judged(Verdict::Rewrite, 0.99, 300);
+        result.a.language = Language::Unknown;
+        assert_eq!(certainty(&result).words, "likely");
     }
 
     #[test]
@@ -306,9 +335,21 @@ mod tests {
         );
         check(
             Verdict::FollowUp,
-            &[("numbers_long_share", 0.75), ("names_short", 2.0), ("names_short_share", 0.05), ("conflict_rate", 0.4)],
-            "For: nothing that was measured. Against: 40% of the aligned sentences have another name or figure, 75% of the \
-             figures of the longer text stand there only.",
+            &[
+                ("numbers_long_share", 0.75),
+                ("names_long_share", 0.4),
+                ("names_short", 2.0),
+                ("names_short_share", 0.05),
+                ("conflict_rate", 0.4),
+            ],
+            "For: nothing that was measured. Against: 40% of the aligned sentences have another name or figure, 40% of the \
+             names and 75% of the figures of the longer text stand there only.",
+        );
+        check(
+            Verdict::SameForm,
+            &[("names_short", 5.0), ("numbers_short", 2.0), ("quotes_short", 1.0), ("own", -0.0)],
+            "For: nothing that was measured. Against: 5 names, 2 figures and 1 quotation stand in the shorter text only, hardly a \
+             sentence was found again.",
         );
         check(Verdict::Unrelated, &[], "For: nothing that was measured. Against: nothing that was measured.");
         check(Verdict::Identical, &[], "For: both have the same words in the same order. Against: nothing.");

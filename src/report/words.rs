@@ -159,7 +159,8 @@ pub(super) fn fact(kind: FactKind) -> &'static str {
 
 /// A share as a percentage that is 0% or 100% only if it is so exactly.
 pub(super) fn percent(share: f64) -> String {
-    match share {
+    // Nothing is never -0.
+    match share + 0.0 {
         share if share > 0.0 && share < 0.01 => "<1%".to_owned(),
         share if share > 0.99 && share < 1.0 => ">99%".to_owned(),
         share => format!("{:.0}%", share * 100.0),
@@ -194,7 +195,7 @@ const COUNTS: [&str; 9] = [
 /// The value of a measure: a share with two places, a count as a whole number.
 pub(super) fn rounded_measure(name: &str, value: f64) -> String {
     let is_count = COUNTS.contains(&name) || name.starts_with("n_");
-    match value {
+    match value + 0.0 {
         whole if whole.fract() == 0.0 && (is_count || whole > 1.0) => format!("{whole:.0}"),
         large if large > 1.0 => format!("{large:.1}"),
         share => format!("{share:.2}"),
@@ -234,9 +235,16 @@ mod tests {
 
     #[test]
     fn percentages_are_whole_only_if_they_are() {
-        for (share, shown) in
-            [(0.0, "0%"), (0.004, "<1%"), (0.01, "1%"), (0.876, "88%"), (0.99, "99%"), (0.996, ">99%"), (1.0, "100%")]
-        {
+        for (share, shown) in [
+            (0.0, "0%"),
+            (-0.0, "0%"),
+            (0.004, "<1%"),
+            (0.01, "1%"),
+            (0.876, "88%"),
+            (0.99, "99%"),
+            (0.996, ">99%"),
+            (1.0, "100%"),
+        ] {
             assert_eq!(percent(share), shown);
         }
     }

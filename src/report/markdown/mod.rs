@@ -95,7 +95,7 @@ fn evidence(page: &mut String, result: &Comparison) {
     if result.evidence.is_empty() {
         return;
     }
-    line(page, "### Why");
+    line(page, "### Measures");
     line(page, "");
     for measure in result.evidence.iter().take(MOST_MEASURES) {
         line(
@@ -116,7 +116,7 @@ fn passages(page: &mut String, a: &Article, result: &Comparison) {
     let mut longest: Vec<&Passage> = result.passages.iter().collect();
     longest.sort_by_key(|passage| (std::cmp::Reverse(passage.a.len()), passage.a.start));
     for passage in longest.into_iter().take(MOST_PASSAGES) {
-        let words = shown(a, passage.a);
+        let words = shown(a, passage.a).split_whitespace().collect::<Vec<_>>().join(" ");
         let end = words.char_indices().nth(LONGEST_PASSAGE).map_or(words.len(), |(at, _)| at);
         let rest = if end < words.len() { "…" } else { "" };
         line(page, &format!("- {}: “{}{rest}”", words::kind(passage.kind), text(&words[..end])));
@@ -278,6 +278,24 @@ mod tests {
             "| added |  | “loves the sea” |  |",
             "- number: \\$5 million → \\$50 million\n",
             "passengers → travellers ×5",
+        ] {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+    }
+
+    #[test]
+    fn of_partial_reuse_the_part_is_shown() {
+        let mut example = rewrite();
+        example.result.notes = vec!["Notes | are shown.".to_owned()];
+        let before = comparison(&example.a, &example.b, &example.result);
+        assert!(!before.contains("What was taken over") && before.contains("\n> Notes \\| are shown.\n"), "{before}");
+        example.result.verdict = Verdict::PartialReuse;
+        example.result.score = 0.26;
+        let page = comparison(&example.a, &example.b, &example.result);
+        for part in [
+            "One written from the other as a whole: **unlikely** (0.26). A part was taken over: see below.\n",
+            "### What was taken over\n\n- in other words: “Night ferry runs aground off Port Lindon The night ferry",
+            "- word for word: “The line will stay closed until Thursday.”\n",
         ] {
             assert!(page.contains(part), "{part}\n{page}");
         }
