@@ -26,7 +26,9 @@ use super::settings::Settings;
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
     let settings = Settings::of_run(&arguments.run)?.ignoring(&arguments.ignored)?;
-    let config = config(arguments, &settings)?;
+    let mut config = config(arguments)?;
+    config.comparing = settings.config.clone();
+    config.preferred.extend(settings.preferred.iter().cloned());
     let mut reading = Reading::of(&arguments.paths, &settings)?;
     let mut articles =
         arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
@@ -47,7 +49,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let pages = match folder {
         // Where nothing could be read, nothing is written either.
         Some(folder) if !articles.is_empty() => {
-            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making, &settings.config);
+            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making, &config);
             Some(settings.pool.install(|| PagesAside::make(folder, &pages))?)
         }
         _ => None,
@@ -86,12 +88,11 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     Ok(tally.exit())
 }
 
-fn config(arguments: &ScanArguments, settings: &Settings) -> Result<ScanConfig> {
+fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
     let mut config = ScanConfig::default().with_threshold(arguments.threshold)?;
     config.level = arguments.level.into();
     config.across_sources = arguments.across_sources;
-    config.preferred = arguments.prefer.iter().chain(&settings.preferred).cloned().collect();
-    config.comparing = settings.config.clone();
+    config.preferred.clone_from(&arguments.prefer);
     Ok(match arguments.within_days {
         Some(days) => config.with_within_days(days)?,
         None => config,
