@@ -194,7 +194,7 @@ fn answers_to_pairs_come_in_order_for_any_number_of_threads() {
     let array: Value = serde_json::from_str(&run(&["compare", "--pairs", "-", "--format", "json"])).unwrap();
     assert_eq!(array.as_array().unwrap().len(), 500);
     let text = run(&["compare", "--pairs", "-", "--format", "text"]);
-    assert!(text.lines().all(|line| line.contains("a in b") && line.contains("b in a")));
+    assert!(text.lines().all(|line| line.contains("A in B") && line.contains("B in A")));
 }
 
 #[test]
@@ -450,6 +450,75 @@ fn a_model_that_cannot_be_read_ends_with_2_and_the_reason() {
 }
 
 #[test]
+fn what_is_to_be_ignored_is_read_from_lists_and_settings() {
+    let folder = folder();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("house.txt", "# our own\n\nSign up for news\n/Photo: .*$/\n");
+    write("more.txt", "\u{FEFF}Read more\r\n");
+    write("respun.toml", "ignore = ['Read on', '/^By .*/']\nprefer = ['Harle Press']\n");
+    let all = ["--ignore", "house.txt", "--ignore", "more.txt", "--config", "respun.toml"];
+    write("pairs.jsonl", &pair_line("1", STORY, STORY));
+    for arguments in [
+        &["compare", "story.txt", "copy.md"][..],
+        &["compare", "--pairs", "pairs.jsonl"],
+        &["scan", "story.txt", "copy.md", "--quiet"],
+        &["check", "story.txt", "--against", "copy.md"],
+        &["inspect", "evidence", "story.txt", "copy.md"],
+    ] {
+        check(&folder, &[arguments, &all].concat(), 0, "");
+    }
+    let page = printed(&folder, &[&["compare", "story.txt", "copy.md", "--format", "html"], &all[..]].concat());
+    assert!(page.contains("<dd><bdi>5 phrases or patterns</bdi></dd>"), "{page}");
+    check(&folder, &["quotes", "story.txt", "--config", "respun.toml"], 0, "");
+    check(&folder, &["inspect", "tokens", "story.txt", "--ignore", "house.txt"], 2, "this stage sets nothing aside");
+    check(&folder, &["quotes", "story.txt", "--ignore", "house.txt"], 2, "unexpected argument '--ignore'");
+}
+
+#[test]
+fn lists_and_settings_that_cannot_be_read_end_with_2_and_the_reason() {
+    let folder = folder();
+    for (name, text, said) in [
+        ("list", "fine\n/(/\n", "respun: `list`, line 2: `/(/` is no pattern: unclosed group\n"),
+        ("list", "…\n", "respun: `list`, line 1: `…` has no word; a pattern stands between two `/`\n"),
+        ("list", "a\0b", "respun: cannot read `list`: it is binary data; give a text instead\n"),
+        ("toml", "ignored = []", "respun: `toml`: line 1: unknown field `ignored`, expected `ignore` or `prefer`\n"),
+        ("toml", "\nprefer = 'one'", "respun: `toml`: line 2: invalid type: string \"one\", expected a sequence\n"),
+        ("toml", "ignore = ['/x*/']", "respun: `toml`: the key `ignore`: `/x*/` matches the empty text\n"),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+        let option = if name == "list" { "--ignore" } else { "--config" };
+        for command in
+            [&["compare", "story.txt", "copy.md"][..], &["scan", "."], &["check", "story.txt", "--against", "."]]
+        {
+            check(&folder, &[command, &[option, name]].concat(), 2, said);
+        }
+    }
+    check(&folder, &["scan", ".", "--ignore", "nowhere"], 2, "respun: cannot read `nowhere`: no such file\n");
+    check(&folder, &["scan", ".", "--ignore", "."], 2, "respun: cannot read `.`: it is a folder");
+    check(&folder, &["scan", ".", "--config", "nowhere"], 2, "respun: cannot read `nowhere`: ");
+}
+
+/// Outlets named on the command line come before those of the file.
+#[test]
+fn outlets_are_preferred_by_settings_too() {
+    let folder = folder();
+    let line =
+        |id: &str, source: &str| serde_json::json!({"id": id, "text": STORY, "source": source}).to_string() + "\n";
+    let lines = [line("1", "Lindon Post"), line("2", "Harle Press"), line("3", "Bay Times")].concat();
+    fs::write(folder.path().join("articles.jsonl"), lines).unwrap();
+    fs::write(folder.path().join("respun.toml"), "prefer = ['Harle Press']").unwrap();
+    let kept = |options: &[&str]| {
+        let scan = ["scan", "articles.jsonl", "--format", "jsonl", "--config", "respun.toml"];
+        let lines = printed(&folder, &[&scan[..], options].concat());
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let cluster = lines.iter().find(|line| line["type"] == "cluster").unwrap();
+        (cluster["keep"].as_str().unwrap().to_owned(), cluster["reason"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(kept(&[]), ("2".to_owned(), "preferred".to_owned()));
+    assert_eq!(kept(&["--prefer", "Bay Times"]), ("3".to_owned(), "preferred".to_owned()));
+}
+
+#[test]
 fn help_has_examples_of_every_command_and_no_endless_lines() {
     let folder = folder();
     let help = printed(&folder, &["--help"]);
@@ -461,6 +530,7 @@ fn help_has_examples_of_every_command_and_no_endless_lines() {
             assert!(page.contains(option), "{command} --help does not tell of {option}");
         }
         let compares = command != "quotes";
+        assert!(page.contains("--ignore <FILE>") == compares && page.contains("--config <FILE>"), "{page}");
         assert!(page.contains("--vectors <DIR>") == compares && page.contains("--no-vectors") == compares, "{page}");
         for line in help.lines().chain(page.lines()) {
             assert!(line.chars().count() <= 100, "{line}");

@@ -81,11 +81,11 @@ fn in_text(one: &Compared, known: &Told) -> Told {
     let mut verdicts: Vec<&String> = known.quotes.iter().collect();
     verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.len()));
     let of_entry = |entry: &str| verdicts.iter().find(|verdict| entry.starts_with(**verdict)).map(|v| (*v).clone());
-    Told { verdict, shares: [share("a in b"), share("b in a")], quotes: entries.filter_map(of_entry).collect() }
+    Told { verdict, shares: [share("A in B"), share("B in A")], quotes: entries.filter_map(of_entry).collect() }
 }
 
 fn in_markdown(one: &Compared) -> Told {
-    let page = markdown::comparison(&one.result);
+    let page = markdown::comparison(one.a, one.b, &one.result);
     let cells = |row: &str| row.split(" | ").map(str::to_owned).collect::<Vec<_>>();
     let share = |side: &str| {
         let row = page.lines().find(|line| line.starts_with(&format!("| {side} | "))).unwrap();
@@ -95,7 +95,7 @@ fn in_markdown(one: &Compared) -> Told {
     let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
     Told {
         verdict: page.strip_prefix("## ").unwrap().split(':').next().unwrap().to_lowercase(),
-        shares: [share("a"), share("b")],
+        shares: [share("A"), share("B")],
         quotes: rows.map(|row| cells(row)[0].trim_start_matches("| ").split(',').next().unwrap().to_owned()).collect(),
     }
 }

@@ -43,8 +43,8 @@ fn the_page_names_its_making() {
         "<dt>Language</dt><dd><bdi>en, as given</bdi></dd>",
         "<dt>Words of like meaning</dt><dd><bdi>not looked for</bdi></dd>",
         // As `sha256sum` prints them.
-        "<dt>SHA-256 of a</dt><dd><code>49217343a4d81490dbbae7da396c333d8e601ce7ef665b24e694b240e8f6231a</code> <span class=\"note\">(the file <bdi>story.txt</bdi>)",
-        "<dt>SHA-256 of b</dt><dd><code>50f99cefc3aa73ffc5530e9aadafe071b59424f90a45b9f903bc1804b3d93e3e</code> <span class=\"note\">(the file <bdi>retold.txt</bdi>)",
+        "<dt>SHA-256 of A</dt><dd><code>49217343a4d81490dbbae7da396c333d8e601ce7ef665b24e694b240e8f6231a</code> <span class=\"note\">(the file <bdi>story.txt</bdi>)",
+        "<dt>SHA-256 of B</dt><dd><code>50f99cefc3aa73ffc5530e9aadafe071b59424f90a45b9f903bc1804b3d93e3e</code> <span class=\"note\">(the file <bdi>retold.txt</bdi>)",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
@@ -116,7 +116,7 @@ fn any_name_of_a_file_is_shown_and_does_nothing() {
         }
         let output = respun(folder.path(), &["compare"]).arg(name).args(["retold.txt", "-f", "html"]).output().unwrap();
         let page = String::from_utf8(output.stdout).unwrap();
-        assert!(page.contains("SHA-256 of a"), "{name:?}");
+        assert!(page.contains("SHA-256 of A"), "{name:?}");
         assert!(!page.contains("<img") && !page.contains("<b>"), "{name:?}");
         assert!(!page.contains(['\x1b', '\u{202e}']), "{name:?}");
     }

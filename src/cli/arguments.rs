@@ -68,6 +68,7 @@ Examples:
   respun compare --pairs pairs.jsonl -o out.jsonl   one answer a line, in the order of the pairs
   respun compare --pairs pairs.jsonl --format text  verdict, score and overlap of each pair
   respun compare agence.md site.txt --vectors DIR   with a model of words in other languages
+  respun compare wire.md site.txt --ignore house.txt    without the boilerplate that house.txt names
 
 A line of PAIRS is {\"id\": \"17\", \"a\": \"text\", \"b\": \"text\"}.
 
@@ -86,6 +87,8 @@ pub struct CompareArguments {
     pub pairs: Option<PathBuf>,
     #[command(flatten)]
     pub vectors: VectorOptions,
+    #[command(flatten)]
+    pub ignored: IgnoreOptions,
     #[command(flatten)]
     pub options: Options,
 }
@@ -150,6 +153,8 @@ pub struct ScanArguments {
     /// Show all pairs and clusters to their end
     #[arg(long)]
     pub all: bool,
+    #[command(flatten)]
+    pub ignored: IgnoreOptions,
     #[command(flatten)]
     pub run: RunOptions,
 }
@@ -218,6 +223,8 @@ pub struct CheckArguments {
     #[command(flatten)]
     pub vectors: VectorOptions,
     #[command(flatten)]
+    pub ignored: IgnoreOptions,
+    #[command(flatten)]
     pub options: Options,
 }
 
@@ -261,6 +268,8 @@ pub struct InspectArguments {
     #[command(flatten)]
     pub vectors: VectorOptions,
     #[command(flatten)]
+    pub ignored: IgnoreOptions,
+    #[command(flatten)]
     pub options: Options,
 }
 
@@ -300,6 +309,15 @@ pub struct VectorOptions {
     pub no_vectors: bool,
 }
 
+/// What is set aside wherever it stands. Options of commands that compare.
+#[derive(Args, Debug)]
+pub struct IgnoreOptions {
+    /// Set aside what FILE names, wherever it stands in an article: a phrase a line, matched by its words, or a regular expression as
+    /// `/pattern/`; lines that begin with `#` are remarks. May be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub ignore: Vec<PathBuf>,
+}
+
 /// Options of commands that print what becomes of single articles or pairs.
 #[derive(Args, Debug)]
 pub struct Options {
@@ -332,6 +350,10 @@ pub struct RunOptions {
     /// Write no colours; so does the environment variable NO_COLOR
     #[arg(long)]
     pub no_color: bool,
+    /// Take settings from FILE, in TOML: `ignore`, a list of phrases and /patterns/ to set aside, and `prefer`, a list of outlets
+    /// (scan). Options given here add to them, outlets before those of FILE
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     #[command(flatten)]
     pub input: InputOptions,
 }

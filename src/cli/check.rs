@@ -22,7 +22,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     {
         bail!("standard input can be read only once; give the draft as a file");
     }
-    let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
+    let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
     let format = settings.format.unwrap_or(Format::Text);
     // Named before it is read, so that what is checked is what was named.
     let named = if format == Format::Html { Some(Named::of(&arguments.draft, &settings)?) } else { None };

@@ -26,7 +26,7 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
     let mut results = Results::one(settings.output.as_deref(), format)?;
     let text = match format {
         Format::Csv => header(&report::csv::LEDGER_COLUMNS) + &report::csv::ledger("", &a, &b, &result),
-        Format::Markdown => report::markdown::comparison(&result),
+        Format::Markdown => report::markdown::comparison(&a, &b, &result),
         Format::Html => {
             let inputs =
                 named.map(|(of_a, of_b)| Ok::<_, anyhow::Error>([of_a.input(&a)?, of_b.input(&b)?])).transpose()?;

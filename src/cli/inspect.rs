@@ -32,6 +32,9 @@ pub fn check(arguments: &InspectArguments) -> Result<()> {
         (false, None) if has_vectors => {
             bail!("this stage uses no word vectors: `--vectors` and `--no-vectors` are for `alignment` and `evidence`")
         }
+        (false, None) if !arguments.ignored.ignore.is_empty() => {
+            bail!("this stage sets nothing aside: `--ignore` is for `alignment` and `evidence`")
+        }
         _ => Ok(()),
     }
 }

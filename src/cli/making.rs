@@ -22,11 +22,12 @@ pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making>
         (VectorChoice::Given(_), Some(folder)) => format!("by the model in {}", folder.display()),
         _ => "by the table built in, for English".to_owned(),
     };
-    Ok(Making {
-        when: now()?,
-        settings: vec![("Language".to_owned(), language), ("Words of like meaning".to_owned(), meanings)],
-        inputs,
-    })
+    let mut told = vec![("Language".to_owned(), language), ("Words of like meaning".to_owned(), meanings)];
+    let n_ignored = settings.config.ignored.entries().len();
+    if n_ignored > 0 {
+        told.push(("Set aside by request".to_owned(), format!("{n_ignored} phrases or patterns")));
+    }
+    Ok(Making { when: now()?, settings: told, inputs })
 }
 
 /// When a report was made, in words.

@@ -14,6 +14,7 @@ mod arguments;
 mod batches;
 mod check;
 mod compare;
+mod config_file;
 mod exit;
 mod inputs;
 mod inspect;
@@ -60,7 +61,7 @@ pub fn run() -> Exit {
 fn work(command: &Command) -> Result<Exit> {
     match command {
         Command::Compare(arguments) => {
-            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => {
                     refuse("compare --pairs", &[Format::Html], &arguments.options)?;
@@ -79,7 +80,7 @@ fn work(command: &Command) -> Result<Exit> {
         Command::Inspect(arguments) => {
             refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.options)?;
             inspect::check(arguments)?;
-            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?;
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
         }
     }

@@ -63,7 +63,7 @@ fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, Stri
         COMPARER.with_borrow_mut(|kept| kept.get_or_insert_with(|| Comparer::new(&settings.config)).compare(&a, &b));
     let text = match format {
         Format::Csv => report::csv::ledger(&pair.id, &a, &b, &result),
-        Format::Markdown => report::markdown::comparison(&result),
+        Format::Markdown => report::markdown::comparison(&a, &b, &result),
         _ => {
             let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
             rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?

@@ -25,8 +25,10 @@ use super::settings::Settings;
 /// Scans what the arguments name.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
-    let settings = Settings::of_run(&arguments.run)?;
-    let config = config(arguments)?;
+    let settings = Settings::of_run(&arguments.run)?.ignoring(&arguments.ignored)?;
+    let mut config = config(arguments)?;
+    config.comparing = settings.config.clone();
+    config.preferred.extend(settings.preferred.iter().cloned());
     let mut reading = Reading::of(&arguments.paths, &settings)?;
     let mut articles =
         arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
@@ -47,7 +49,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let pages = match folder {
         // Where nothing could be read, nothing is written either.
         Some(folder) if !articles.is_empty() => {
-            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making);
+            let pages = PairPages::of(&articles, &found, &gathered.shelf, &making, &config);
             Some(settings.pool.install(|| PagesAside::make(folder, &pages))?)
         }
         _ => None,

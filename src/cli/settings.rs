@@ -13,7 +13,8 @@ use respun::meaning::VectorChoice;
 use respun::report::terminal::Look;
 use respun::{Article, Config, Error, Language, load};
 
-use super::arguments::{Bytes, Format, InputOptions, Options, RunOptions, VectorOptions};
+use super::arguments::{Bytes, Format, IgnoreOptions, InputOptions, Options, RunOptions, VectorOptions};
+use super::config_file::ConfigFile;
 
 /// What all commands go by.
 pub struct Settings {
@@ -29,6 +30,8 @@ pub struct Settings {
     pub pool: rayon::ThreadPool,
     /// How articles are compared.
     pub config: Config,
+    /// Outlets that the file of settings prefers, the most wanted first.
+    pub preferred: Vec<String>,
     /// The language that was given for all articles.
     pub language: Option<Language>,
     /// How files are read.
@@ -59,13 +62,15 @@ impl Settings {
         // No number is rayon's 0: a thread for each core.
         let threads = options.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
+        let file = options.config.as_deref().map(ConfigFile::read).transpose()?.unwrap_or_default();
         Ok(Settings {
             format: None,
             output: options.output.clone(),
             look: Look { columns: columns(to_terminal), colour, all: false },
             progress: !options.quiet && io::stderr().is_terminal() && !to_terminal,
             pool,
-            config: Config::default(),
+            config: Config { ignored: file.ignored, ..Config::default() },
+            preferred: file.preferred,
             language: None,
             reading: reading(&options.input)?,
             filter: filter(&options.input),
@@ -75,8 +80,17 @@ impl Settings {
 
     /// The same for a command that compares. Reads the model of word vectors, if one was given.
     pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
-        let config = Config { vectors: choice(vectors)?, ..Config::default() };
-        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..Settings::of(options)? })
+        let settings = Settings::of(options)?;
+        let config = Config { vectors: choice(vectors)?, ..settings.config };
+        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..settings })
+    }
+
+    /// The same without what `options` name, beside what the file of settings names.
+    pub fn ignoring(mut self, options: &IgnoreOptions) -> Result<Settings> {
+        for path in &options.ignore {
+            self.config.ignored = self.config.ignored.with(&load::ignore_list(path)?);
+        }
+        Ok(self)
     }
 
     /// The article in the language that was given for all, if one was.

@@ -42,19 +42,23 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
 
 /// What a score is and what it is not.
 pub(super) const SCORE: &str = "The score says how sure it is that one of the two was written from the other, or both from one text. 0.95 \
-     and above is almost certain, around 0.5 look for yourself. It is no share of anything: an article that is copied by a third can \
-     have a high score.";
+     and above is almost certain; around 0.5 look for yourself. With fewer than 60 words, or in a language that is not known, it is called \
+     likely at most, unless the text is a copy. The score is not a share: an article of which a third was copied can have a high one.";
 
 /// What the shares are.
 pub(super) const SHARES: &str = "Shares count the words of one text that stand in sentences found again in the other. They are measured from both sides: a short \
      rewrite of a long text uses only a part of it.";
 
 /// What similarity is.
-pub(super) const SIMILARITY: &str = "Similarity says how much the two tell the same, whoever wrote it. Two honest reports of one event can \
-     be similar with a score near 0.";
+pub(super) const SIMILARITY: &str = "Same content is the share of what the two say that is the same, whether or not it was copied. Two \
+     independent reports of one event can have much of the same content and a score near 0.";
+
+/// What was set aside.
+pub(super) const SET_ASIDE: &str = "Notices, About paragraphs, lists of references, forms, released statements and background that any \
+     article may repeat prove nothing. They are set aside and count neither as words found again nor as evidence.";
 
 /// What a report is not.
-pub(super) const LIMITS: &str = "A verdict is a reason to look, not proof, and does not say who copied from whom: a and b are only what the \
+pub(super) const LIMITS: &str = "A verdict is a reason to look, not proof, and does not say who copied from whom: A and B are only what the \
      two files were called.";
 
 /// What a measure of the evidence tells, in plain words; one without an entry needs none.
@@ -76,6 +80,33 @@ pub(super) fn measure(name: &str) -> &'static str {
             "A rewrite swaps words, but cannot swap names and figures. Two reports of one event share some of them, a rewrite keeps nearly \
              all."
         }
+        "names_short" | "names_short_share" | "numbers_short" | "numbers_short_share" => {
+            "What only the shorter text names or counts did not come from the other text. A rewrite seldom adds names or figures; a report \
+             of one's own has some."
+        }
+        "names_long" | "names_long_share" | "numbers_long" | "numbers_long_share" => {
+            "What only the longer text names or counts. A text cut short leaves names and figures out, so this says less than the same of \
+             the shorter text."
+        }
+        "quotes_short" | "quotes_long" => {
+            "Quotations that only one text has: a reporter who heard people himself quotes what the other has not."
+        }
+        "literal" | "literal_share" | "longest_run" => {
+            "Runs of eight and more words outside quotation marks that stand in both word for word. They seldom arise by chance, also where \
+             the rest of a text is its own."
+        }
+        "conflicts" | "conflict_rate" | "conflict_share" => {
+            "Aligned sentences in which another name or figure stands in the same place: one form filled with other facts, or another event."
+        }
+        "lead" => {
+            "Whether the two begin with the same news. Reports of different events on one affair have different leads over a common rest."
+        }
+        "word_order" => {
+            "The rare words that both have, in the same order: a text written along another keeps it also where its sentences were cut anew."
+        }
+        "concentrated" => {
+            "Whether the words that a sentence shares with the other text stand in one sentence there. By chance they are scattered."
+        }
         "phrases" => "Three words in the same order, outside quote marks, seldom stand in two texts by chance.",
         "pairs" => {
             "Two neighbouring words, outside quote marks, survive even where single words between them were replaced."
@@ -88,7 +119,7 @@ pub(super) fn measure(name: &str) -> &'static str {
              proves."
         }
         "disguise" => {
-            "Letters of other scripts, unseen characters, digits for letters or hidden text keep a text from being found by its words. The              comparison has undone them. This is no part of the score; the places are listed by themselves."
+            "Letters of other scripts, unseen characters, digits for letters or hidden text keep a text from being found by its words. The comparison has undone them. This is no part of the score; the places are listed by themselves."
         }
         _ => "",
     }
@@ -100,13 +131,13 @@ pub(super) fn quote_verdict(verdict: QuoteVerdict) -> &'static str {
         QuoteVerdict::Verbatim => "the same characters in both",
         QuoteVerdict::Typographic => "the same words; only marks, case, spelling or the sign of an omission differ",
         QuoteVerdict::Trimmed => "words were left out; nothing else changed",
-        QuoteVerdict::Merged => "several quotations of a stand as one in b",
-        QuoteVerdict::Split => "one quotation of a stands as several in b",
+        QuoteVerdict::Merged => "several quotations of A stand as one in B",
+        QuoteVerdict::Split => "one quotation of A stands as several in B",
         QuoteVerdict::Altered => "words inside the quote marks were changed",
-        QuoteVerdict::Unquoted => "quoted in a; b says it without quote marks",
-        QuoteVerdict::NewlyQuoted => "quoted in b; a says it in its own words",
-        QuoteVerdict::Dropped => "quoted in a, not found in b",
-        QuoteVerdict::Added => "quoted in b, not found in a",
+        QuoteVerdict::Unquoted => "quoted in A; B says it without quote marks",
+        QuoteVerdict::NewlyQuoted => "quoted in B; A says it in its own words",
+        QuoteVerdict::Dropped => "quoted in A, not found in B",
+        QuoteVerdict::Added => "quoted in B, not found in A",
     }
 }
 

@@ -357,9 +357,9 @@ fn rounded_overlap(overlap: Overlap) -> Overlap {
     }
 }
 
-/// Four decimals: finer differences are noise of the arithmetic. JSON has no NaN, so a share of nothing is 0.
+/// Four decimals: finer differences are noise of the arithmetic. JSON has no NaN, so a share of nothing is 0, and never -0.
 fn rounded(value: f64) -> f64 {
-    if value.is_nan() { 0.0 } else { (value * 1e4).round() / 1e4 }
+    if value.is_nan() { 0.0 } else { (value * 1e4).round() / 1e4 + 0.0 }
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod terminal;
 
 mod escape;
 mod explained;
+mod reasons;
 mod shown;
 mod word_diff;
 mod words;

@@ -1,11 +1,18 @@
 //! The plain words for verdicts, kinds, flags and measures, and how shares and scores are written.
 
-use crate::align::MatchKind;
+use super::shown::shown;
+use crate::align::{MatchKind, SentenceMatch};
+use crate::article::Article;
 use crate::compare::{Comparison, FactKind};
 use crate::disguise::DisguiseKind;
 use crate::quote::{QuoteFlag, QuoteRow, QuoteVerdict};
 use crate::score::evidence::MEASURES;
 use crate::score::{Evidence, Verdict};
+use crate::shared_matter::{SharedMatter, SharedMatterKind};
+use crate::span::Span;
+use crate::text::tokens;
+
+pub(super) use super::reasons::{certainty, for_and_against};
 
 /// The verdict in one sentence: its name and what it says.
 pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str) {
@@ -23,22 +30,6 @@ pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str)
     }
 }
 
-/// What a score is about; [`certainty`] says how sure it is.
-pub(super) const ORIGIN: &str = "One written from the other, or both from one text";
-
-/// How sure a score is, in words. Steps are even in what an editor would do, not in numbers: act, look, doubt, leave.
-pub(super) fn certainty(score: f64) -> &'static str {
-    const STEPS: [(f64, &str); 6] = [
-        (0.95, "almost certain"),
-        (0.80, "very likely"),
-        (0.60, "likely"),
-        (0.40, "undecided"),
-        (0.20, "unlikely"),
-        (0.05, "very unlikely"),
-    ];
-    STEPS.iter().find(|(least, _)| score >= *least).map_or("almost certainly not", |(_, words)| words)
-}
-
 /// What a measure means; one without an entry goes by its name.
 pub(super) fn measure(evidence: &Evidence) -> String {
     let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
@@ -48,15 +39,64 @@ pub(super) fn measure(evidence: &Evidence) -> String {
     known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
 }
 
-/// "24 of 27 of a found again in b, 2 moved; 3 dropped, 0 added"; `None` if neither article has a sentence.
+/// "24 of 27 of A found again in B, 2 moved; 3 dropped, 0 added"; `None` if neither article has a sentence. Sentences paired by
+/// position alone were not found again.
 pub(super) fn sentences(result: &Comparison) -> Option<String> {
-    let found: usize = result.sentences.iter().map(|sentence| sentence.a.len()).sum();
-    let moved: usize = result.sentences.iter().filter(|sentence| sentence.moved).map(|sentence| sentence.a.len()).sum();
+    let count = |is_counted: &dyn Fn(&SentenceMatch) -> bool| -> usize {
+        result.sentences.iter().filter(|matched| is_counted(matched)).map(|matched| matched.a.len()).sum()
+    };
+    let is_found = |matched: &SentenceMatch| matched.kind != MatchKind::Bridged;
+    let (found, moved) = (count(&is_found), count(&|matched| matched.moved && is_found(matched)));
+    let bridged = count(&|matched| !is_found(matched));
     let (n_dropped, n_added) = (result.dropped.len(), result.added.len());
-    let total = found + n_dropped;
+    let total = found + bridged + n_dropped;
     (total + n_added > 0).then(|| {
-        format!("{found} of {total} of a found again in b, {moved} moved; {n_dropped} dropped, {n_added} added")
+        let paired = if bridged > 0 { format!(", {bridged} paired by position only") } else { String::new() };
+        format!("{found} of {total} of A found again in B, {moved} moved{paired}; {n_dropped} dropped, {n_added} added")
     })
+}
+
+/// Whether sentences are shown that were paired by position alone.
+pub(super) fn has_bridges(result: &Comparison) -> bool {
+    result.sentences.iter().any(|matched| matched.kind == MatchKind::Bridged)
+}
+
+/// "Set aside: notice (34 words), About paragraph (51 words)", in the order of a; `None` if nothing was.
+pub(super) fn set_aside(a: &Article, b: &Article, result: &Comparison) -> Option<String> {
+    let mut kinds: Vec<SharedMatterKind> = Vec::new();
+    for matter in &result.shared_matter {
+        if !kinds.contains(&matter.kind) {
+            kinds.push(matter.kind);
+        }
+    }
+    let n_words = |article: &Article, kind: SharedMatterKind, side: fn(&SharedMatter) -> Span| -> usize {
+        let of_kind = result.shared_matter.iter().filter(|matter| matter.kind == kind);
+        of_kind.map(|matter| tokens(shown(article, side(matter))).len()).sum()
+    };
+    let told = kinds.iter().map(|&kind| {
+        let size = match (n_words(a, kind, |matter| matter.a), n_words(b, kind, |matter| matter.b)) {
+            (in_a, in_b) if in_a == in_b => counted(in_a, "word"),
+            (in_a, 0) => format!("{} in A", counted(in_a, "word")),
+            (0, in_b) => format!("{} in B", counted(in_b, "word")),
+            (in_a, in_b) => format!("{} in A, {in_b} in B", counted(in_a, "word")),
+        };
+        format!("{} ({size})", shared_matter(kind))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Set aside: {}", told.join(", ")))
+}
+
+/// Why a stretch that both texts have proves nothing.
+pub(super) fn shared_matter(kind: SharedMatterKind) -> &'static str {
+    match kind {
+        SharedMatterKind::Notice => "notice",
+        SharedMatterKind::About => "About paragraph",
+        SharedMatterKind::References => "list of references",
+        SharedMatterKind::Form => "form",
+        SharedMatterKind::Statement => "released statement",
+        SharedMatterKind::Background => "background",
+        SharedMatterKind::Ignored => "what you named to be ignored",
+    }
 }
 
 /// How alike two stretches are.
@@ -119,7 +159,8 @@ pub(super) fn fact(kind: FactKind) -> &'static str {
 
 /// A share as a percentage that is 0% or 100% only if it is so exactly.
 pub(super) fn percent(share: f64) -> String {
-    match share {
+    // Nothing is never -0.
+    match share + 0.0 {
         share if share > 0.0 && share < 0.01 => "<1%".to_owned(),
         share if share > 0.99 && share < 1.0 => ">99%".to_owned(),
         share => format!("{:.0}%", share * 100.0),
@@ -138,16 +179,39 @@ pub(super) fn two_places(value: f64) -> String {
     format!("{:.2}", (rounded(value) * 100.0 + 1e-9).floor() / 100.0)
 }
 
+/// Measures that count, beside those whose names begin with `n_`; all others are shares.
+const COUNTS: [&str; 9] = [
+    "names_short",
+    "names_long",
+    "numbers_short",
+    "numbers_long",
+    "quotes_short",
+    "quotes_long",
+    "literal",
+    "longest_run",
+    "conflicts",
+];
+
+/// The value of a measure: a share with two places, a count as a whole number.
+pub(super) fn rounded_measure(name: &str, value: f64) -> String {
+    let is_count = COUNTS.contains(&name) || name.starts_with("n_");
+    match value + 0.0 {
+        whole if whole.fract() == 0.0 && (is_count || whole > 1.0) => format!("{whole:.0}"),
+        large if large > 1.0 => format!("{large:.1}"),
+        share => format!("{share:.2}"),
+    }
+}
+
 /// "1 sentence", "3 sentences".
 pub(super) fn counted(count: usize, thing: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {thing}{ending}")
 }
 
-/// What each side has of disguise: "a: 3 words of letters of another script that look alike".
+/// What each side has of disguise: "A: 3 words of letters of another script that look alike".
 pub(super) fn disguises(result: &Comparison) -> Vec<String> {
     let mut told = Vec::new();
-    for (name, disguises) in [("a", &result.disguises_of_a), ("b", &result.disguises_of_b)] {
+    for (name, disguises) in [("A", &result.disguises_of_a), ("B", &result.disguises_of_b)] {
         let mut kinds: Vec<DisguiseKind> = disguises.iter().map(|disguise| disguise.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
@@ -171,23 +235,55 @@ mod tests {
 
     #[test]
     fn percentages_are_whole_only_if_they_are() {
-        for (share, shown) in
-            [(0.0, "0%"), (0.004, "<1%"), (0.01, "1%"), (0.876, "88%"), (0.99, "99%"), (0.996, ">99%"), (1.0, "100%")]
-        {
+        for (share, shown) in [
+            (0.0, "0%"),
+            (-0.0, "0%"),
+            (0.004, "<1%"),
+            (0.01, "1%"),
+            (0.876, "88%"),
+            (0.99, "99%"),
+            (0.996, ">99%"),
+            (1.0, "100%"),
+        ] {
             assert_eq!(percent(share), shown);
         }
     }
 
     #[test]
-    fn certainty_falls_with_the_score() {
-        let said: Vec<_> = [1.0, 0.95, 0.9, 0.7, 0.5, 0.3, 0.1, 0.0].map(certainty).into();
-        assert_eq!(said[0], said[1]);
-        assert_eq!(said[7], "almost certainly not");
-        assert!(said[1..].windows(2).all(|pair| pair[0] != pair[1]));
+    fn measures_are_shares_or_counts() {
+        for (name, value, shown) in [
+            ("order", 0.8649, "0.86"),
+            ("order", 1.0, "1.00"),
+            ("names_short", 1.0, "1"),
+            ("names_short", 0.0, "0"),
+            ("longest_run", 23.0, "23"),
+            ("swaps", 2.25, "2.2"),
+            ("anchors", 12.0, "12"),
+        ] {
+            assert_eq!(rounded_measure(name, value), shown, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_set_aside_is_listed_by_kind_with_its_words() {
+        let a = Article::plain("a", "Subscribe to our news today. It rained.");
+        let b = Article::plain("b", "Subscribe to our news today. It rained a lot.");
+        let mut result = crate::compare(&a, &b, &crate::Config::default());
+        result.shared_matter = Vec::new();
+        assert_eq!(set_aside(&a, &b, &result), None);
+        let matter = |kind, a, b| SharedMatter { kind, a, b };
+        let rained = (Span::new(29, 39), Span::new(29, 45));
+        result.shared_matter = vec![
+            matter(SharedMatterKind::Notice, Span::new(0, 28), Span::new(0, 28)),
+            matter(SharedMatterKind::Ignored, rained.0, Span::new(45, 45)),
+            matter(SharedMatterKind::About, rained.0, rained.1),
+        ];
+        let said = "Set aside: notice (5 words), what you named to be ignored (2 words in A), About paragraph (2 words in A, 4 in B)";
+        assert_eq!(set_aside(&a, &b, &result).as_deref(), Some(said));
     }
 
     #[test]
     fn unknown_measures_go_by_their_names() {
-        assert_eq!(measure(&Evidence { name: "longest_run", value: 0.5 }), "longest run");
+        assert_eq!(measure(&Evidence { name: "not_yet_named", value: 0.5 }), "not yet named");
     }
 }

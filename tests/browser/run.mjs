@@ -89,6 +89,8 @@ function counted(told, off) {
   return ["a", "b"].map((side) => {
     let words = 0;
     for (const group of told.groups) {
+      // What was paired by position alone was not found again.
+      if (group.kind === "bridged") continue;
       if (!on(group.kind) || (group.moved && !on("moved"))) continue;
       words += group[side].all - (on("quoted") ? 0 : group[side].quoted);
     }

@@ -67,11 +67,14 @@ fn numbers(result: &Comparison, broken: &mut Vec<String>) {
     shares.extend([("a in b", total), ("verbatim", verbatim), ("edited", edited), ("paraphrased", paraphrased)]);
     shares.extend([("quoted", quoted), ("b in a", of_b.total), ("verbatim", of_b.verbatim), ("edited", of_b.edited)]);
     shares.extend([("paraphrased", of_b.paraphrased), ("quoted", of_b.quoted)]);
-    shares.extend(result.evidence.iter().map(|measure| (measure.name, measure.value)));
     shares.extend(result.sentences.iter().map(|group| ("similarity of a group", group.similarity)));
     shares.extend(result.passages.iter().map(|passage| ("similarity of a passage", passage.similarity)));
     for (name, value) in shares.into_iter().filter(|(_, value)| !(0.0..=1.0).contains(value)) {
         broken.push(format!("{name} is {value}"));
+    }
+    // Measures may count.
+    for measure in result.evidence.iter().filter(|measure| !measure.value.is_finite() || measure.value < 0.0) {
+        broken.push(format!("{} is {}", measure.name, measure.value));
     }
     for overlap in [result.a_in_b, result.b_in_a] {
         let sum = overlap.verbatim + overlap.edited + overlap.paraphrased;
@@ -92,12 +95,14 @@ fn counts(result: &Comparison, broken: &mut Vec<String>) {
             let counted = groups.iter().filter(|(kind, _)| is_counted(*kind));
             counted.map(|(_, words)| count(*words)).sum::<usize>() as f64 / n_words as f64
         };
+        // What was paired by position alone is no overlap.
+        let is_found = |kind| kind != MatchKind::Bridged;
         let counted = Overlap {
-            total: share(&|_| true, |words| words.all),
+            total: share(&is_found, |words| words.all),
             verbatim: share(&|kind| kind == MatchKind::Verbatim, |words| words.all),
             edited: share(&|kind| kind == MatchKind::Edited, |words| words.all),
             paraphrased: share(&|kind| kind == MatchKind::Paraphrased, |words| words.all),
-            quoted: share(&|_| true, |words| words.quoted),
+            quoted: share(&is_found, |words| words.quoted),
         };
         if counted != overlap {
             broken.push(format!("the sentences of {name} hold {counted:?}, not {overlap:?}"));

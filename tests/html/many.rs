@@ -71,7 +71,8 @@ pub fn scan_with_pages(items: &[Item], found: &(Articles, Scan), making: &Making
 /// The page of each pair, or why there is none.
 pub fn pages_made(items: &[Item], (articles, scan): &(Articles, Scan), making: &Making) -> Vec<Result<String, String>> {
     let texts = InMemory(items);
-    let pages = PairPages::of(articles, scan, &texts, making);
+    let config = ScanConfig::default();
+    let pages = PairPages::of(articles, scan, &texts, making, &config);
     let mut maker = pages.maker();
     (0..pages.len()).map(|index| maker.page(index)).collect()
 }

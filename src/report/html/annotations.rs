@@ -4,6 +4,7 @@ use super::panes::{MatchRole, Piece, Role};
 use super::side::Which;
 use crate::compare::Comparison;
 use crate::quote::{QuoteRow, QuoteVerdict};
+use crate::report::words;
 use crate::span::Span;
 
 /// Rows of the ledger that one piece of text names. More than two on one place are a freak; a page full of them would be as long as
@@ -17,6 +18,7 @@ pub(super) struct Annotations {
     sentences: Track<Role>,
     lone: Track<()>,
     facts: Track<()>,
+    aside: Track<()>,
     quotes: Track<(usize, bool)>,
     starts: Places,
     ends: Places,
@@ -29,6 +31,7 @@ pub(super) struct Seen {
     pub began_before: bool,
     pub is_lone: bool,
     pub is_fact: bool,
+    pub is_aside: bool,
     pub is_quoted: bool,
     pub rows: String,
     /// What is to be put before the text.
@@ -60,6 +63,14 @@ impl Annotations {
             facts.push((span, ()));
             starts.add(span.start, Piece::Anchor { id: format!("{}-f{}", which.letter(), index + 1) });
         }
+        let mut aside = Vec::new();
+        for matter in &result.shared_matter {
+            let span = which.matter(matter);
+            if !span.is_empty() {
+                aside.push((span, ()));
+                starts.add(span.start, Piece::Aside { what: words::shared_matter(matter.kind) });
+            }
+        }
         for (index, passage) in result.passages.iter().enumerate() {
             let (span, number) = (which.passage(passage), index + 1);
             starts.add(span.start, Piece::Passage { number, is_start: true });
@@ -71,6 +82,7 @@ impl Annotations {
             sentences: Track::of(sentences),
             lone: Track::of(lone),
             facts: Track::of(facts),
+            aside: Track::of(aside),
             quotes: Track::of(quotes),
             starts: starts.in_order(),
             ends: ends.in_order(),
@@ -84,6 +96,7 @@ impl Annotations {
         cuts.extend(
             self.sentences.edges().chain(self.lone.edges()).chain(self.facts.edges()).chain(self.quotes.edges()),
         );
+        cuts.extend(self.aside.edges());
         // From the end, so that those that are behind can be taken off.
         cuts.sort_unstable_by(|one, other| other.cmp(one));
         cuts.dedup();
@@ -101,15 +114,23 @@ impl Annotations {
     /// The look of the text from `at` to the next cut. `at` never goes back.
     pub(super) fn at(&mut self, at: usize) -> Seen {
         let sentence = self.sentences.at(at).first().copied();
+        let is_aside = !self.aside.at(at).is_empty();
+        // The other text has it, too, so it is no sentence of one side alone.
+        let role = match sentence {
+            Some((_, Role::Alone)) if is_aside => Role::Plain,
+            Some((_, role)) => role,
+            None => Role::Plain,
+        };
         let quotes = self.quotes.at(at);
         let rows: Vec<String> = quotes.iter().take(MOST_ROWS).map(|(_, (number, _))| number.to_string()).collect();
         Seen {
-            role: sentence.map_or(Role::Plain, |(_, role)| role),
+            role,
             began_before: sentence.is_some_and(|(span, _)| span.start < at),
             is_quoted: quotes.iter().any(|(_, (_, in_marks))| *in_marks),
             rows: rows.join(" "),
             is_lone: !self.lone.at(at).is_empty(),
             is_fact: !self.facts.at(at).is_empty(),
+            is_aside,
             starts: self.starts.up_to(at),
         }
     }

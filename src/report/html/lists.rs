@@ -118,6 +118,8 @@ pub(super) fn disguises(result: &Comparison) -> (Vec<DisguiseRow<'_>>, usize) {
 /// A measure with what it means.
 pub(super) struct MeasureRow {
     pub value: String,
+    /// Whether it is drawn as a bar.
+    pub is_share: bool,
     /// In hundredths of a bar.
     pub width: String,
     pub meaning: String,
@@ -139,8 +141,10 @@ pub(super) fn statement(result: &Comparison) -> Vec<MeasureRow> {
 }
 
 fn row(measure: &Evidence, meaning: String) -> MeasureRow {
+    let value = words::rounded_measure(measure.name, measure.value);
     MeasureRow {
-        value: format!("{:.2}", measure.value),
+        is_share: measure.value <= 1.0 && value.contains('.'),
+        value,
         width: format!("{:.1}", 100.0 * measure.value.clamp(0.0, 1.0)),
         meaning,
         explained: explained::measure(measure.name),

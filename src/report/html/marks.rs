@@ -12,7 +12,8 @@ use crate::span::Span;
 /// Stretches of both sources, in order, that a match does not find on the other side.
 pub(super) fn lone_words(a: &Article, b: &Article, sentences: &[SentenceMatch]) -> (Vec<Span>, Vec<Span>) {
     let (mut lone_a, mut lone_b) = (Vec::new(), Vec::new());
-    for matched in sentences.iter().filter(|matched| matched.kind != MatchKind::Verbatim) {
+    let has_marks = |matched: &&SentenceMatch| matches!(matched.kind, MatchKind::Edited | MatchKind::Paraphrased);
+    for matched in sentences.iter().filter(has_marks) {
         let (left, right) = (Joined::of(a, &matched.a), Joined::of(b, &matched.b));
         if let Some((in_left, in_right)) = lone_stretches(&left.text, &right.text) {
             left.to_source(a, &in_left, &mut lone_a);

@@ -44,6 +44,7 @@ use askama::Template;
 
 use crate::article::Article;
 use crate::compare::{Comparison, Side};
+use crate::report::reasons::Certainty;
 use crate::report::{explained, words};
 use ledger::LedgerRow;
 use lists::{DisguiseRow, FactRow, MeasureRow, PassageRow, SwapRow};
@@ -108,8 +109,11 @@ fn comparison_among(
         verdict,
         says,
         meaning: explained::verdict(result.verdict),
-        origin: words::ORIGIN,
-        certainty: words::certainty(result.score),
+        certainty: words::certainty(result),
+        reasons: words::for_and_against(result),
+        notes: result.notes.iter().map(|note| Shown::of(note)).collect(),
+        set_aside: words::set_aside(a, b, result),
+        has_bridges: words::has_bridges(result),
         score: words::two_places(result.score),
         similarity: words::percent(result.similarity),
         sides: [card(Which::A, a, b, result, making), card(Which::B, a, b, result, making)],
@@ -173,8 +177,11 @@ struct ComparisonPage<'r> {
     verdict: &'static str,
     says: &'static str,
     meaning: &'static str,
-    origin: &'static str,
-    certainty: &'static str,
+    certainty: Certainty,
+    reasons: String,
+    notes: Vec<Shown<'r>>,
+    set_aside: Option<String>,
+    has_bridges: bool,
     score: String,
     similarity: String,
     sides: [Card<'r>; 2],

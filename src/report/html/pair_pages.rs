@@ -12,10 +12,10 @@ use super::day::day_and_time;
 use super::safe::Shown;
 use super::{Input, Making, sha256};
 use crate::article::Article;
-use crate::compare::{Comparer, Config};
+use crate::compare::Comparer;
 use crate::report::scan::likeliest;
 use crate::report::words::two_places;
-use crate::scan::{Articles, Scan, ScanPair, TextReader, Texts};
+use crate::scan::{Articles, Scan, ScanConfig, ScanPair, TextReader, Texts};
 use crate::sketch::shingles;
 
 /// Pairs that get a page: more than anybody reads, made in seconds. All of a large table would fill a disk.
@@ -37,13 +37,20 @@ pub struct PairPages<'r> {
     articles: &'r Articles,
     texts: &'r dyn Texts,
     making: &'r Making,
+    config: &'r ScanConfig,
     pairs: Vec<&'r ScanPair>,
 }
 
 impl<'r> PairPages<'r> {
-    /// The pages of the pairs of `scan`, the texts of which can be had from `texts`.
-    pub fn of(articles: &'r Articles, scan: &'r Scan, texts: &'r dyn Texts, making: &'r Making) -> PairPages<'r> {
-        PairPages { articles, texts, making, pairs: likeliest(&scan.pairs, MOST_PAGES) }
+    /// The pages of the pairs of `scan`, which went by `config`; their texts can be had from `texts`.
+    pub fn of(
+        articles: &'r Articles,
+        scan: &'r Scan,
+        texts: &'r dyn Texts,
+        making: &'r Making,
+        config: &'r ScanConfig,
+    ) -> PairPages<'r> {
+        PairPages { articles, texts, making, config, pairs: likeliest(&scan.pairs, MOST_PAGES) }
     }
 
     /// How many pages there are.
@@ -63,7 +70,7 @@ impl<'r> PairPages<'r> {
 
     /// Who makes pages; each thread asks for one of its own.
     pub fn maker(&self) -> PairPageMaker<'_> {
-        PairPageMaker { pages: self, comparer: Comparer::new(&Config::default()), reader: self.texts.reader() }
+        PairPageMaker { pages: self, comparer: Comparer::new(&self.config.comparing), reader: self.texts.reader() }
     }
 }
 

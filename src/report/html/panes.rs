@@ -74,6 +74,10 @@ pub(super) enum Piece<'r> {
     Anchor {
         id: String,
     },
+    /// Where a stretch begins that was set aside, and why.
+    Aside {
+        what: &'static str,
+    },
     /// Where a passage begins or ends, by number from 1.
     Passage {
         number: usize,
@@ -88,6 +92,8 @@ pub(super) struct Text<'r> {
     pub is_lone: bool,
     pub is_markup: bool,
     pub is_fact: bool,
+    /// Whether it was set aside as proving nothing.
+    pub is_aside: bool,
     /// Whether it stands inside quote marks.
     pub is_quoted: bool,
     /// Numbers of the rows of the ledger that it belongs to, with spaces between.
@@ -110,12 +116,13 @@ impl Text<'_> {
     }
 
     pub(super) fn has_classes(&self) -> bool {
-        self.is_markup || self.is_fact || self.is_quoted
+        self.is_markup || self.is_fact || self.is_aside || self.is_quoted
     }
 
     /// What the style knows it by.
     pub(super) fn classes(&self) -> String {
-        let classes = [(self.is_markup, "markup"), (self.is_fact, "fact"), (self.is_quoted, "quoted")];
+        let classes =
+            [(self.is_markup, "markup"), (self.is_fact, "fact"), (self.is_aside, "aside"), (self.is_quoted, "quoted")];
         let set: Vec<_> = classes.iter().filter(|(is_set, _)| *is_set).map(|(_, name)| *name).collect();
         set.join(" ")
     }
@@ -240,6 +247,7 @@ impl<'r> Writer<'r> {
                 is_lone: look.is_lone,
                 is_markup: !is_between && !region.inner.contains(Span::new(at, end)),
                 is_fact: look.is_fact,
+                is_aside: look.is_aside,
                 is_quoted: look.is_quoted,
                 rows: look.rows,
             };
@@ -277,6 +285,7 @@ mod tests {
     use crate::report::escape::harmless;
     use crate::report::example;
     use crate::report::html::marks::lone_words;
+    use crate::shared_matter::{SharedMatter, SharedMatterKind};
     use crate::{Config, compare};
 
     /// The pane as text: `[` and `]` around matched sentences, `(` and `)` around those alone, `{` and `}` around words that only
@@ -298,6 +307,7 @@ mod tests {
                         Piece::Text(text) if text.is_lone => drawing.push_str(&format!("{{{}}}", text.words)),
                         Piece::Text(text) => drawing.push_str(&text.words.to_string()),
                         Piece::Anchor { id } => drawing.push_str(&format!("<{id}>")),
+                        Piece::Aside { what } => drawing.push_str(&format!("<{what}>")),
                         Piece::Passage { number, is_start: true } => drawing.push_str(&format!("▸{number}")),
                         Piece::Passage { number, is_start: false } => drawing.push_str(&format!("{number}◂")),
                     }
@@ -329,6 +339,46 @@ mod tests {
         ] {
             assert!(drawn.contains(line), "{line}\n{drawn}");
         }
+    }
+
+    #[test]
+    fn what_was_set_aside_is_named_and_is_no_sentence_of_one_side() {
+        let mut example = example::rewrite();
+        let at = |article: &Article, words: &str| {
+            let start = article.source().find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let a = at(&example.a, "Divers searched the hull until nightfall.");
+        let b = at(&example.b, "Stay with us for more on this story.");
+        example.result.shared_matter = vec![SharedMatter { kind: SharedMatterKind::Notice, a, b }];
+        let [pane_a, pane_b] = panes(&example.a, &example.b, &example.result);
+        for (pane, line) in [
+            (&pane_a, "<notice>Divers searched the hull until nightfall."),
+            (&pane_b, "<notice>Stay with us for more on this story."),
+        ] {
+            let drawn = drawn(pane);
+            assert!(drawn.contains(line) && !drawn.contains(&format!("({line}")), "{drawn}");
+        }
+        let page = crate::report::html::comparison(&example.a, &example.b, &example.result, &Default::default());
+        let label = "<span class=\"unseen\">set aside, notice: </span><span class=\"aside\">Stay with us";
+        assert!(page.contains(label) && page.contains("Set aside: notice (6 words in A, 8 in B)."), "{page}");
+    }
+
+    #[test]
+    fn what_was_paired_by_position_has_a_look_of_its_own() {
+        let mut example = example::rewrite();
+        let page = |example: &example::Example| {
+            crate::report::html::comparison(&example.a, &example.b, &example.result, &Default::default())
+        };
+        let paired = ["class=\"match bridged\"", "by position only: </span>", "a sentence paired by position only"];
+        let before = page(&example);
+        assert!(paired.iter().all(|part| !before.contains(part)), "{before}");
+        let last = example.result.sentences.last_mut().unwrap();
+        last.kind = MatchKind::Bridged;
+        let after = page(&example);
+        assert!(paired.iter().all(|part| after.contains(part)), "{after}");
+        let n_bands = |page: &str| page.matches("<path class=").count();
+        assert_eq!(n_bands(&after) + 1, n_bands(&before));
     }
 
     #[test]
@@ -374,6 +424,7 @@ mod tests {
             match piece {
                 Piece::Text(piece) => text.push_str(&piece.words.to_string()),
                 Piece::Anchor { id } => ids.push(id.clone()),
+                Piece::Aside { .. } => {}
                 Piece::Passage { number, is_start } => ids.push(format!("{number}{is_start}")),
             }
         }

@@ -39,9 +39,13 @@ struct Place {
     b: (f64, f64),
 }
 
-/// The bands of all matches, those that moved last so that they lie on top.
+/// The bands of all matches but those by position alone, those that moved last so that they lie on top.
 pub(super) fn bands(a: &Article, b: &Article, sentences: &[SentenceMatch]) -> Vec<Band> {
     let places = sentences.iter().enumerate().filter_map(|(index, matched)| {
+        // A band would say that one was found in the other.
+        if matched.kind == MatchKind::Bridged {
+            return None;
+        }
         Some(Place {
             kind: matched.kind,
             moved: matched.moved,

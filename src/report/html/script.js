@@ -148,7 +148,7 @@
       quotedRow.cells[index + 1].textContent = percent(share(sum.quoted));
       table.tFoot.rows[0].cells[index + 1].textContent = together;
       document.getElementById(`share-${side}`).textContent = together;
-      told.push(`${together} of ${side}`);
+      told.push(`${together} of ${side.toUpperCase()}`);
     });
     const off = switches.filter((box) => !box.checked);
     for (const box of switches) root.classList.toggle(`without-${box.dataset.switch}`, !box.checked);

@@ -16,7 +16,7 @@ pub(super) const KINDS: [(MatchKind, &str); 3] =
 
 /// The name of a kind in style and script.
 pub(super) fn class(kind: MatchKind) -> &'static str {
-    KINDS.iter().find(|(one, _)| *one == kind).map_or("", |(_, class)| class)
+    KINDS.iter().find(|(one, _)| *one == kind).map_or("bridged", |(_, class)| class)
 }
 
 /// Words of one side in matches of one kind. Written as the script reads them: four numbers with spaces between.
@@ -37,12 +37,14 @@ impl fmt::Display for Counts {
     }
 }
 
-/// The words of one side, a count for each of [`KINDS`].
+/// The words of one side, a count for each of [`KINDS`], in their order.
 pub(super) fn counts(result: &Comparison, which: Which) -> [Counts; 3] {
     let mut counts = [Counts::default(); 3];
     for matched in &result.sentences {
         let words = which.words(matched);
-        let count = &mut counts[matched.kind as usize];
+        // What was paired by position alone was not found again.
+        let Some(count) = KINDS.iter().position(|(kind, _)| *kind == matched.kind) else { continue };
+        let count = &mut counts[count];
         count.all += words.all;
         count.quoted += words.quoted;
         if matched.moved {

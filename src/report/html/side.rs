@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::compare::{Comparison, Fact, Side};
 use crate::quote::{QuoteRow, QuotedStretch};
 use crate::score::Overlap;
+use crate::shared_matter::SharedMatter;
 use crate::span::Span;
 
 /// Which of the two.
@@ -39,6 +40,10 @@ impl Which {
 
     pub(super) fn overlap(self, result: &Comparison) -> Overlap {
         self.of(result.a_in_b, result.b_in_a)
+    }
+
+    pub(super) fn matter(self, matter: &SharedMatter) -> Span {
+        self.of(matter.a, matter.b)
     }
 
     /// Sentences that the other side has not.

@@ -12,37 +12,53 @@ pub use scan::scan;
 use std::fmt::Write as _;
 
 use super::escape::harmless;
+use super::shown::shown;
 use super::word_diff::lone_stretches;
 use super::words;
+use crate::align::Passage;
+use crate::article::Article;
 use crate::compare::{Comparison, Side};
 use crate::quote::{Change, QuoteRow, QuoteVerdict, QuotedStretch};
+use crate::score::Verdict;
 use crate::span::Span;
 
 /// Measures that are told: those that say most.
 const MOST_MEASURES: usize = 5;
 
+/// Passages of partial reuse that are told, and characters of each.
+const MOST_PASSAGES: usize = 5;
+const LONGEST_PASSAGE: usize = 400;
+
 /// Words replaced again and again that are told.
 const MOST_SWAPS: usize = 12;
 
-/// A comparison as a section of Markdown, with a heading of the second level.
+/// A comparison as a section of Markdown, with a heading of the second level; `a` and `b` are the articles that were compared.
 ///
 /// ```
 /// use respun::{Article, Config, compare, report};
 /// let (a, b) = (Article::plain("wire", "The ferry was late."), Article::plain("site", "Taxes rise in spring."));
-/// let page = report::markdown::comparison(&compare(&a, &b, &Config::default()));
-/// assert!(page.starts_with("## Unrelated: no sign of a common event or text\n"));
+/// let page = report::markdown::comparison(&a, &b, &compare(&a, &b, &Config::default()));
+/// assert!(page.starts_with("## "));
+/// assert!(page.contains("| A | wire | 4 |"));
 /// ```
-pub fn comparison(result: &Comparison) -> String {
+pub fn comparison(a: &Article, b: &Article, result: &Comparison) -> String {
     let mut page = String::new();
     let (name, sentence) = words::verdict_sentence(result.verdict);
     line(&mut page, &format!("## {name}: {}", text(sentence)));
     line(&mut page, "");
     let score = words::two_places(result.score);
-    let origin = format!("{}: **{}** ({score}).", words::ORIGIN, words::certainty(result.score));
-    line(&mut page, &origin);
+    let certainty = words::certainty(result);
+    let origin = format!("{}: **{}** ({score}). {}", certainty.about, certainty.words, certainty.then);
+    line(&mut page, origin.trim_end());
     line(&mut page, "");
+    line(&mut page, &text(&words::for_and_against(result)));
+    line(&mut page, "");
+    notes(&mut page, a, b, result);
     sides(&mut page, result);
+    line(&mut page, &format!("Same content: {}", words::percent(result.similarity)));
+    line(&mut page, "");
     evidence(&mut page, result);
+    passages(&mut page, a, result);
     ledger(&mut page, &result.quotes);
     facts(&mut page, result);
     swaps(&mut page, result);
@@ -50,10 +66,19 @@ pub fn comparison(result: &Comparison) -> String {
     page
 }
 
+/// What the reader must know, and what was set aside.
+fn notes(page: &mut String, a: &Article, b: &Article, result: &Comparison) {
+    let told = result.notes.iter().cloned().chain(words::set_aside(a, b, result));
+    for note in told {
+        line(page, &format!("> {}", text(&note)));
+        line(page, "");
+    }
+}
+
 fn sides(page: &mut String, result: &Comparison) {
     line(page, "| | article | words | found in the other | word for word | edited | in other words | in quotes |");
     line(page, "|---|---|--:|--:|--:|--:|--:|--:|");
-    for (name, side, overlap) in [("a", &result.a, result.a_in_b), ("b", &result.b, result.b_in_a)] {
+    for (name, side, overlap) in [("A", &result.a, result.a_in_b), ("B", &result.b, result.b_in_a)] {
         let shares = [overlap.total, overlap.verbatim, overlap.edited, overlap.paraphrased, overlap.quoted];
         let shares = shares.map(words::percent).join(" | ");
         line(page, &format!("| {name} | {} | {} | {shares} |", titled(side), side.words));
@@ -70,10 +95,31 @@ fn evidence(page: &mut String, result: &Comparison) {
     if result.evidence.is_empty() {
         return;
     }
-    line(page, "### Why");
+    line(page, "### Measures");
     line(page, "");
     for measure in result.evidence.iter().take(MOST_MEASURES) {
-        line(page, &format!("- {:.2} {}", measure.value, text(&words::measure(measure))));
+        line(
+            page,
+            &format!("- {} {}", words::rounded_measure(measure.name, measure.value), text(&words::measure(measure))),
+        );
+    }
+    line(page, "");
+}
+
+/// Of partial reuse the longest passages, as they stand in a.
+fn passages(page: &mut String, a: &Article, result: &Comparison) {
+    if result.verdict != Verdict::PartialReuse || result.passages.is_empty() {
+        return;
+    }
+    line(page, "### What was taken over");
+    line(page, "");
+    let mut longest: Vec<&Passage> = result.passages.iter().collect();
+    longest.sort_by_key(|passage| (std::cmp::Reverse(passage.a.len()), passage.a.start));
+    for passage in longest.into_iter().take(MOST_PASSAGES) {
+        let words = shown(a, passage.a).split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = words.char_indices().nth(LONGEST_PASSAGE).map_or(words.len(), |(at, _)| at);
+        let rest = if end < words.len() { "…" } else { "" };
+        line(page, &format!("- {}: “{}{rest}”", words::kind(passage.kind), text(&words[..end])));
     }
     line(page, "");
 }
@@ -85,7 +131,7 @@ fn ledger(page: &mut String, rows: &[QuoteRow]) {
     }
     line(page, "### Quotations");
     line(page, "");
-    line(page, "| verdict | a | b | changed |");
+    line(page, "| verdict | A | B | changed |");
     line(page, "|---|---|---|---|");
     for row in rows {
         let flags: String = row.flags.iter().map(|&flag| format!(", **{}**", words::flag(flag))).collect();
@@ -220,15 +266,36 @@ mod tests {
 
     #[test]
     fn the_page_tells_what_the_comparison_tells() {
-        let page = comparison(&rewrite().result);
+        let example = rewrite();
+        let page = comparison(&example.a, &example.b, &example.result);
         for part in [
-            "## Rewrite: b tells a's text in other words\n",
+            "## Rewrite: B is a reworded version of A\n",
             "**almost certain** (0.98)",
+            "For: 93% of the sentences of the shorter text follow the order of the longer, 86% of the names and figures kept.",
+            "\nSame content: 71%\n",
             "| altered, **negation changed** | “We did ~~not~~ ignore the warning,” — Ida Renn |",
             "| “We heard a **lengthy grinding sound**, and then the **lamps** went out,” — Greta Osvald |",
             "| added |  | “loves the sea” |  |",
             "- number: \\$5 million → \\$50 million\n",
             "passengers → travellers ×5",
+        ] {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+    }
+
+    #[test]
+    fn of_partial_reuse_the_part_is_shown() {
+        let mut example = rewrite();
+        example.result.notes = vec!["Notes | are shown.".to_owned()];
+        let before = comparison(&example.a, &example.b, &example.result);
+        assert!(!before.contains("What was taken over") && before.contains("\n> Notes \\| are shown.\n"), "{before}");
+        example.result.verdict = Verdict::PartialReuse;
+        example.result.score = 0.26;
+        let page = comparison(&example.a, &example.b, &example.result);
+        for part in [
+            "One written from the other as a whole: **unlikely** (0.26). A part was taken over: see below.\n",
+            "### What was taken over\n\n- in other words: “Night ferry runs aground off Port Lindon The night ferry",
+            "- word for word: “The line will stay closed until Thursday.”\n",
         ] {
             assert!(page.contains(part), "{part}\n{page}");
         }
@@ -248,7 +315,8 @@ mod tests {
         ] {
             assert_eq!(text(source), want);
         }
-        let page = comparison(&hostile().result);
+        let example = hostile();
+        let page = comparison(&example.a, &example.b, &example.result);
         assert!(!page.contains('\x1b') && !page.contains('\u{202E}'), "{page:?}");
         let columns = |row: &str| row.matches('|').count() - row.matches("\\|").count();
         assert!(page.lines().filter(|row| row.starts_with("| ")).all(|row| matches!(columns(row), 5 | 9)), "{page}");

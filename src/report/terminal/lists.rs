@@ -21,10 +21,10 @@ const SURROUNDINGS: usize = 40;
 pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
     facts(page, a, b, &result.facts);
     swaps(page, &result.swaps);
-    disguises(page, "a", &result.disguises_of_a);
-    disguises(page, "b", &result.disguises_of_b);
-    sentences(page, "Dropped", "of a, not in b", a, &result.dropped);
-    sentences(page, "Added", "of b, not in a", b, &result.added);
+    disguises(page, "A", &result.disguises_of_a);
+    disguises(page, "B", &result.disguises_of_b);
+    sentences(page, "Dropped", "of A, not in B", a, &result.dropped);
+    sentences(page, "Added", "of B, not in A", b, &result.added);
 }
 
 fn facts(page: &mut Page, a: &Article, b: &Article, facts: &[Fact]) {

@@ -5,8 +5,8 @@
 //!      beside the River Osk.               │ next to the River Osk.
 //! ```
 //!
-//! The sign in the margin says how alike the two are: `=` word for word, `~` edited, `≈` in other words; `↕` that the order of
-//! the telling differs. Below 60 columns a stands above b.
+//! The sign in the margin says how alike the two are: `=` word for word, `~` edited, `≈` in other words, `·` paired by position
+//! only; `↕` that the order of the telling differs. Below 60 columns a stands above b.
 
 use super::line::{Ink, Line};
 use super::marks::marked;
@@ -35,12 +35,16 @@ pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparis
         return;
     }
     page.heading("Side by side", "= word for word  ~ edited  ≈ in other words  ↕ moved");
+    if words::has_bridges(result) {
+        page.text(Ink::Faint, "· by position only: not counted as found again");
+        page.blank();
+    }
     if page.columns >= FEWEST_COLUMNS_FOR_TWO {
         let widest = column(page) - 2;
         let name = |name: &str, id: &str| {
             Line::of(Ink::Strong, name).then(Ink::Faint, " ").join(Line::of(Ink::Faint, id).cut_before(widest))
         };
-        let (left, right) = (name("a", a.id()), name("b", b.id()));
+        let (left, right) = (name("A", a.id()), name("B", b.id()));
         beside(page, Line::new(), &left, &right, Some(1));
     }
     let mut before = None;
@@ -76,10 +80,9 @@ fn sentence_match(page: &mut Page, a: &Article, b: &Article, matched: &SentenceM
     let (left, right) = (joined(a, &matched.a), joined(b, &matched.b));
     // What stands word for word needs no reading: one line tells where it is.
     let limit = if matched.kind == MatchKind::Verbatim { 1 } else { MOST_LINES };
-    let (left, right) = if matched.kind == MatchKind::Verbatim {
-        (Line::of(Ink::Faint, &left), Line::of(Ink::Faint, &right))
-    } else {
-        marked(&left, &right, page.colour)
+    let (left, right) = match matched.kind {
+        MatchKind::Verbatim | MatchKind::Bridged => (Line::of(Ink::Faint, &left), Line::of(Ink::Faint, &right)),
+        MatchKind::Edited | MatchKind::Paraphrased => marked(&left, &right, page.colour),
     };
     let sign = match matched.kind {
         MatchKind::Verbatim => "=",
@@ -111,7 +114,7 @@ fn ink(kind: MatchKind) -> Ink {
 pub(super) fn beside(page: &mut Page, margin: Line, left: &Line, right: &Line, limit: Option<usize>) {
     if page.columns < FEWEST_COLUMNS_FOR_TWO {
         let below = Line::new().padded(MARGIN - 2);
-        for (head, name, text) in [(margin.padded(MARGIN - 2), "a ", left), (below, "b ", right)] {
+        for (head, name, text) in [(margin.padded(MARGIN - 2), "A ", left), (below, "B ", right)] {
             if !text.is_empty() {
                 page.hanging(head.then(Ink::Faint, name), text, limit);
             }
@@ -146,7 +149,20 @@ mod tests {
         let (a, b) = (with_name(&example.a, &"archive/".repeat(9)), with_name(&example.b, "news/2025/03/site.txt"));
         let page = comparison(&a, &b, &example.result, &Look::default());
         let names = page.lines().skip_while(|line| !line.contains("Side by side")).nth(2).unwrap();
-        assert!(names.starts_with("     a …") && names.contains("/archive/ │ b news/2025/03/site.txt"), "{names}");
+        assert!(names.starts_with("     A …") && names.contains("/archive/ │ B news/2025/03/site.txt"), "{names}");
+    }
+
+    #[test]
+    fn what_was_paired_by_position_has_a_sign_and_is_not_counted() {
+        let mut example = example::rewrite();
+        let page = |example: &example::Example| comparison(&example.a, &example.b, &example.result, &Look::default());
+        assert!(!page(&example).contains("by position only"));
+        example.result.sentences.last_mut().unwrap().kind = MatchKind::Bridged;
+        let page = page(&example);
+        assert!(page.contains(" ·   “Nothing is broken,” said one of     │ A frogman said that no part was"), "{page}");
+        assert!(page.contains("\n· by position only: not counted as found again\n"), "{page}");
+        let counted = "8 of 11 of A found again in B, 1 moved, 1 paired by position only;\n";
+        assert!(page.contains(counted), "{page}");
     }
 
     fn laid_out(columns: usize, left: &str, right: &str) -> String {
@@ -174,6 +190,6 @@ mod tests {
 
     #[test]
     fn narrow_pages_put_a_above_b() {
-        assert_eq!(laid_out(40, "The ferry was late", "It came late"), " = a The ferry was late\n   b It came late\n");
+        assert_eq!(laid_out(40, "The ferry was late", "It came late"), " = A The ferry was late\n   B It came late\n");
     }
 }

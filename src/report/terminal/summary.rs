@@ -7,11 +7,12 @@ use super::line::{Ink, Line};
 use super::words;
 use super::{Page, ledger};
 use crate::align::MatchKind;
+use crate::article::Article;
 use crate::compare::{Comparison, Side};
 use crate::quote::QuoteVerdict;
-use crate::score::{Evidence, Overlap};
+use crate::score::Overlap;
 
-/// Entries of evidence and of quotations; three is what can be kept in mind.
+/// Quotations; three is what can be kept in mind.
 const MOST_ENTRIES: usize = 3;
 /// Facts that differ; all are listed below.
 const MOST_FACTS: usize = 2;
@@ -20,17 +21,19 @@ const LONGEST_BAR: usize = 50;
 /// Where entries begin: behind the widest label, "Quotations", and a gap.
 const LABEL: usize = 13;
 
-pub(super) fn write(page: &mut Page, result: &Comparison) {
+pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
     let (name, sentence) = words::verdict_sentence(result.verdict);
     page.hanging(Line::new(), &Line::of(Ink::Strong, name).then(Ink::Strong, ": ").then(Ink::Strong, sentence), None);
     let score = words::two_places(result.score);
-    let origin = format!("{}: {} ({score}).", words::ORIGIN, words::certainty(result.score));
-    page.hanging(Line::new(), &Line::of(Ink::Plain, &origin), None);
+    let certainty = words::certainty(result);
+    let origin = format!("{}: {} ({score}). {}", certainty.about, certainty.words, certainty.then);
+    page.hanging(Line::new(), &Line::of(Ink::Plain, origin.trim_end()), None);
     page.blank();
     sides(page, result);
     page.blank();
     overlaps(page, result);
-    evidence(page, result);
+    page.hanging(label("Why"), &Line::of(Ink::Plain, &words::for_and_against(result)), None);
+    notes(page, a, b, result);
     counts(page, result);
     quotations(page, result);
     facts(page, result);
@@ -49,7 +52,7 @@ fn sides(page: &mut Page, result: &Comparison) {
         |side: &Side| Line::of(Ink::Faint, &format!("{}, {}", words::counted(side.words, "word"), side.language));
     let id_width = id(&result.a).width().max(id(&result.b).width());
     let size_width = size(&result.a).width().max(size(&result.b).width());
-    for (name, side) in [("a", &result.a), ("b", &result.b)] {
+    for (name, side) in [("A", &result.a), ("B", &result.b)] {
         let line = Line::of(Ink::Strong, &format!("  {name}  ")).join(id(side).padded(id_width)).then(Ink::Plain, "  ");
         let line = line.join(size(side).padded(size_width)).then(Ink::Plain, "  ");
         page.line(&line.then(Ink::Plain, side.title.as_deref().unwrap_or_default()));
@@ -64,7 +67,7 @@ const BAR: [(MatchKind, &str, Ink); 3] = [
 ];
 
 fn overlaps(page: &mut Page, result: &Comparison) {
-    for (name, overlap) in [("a in b", result.a_in_b), ("b in a", result.b_in_a)] {
+    for (name, overlap) in [("A in B", result.a_in_b), ("B in A", result.b_in_a)] {
         let label = Line::of(Ink::Strong, &format!("  {name}")).padded(LABEL - 4);
         let quoted = format!("  {} in quotes", words::percent(overlap.quoted));
         let cells = page.columns.saturating_sub(LABEL + 1 + quoted.len()).min(LONGEST_BAR);
@@ -81,12 +84,8 @@ fn overlaps(page: &mut Page, result: &Comparison) {
         }
         page.line(&key);
     }
-    let alike = Line::of(Ink::Strong, "  alike").padded(LABEL - 4);
-    page.line(
-        &alike
-            .then(Ink::Plain, &format!("{:>4} ", words::percent(result.similarity)))
-            .then(Ink::Faint, "of what the two say, whoever wrote it"),
-    );
+    let content = Line::of(Ink::Strong, "  Same content: ");
+    page.line(&content.then(Ink::Plain, &words::percent(result.similarity)));
     page.blank();
 }
 
@@ -109,21 +108,13 @@ fn bar(overlap: &Overlap, cells: usize) -> Line {
     line.then(Ink::Faint, &"·".repeat(cells - drawn))
 }
 
-/// The measures that speak most for the verdict: those that add most to the score, or, where it is low, the lowest of those that
-/// could have added.
-fn evidence(page: &mut Page, result: &Comparison) {
-    let mut measures: Vec<&Evidence> = result.evidence.iter().collect();
-    if result.score < 0.5 {
-        measures.truncate(2 * MOST_ENTRIES);
-        measures.sort_by(|one, other| one.value.total_cmp(&other.value));
+/// What the reader must know, and what was set aside.
+fn notes(page: &mut Page, a: &Article, b: &Article, result: &Comparison) {
+    let mut name = "Notes";
+    for note in result.notes.iter().cloned().chain(words::set_aside(a, b, result)) {
+        page.hanging(label(name), &Line::of(Ink::Plain, &note), None);
+        name = "";
     }
-    entries(
-        page,
-        "Why",
-        measures.iter().take(MOST_ENTRIES).map(|measure| {
-            Line::of(Ink::Plain, &format!("{:.2}  ", measure.value)).then(Ink::Plain, &words::measure(measure))
-        }),
-    );
 }
 
 fn counts(page: &mut Page, result: &Comparison) {
