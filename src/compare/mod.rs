@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::align::passages::passages;
-use crate::align::{Alignment, Group, MatchKind, Passage, SentenceMatch, WordCount, align, runs};
+use crate::align::{Alignment, Group, Passage, SentenceMatch, WordCount, align, runs};
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
@@ -21,7 +21,7 @@ use crate::score::overlap::overlap;
 use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
 use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
-use crate::shared_matter::{Candidate, CommonRuns, IgnoreList, SetAside, SharedMatter, set_aside};
+use crate::shared_matter::{Candidate, CommonRuns, IgnoreList, SetAside, SharedMatter, SharedMatterKind, set_aside};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -377,8 +377,9 @@ impl<'a> Weighed<'a> {
             a_in_b,
             b_in_a,
             longest_passage: longest_passage(&alignment, &a, &b),
+            form_share: share_of_form(&shared_matter, &a, &b),
             titles_conflict: titles_conflict(&a, &b, vocabulary),
-            n_shared_quotes: quotes.iter().filter(|row| is_shared(row)).count(),
+            n_shared_quotes: quotes.iter().filter(|row| is_shared(row) && !is_set_aside(row, &shared_matter)).count(),
             set_aside: a.share_set_aside().max(b.share_set_aside()),
         });
         let sentences = alignment
@@ -440,11 +441,34 @@ fn is_shared(row: &QuoteRow) -> bool {
     both && long(&row.a) && long(&row.b)
 }
 
+/// Whether a quotation stands in what was set aside for another reason than being a statement: a name within a notice.
+fn is_set_aside(row: &QuoteRow, shared_matter: &[SharedMatter]) -> bool {
+    let Some(place) = row.a.as_ref().map(|side| side.span) else { return false };
+    shared_matter.iter().any(|matter| matter.kind != SharedMatterKind::Statement && matter.a.contains(place))
+}
+
+/// The share of the shorter text that is the beginning of a form.
+fn share_of_form(shared_matter: &[SharedMatter], a: &Read<'_>, b: &Read<'_>) -> f64 {
+    let begins = |matter: &&SharedMatter| {
+        let first = a.reading.words.first().map_or(0, |word| a.article.prose().to_source(word.span).start);
+        matter.kind == SharedMatterKind::Form && matter.a.start <= first
+    };
+    let form: usize = shared_matter
+        .iter()
+        .filter(begins)
+        .map(|matter| matter.a.of(a.article.source()).split_whitespace().count())
+        .sum();
+    form as f64 / a.aside.len().min(b.aside.len()).max(1) as f64
+}
+
+/// Similarity from which an aligned pair belongs to a reworded passage.
+const REWORDED_LIKENESS: f64 = 0.45;
+
 /// Words outside quote marks of the longest run of neighbouring firm matches, on its shorter side.
 fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
     let (mut longest, mut so_far) = (0, 0);
     let mut before: Option<&Group> = None;
-    for group in alignment.groups.iter().filter(|group| group.is_firm()) {
+    for group in alignment.groups.iter().filter(|group| group.is_firm() && group.similarity >= REWORDED_LIKENESS) {
         let follows = before.is_some_and(|one| {
             group.a.start - one.a.end <= 1 && group.b.start >= one.b.end && group.b.start - one.b.end <= 1
         });

@@ -1,6 +1,6 @@
 //! Overlap: which share of one side's words stands again in the other, by kind, and how much of that lies in quote marks.
 
-use crate::align::{Alignment, MatchKind};
+use crate::align::{Alignment, Group, MatchKind};
 use crate::reading::Reading;
 use crate::score::{Overlap, ScoredText};
 
@@ -15,7 +15,14 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
     let share = |count: usize| count as f64 / n_counted as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
-    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
+    // Where most of an aligned pair was set aside, the rest was not found again.
+    let is_left = |group: &Group| {
+        let range = if is_a { group.a.clone() } else { group.b.clone() };
+        let words = range.flat_map(|sentence| reading.sentences[sentence].words.clone());
+        let (n, n_aside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.aside[word])));
+        2 * n_aside < n
+    };
+    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged && is_left(group)) {
         let range = if is_a { group.a.clone() } else { group.b.clone() };
         for sentence in range {
             let words = reading.sentences[sentence].words.clone().filter(|&word| !text.aside[word]);

@@ -31,6 +31,8 @@ pub struct Findings<'e> {
     pub b_in_a: Overlap,
     /// Words outside quote marks of the longest run of firm matches that follow each other on both sides.
     pub longest_passage: usize,
+    /// Share of the shorter text that is the beginning of a form and was set aside, 0..=1.
+    pub form_share: f64,
     /// Titles name others, though the texts below them are the same.
     pub titles_conflict: bool,
     /// Quotations in common.
@@ -65,7 +67,7 @@ const ENOUGH_WORDS: f64 = 40.0;
 
 /// Literal words that prove a copy of a text of any length, and the share of the text that they must be.
 const FEWEST_COPIED: f64 = 15.0;
-const COPIED_SHARE: f64 = 0.6;
+const COPIED_SHARE: f64 = 0.75;
 
 /// Share of the longer text that a literal copy must cover to be a copy of the whole; less is a part of it.
 const LEAST_OF_LONGER: f64 = 0.25;
@@ -74,35 +76,45 @@ const LEAST_OF_LONGER: f64 = 0.25;
 const DUPLICATE: f64 = 0.7;
 
 /// Share of words found again below which a derived text is derived in part only.
-const WHOLE: f64 = 0.3;
+const WHOLE: f64 = 0.12;
+
+/// Share of reworded text without which nothing was told in other words.
+const REWORDED_AT_ALL: f64 = 0.05;
 
 /// Conflicts for each pair of aligned sentences, and share of names and figures that each side has of its own, from which two texts
-/// fill one form. Of 108 pairs that fill one form in an archive, half have more than one conflict a pair; of 1,573 rewrites one
-/// in a hundred has more than a third.
-const FORM_CONFLICTS: f64 = 0.5;
-const FORM_OWN: f64 = 0.3;
+/// fill one form: either many of the first, or more of the second and in the same order, as forms have it. Of 108 pairs that fill one form in an archive, half have more than
+/// one conflict a pair; of 1,573 rewrites one in a hundred has more than a third.
+const FORM: [(f64, f64, f64); 2] = [(0.5, 0.3, 0.0), (0.25, 0.45, 0.5)];
 
-/// Share of the shorter text that must stand in the form.
-const FORM_FOUND: f64 = 0.35;
+/// Share of the shorter text that must stand in the form; less if its beginning does.
+const FORM_FOUND: f64 = 0.6;
+const FORM_FOUND_FROM_START: f64 = 0.3;
+const FORM_START: f64 = 0.15;
+
+/// Share of a text that is a common beginning, from which the two are one formula filled otherwise.
+const FORMULA: f64 = 0.4;
 
 /// Literal words outside quotations from which a part was lifted, and words of the longest run of them. Of press releases of which a
 /// paper took a tenth or more, nineteen in twenty have as many; independent reports have at most sixteen.
-const LIFTED: f64 = 40.0;
+const LIFTED: f64 = 30.0;
 const LIFTED_RUN: f64 = 12.0;
 
 /// Words of a reworded passage from which a part was lifted, and the least score: without literal words a low score says that the
 /// two tell the same facts.
 const REWORDED: usize = 60;
-const REWORDED_SCORE: f64 = 0.35;
+const REWORDED_SCORE: f64 = 0.3;
 
-/// Likeness of the leads below which the news differ, and the place from which what both have stands behind the news.
-const SAME_NEWS: f64 = 0.35;
-const SAME_LEAD: f64 = 0.3;
-const BEHIND: f64 = 0.5;
+/// Likeness of the leads below which the news differ; where in the longer text what both have must stand, and how much of it in one
+/// piece, to be background: paragraphs behind the news that are taken over from report to report.
+const SAME_LEAD: f64 = 0.4;
+const BEHIND: f64 = 0.33;
+const IN_ONE_PIECE: f64 = 0.5;
+const BACKGROUND_RUN: f64 = 30.0;
 
-/// Names and numbers in common, and their share, from which two texts are about one event.
-const SAME_STORY_NAMES: usize = 3;
-const SAME_STORY_SHARE: f64 = 0.2;
+/// Names and numbers in common from which two texts may be about one event, and what the shares of the content words, of the names and
+/// of the leads must add up to, the latter two counting half: two events in one town share its name and little else.
+const SAME_STORY_NAMES: usize = 2;
+const SAME_STORY: f64 = 0.45;
 
 /// Which verdict these findings deserve.
 pub fn judge(findings: &Findings<'_>) -> Judgement {
@@ -183,23 +195,30 @@ impl Findings<'_> {
             let (names, numbers) = (format!("names_{side}_share"), format!("numbers_{side}_share"));
             (self.measure(&names) + self.measure(&numbers)) / 2.0
         };
-        self.measure("conflict_rate") >= FORM_CONFLICTS && own("short").min(own("long")) >= FORM_OWN
+        let own = own("short").min(own("long"));
+        FORM.iter().any(|&(conflicts, share, order)| {
+            self.measure("conflict_rate") >= conflicts && own >= share && self.measure("order") >= order
+        })
     }
 
+    /// Whether most of the text is a form, or its beginning is, and the facts in it are others.
     fn is_form(&self) -> bool {
-        self.titles_conflict || (self.has_other_facts() && self.measure("own") >= FORM_FOUND)
+        let found = self.measure("own");
+        let from_start = found >= FORM_FOUND_FROM_START && self.measure("lead_found") >= FORM_START;
+        self.titles_conflict
+            || self.form_share >= FORMULA
+            || (self.has_other_facts() && (found >= FORM_FOUND || from_start))
     }
 
     /// The verdict of a text too short to tell by anything but its wording.
     fn short(&self, mut notes: Vec<String>) -> Judgement {
         let n_words = self.n_words.0.min(self.n_words.1);
         let score = self.score.min(HIGHEST_OF_OTHERS);
-        let is_one_story = self.names.count >= SAME_STORY_NAMES && self.names.share >= SAME_STORY_SHARE;
         let verdict = if self.is_form() {
             Verdict::SameForm
         } else if self.n_shared_quotes > 0 {
             Verdict::SharedQuotes
-        } else if is_one_story {
+        } else if self.is_one_story() {
             Verdict::SameStory
         } else if n_words > 0 && self.measure("content") < 0.1 && self.names.count == 0 {
             Verdict::Unrelated
@@ -225,7 +244,8 @@ impl Findings<'_> {
         let is_small_part = self.measure("covered") < LEAST_OF_LONGER && self.measure("ratio") < LEAST_OF_LONGER;
         if literal >= DUPLICATE {
             if is_small_part { Verdict::PartialReuse } else { Verdict::NearDuplicate }
-        } else if found < WHOLE {
+        } else if found < WHOLE || self.a_in_b.paraphrased.max(self.b_in_a.paraphrased) < REWORDED_AT_ALL {
+            // Little stands again, or all that does stands as it was, beside other text.
             Verdict::PartialReuse
         } else {
             Verdict::Rewrite
@@ -236,11 +256,7 @@ impl Findings<'_> {
     fn independent(&self) -> Verdict {
         let is_lifted = self.measure("literal") >= LIFTED && self.measure("longest_run") >= LIFTED_RUN;
         if is_lifted {
-            let other_news = self.measure("lead") < SAME_NEWS
-                && self.measure("lead_pair") < SAME_LEAD
-                && self.measure("lead_found") < SAME_LEAD;
-            let behind = self.measure("place") >= BEHIND;
-            return if other_news && behind { Verdict::FollowUp } else { Verdict::PartialReuse };
+            return if self.is_background() { Verdict::FollowUp } else { Verdict::PartialReuse };
         }
         if self.longest_passage >= REWORDED && self.score >= REWORDED_SCORE {
             return Verdict::PartialReuse;
@@ -248,9 +264,22 @@ impl Findings<'_> {
         if self.n_shared_quotes > 0 {
             return Verdict::SharedQuotes;
         }
-        if self.names.count >= SAME_STORY_NAMES && self.names.share >= SAME_STORY_SHARE {
-            return Verdict::SameStory;
-        }
-        Verdict::Unrelated
+        if self.is_one_story() { Verdict::SameStory } else { Verdict::Unrelated }
+    }
+
+    /// Whether what was lifted is a piece that stands behind other news.
+    fn is_background(&self) -> bool {
+        let other_news = ["lead", "lead_pair", "lead_found"].iter().all(|name| self.measure(name) < SAME_LEAD);
+        let run = self.measure("longest_run");
+        other_news
+            && self.measure("place") >= BEHIND
+            && run >= BACKGROUND_RUN
+            && run >= IN_ONE_PIECE * self.measure("literal")
+    }
+
+    /// Whether the two tell of one event.
+    fn is_one_story(&self) -> bool {
+        let likeness = self.measure("content") + (self.measure("anchors") + self.measure("lead")) / 2.0;
+        self.names.count >= SAME_STORY_NAMES && likeness >= SAME_STORY
     }
 }

@@ -16,6 +16,9 @@ const SAY_THE_SAME: f64 = 0.3;
 /// Words on either side of a place beyond which other text stands there, not another fact.
 const LONGEST_CONFLICT: usize = 6;
 
+/// Share of quoted words from which a sentence is somebody's speech.
+const TOLD_SPEECH: f64 = 0.6;
+
 /// Sentences that make the lead.
 const LEAD_SENTENCES: usize = 2;
 
@@ -49,7 +52,9 @@ impl<'r> Aligned<'r> {
             n_found: 0.0,
         };
         let is_counted = |group: &&Group| {
-            group.kind != MatchKind::Bridged && aligned.in_short(group).any(|sentence| short.is_running_text(sentence))
+            group.kind != MatchKind::Bridged
+                && aligned.in_short(group).any(|sentence| short.is_running_text(sentence))
+                && !aligned.is_told_speech(group)
         };
         aligned.groups = alignment.groups.iter().filter(is_counted).collect();
         aligned.n_found = aligned.groups.iter().map(|group| short.n_own_words_in(aligned.in_short(group))).sum();
@@ -58,6 +63,17 @@ impl<'r> Aligned<'r> {
 
     fn in_short(&self, group: &Group) -> Range<usize> {
         if self.a_is_shorter { group.a.clone() } else { group.b.clone() }
+    }
+
+    /// Whether the counterpart stands in quote marks and the shorter text tells it without: what somebody said, reported.
+    fn is_told_speech(&self, group: &Group) -> bool {
+        let share = |text: &ScoredText<'_>, range: Range<usize>| {
+            let words = range.flat_map(|sentence| text.reading.sentences[sentence].words.clone());
+            let (n, n_quoted) =
+                words.fold((0.0, 0.0), |(n, m), at| (n + 1.0, m + f64::from(u8::from(text.quoted[at]))));
+            share(n_quoted, n)
+        };
+        share(self.long, self.in_long(group)) >= TOLD_SPEECH && share(self.short, self.in_short(group)) < TOLD_SPEECH
     }
 
     fn in_long(&self, group: &Group) -> Range<usize> {
