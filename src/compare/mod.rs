@@ -176,9 +176,7 @@ impl Comparer {
     /// Compares two articles of a collection in which some runs of words are common: sentences made of these are set aside.
     pub fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
         let ignored = self.config.ignored.clone();
-        self.with_vocabulary(a, b, |vocabulary| {
-            Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary)
-        })
+        self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary))
     }
 
     /// The same, if one article was reused in the other or they belong to one form or affair: any verdict but `shared_quotes`,

@@ -2,6 +2,7 @@
 
 use super::articles::Articles;
 use crate::Error;
+use crate::compare::Config;
 
 /// How far a scan looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub enum Level {
 }
 
 /// Settings of a scan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ScanConfig {
     /// How far it looks.
     pub level: Level,
@@ -24,6 +25,8 @@ pub struct ScanConfig {
     pub across_sources: bool,
     /// Outlets whose articles are kept before those of others, the most wanted first.
     pub preferred: Vec<String>,
+    /// How pairs are compared.
+    pub comparing: Config,
 }
 
 impl Default for ScanConfig {
@@ -34,6 +37,7 @@ impl Default for ScanConfig {
             within_days: None,
             across_sources: false,
             preferred: Vec::new(),
+            comparing: Config::default(),
         }
     }
 }
@@ -45,7 +49,8 @@ impl ScanConfig {
     /// Below this, keys of few values would bring every text together with every other.
     pub const LEAST_THRESHOLD: f64 = 0.3;
 
-    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both have.
+    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both must have to be
+    /// compared as possible copies.
     ///
     /// # Errors
     /// If it is not between [`LEAST_THRESHOLD`](Self::LEAST_THRESHOLD) and 1.
@@ -72,7 +77,7 @@ impl ScanConfig {
         }
     }
 
-    /// The least Jaccard of a pair.
+    /// The least Jaccard of a pair that may be copies.
     pub fn threshold(&self) -> f64 {
         self.threshold
     }

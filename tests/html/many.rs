@@ -57,7 +57,7 @@ pub fn scan_page((articles, found): &(Articles, Scan), unreadable: &[String], ma
         is_partial: found.is_partial,
         ..Totals::default()
     };
-    html::scan(articles, found, &totals, unreadable, making)
+    html::scan(articles, found, &[], &totals, unreadable, making)
 }
 
 /// The page of a scan beside those of its pairs, and these.
@@ -65,13 +65,14 @@ pub fn scan_with_pages(items: &[Item], found: &(Articles, Scan), making: &Making
     let (articles, scan) = found;
     let pages: Vec<String> = pages_made(items, found, making).into_iter().map(Result::unwrap).collect();
     let totals = Totals { n_articles: articles.len(), ..Totals::default() };
-    (html::scan_with_pages(articles, scan, &totals, &[], making, &vec![true; pages.len()]), pages)
+    (html::scan_with_pages(articles, scan, &[], &totals, &[], making, &vec![true; pages.len()]), pages)
 }
 
 /// The page of each pair, or why there is none.
 pub fn pages_made(items: &[Item], (articles, scan): &(Articles, Scan), making: &Making) -> Vec<Result<String, String>> {
     let texts = InMemory(items);
-    let pages = PairPages::of(articles, scan, &texts, making);
+    let config = ScanConfig::default();
+    let pages = PairPages::of(articles, scan, &texts, making, &config);
     let mut maker = pages.maker();
     (0..pages.len()).map(|index| maker.page(index)).collect()
 }

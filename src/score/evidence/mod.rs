@@ -182,9 +182,8 @@ pub fn evidence(
         let (mut within, mut anywhere) = (0.0, 0.0);
         let known: FxHashSet<_> = long.words().map(|word| word.term).collect();
         for group in &groups {
-            let partner: FxHashSet<_> = in_long(group)
-                .flat_map(|s| long.reading.words_of(s).iter().map(|w| w.term))
-                .collect();
+            let partner: FxHashSet<_> =
+                in_long(group).flat_map(|s| long.reading.words_of(s).iter().map(|w| w.term)).collect();
             for word in in_short(group).flat_map(|s| short.reading.words_of(s)) {
                 let facts = vocabulary.term(word.term);
                 if !facts.is_stop_word && known.contains(&word.term) {
@@ -280,10 +279,7 @@ pub fn evidence(
         dense(long, &in_long),
         dense(short, &in_short),
         lead_pair,
-        1.0 - share(
-            count(groups.iter().map(|g| in_long(g).len()).sum::<usize>()),
-            count(long.reading.sentences.len()),
-        ),
+        1.0 - share(count(groups.iter().map(|g| in_long(g).len()).sum::<usize>()), count(long.reading.sentences.len())),
     ];
     MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value }).collect()
 }
@@ -381,9 +377,7 @@ impl<'r> ScoredText<'r> {
     fn is_running_text(&self, sentence: usize) -> bool {
         let sentence = &self.reading.sentences[sentence];
         let n_aside = self.aside[sentence.words.clone()].iter().filter(|aside| **aside).count();
-        !sentence.kind.is_heading()
-            && sentence.words.len() >= FEWEST_WORDS
-            && 2 * n_aside <= sentence.words.len()
+        !sentence.kind.is_heading() && sentence.words.len() >= FEWEST_WORDS && 2 * n_aside <= sentence.words.len()
     }
 
     fn running_sentences(&self) -> Vec<usize> {
