@@ -5,23 +5,22 @@ use rustc_hash::FxHashMap;
 use super::articles::Articles;
 use super::config::ScanConfig;
 use super::judged::Judged;
-use super::pair_comparer::{Collection, PairComparer};
+use super::pair_comparer::Collection;
 use super::pairs::TextPair;
-use super::thirds::Collective;
+use super::thirds::{Collective, SecondLook};
 
 /// Answers by the texts of the articles.
 pub(super) struct Relations<'a> {
     collection: Collection<'a>,
-    judged: &'a Judged,
     collective: &'a Collective,
-    comparer: PairComparer<'a>,
+    second_look: SecondLook<'a>,
     asked: FxHashMap<(u32, u32), Option<TextPair>>,
 }
 
 impl<'a> Relations<'a> {
     pub fn new(collection: Collection<'a>, judged: &'a Judged, collective: &'a Collective) -> Relations<'a> {
-        let comparer = PairComparer::new(collection);
-        Relations { collection, judged, collective, comparer, asked: FxHashMap::default() }
+        let second_look = SecondLook::new(collection, judged);
+        Relations { collection, collective, second_look, asked: FxHashMap::default() }
     }
 
     pub fn articles(&self) -> &'a Articles {
@@ -47,7 +46,7 @@ impl<'a> Relations<'a> {
             Some(known) => *known,
             None => {
                 // A text that cannot be read any more was named by who compared it first.
-                let asked = self.collective.ask(&mut self.comparer, self.collection, self.judged, texts);
+                let asked = self.second_look.ask(texts, self.collective);
                 *self.asked.entry(texts).or_insert(asked.ok().flatten())
             }
         };

@@ -16,7 +16,7 @@ use super::Observer;
 use super::articles::Articles;
 use super::boilerplate::ALIKE;
 use super::judged::Judged;
-use super::pair_comparer::{Answer, Collection, Lost, PairComparer};
+use super::pair_comparer::{Collection, Lost, PairComparer};
 use super::pairs::TextPair;
 use crate::shared_matter::CommonRuns;
 use crate::shingle::n_in_both;
@@ -42,9 +42,9 @@ pub(super) struct Sharers {
 
 impl Sharers {
     /// Those of the texts of `findings`.
-    fn of<'p>(articles: &Articles, findings: impl Iterator<Item = &'p TextPair>) -> Sharers {
+    fn of(articles: &Articles, findings: &[TextPair]) -> Sharers {
         let mut texts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for text in findings.flat_map(|pair| [pair.texts.0, pair.texts.1]) {
+        for text in findings.iter().flat_map(|pair| [pair.texts.0, pair.texts.1]) {
             texts.extend(articles.samples(text).iter().map(|&sample| (sample, Vec::new())));
         }
         if !texts.is_empty() {
@@ -61,24 +61,27 @@ impl Sharers {
         Sharers { texts }
     }
 
-    /// The texts that share runs with both of a pair and are copies of neither, those that share most first.
-    fn of_pair(&self, articles: &Articles, (a, b): (u32, u32)) -> Vec<u32> {
-        let mut n_shared: FxHashMap<u32, [usize; 2]> = FxHashMap::default();
+    /// The texts that share runs with both of a pair and are copies of neither, those that share most first, each with the samples that it
+    /// shares with either.
+    fn of_pair(&self, articles: &Articles, (a, b): (u32, u32)) -> Vec<(u32, Vec<u32>)> {
+        let mut shared: FxHashMap<u32, [Vec<u32>; 2]> = FxHashMap::default();
         for (side, text) in [a, b].into_iter().enumerate() {
-            for &sharer in articles.samples(text).iter().filter_map(|sample| self.texts.get(sample)).flatten() {
-                n_shared.entry(sharer).or_default()[side] += 1;
+            for sample in articles.samples(text) {
+                for &sharer in self.texts.get(sample).into_iter().flatten() {
+                    shared.entry(sharer).or_default()[side].push(*sample);
+                }
             }
         }
         let signatures = articles.signatures();
         let is_copy = |one: u32, other: u32| signatures[one as usize].agreement(&signatures[other as usize]) >= ALIKE;
-        let mut found: Vec<([usize; 2], u32)> = n_shared
+        let mut found: Vec<(u32, [Vec<u32>; 2])> = shared
             .into_iter()
-            .filter(|(text, n)| *text != a && *text != b && n[0].min(n[1]) > 0)
+            .filter(|(text, shared)| *text != a && *text != b && shared.iter().all(|samples| !samples.is_empty()))
             .filter(|(text, _)| !is_copy(*text, a) && !is_copy(*text, b))
-            .map(|(text, n)| ([n[0].min(n[1]), n[0] + n[1]], text))
             .collect();
-        found.sort_unstable_by(|(n, text), (m, other)| m.cmp(n).then(text.cmp(other)));
-        found.into_iter().map(|(_, text)| text).collect()
+        let n = |shared: &[Vec<u32>; 2]| (shared[0].len().min(shared[1].len()), shared[0].len() + shared[1].len());
+        found.sort_unstable_by(|(text, x), (other, y)| n(y).cmp(&n(x)).then(text.cmp(other)));
+        found.into_iter().map(|(text, shared)| (text, shared.concat())).collect()
     }
 }
 
@@ -86,8 +89,6 @@ impl Sharers {
 #[derive(Debug, Default)]
 pub(super) struct Collective {
     sharers: Sharers,
-    /// First verdicts on pairs of which one is a third text.
-    asked: Judged,
     /// The third texts of findings that were compared again.
     thirds: FxHashMap<(u32, u32), Vec<u32>>,
     /// What there is to tell of pairs after that, sorted.
@@ -98,136 +99,36 @@ pub(super) struct Collective {
     pub is_partial: bool,
 }
 
-fn ordered(one: u32, other: u32) -> (u32, u32) {
-    (one.min(other), one.max(other))
-}
-
 impl Collective {
     /// Compares the findings among `judged` once more where there are third texts.
     pub fn of(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Collective {
-        let articles = collection.articles;
-        let findings: Vec<&TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).collect();
-        let sharers = Sharers::of(articles, findings.iter().copied());
-        let mut candidates: Vec<Vec<u32>> = findings
-            .par_iter()
-            .map(|pair| {
-                let mut sharers = sharers.of_pair(articles, pair.texts);
-                sharers.retain(|&third| !is_derived_from_either(pair.texts, third, judged));
-                sharers.truncate(MOST_THIRDS);
-                sharers
-            })
-            .collect();
-        let mut asked = Judged::default();
-        // Those that turn out to be written from the first text need not be compared with the second.
-        for side in [0, 1] {
-            let mut unknown: Vec<(u32, u32)> = Vec::new();
-            for (pair, thirds) in findings.iter().zip(&candidates) {
-                let text = if side == 0 { pair.texts.0 } else { pair.texts.1 };
-                let pairs = thirds.iter().map(|&third| ordered(text, third));
-                unknown.extend(pairs.filter(|&pair| !judged.knows(pair) && !asked.knows(pair)));
-            }
-            unknown.sort_unstable();
-            unknown.dedup();
-            asked.add(Judged::of(collection, &unknown, |_, _, _| true, observer));
-            for (pair, thirds) in findings.iter().zip(&mut candidates) {
-                thirds.retain(|&third| !is_derived_from_either(pair.texts, third, &asked));
-            }
-        }
-        let mut collective = Collective { sharers, is_partial: asked.is_partial, ..Collective::default() };
-        collective.lost.append(&mut asked.lost);
-        collective.asked = asked;
-        collective.compare_again(collection, judged, &findings, candidates, observer);
-        collective
-    }
-
-    /// Compares each of the findings once more without what it shares with its third texts, if there are some.
-    fn compare_again(
-        &mut self,
-        collection: Collection<'_>,
-        judged: &Judged,
-        findings: &[&TextPair],
-        candidates: Vec<Vec<u32>>,
-        observer: &dyn Observer,
-    ) {
-        let with_thirds: Vec<((u32, u32), Vec<u32>)> = findings
-            .iter()
-            .zip(candidates)
-            .filter(|(_, thirds)| !thirds.is_empty())
-            .map(|(pair, thirds)| (pair.texts, thirds))
-            .collect();
-        let again: Vec<Vec<Option<Result<Option<Answer>, Lost>>>> = with_thirds
+        let findings: Vec<TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).copied().collect();
+        let sharers = Sharers::of(collection.articles, &findings);
+        let again: Vec<Vec<Option<Result<Again, Lost>>>> = findings
             .par_chunks(FINDINGS_A_TASK)
             .map(|task| {
-                let mut comparer = PairComparer::new(collection);
-                let again = |(texts, thirds): &((u32, u32), Vec<u32>)| {
-                    (!observer.stops()).then(|| again(&mut comparer, collection, *texts, thirds))
-                };
+                let mut second = SecondLook::new(collection, judged);
+                let again = |pair: &TextPair| (!observer.stops()).then(|| second.look(*pair, &sharers));
                 task.iter().map(again).collect()
             })
             .collect();
+        let mut collective = Collective::default();
         let mut changed: FxHashMap<(u32, u32), Option<TextPair>> = FxHashMap::default();
-        for ((texts, thirds), again) in with_thirds.into_iter().zip(again.into_iter().flatten()) {
+        for (pair, again) in findings.iter().zip(again.into_iter().flatten()) {
             match again {
-                None => self.is_partial = true,
-                Some(Err(lost)) => self.lost.push(lost),
-                Some(Ok(None)) => {}
-                Some(Ok(Some(answer))) => {
-                    self.thirds.insert(texts, thirds);
-                    changed.insert(texts, answer.telling());
+                None => collective.is_partial = true,
+                Some(Err(lost)) => collective.lost.push(lost),
+                Some(Ok(again)) if again.thirds.is_empty() => {}
+                Some(Ok(again)) => {
+                    collective.thirds.insert(pair.texts, again.thirds);
+                    changed.insert(pair.texts, again.pair);
                 }
             }
         }
         let last = |pair: &TextPair| changed.get(&pair.texts).map_or(Some(*pair), |changed| *changed);
-        self.pairs = judged.telling().iter().filter_map(last).collect();
-    }
-
-    /// What there is to tell of a pair of texts, the smaller number first, that need not be among the candidates.
-    ///
-    /// # Errors
-    /// If one of them cannot be read again.
-    pub fn ask(
-        &self,
-        comparer: &mut PairComparer<'_>,
-        collection: Collection<'_>,
-        judged: &Judged,
-        texts: (u32, u32),
-    ) -> Result<Option<TextPair>, Lost> {
-        if let Ok(at) = self.pairs.binary_search_by_key(&texts, |pair| pair.texts) {
-            return Ok(Some(self.pairs[at]));
-        }
-        if judged.knows(texts) {
-            return Ok(None);
-        }
-        let mut first = |texts: (u32, u32)| -> Result<Option<TextPair>, Lost> {
-            match judged.get(texts).or_else(|| self.asked.get(texts)) {
-                Some(known) => Ok(known.copied()),
-                None => Ok(comparer.compare(texts, &collection.boilerplate.runs)?.telling()),
-            }
-        };
-        let Some(pair) = first(texts)?.filter(TextPair::is_finding) else { return Ok(None) };
-        let mut thirds = self.sharers.of_pair(collection.articles, texts);
-        thirds.retain(|&third| !is_derived_from_either(texts, third, judged));
-        thirds.truncate(MOST_THIRDS);
-        let mut independent = Vec::new();
-        for third in thirds {
-            let mut is_derived = false;
-            for text in [texts.0, texts.1] {
-                // A third text that cannot be read any more is left out.
-                let found = if is_derived { Ok(None) } else { first(ordered(text, third)) };
-                is_derived |=
-                    found.is_err() || found.is_ok_and(|found| found.is_some_and(|found| found.verdict.is_derived()));
-            }
-            if !is_derived {
-                independent.push(third);
-            }
-        }
-        if independent.is_empty() {
-            return Ok(Some(pair));
-        }
-        Ok(match again(comparer, collection, texts, &independent)? {
-            Some(answer) => answer.telling(),
-            None => Some(pair),
-        })
+        collective.pairs = judged.telling().iter().filter_map(last).collect();
+        collective.sharers = sharers;
+        collective
     }
 
     /// The third texts of pairs that were compared again, by the numbers of their texts.
@@ -236,35 +137,100 @@ impl Collective {
     }
 }
 
-/// Whether a third text is known to be a copy or a rewrite of one of a pair.
-fn is_derived_from_either(texts: (u32, u32), third: u32, judged: &Judged) -> bool {
-    let is_derived = |text| {
-        let known = judged.get(ordered(text, third)).flatten();
-        known.is_some_and(|pair| pair.verdict.is_derived())
-    };
-    is_derived(texts.0) || is_derived(texts.1)
+/// What became of a finding at a second look.
+struct Again {
+    pair: Option<TextPair>,
+    /// The third texts without whose runs the two were compared again; none if they were not.
+    thirds: Vec<u32>,
 }
 
-/// The comparison of two texts without what they share with `thirds`; `None` if that is nothing.
-fn again(
-    comparer: &mut PairComparer<'_>,
-    collection: Collection<'_>,
-    texts: (u32, u32),
-    thirds: &[u32],
-) -> Result<Option<Answer>, Lost> {
-    let sets = [comparer.shingles(texts.0)?.to_vec(), comparer.shingles(texts.1)?.to_vec()];
-    let mut common: FxHashSet<u64> = FxHashSet::default();
-    for &third in thirds {
-        // One that cannot be read any more was named when it was counted or compared.
-        if let Ok(set) = comparer.shingles(third) {
-            add_common([&sets[0], &sets[1]], set, &mut common);
+/// Compares pairs of the collection, first as they are, then without what third texts have too.
+pub(super) struct SecondLook<'a> {
+    collection: Collection<'a>,
+    judged: &'a Judged,
+    comparer: PairComparer<'a>,
+    /// First verdicts on pairs that are not among `judged`: whether they are derived from each other.
+    asked: FxHashMap<(u32, u32), bool>,
+}
+
+impl<'a> SecondLook<'a> {
+    pub fn new(collection: Collection<'a>, judged: &'a Judged) -> SecondLook<'a> {
+        SecondLook { collection, judged, comparer: PairComparer::new(collection), asked: FxHashMap::default() }
+    }
+
+    /// What there is to tell of a pair of texts, the smaller number first, that need not be among the candidates.
+    ///
+    /// # Errors
+    /// If one of them cannot be read again.
+    pub fn ask(&mut self, texts: (u32, u32), collective: &Collective) -> Result<Option<TextPair>, Lost> {
+        if let Ok(at) = collective.pairs.binary_search_by_key(&texts, |pair| pair.texts) {
+            return Ok(Some(collective.pairs[at]));
+        }
+        if self.judged.knows(texts) {
+            return Ok(None);
+        }
+        match self.comparer.compare(texts, &self.collection.boilerplate.runs)?.telling() {
+            Some(pair) if pair.is_finding() => Ok(self.look(pair, &collective.sharers)?.pair),
+            other => Ok(other),
         }
     }
-    if common.is_empty() {
-        return Ok(None);
+
+    /// A finding compared again without what it shares with third texts, if there are some.
+    fn look(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
+        let mut thirds: Vec<u32> = Vec::new();
+        let mut covered: FxHashSet<u32> = FxHashSet::default();
+        let mut n_looked_at = 0;
+        for (third, shared) in sharers.of_pair(self.collection.articles, pair.texts) {
+            // One that shares nothing more than those before it changes nothing.
+            if n_looked_at == MOST_THIRDS || shared.iter().all(|sample| covered.contains(sample)) {
+                continue;
+            }
+            if !self.is_derived_from_either(pair.texts, third, &mut n_looked_at) {
+                covered.extend(shared);
+                thirds.push(third);
+            }
+        }
+        let unchanged = Again { pair: Some(pair), thirds: Vec::new() };
+        if thirds.is_empty() {
+            return Ok(unchanged);
+        }
+        let sets = [self.comparer.shingles(pair.texts.0)?.to_vec(), self.comparer.shingles(pair.texts.1)?.to_vec()];
+        let mut common: FxHashSet<u64> = FxHashSet::default();
+        for &third in &thirds {
+            // One that cannot be read any more was named when it was counted or compared.
+            if let Ok(set) = self.comparer.shingles(third) {
+                add_common([&sets[0], &sets[1]], set, &mut common);
+            }
+        }
+        if common.is_empty() {
+            return Ok(unchanged);
+        }
+        common.extend(&self.collection.boilerplate.shingles);
+        let pair = self.comparer.compare(pair.texts, &CommonRuns::new(common))?.telling();
+        Ok(Again { pair, thirds })
     }
-    common.extend(collection.boilerplate.shingles.iter().copied());
-    Ok(Some(comparer.compare(texts, &CommonRuns::new(common))?))
+
+    /// Whether a third text is a copy or a rewrite of one of a pair, or cannot be read any more. Counts those that had to be compared or are
+    /// independent: they are what costs.
+    fn is_derived_from_either(&mut self, texts: (u32, u32), third: u32, n_looked_at: &mut usize) -> bool {
+        let pairs = [texts.0, texts.1].map(|text| (text.min(third), text.max(third)));
+        let is_known = |pair| self.judged.get(pair).map(|known| known.is_some_and(|pair| pair.verdict.is_derived()));
+        let known = pairs.map(|pair| is_known(pair).or_else(|| self.asked.get(&pair).copied()));
+        if known.contains(&Some(true)) {
+            return true;
+        }
+        *n_looked_at += 1;
+        pairs.iter().zip(known).any(|(&pair, known)| known.unwrap_or_else(|| self.is_derived(pair)))
+    }
+
+    /// The first verdict on a pair that nothing is known of.
+    fn is_derived(&mut self, texts: (u32, u32)) -> bool {
+        let found = self.comparer.compare(texts, &self.collection.boilerplate.runs);
+        let is_derived =
+            found.is_err() || found.is_ok_and(|found| found.telling().is_some_and(|pair| pair.verdict.is_derived()));
+        self.asked.insert(texts, is_derived);
+        is_derived
+    }
 }
 
 /// Adds the shingles that either of two sets shares with a third one, unless one of the three is nearly a part of another. All are sorted.
