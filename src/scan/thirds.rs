@@ -5,7 +5,7 @@
 //! of one story are no third texts to each other.
 //!
 //! ```text
-//! finding (A, B) ── sampled shingles ── texts that share some with A and with B ── those written from neither: C
+//! finding (A, B) ── sampled shingles that both have ── other texts with one of these ── those written from neither: C
 //!                └─ compared again without the shingles that A or B shares with any C: this verdict counts
 //! ```
 
@@ -30,6 +30,10 @@ const LONGEST_LIST: usize = 256;
 /// Share of the shingles of one of two texts that the other has, from which it stands in the other as a whole: a brief that two papers took
 /// over is no notice.
 const CONTAINED: f64 = 0.8;
+
+/// Share of the runs that two texts have in common that must stand elsewhere too for the two to be looked at again: without a sentence of
+/// twenty, a copy is as much of a copy.
+const LEAST_ELSEWHERE: f64 = 0.15;
 
 /// Findings that a thread looks at in one go.
 const FINDINGS_A_TASK: usize = 64;
@@ -61,27 +65,28 @@ impl Sharers {
         Sharers { texts }
     }
 
-    /// The texts that share runs with both of a pair and are copies of neither, those that share most first, each with the samples that it
-    /// shares with either.
+    /// The texts that have runs that both of a pair have and are copies of neither, those that have most first, each with the samples of
+    /// these runs.
     fn of_pair(&self, articles: &Articles, (a, b): (u32, u32)) -> Vec<(u32, Vec<u32>)> {
-        let mut shared: FxHashMap<u32, [Vec<u32>; 2]> = FxHashMap::default();
-        for (side, text) in [a, b].into_iter().enumerate() {
-            for sample in articles.samples(text) {
-                for &sharer in self.texts.get(sample).into_iter().flatten() {
-                    shared.entry(sharer).or_default()[side].push(*sample);
-                }
+        let of_b = articles.samples(b);
+        let in_both: Vec<u32> =
+            articles.samples(a).iter().copied().filter(|sample| of_b.binary_search(sample).is_ok()).collect();
+        let n_elsewhere = in_both.iter().filter(|sample| self.texts.contains_key(sample)).count();
+        if (n_elsewhere as f64) < LEAST_ELSEWHERE * in_both.len() as f64 {
+            return Vec::new();
+        }
+        let mut shared: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for sample in in_both {
+            for &sharer in self.texts.get(&sample).into_iter().flatten().filter(|&&text| text != a && text != b) {
+                shared.entry(sharer).or_default().push(sample);
             }
         }
         let signatures = articles.signatures();
         let is_copy = |one: u32, other: u32| signatures[one as usize].agreement(&signatures[other as usize]) >= ALIKE;
-        let mut found: Vec<(u32, [Vec<u32>; 2])> = shared
-            .into_iter()
-            .filter(|(text, shared)| *text != a && *text != b && shared.iter().all(|samples| !samples.is_empty()))
-            .filter(|(text, _)| !is_copy(*text, a) && !is_copy(*text, b))
-            .collect();
-        let n = |shared: &[Vec<u32>; 2]| (shared[0].len().min(shared[1].len()), shared[0].len() + shared[1].len());
-        found.sort_unstable_by(|(text, x), (other, y)| n(y).cmp(&n(x)).then(text.cmp(other)));
-        found.into_iter().map(|(text, shared)| (text, shared.concat())).collect()
+        let mut found: Vec<(u32, Vec<u32>)> =
+            shared.into_iter().filter(|&(text, _)| !is_copy(text, a) && !is_copy(text, b)).collect();
+        found.sort_unstable_by(|(text, x), (other, y)| y.len().cmp(&x.len()).then(text.cmp(other)));
+        found
     }
 }
 
