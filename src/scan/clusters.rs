@@ -47,7 +47,8 @@ pub struct Cluster {
     pub reason: Reason,
     /// Members that could be removed: identical to one that stays, or a near duplicate of it that neither corrects it nor differs in a fact.
     pub copies: Vec<u32>,
-    /// Members that are rewrites of the one to keep. They stay unless it is asked for.
+    /// Members that are rewrites of the one to keep. They stay unless it is asked for that they be removed. Those of which a copy could be
+    /// removed that is not derived from the one to keep are none of these.
     pub rewrites: Vec<u32>,
     /// Members that are near duplicates of one that stays but differ from it in a fact, where nobody can tell which of the two is right.
     /// They stay.

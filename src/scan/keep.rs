@@ -99,17 +99,21 @@ pub(super) fn choose(
     let mut staying = vec![keep];
     for &member in &order[1..] {
         let mut differs = false;
-        let mut is_copy = false;
+        let mut copy_of = None;
         for &other in staying.iter().take(MOST_STAYING) {
             let Some(pair) = relation(other, member).filter(TextPair::is_copy) else { continue };
-            is_copy = !is_in_conflict(&pair) || corrects(articles, other, member, relation);
-            if is_copy {
+            if !is_in_conflict(&pair) || corrects(articles, other, member, relation) {
+                copy_of = Some(other);
                 break;
             }
             differs = true;
         }
-        if is_copy {
+        if let Some(other) = copy_of {
             choice.copies.push(member);
+            // A rewrite for which a copy is removed can be removed itself only if that copy is derived from the article to keep, too.
+            if choice.rewrites.contains(&other) && relation(keep, member).is_none() {
+                choice.rewrites.retain(|&rewrite| rewrite != other);
+            }
             continue;
         }
         if differs {

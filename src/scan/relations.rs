@@ -19,7 +19,7 @@ pub(super) struct Relations<'a> {
 
 impl<'a> Relations<'a> {
     pub fn new(collection: Collection<'a>, judged: &'a Judged, collective: &'a Collective) -> Relations<'a> {
-        let second_look = SecondLook::new(collection, judged);
+        let second_look = SecondLook::new(collection, judged, &collective.stories);
         Relations { collection, collective, second_look, asked: FxHashMap::default() }
     }
 

@@ -5,7 +5,7 @@
 //! of one story are no third texts to each other.
 //!
 //! ```text
-//! finding (A, B) ── sampled shingles that both have ── other texts with one of these ── those written from neither: C
+//! finding (A, B) ── marks of shingles that both have ── other texts with one of these ── those written from neither: C
 //!                └─ compared again without the shingles that A or B shares with any C: this verdict counts
 //! ```
 
@@ -38,23 +38,45 @@ const LEAST_ELSEWHERE: f64 = 0.15;
 /// Findings that a thread looks at in one go.
 const FINDINGS_A_TASK: usize = 64;
 
-/// Which texts have the sampled shingles of findings.
+/// Which texts have the marks that both texts of findings have.
 #[derive(Debug, Default)]
 pub(super) struct Sharers {
-    texts: FxHashMap<u32, Vec<u32>>,
+    texts: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Bits of the filter that tells of most marks that no finding has them, as a power of two: half a megabyte.
+const FILTER_BITS: u32 = 22;
+
+/// The marks of a text, rising: its sampled shingles, which tell of a short stretch in a long text, and the values of its signature with
+/// their places, which tell of a paragraph in a short one. Two texts with one mark have one shingle in common, but for few that collide.
+fn marks(articles: &Articles, text: u32) -> impl Iterator<Item = u64> + '_ {
+    let values = articles.signatures()[text as usize].0.iter().enumerate();
+    let samples = articles.samples(text).iter().map(|&sample| u64::from(sample));
+    samples.chain(values.map(|(place, &value)| (1 << 32) | (place as u64) << 16 | u64::from(value)))
+}
+
+fn marks_of_both(articles: &Articles, (a, b): (u32, u32)) -> Vec<u64> {
+    let of_b: Vec<u64> = marks(articles, b).collect();
+    marks(articles, a).filter(|mark| of_b.binary_search(mark).is_ok()).collect()
 }
 
 impl Sharers {
     /// Those of the texts of `findings`.
     fn of(articles: &Articles, findings: &[TextPair]) -> Sharers {
-        let mut texts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for text in findings.iter().flat_map(|pair| [pair.texts.0, pair.texts.1]) {
-            texts.extend(articles.samples(text).iter().map(|&sample| (sample, Vec::new())));
+        let mut texts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+        let mut filter = vec![0_u64; if findings.is_empty() { 0 } else { 1 << (FILTER_BITS - 6) }];
+        // Fibonacci hashing.
+        let place = |mark: u64| (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER_BITS)) as usize;
+        for mark in findings.iter().flat_map(|pair| marks_of_both(articles, pair.texts)) {
+            filter[place(mark) / 64] |= 1 << (place(mark) % 64);
+            texts.entry(mark).or_default();
         }
         if !texts.is_empty() {
             for text in 0..articles.n_texts() as u32 {
-                for sample in articles.samples(text) {
-                    if let Some(list) = texts.get_mut(sample).filter(|list| list.len() < LONGEST_LIST) {
+                for mark in
+                    marks(articles, text).filter(|&mark| filter[place(mark) / 64] >> (place(mark) % 64) & 1 == 1)
+                {
+                    if let Some(list) = texts.get_mut(&mark).filter(|list| list.len() < LONGEST_LIST) {
                         list.push(text);
                     }
                 }
@@ -65,28 +87,57 @@ impl Sharers {
         Sharers { texts }
     }
 
-    /// The texts that have runs that both of a pair have and are copies of neither, those that have most first, each with the samples of
-    /// these runs.
-    fn of_pair(&self, articles: &Articles, (a, b): (u32, u32)) -> Vec<(u32, Vec<u32>)> {
-        let of_b = articles.samples(b);
-        let in_both: Vec<u32> =
-            articles.samples(a).iter().copied().filter(|sample| of_b.binary_search(sample).is_ok()).collect();
-        let n_elsewhere = in_both.iter().filter(|sample| self.texts.contains_key(sample)).count();
+    /// The texts that have marks that both of a pair have and are copies of neither, those that have most first, each with these marks.
+    fn of_pair(&self, articles: &Articles, texts: (u32, u32)) -> Vec<(u32, Vec<u64>)> {
+        let in_both = marks_of_both(articles, texts);
+        let n_elsewhere = in_both.iter().filter(|mark| self.texts.contains_key(mark)).count();
         if (n_elsewhere as f64) < LEAST_ELSEWHERE * in_both.len() as f64 {
             return Vec::new();
         }
-        let mut shared: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for sample in in_both {
-            for &sharer in self.texts.get(&sample).into_iter().flatten().filter(|&&text| text != a && text != b) {
-                shared.entry(sharer).or_default().push(sample);
+        let mut shared: FxHashMap<u32, Vec<u64>> = FxHashMap::default();
+        for mark in in_both {
+            for &sharer in self.texts.get(&mark).into_iter().flatten() {
+                if sharer != texts.0 && sharer != texts.1 {
+                    shared.entry(sharer).or_default().push(mark);
+                }
             }
         }
-        let signatures = articles.signatures();
-        let is_copy = |one: u32, other: u32| signatures[one as usize].agreement(&signatures[other as usize]) >= ALIKE;
-        let mut found: Vec<(u32, Vec<u32>)> =
-            shared.into_iter().filter(|&(text, _)| !is_copy(text, a) && !is_copy(text, b)).collect();
+        let signature = |text: u32| &articles.signatures()[text as usize];
+        let is_copy = |text: u32| {
+            [texts.0, texts.1].into_iter().any(|other| signature(text).agreement(signature(other)) >= ALIKE)
+        };
+        let mut found: Vec<(u32, Vec<u64>)> = shared.into_iter().filter(|&(text, _)| !is_copy(text)).collect();
         found.sort_unstable_by(|(text, x), (other, y)| y.len().cmp(&x.len()).then(text.cmp(other)));
         found
+    }
+}
+
+/// Which texts are derived from which, by first verdicts.
+#[derive(Debug, Default)]
+pub(super) struct Stories {
+    derived: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Stories {
+    fn of(judged: &Judged) -> Stories {
+        let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for pair in judged.telling().iter().filter(|pair| pair.verdict.is_derived()) {
+            derived.entry(pair.texts.0).or_default().push(pair.texts.1);
+            derived.entry(pair.texts.1).or_default().push(pair.texts.0);
+        }
+        derived.values_mut().for_each(|texts| texts.sort_unstable());
+        Stories { derived }
+    }
+
+    fn of_text(&self, text: u32) -> &[u32] {
+        self.derived.get(&text).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two texts are derived from each other, or both from or into a third one: the first and the third version of a story that grows
+    /// need not be alike. Longer chains would make one story of all texts that a few wrong verdicts link.
+    fn are_of_one(&self, one: u32, other: u32) -> bool {
+        let (of_one, of_other) = (self.of_text(one), self.of_text(other));
+        of_one.binary_search(&other).is_ok() || of_one.iter().any(|between| of_other.binary_search(between).is_ok())
     }
 }
 
@@ -94,6 +145,7 @@ impl Sharers {
 #[derive(Debug, Default)]
 pub(super) struct Collective {
     sharers: Sharers,
+    pub stories: Stories,
     /// The third texts of findings that were compared again.
     thirds: FxHashMap<(u32, u32), Vec<u32>>,
     /// What there is to tell of pairs after that, sorted.
@@ -109,10 +161,11 @@ impl Collective {
     pub fn of(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Collective {
         let findings: Vec<TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).copied().collect();
         let sharers = Sharers::of(collection.articles, &findings);
+        let stories = Stories::of(judged);
         let again: Vec<Vec<Option<Result<Again, Lost>>>> = findings
             .par_chunks(FINDINGS_A_TASK)
             .map(|task| {
-                let mut second = SecondLook::new(collection, judged);
+                let mut second = SecondLook::new(collection, judged, &stories);
                 let again = |pair: &TextPair| (!observer.stops()).then(|| second.look(*pair, &sharers));
                 task.iter().map(again).collect()
             })
@@ -133,6 +186,7 @@ impl Collective {
         let last = |pair: &TextPair| changed.get(&pair.texts).map_or(Some(*pair), |changed| *changed);
         collective.pairs = judged.telling().iter().filter_map(last).collect();
         collective.sharers = sharers;
+        collective.stories = stories;
         collective
     }
 
@@ -153,14 +207,16 @@ struct Again {
 pub(super) struct SecondLook<'a> {
     collection: Collection<'a>,
     judged: &'a Judged,
+    stories: &'a Stories,
     comparer: PairComparer<'a>,
     /// First verdicts on pairs that are not among `judged`: whether they are derived from each other.
     asked: FxHashMap<(u32, u32), bool>,
 }
 
 impl<'a> SecondLook<'a> {
-    pub fn new(collection: Collection<'a>, judged: &'a Judged) -> SecondLook<'a> {
-        SecondLook { collection, judged, comparer: PairComparer::new(collection), asked: FxHashMap::default() }
+    pub fn new(collection: Collection<'a>, judged: &'a Judged, stories: &'a Stories) -> SecondLook<'a> {
+        let comparer = PairComparer::new(collection);
+        SecondLook { collection, judged, stories, comparer, asked: FxHashMap::default() }
     }
 
     /// What there is to tell of a pair of texts, the smaller number first, that need not be among the candidates.
@@ -183,11 +239,11 @@ impl<'a> SecondLook<'a> {
     /// A finding compared again without what it shares with third texts, if there are some.
     fn look(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
         let mut thirds: Vec<u32> = Vec::new();
-        let mut covered: FxHashSet<u32> = FxHashSet::default();
+        let mut covered: FxHashSet<u64> = FxHashSet::default();
         let mut n_looked_at = 0;
         for (third, shared) in sharers.of_pair(self.collection.articles, pair.texts) {
             // One that shares nothing more than those before it changes nothing.
-            if n_looked_at == MOST_THIRDS || shared.iter().all(|sample| covered.contains(sample)) {
+            if n_looked_at == MOST_THIRDS || shared.iter().all(|mark| covered.contains(mark)) {
                 continue;
             }
             if !self.is_derived_from_either(pair.texts, third, &mut n_looked_at) {
@@ -215,17 +271,19 @@ impl<'a> SecondLook<'a> {
         Ok(Again { pair, thirds })
     }
 
-    /// Whether a third text is a copy or a rewrite of one of a pair, or cannot be read any more. Counts those that had to be compared or are
+    /// Whether a third text belongs to the story of one of a pair, or cannot be read any more. Counts those that had to be compared or are
     /// independent: they are what costs.
     fn is_derived_from_either(&mut self, texts: (u32, u32), third: u32, n_looked_at: &mut usize) -> bool {
-        let pairs = [texts.0, texts.1].map(|text| (text.min(third), text.max(third)));
-        let is_known = |pair| self.judged.get(pair).map(|known| known.is_some_and(|pair| pair.verdict.is_derived()));
-        let known = pairs.map(|pair| is_known(pair).or_else(|| self.asked.get(&pair).copied()));
-        if known.contains(&Some(true)) {
+        if [texts.0, texts.1].into_iter().any(|text| self.stories.are_of_one(text, third)) {
             return true;
         }
         *n_looked_at += 1;
-        pairs.iter().zip(known).any(|(&pair, known)| known.unwrap_or_else(|| self.is_derived(pair)))
+        [texts.0, texts.1].into_iter().any(|text| {
+            let pair = (text.min(third), text.max(third));
+            // What was judged and is derived belongs to the story.
+            let known = self.judged.knows(pair).then_some(false).or_else(|| self.asked.get(&pair).copied());
+            known.unwrap_or_else(|| self.is_derived(pair))
+        })
     }
 
     /// The first verdict on a pair that nothing is known of.
