@@ -161,7 +161,7 @@ fn record<const N: usize>(cells: [&str; N]) -> String {
     record
 }
 
-/// What a member is to those of its cluster that stay: `keep`, `copy`, `rewrite`, `differs in a fact`; empty where none of these holds.
+/// What a member is to those of its cluster that stay: `keep`, `copy`, `rewrite`, `differs in a fact`; `stays` where none of these holds.
 pub fn role(cluster: &Cluster, member: u32) -> &'static str {
     let is_in = |some: &[u32]| some.binary_search(&member).is_ok();
     match member {
@@ -169,7 +169,7 @@ pub fn role(cluster: &Cluster, member: u32) -> &'static str {
         _ if is_in(&cluster.copies) => "copy",
         _ if is_in(&cluster.rewrites) => "rewrite",
         _ if is_in(&cluster.differing) => "differs in a fact",
-        _ => "",
+        _ => "stays",
     }
 }
 

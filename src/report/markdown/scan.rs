@@ -122,7 +122,7 @@ fn clusters(page: &mut String, articles: &Articles, scan: &Scan, most: usize) {
 fn other(articles: &Articles, cluster: &Cluster, member: u32) -> String {
     let id = text(articles.id(member));
     match role(cluster, member) {
-        "copy" | "" => id,
+        "copy" => id,
         role => format!("{id} ({role})"),
     }
 }

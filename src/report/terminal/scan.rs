@@ -61,8 +61,8 @@ pub fn scan(articles: &Articles, scan: &Scan, shown: &[ScanPair], totals: &Total
         let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
         for &member in others.iter().take(n_shown) {
             let told = match role(cluster, member) {
-                // In a cluster of copies that is said of all.
-                "copy" | "" => Line::of(Ink::Plain, articles.id(member)),
+                // Nearly all are copies.
+                "copy" => Line::of(Ink::Plain, articles.id(member)),
                 role => Line::of(Ink::Plain, articles.id(member)).then(Ink::Faint, &format!("  ({role})")),
             };
             page.whole(Line::new().padded(INDENT), &told);
