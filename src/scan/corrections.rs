@@ -67,11 +67,12 @@ pub(super) fn is_correction(text: &str) -> bool {
 fn begins_with_label(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     OPENINGS.iter().filter_map(|opening| line.strip_prefix(opening)).any(|rest| {
+        if rest.starts_with(char::is_alphanumeric) {
+            return false;
+        }
         let rest = rest.trim_start_matches(' ');
         match rest.chars().next() {
-            None => true,
-            Some(':' | '.' | '—' | '–' | '-' | ')' | ']' | '*' | '\n') => true,
-            Some(c) if c.is_alphanumeric() && rest.len() == line.len() => false,
+            None | Some(':' | '.' | '—' | '–' | '-' | ')' | ']' | '*' | '\n') => true,
             _ => rest.chars().take(LONGEST_LABEL).take_while(|c| !matches!(c, '.' | '\n')).any(|c| c == ':'),
         }
     })
