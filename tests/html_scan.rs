@@ -83,8 +83,9 @@ fn the_page_of_a_scan_tells_what_the_lines_tell() {
         let members: Vec<&str> = cluster["members"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
         assert_eq!(row[0], cluster["cluster"].to_string());
         assert_eq!(row[1], members.len().to_string());
-        assert!(row[2].starts_with(cluster["keep"].as_str().unwrap()), "{row:?}");
-        assert_eq!(row[3], cluster["weakest"].as_f64().unwrap().to_string());
+        assert_eq!(row[2], cluster["kind"].as_str().unwrap());
+        assert!(row[3].starts_with(cluster["keep"].as_str().unwrap()), "{row:?}");
+        assert_eq!(row[4], cluster["weakest"].as_f64().unwrap().to_string());
         assert!(members.iter().all(|id| row.last().unwrap().contains(id)), "{row:?}");
         assert!(row.last().unwrap().contains("weakest link"), "{row:?}");
         let reason = format!("data-reason=\"{}\"", cluster["reason"].as_str().unwrap());

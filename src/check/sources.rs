@@ -20,10 +20,6 @@ const MOST_COMPARED: usize = 200;
 /// Share of the draft's words from which a stretch of it is compared as a part of the whole only.
 const WHOLE: f64 = 0.8;
 
-/// Share of the draft that an article must have given for the draft to be a rewrite or a copy of it: a comparison says so too of a long
-/// draft that holds all of a short article.
-const LEAST_SHARE_OF_WHOLE: f64 = 0.5;
-
 /// Words of a stretch that must stand again in an article, outside quote marks, to prove anything: three sentences. Two reports have
 /// quotations in common, and two sentences by chance.
 const FEWEST_WORDS: usize = 60;
@@ -59,7 +55,8 @@ pub struct Source {
     pub article: Article,
     /// The outlet that published it, if that is known.
     pub outlet: Option<String>,
-    /// What the draft is to it. [`Verdict::PartialReuse`] where less than half of the draft was written from it.
+    /// What the draft is to it: what a comparison of the two says, or [`Verdict::PartialReuse`] where only that of a stretch of the draft
+    /// finds reuse.
     pub verdict: Verdict,
     /// How sure it is that the draft, or the stretch, was written from it, 0..=1.
     pub score: f64,
@@ -89,7 +86,7 @@ pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Con
     let draft = Draft::of(draft);
     let compare =
         |(comparer, reader): &mut (Comparer, Box<dyn TextReader + '_>), at: usize| -> Result<Option<Source>, String> {
-            let article = Article::from_text(&*glances.ids[at], &*reader.text(at)?);
+            let article = reader.article(at, &glances.ids[at])?;
             Ok(draft.source(article, glances.outlets[at].clone(), stretch(&weighed, &draft, at), comparer))
         };
     let compared: Vec<Option<Result<Option<Source>, String>>> = order
@@ -166,11 +163,14 @@ impl<'d> Draft<'d> {
             let verdict = found.verdict;
             return Some(self.given(article, outlet, found, verdict, 0));
         }
-        // What is copied to the word proves itself; other words need a higher score.
+        // A form or an affair that the two have in common is what any stretch would show again.
+        if matches!(found.verdict, Verdict::SameForm | Verdict::FollowUp | Verdict::Unclear) {
+            return None;
+        }
         let stretch = stretch?;
         let part = Article::from_text("", stretch.of(self.article.source())).with_language(self.article.language());
-        let found = comparer.compare_if(&article, &part, LEAST_SCORE_OF_STRETCH)?;
-        (is_source(found.verdict) && is_proven(&found))
+        let found = comparer.compare(&article, &part);
+        (is_source(found.verdict) && found.score >= LEAST_SCORE_OF_STRETCH && is_proven(&found))
             .then(|| self.given(article, outlet, found, Verdict::PartialReuse, stretch.start))
     }
 
@@ -199,9 +199,6 @@ impl<'d> Draft<'d> {
             sentences: of_draft.map(|sentence| sentence.shifted(begin)).collect(),
         };
         source.share = self.share(self.n_new(&source, &mut vec![false; self.words.len()]));
-        if source.share < LEAST_SHARE_OF_WHOLE {
-            source.verdict = Verdict::PartialReuse;
-        }
         source
     }
 

@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use respun::Language;
 use respun::scan::Level;
+use respun::{Language, Verdict};
 
 /// Headings and names stand out a little, in the colours of the terminal.
 const STYLES: Styles = Styles::styled()
@@ -95,9 +95,11 @@ pub struct CompareArguments {
 
 /// Finds the copies and rewrites among many articles.
 ///
-/// Two articles are copies if they share at least half (see --threshold) of all runs of five words that either has; case, marks
-/// and layout do not count. What else shares its names, figures and rare words is compared in full. Articles that are like one anchor form a cluster, of which one is
-/// named to keep: of a preferred outlet, else the earliest, else the longest, else the first by id.
+/// Articles that share at least half (see --threshold) of all runs of five words that either has, or that share names, figures and rare
+/// words, are compared as `respun compare` does; what third, independent articles have too is set aside. Articles that are derived from one
+/// anchor form a cluster, of copies or of rewrites, of which one is named to keep: of a preferred outlet, then the latest correction of the
+/// same outlet, then the earliest, then among copies the longest, then the first by id. A correction is never to be removed for the article
+/// that it corrects.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -105,7 +107,9 @@ Examples:
   respun scan export.csv --field text=Body            a table, its texts in the column `Body`
   respun scan archive/ --include '*.html' --exclude drafts
   respun scan archive.jsonl.gz --format jsonl         pairs, clusters and a summary, a line each
-  respun scan a.jsonl --level copies --list-drop      ids of the copies that can go
+  respun scan a.jsonl --level copies --list-drop      ids of the copies that could be removed
+  respun scan a.jsonl --list-drop=rewrites            the same with rewrites
+  respun scan a.jsonl --show forms,follow-ups         also what is no reuse: one form, one affair
   respun scan archive.jsonl --prefer 'Harle Press' --list-keep
   respun scan a.jsonl b.jsonl --across-sources --within-days 3
   respun scan archive.jsonl --format csv -o tables/   tables/pairs.csv and tables/clusters.csv
@@ -124,7 +128,7 @@ pub struct ScanArguments {
     /// How far to look: `copies` finds articles that share runs of words, `rewrites` also those that tell one text in other words
     #[arg(long, value_name = "LEVEL", default_value = "rewrites", hide_possible_values = true)]
     pub level: ScanLevel,
-    /// Least share of runs of five words in common, 0.3 to 1
+    /// Least share of runs of five words in common for two articles to be compared as possible copies, 0.3 to 1
     #[arg(long, value_name = "SHARE", default_value_t = respun::scan::ScanConfig::USUAL_THRESHOLD)]
     pub threshold: f64,
     /// Ignore pairs published more than DAYS apart; articles without a date are never too far apart
@@ -139,12 +143,16 @@ pub struct ScanArguments {
     /// Take no more memory than SIZE, such as `500M` or `2G`: what does not fit is not read, and the results are marked as partial
     #[arg(long, value_name = "SIZE")]
     pub memory: Option<Bytes>,
-    /// Write only the ids of the articles to keep: all but one of each cluster are left out
-    #[arg(long, conflicts_with_all = ["list_drop", "format"])]
-    pub list_keep: bool,
-    /// Write only the ids of the articles that can go
-    #[arg(long, conflicts_with = "format")]
-    pub list_drop: bool,
+    /// Write only the ids of the articles to keep: those that --list-drop does not list
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "copies", hide_possible_values = true, conflicts_with_all = ["list_drop", "format"])]
+    pub list_keep: Option<Removed>,
+    /// Write only the ids of the articles that could be removed: those identical to an article that stays, or near duplicates of it that
+    /// neither correct it nor differ in a fact; with `=rewrites` also rewrites
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "copies", hide_possible_values = true, conflicts_with = "format")]
+    pub list_drop: Option<Removed>,
+    /// Show also pairs that are no reuse: `forms` filled with other facts, `follow-ups` with other news on one affair
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', hide_possible_values = true)]
+    pub show: Vec<Shown>,
     /// How results are written: `text` for people, `jsonl` with one object a line, `csv`: the pairs, or with -o DIR the two
     /// tables DIR/pairs.csv and DIR/clusters.csv, `markdown`, or `html`: a page to sort and filter, mail and print; with -o DIR/ also
     /// the comparison of each pair, as a page beside it [default: text]
@@ -180,6 +188,33 @@ impl FromStr for Bytes {
         let number: f64 = digits.trim().parse().map_err(|_| failed())?;
         let bytes = number * 1024_f64.powi(power as i32);
         if bytes >= 1.0 && bytes.is_finite() { Ok(Bytes(bytes as u64)) } else { Err(failed()) }
+    }
+}
+
+/// What may be removed of a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Removed {
+    /// Copies of articles that stay
+    Copies,
+    /// Also rewrites of the article to keep
+    Rewrites,
+}
+
+/// Pairs that are shown although nothing was reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shown {
+    /// One form filled with other facts
+    Forms,
+    /// Other news on one affair
+    FollowUps,
+}
+
+impl From<Shown> for Verdict {
+    fn from(shown: Shown) -> Verdict {
+        match shown {
+            Shown::Forms => Verdict::SameForm,
+            Shown::FollowUps => Verdict::FollowUp,
+        }
     }
 }
 

@@ -5,15 +5,16 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use respun::Verdict;
 use respun::load::Watch;
 use respun::report::harmless;
 use respun::report::html::{self, Making, PairPages};
 use respun::report::markdown;
 use respun::report::scan::{self as report, Totals};
 use respun::report::terminal::{self, Look};
-use respun::scan::{Articles, Collect, Gathering, Scan, ScanConfig, scan};
+use respun::scan::{Articles, Collect, Gathering, Renamed, Scan, ScanConfig, ScanPair, scan};
 
-use super::arguments::{Bytes, Format, ScanArguments, ScanFormat, ScanLevel};
+use super::arguments::{Bytes, Format, Removed, ScanArguments, ScanFormat, ScanLevel};
 use super::exit::Exit;
 use super::making::now;
 use super::messages;
@@ -36,10 +37,8 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     if gathered.is_full && articles.is_empty() {
         bail!("the memory that --memory allows is too little to begin a scan; allow `100M` or more");
     }
-    let (articles, twice) = articles.finish();
-    for id in twice {
-        reading.unreadable(&format!("more than one article goes by `{id}`; of two, the longer one is kept"));
-    }
+    let (articles, renamed) = articles.finish_from(&|arrival| gathered.shelf.file_of(arrival));
+    say_renamed(&renamed);
     let observer = reading.observer();
     let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
     drop(observer);
@@ -73,7 +72,8 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let look = Look { all: arguments.all, ..settings.look };
     match pages {
         Some(pages) => {
-            let index = html::scan_with_pages(&articles, &found, &totals, &unreadable, &making, &pages.made);
+            let shown = shown(arguments, &found);
+            let index = html::scan_with_pages(&articles, &found, &shown, &totals, &unreadable, &making, &pages.made);
             pages.finish(&index)?;
         }
         None => write(arguments, &articles, &found, &totals, &unreadable, &making, &look)?,
@@ -86,6 +86,17 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
         messages::say(&report::cost(&totals));
     }
     Ok(tally.exit())
+}
+
+/// Articles that are told under which id they go, before the rest is counted.
+const MOST_RENAMED: usize = 20;
+
+fn say_renamed(renamed: &[Renamed]) {
+    renamed.iter().take(MOST_RENAMED).for_each(|article| messages::say(&article.to_string()));
+    if renamed.len() > MOST_RENAMED {
+        let n_more = renamed.len() - MOST_RENAMED;
+        messages::say(&format!("{n_more} more articles have an id that others have too, and go by a longer one"));
+    }
 }
 
 fn config(arguments: &ScanArguments) -> Result<ScanConfig> {
@@ -109,29 +120,30 @@ fn write(
     look: &Look,
 ) -> Result<()> {
     let output = arguments.run.output.as_deref();
-    if arguments.list_keep || arguments.list_drop {
-        return write_ids(arguments.list_drop, articles, found, output);
+    if let Some(removed) = arguments.list_keep.or(arguments.list_drop) {
+        return write_ids(arguments.list_drop.is_some(), removed, articles, found, output);
     }
+    let shown = shown(arguments, found);
     match arguments.format.unwrap_or(ScanFormat::Text) {
         ScanFormat::Text => {
             let mut results = Results::one(output, Format::Text)?;
-            results.write(&terminal::scan(articles, found, totals, look))?;
+            results.write(&terminal::scan(articles, found, &shown, totals, look))?;
             results.finish()
         }
         ScanFormat::Jsonl => {
             let mut results = Results::many(output, Format::Jsonl)?;
-            report::json_lines(articles, found, totals, |line| results.write(&on_one_line(line.to_owned())))?;
+            report::json_lines(articles, found, &shown, totals, |line| results.write(&on_one_line(line.to_owned())))?;
             results.finish()
         }
         ScanFormat::Markdown => {
             let mut results = Results::one(output, Format::Markdown)?;
-            results.write(&markdown::scan(articles, found, totals, arguments.all))?;
+            results.write(&markdown::scan(articles, found, &shown, totals, arguments.all))?;
             results.finish()
         }
-        ScanFormat::Csv => write_tables(articles, found, output),
+        ScanFormat::Csv => write_tables(articles, found, &shown, output),
         ScanFormat::Html => {
             let mut results = Results::one(output, Format::Html)?;
-            results.write(&html::scan(articles, found, totals, unreadable, making))?;
+            results.write(&html::scan(articles, found, &shown, totals, unreadable, making))?;
             results.finish()
         }
     }
@@ -149,7 +161,7 @@ fn making(arguments: &ScanArguments) -> Result<Making> {
                 ScanLevel::Rewrites => "copies and rewrites".to_owned(),
             },
         ),
-        ("Least share of runs of five words in copies".to_owned(), arguments.threshold.to_string()),
+        ("Least share of runs of five words in possible copies".to_owned(), arguments.threshold.to_string()),
     ];
     if let Some(days) = arguments.within_days {
         settings.push(("Most days between two articles".to_owned(), days.to_string()));
@@ -163,9 +175,21 @@ fn making(arguments: &ScanArguments) -> Result<Making> {
     Ok(Making { when: now()?, settings, inputs: None })
 }
 
-/// The ids of the articles to keep, or of those that can go, a line each.
-fn write_ids(are_dropped: bool, articles: &Articles, found: &Scan, output: Option<&Path>) -> Result<()> {
-    let dropped = report::dropped(found);
+/// The pairs that are no reuse and were asked for.
+fn shown(arguments: &ScanArguments, found: &Scan) -> Vec<ScanPair> {
+    let verdicts: Vec<Verdict> = arguments.show.iter().map(|&shown| shown.into()).collect();
+    found.set_aside.iter().filter(|pair| verdicts.contains(&pair.verdict)).copied().collect()
+}
+
+/// The ids of the articles to keep, or of those that could be removed, a line each.
+fn write_ids(
+    are_dropped: bool,
+    removed: Removed,
+    articles: &Articles,
+    found: &Scan,
+    output: Option<&Path>,
+) -> Result<()> {
+    let dropped = report::dropped(found, removed == Removed::Rewrites);
     let mut results = Results::many(output, Format::Text)?;
     for article in 0..articles.len() as u32 {
         if dropped.binary_search(&article).is_ok() == are_dropped {
@@ -178,13 +202,13 @@ fn write_ids(are_dropped: bool, articles: &Articles, found: &Scan, output: Optio
 }
 
 /// The table of pairs on standard output, or both tables in the folder `output`.
-fn write_tables(articles: &Articles, found: &Scan, output: Option<&Path>) -> Result<()> {
+fn write_tables(articles: &Articles, found: &Scan, shown: &[ScanPair], output: Option<&Path>) -> Result<()> {
     if let Some(folder) = output {
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
     }
     let mut pairs = Results::many(output.map(|folder| folder.join("pairs.csv")).as_deref(), Format::Text)?;
     pairs.write(&header(&report::PAIR_COLUMNS))?;
-    for pair in &found.pairs {
+    for pair in found.pairs.iter().chain(shown) {
         pairs.write(&report::pair_row(articles, pair))?;
     }
     let Some(folder) = output else { return pairs.finish() };

@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::blocks::{Block, Blocks, Gap, line_lengths};
-use super::documents::{self, Source, documents, inner_name, whole};
+use super::converted::put_line;
+use super::documents::{Source, documents, inner_name, whole};
 use super::file::{cannot_read, name_of, reason};
 use super::options::ReadOptions;
 use super::quick_row::quick_row;
@@ -281,20 +282,6 @@ impl<C: Collect> Work<'_, C> {
             }
         }
     }
-}
-
-/// Puts an article on a line of its own, under our own names of fields.
-fn put_line(spool: &mut impl Write, found: documents::Found) -> io::Result<()> {
-    #[derive(serde::Serialize)]
-    struct Line {
-        id: String,
-        date: Option<String>,
-        source: Option<String>,
-        text: String,
-    }
-    let (date, source) = (found.document.date.clone(), found.document.source.clone());
-    serde_json::to_writer(&mut *spool, &Line { id: found.id, date, source, text: found.document.into_text() })?;
-    spool.write_all(b"\n")
 }
 
 /// Puts blocks where their reader has them, so that places in the one are places in the other.

@@ -14,6 +14,7 @@
 
 mod archive;
 mod blocks;
+mod converted;
 mod documents;
 mod file;
 mod files;

@@ -9,10 +9,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::ReadOptions;
-use super::documents::whole_text;
+use super::documents::{Found, whole, whole_text};
 use super::file::{cannot_read, name_of, reason};
 use super::quick_row::quick_row;
-use crate::format::FieldNames;
+use super::{converted, rows};
+use crate::article::Article;
+use crate::format::{FieldNames, Format, json};
 use crate::scan::{TextReader, Texts};
 
 /// The places of texts.
@@ -55,6 +57,18 @@ impl Shelf {
         self.files.len() as u32 - 1
     }
 
+    /// The name of the file of the article that was gathered as number `arrival`, the first being 0.
+    pub fn file_of(&self, arrival: usize) -> String {
+        self.name(self.places[arrival].file)
+    }
+
+    fn name(&self, file: u32) -> String {
+        match &self.files[file as usize] {
+            ShelfFile::Whole(path) | ShelfFile::Lines(path) => name_of(path),
+            ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
+        }
+    }
+
     /// The place of the next article.
     pub(super) fn add_place(&mut self, place: Place) {
         self.places.push(place);
@@ -74,39 +88,66 @@ struct ShelfReader<'s> {
     line: Vec<u8>,
 }
 
-impl TextReader for ShelfReader<'_> {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
-        let place = self.shelf.places[arrival];
+impl ShelfReader<'_> {
+    /// Reads the line of an article.
+    fn read_line(&mut self, place: Place) -> Result<(), String> {
         self.line.resize(place.length as usize, 0);
         match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) => {
-                return whole_text(path, &self.shelf.options).map(Cow::Owned);
-            }
-            ShelfFile::Lines(path) => {
+            ShelfFile::Whole(path) | ShelfFile::Lines(path) => {
                 let failed = |error: io::Error| cannot_read(&name_of(path), &reason(&error));
                 let file = match &mut self.open {
                     Some((number, file)) if *number == place.file => file,
                     open => &mut open.insert((place.file, File::open(path).map_err(failed)?)).1,
                 };
-                read_at(file, &mut self.line, place.begin).map_err(failed)?;
+                read_at(file, &mut self.line, place.begin).map_err(failed)
             }
             ShelfFile::Temporary(file, name) | ShelfFile::Converted(file, name) => {
-                read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))?;
+                read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))
             }
         }
-        let name = || match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Lines(path) => name_of(path),
-            ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
-        };
+    }
+
+    /// That a line is no article any more.
+    fn changed(&self, place: Place) -> String {
+        cannot_read(&self.shelf.name(place.file), "it changed while it was read")
+    }
+}
+
+impl TextReader for ShelfReader<'_> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+        let place = self.shelf.places[arrival];
+        let file = &self.shelf.files[place.file as usize];
+        if let ShelfFile::Whole(path) = file {
+            return whole_text(path, &self.shelf.options).map(Cow::Owned);
+        }
+        self.read_line(place)?;
         let our_own = FieldNames::default();
-        let names = match &self.shelf.files[place.file as usize] {
-            ShelfFile::Converted(..) => &our_own,
-            _ => &self.shelf.options.names,
-        };
+        let names = if matches!(file, ShelfFile::Converted(..)) { &our_own } else { &self.shelf.options.names };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
-            Err(_) => Err(cannot_read(&name(), "it changed while it was read")),
+            Err(_) => Err(self.changed(place)),
         }
+    }
+
+    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
+        let place = self.shelf.places[arrival];
+        let found = match &self.shelf.files[place.file as usize] {
+            ShelfFile::Whole(path) => {
+                let found = whole(path, id, &self.shelf.options)?.ok_or_else(|| self.changed(place))?;
+                Some(Found { id: id.to_owned(), ..found })
+            }
+            ShelfFile::Converted(..) => {
+                self.read_line(place)?;
+                converted::read(&self.line, id)
+            }
+            ShelfFile::Lines(_) | ShelfFile::Temporary(..) => {
+                self.read_line(place)?;
+                let row =
+                    rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.shelf.options.names));
+                row.ok().map(|document| Found { id: id.to_owned(), format: Format::JsonLines, document })
+            }
+        };
+        found.map(Found::into_article).ok_or_else(|| self.changed(place))
     }
 }
 

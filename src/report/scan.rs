@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 use crate::score::Verdict;
 
-use super::words::rounded;
+use super::words::{counted, rounded};
 
 const SCHEMA: &str = "respun.scan/1";
 
@@ -46,10 +46,14 @@ enum Line<'a> {
         schema: &'static str,
         r#type: &'static str,
         cluster: usize,
+        kind: &'static str,
         members: Vec<&'a str>,
         anchor: &'a str,
         keep: &'a str,
         reason: &'static str,
+        copies: Vec<&'a str>,
+        rewrites: Vec<&'a str>,
+        differing: Vec<&'a str>,
         weakest: f64,
     },
     Summary {
@@ -58,6 +62,8 @@ enum Line<'a> {
         articles: usize,
         pairs: usize,
         clusters: usize,
+        forms: usize,
+        follow_ups: usize,
         unreadable: usize,
         partial: bool,
         seconds: f64,
@@ -65,18 +71,21 @@ enum Line<'a> {
     },
 }
 
-/// Gives `write` each line of the results as JSON, without line breaks: pairs, clusters, the summary.
+/// Gives `write` each line of the results as JSON, without line breaks: pairs, then those of `shown`, which are no reuse, clusters, the
+/// summary.
 ///
 /// # Errors
 /// The first error of `write`.
 pub fn json_lines<E>(
     articles: &Articles,
     scan: &Scan,
+    shown: &[ScanPair],
     totals: &Totals,
     mut write: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut line = |line: &Line<'_>| write(&serde_json::to_string(line).expect("texts and numbers are JSON"));
-    for pair in &scan.pairs {
+    let ids = |some: &[u32]| some.iter().map(|&article| articles.id(article)).collect();
+    for pair in scan.pairs.iter().chain(shown) {
         line(&Line::Pair {
             schema: SCHEMA,
             r#type: "pair",
@@ -94,19 +103,26 @@ pub fn json_lines<E>(
             schema: SCHEMA,
             r#type: "cluster",
             cluster: number + 1,
-            members: cluster.members.iter().map(|&member| articles.id(member)).collect(),
+            kind: cluster.kind.name(),
+            members: ids(&cluster.members),
             anchor: articles.id(cluster.anchor),
             keep: articles.id(cluster.keep),
             reason: cluster.reason.name(),
+            copies: ids(&cluster.copies),
+            rewrites: ids(&cluster.rewrites),
+            differing: ids(&cluster.differing),
             weakest: rounded(cluster.weakest),
         })?;
     }
+    let SetAside { n_forms, n_follow_ups } = SetAside::of(scan);
     line(&Line::Summary {
         schema: SCHEMA,
         r#type: "summary",
         articles: totals.n_articles,
         pairs: scan.pairs.len(),
         clusters: scan.clusters.len(),
+        forms: n_forms,
+        follow_ups: n_follow_ups,
         unreadable: totals.n_unreadable,
         partial: totals.is_partial,
         seconds: (totals.seconds * 1000.0).round() / 1000.0,
@@ -117,7 +133,7 @@ pub fn json_lines<E>(
 /// The columns of the table of pairs.
 pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
 /// The columns of the table of clusters, which has a record for each member.
-pub const CLUSTER_COLUMNS: [&str; 5] = ["cluster", "member", "keep", "reason", "weakest"];
+pub const CLUSTER_COLUMNS: [&str; 7] = ["cluster", "kind", "member", "role", "keep", "reason", "weakest"];
 
 /// The record of a pair: [`PAIR_COLUMNS`].
 pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
@@ -127,12 +143,14 @@ pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
     record([a, b, pair.verdict.name(), &score, &similarity, &a_in_b, &b_in_a])
 }
 
-/// The records of a cluster: [`CLUSTER_COLUMNS`]; `keep` is 1 for the member to keep, 0 for the others.
+/// The records of a cluster: [`CLUSTER_COLUMNS`]; `keep` is 1 for the member to keep, 0 for the others, of which `role` tells what they are:
+/// see [`role`].
 pub fn cluster_rows(articles: &Articles, number: usize, cluster: &Cluster) -> String {
     let (number, weakest) = (number.to_string(), rounded(cluster.weakest).to_string());
     let row = |&member: &u32| {
         let keep = if member == cluster.keep { "1" } else { "0" };
-        record([&number, articles.id(member), keep, cluster.reason.name(), &weakest])
+        let (kind, role) = (cluster.kind.name(), role(cluster, member));
+        record([&number, kind, articles.id(member), role, keep, cluster.reason.name(), &weakest])
     };
     cluster.members.iter().map(row).collect()
 }
@@ -143,15 +161,79 @@ fn record<const N: usize>(cells: [&str; N]) -> String {
     record
 }
 
-/// The numbers of the articles that need not be kept, in order: of each cluster all but one. All others are kept.
-pub fn dropped(scan: &Scan) -> Vec<u32> {
-    let others = |cluster: &Cluster| {
-        let keep = cluster.keep;
-        cluster.members.clone().into_iter().filter(move |&member| member != keep)
-    };
-    let mut dropped: Vec<u32> = scan.clusters.iter().flat_map(others).collect();
+/// What a member is to those of its cluster that stay: `keep`, `copy`, `rewrite`, `differs in a fact`; `stays` where none of these holds.
+pub fn role(cluster: &Cluster, member: u32) -> &'static str {
+    let is_in = |some: &[u32]| some.binary_search(&member).is_ok();
+    match member {
+        _ if member == cluster.keep => "keep",
+        _ if is_in(&cluster.copies) => "copy",
+        _ if is_in(&cluster.rewrites) => "rewrite",
+        _ if is_in(&cluster.differing) => "differs in a fact",
+        _ => "stays",
+    }
+}
+
+/// The numbers of the articles that could be removed, in order: copies of articles that stay, and `with_rewrites` also rewrites of the
+/// article to keep. All others are kept.
+pub fn dropped(scan: &Scan, with_rewrites: bool) -> Vec<u32> {
+    let copies = scan.clusters.iter().flat_map(|cluster| &cluster.copies);
+    let rewrites = scan.clusters.iter().filter(|_| with_rewrites).flat_map(|cluster| &cluster.rewrites);
+    let mut dropped: Vec<u32> = copies.chain(rewrites).copied().collect();
     dropped.sort_unstable();
     dropped
+}
+
+/// How many pairs were set aside as no reuse.
+struct SetAside {
+    n_forms: usize,
+    n_follow_ups: usize,
+}
+
+impl SetAside {
+    fn of(scan: &Scan) -> SetAside {
+        let n = |verdict: Verdict| scan.set_aside.iter().filter(|pair| pair.verdict == verdict).count();
+        SetAside { n_forms: n(Verdict::SameForm), n_follow_ups: n(Verdict::FollowUp) }
+    }
+}
+
+/// "Set aside: 12 pairs that fill one form with other facts, 3 follow-ups", and how to see them unless they are `shown`; `None` if there
+/// are none.
+pub(super) fn set_aside(scan: &Scan, shown: &[ScanPair]) -> Option<String> {
+    let SetAside { n_forms, n_follow_ups } = SetAside::of(scan);
+    let fill = if n_forms == 1 { "fills" } else { "fill" };
+    let kinds = [
+        (n_forms > 0).then(|| format!("{} that {fill} one form with other facts", counted(n_forms, "pair"))),
+        (n_follow_ups > 0).then(|| counted(n_follow_ups, "follow-up")),
+    ];
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    let hint = if shown.len() < scan.set_aside.len() { " (`--show forms,follow-ups` lists them)" } else { "" };
+    (!kinds.is_empty()).then(|| format!("Set aside: {}{hint}", kinds.join(", ")))
+}
+
+/// "2 clusters: 25 articles could be removed, each a copy of one that stays; 15 rewrites stay (`--list-drop=rewrites` adds them)"; `None` if
+/// there are no clusters.
+pub(super) fn removable(scan: &Scan) -> Option<String> {
+    let sum = |some: fn(&Cluster) -> &Vec<u32>| scan.clusters.iter().map(|cluster| some(cluster).len()).sum();
+    let n_copies: usize = sum(|cluster| &cluster.copies);
+    let n_rewrites: usize = sum(|cluster| &cluster.rewrites);
+    let n_differing: usize = sum(|cluster| &cluster.differing);
+    let mut told = match n_copies {
+        0 => "nothing could be removed as a copy".to_owned(),
+        n => format!("{n} could be removed ({})", plural(n, "copy", "copies")),
+    };
+    if n_rewrites > 0 {
+        told +=
+            &format!("; {n_rewrites} more with `--list-drop=rewrites` ({})", plural(n_rewrites, "rewrite", "rewrites"));
+    }
+    if n_differing > 0 {
+        let differ = plural(n_differing, "differs in a fact and stays", "differ in a fact and stay");
+        told += &format!("; {differ}");
+    }
+    (!scan.clusters.is_empty()).then_some(told)
+}
+
+fn plural(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// "3 identical, 2 near duplicates, 1 rewrite", what there is of it.

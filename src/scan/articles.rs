@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::config::Level;
 use super::date::Moment;
 use super::rare_words;
+use super::same_ids::{Renamed, told_apart};
 use crate::sketch::{Signature, Sketch};
 
 /// Who takes articles as they are read, and sees of each text what it needs.
@@ -173,11 +174,12 @@ impl Collect for Gathering {
     }
 }
 
-/// Bytes that a scan takes besides what it remembers of articles: the program, its tables, and blocks that are read.
-const BASE: u64 = 24 << 20;
+/// Bytes that a scan takes besides what it remembers of articles: the program, its tables, blocks that are read, and the vocabularies of
+/// comparisons.
+const BASE: u64 = 40 << 20;
 
-/// Bytes of the tables and vocabularies of comparisons.
-const BASE_OF_REWRITES: u64 = 48 << 20;
+/// Bytes of the table of rare words.
+const BASE_OF_REWRITES: u64 = 32 << 20;
 
 impl Gathering {
     /// None yet, of those that a scan at `level` takes no more than `n_bytes` of memory for.
@@ -196,25 +198,27 @@ impl Gathering {
         base + (ids + samples + articles + rare) as u64
     }
 
-    /// The articles by number, and the ids that more than one article came with, once for each that was left out. Of those with
-    /// one id the longest stays, whatever order they came in.
-    pub fn finish(self) -> (Articles, Vec<String>) {
+    /// The articles by number, and what was renamed: see [`finish_from`](Gathering::finish_from), with files that nobody knows.
+    pub fn finish(self) -> (Articles, Vec<Renamed>) {
+        self.finish_from(&|_| String::new())
+    }
+
+    /// The articles by number. Those that came with one id go by `file#id` if they are of several files, else by `id#2` and so on, in the
+    /// order in which they came; these are named. `file_of` names the file of an article by its arrival.
+    pub fn finish_from(self, file_of: &dyn Fn(usize) -> String) -> (Articles, Vec<Renamed>) {
         let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
-        let rank = |&arrival: &u32| {
-            let at = arrival as usize;
-            (ids.get(at), std::cmp::Reverse(n_words[at]), digests[at], dates[at])
-        };
-        order.par_sort_unstable_by(|one, other| rank(one).cmp(&rank(other)).then(one.cmp(other)));
-        let mut twice = Vec::new();
-        order.dedup_by(|next, kept| {
-            let id = ids.get(*next as usize);
-            let is_twice = id == ids.get(*kept as usize);
-            if is_twice {
-                twice.push(id.to_owned());
-            }
-            is_twice
-        });
+        order.par_sort_unstable_by_key(|&arrival| (ids.get(arrival as usize), arrival));
+        let id = |arrival: &u32| ids.get(*arrival as usize);
+        let of_one_id = order.chunk_by(|one, other| id(one) == id(other)).filter(|same| same.len() > 1);
+        let same: Vec<(&str, Vec<u32>)> = of_one_id.map(|same| (id(&same[0]), same.to_vec())).collect();
+        let is_taken = |name: &str| order.binary_search_by(|arrival| id(arrival).cmp(name)).is_ok();
+        let renamed = told_apart(&same, &|arrival| file_of(arrival as usize), is_taken);
+        drop(same);
+        let id = |arrival: u32| renamed.get(&arrival).map_or_else(|| ids.get(arrival as usize), |new| new.is.as_str());
+        if !renamed.is_empty() {
+            order.par_sort_unstable_by_key(|&arrival| id(arrival));
+        }
 
         // Articles of the same words stand together; texts follow their digests, which no order of coming in changes.
         let mut members: Vec<u32> =
@@ -237,7 +241,9 @@ impl Gathering {
             source_names[number as usize] = name;
         }
         let mut sorted_ids = Ids::default();
-        order.iter().for_each(|&arrival| sorted_ids.push(ids.get(arrival as usize)));
+        order.iter().for_each(|&arrival| sorted_ids.push(id(arrival)));
+        let mut names: Vec<Renamed> = renamed.into_values().collect();
+        names.sort_unstable_by(|one, other| one.is.cmp(&other.is));
         let mut of_texts = Samples::default();
         representatives.iter().for_each(|&arrival| of_texts.push(samples.get(arrival as usize)));
         drop(samples);
@@ -255,7 +261,7 @@ impl Gathering {
             text_ends,
             text_of,
         };
-        (articles, twice)
+        (articles, names)
     }
 }
 
@@ -360,7 +366,7 @@ impl Articles {
 mod tests {
     use super::*;
 
-    fn gathered(rows: &[(&str, &str)]) -> (Articles, Vec<String>) {
+    fn gathered(rows: &[(&str, &str)]) -> (Articles, Vec<Renamed>) {
         let mut gathering = Gathering::default();
         for (id, text) in rows {
             let source = Some(format!("outlet of {id}"));
@@ -385,13 +391,14 @@ mod tests {
     }
 
     #[test]
-    fn of_articles_with_one_id_the_longest_stays() {
-        let mut rows = [("a", "the ferry"), ("a", "the ferry was late"), ("b", "late"), ("a", "")];
-        for _ in 0..rows.len() {
-            rows.rotate_left(1);
-            let (articles, twice) = gathered(&rows);
-            assert_eq!((articles.len(), articles.n_words(0), twice), (2, 4, vec!["a".to_owned(), "a".to_owned()]));
-        }
+    fn articles_with_one_id_are_told_apart_and_none_is_left_out() {
+        let (articles, renamed) =
+            gathered(&[("b", "late"), ("a", "the ferry"), ("a", "the ferry was late"), ("a", "")]);
+        let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
+        assert_eq!(all, [("a", 2), ("a#2", 4), ("a#3", 0), ("b", 1)]);
+        assert_eq!(articles.arrival(1), 2);
+        let names: Vec<_> = renamed.iter().map(|renamed| (renamed.was.as_str(), renamed.is.as_str())).collect();
+        assert_eq!(names, [("a", "a#2"), ("a", "a#3")]);
     }
 
     proptest::proptest! {

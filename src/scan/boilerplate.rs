@@ -1,5 +1,5 @@
 //! Boilerplate: what one outlet writes into article after article, a subscription pitch, a copyright line, the description of itself. That
-//! two articles share it says nothing, so it is learnt and not counted.
+//! two articles share it says nothing, so it is learnt, not counted, and set aside in comparisons.
 //!
 //! ```text
 //! sampled shingles ── in many texts of one outlet ── eight of these read again ── the shingles that most of them have
@@ -16,8 +16,7 @@ use super::Stop;
 use super::articles::Articles;
 use super::samples::Postings;
 use super::verify::{CheckedReader, Texts};
-use crate::article::Article;
-use crate::sketch::shingles;
+use crate::shared_matter::CommonRuns;
 
 /// Texts of one outlet, none a copy of another, that must have a shingle, and as a share of the texts of that outlet. The share keeps out
 /// what a large outlet quotes again and again: fifty articles of its thousands.
@@ -29,7 +28,7 @@ const MOST_OF_THEM: usize = 6;
 
 /// Agreement of two signatures from which two texts are copies, and one of them is enough. A brief of thirty words above a pitch of seventy
 /// agrees less with the next one.
-const ALIKE: f64 = 0.7;
+pub(super) const ALIKE: f64 = 0.7;
 
 /// Shingles in a row, none of which is repeated, that each of the texts must have: a sentence or two of its own. Of an edited copy all that
 /// is its own are runs of five around a word that was replaced.
@@ -41,66 +40,35 @@ const LONGEST: usize = 150;
 /// Texts with one shingle that are looked at for such as are no copies.
 const LOOKED_AT: usize = 256;
 
-/// Share of the shingles of a sentence that must be boilerplate for the sentence to be.
-const LEAST_OF_SENTENCE: f64 = 0.5;
-
 /// What was learnt.
 #[derive(Debug, Default)]
 pub(super) struct Boilerplate {
-    shingles: FxHashSet<u64>,
+    pub shingles: FxHashSet<u64>,
+    /// The same as comparisons take it.
+    pub runs: CommonRuns,
 }
 
-impl Boilerplate {
-    /// Learns what the outlets of `articles` repeat. Those whose outlet is not known count as of one.
-    pub fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts, stop: Stop<'_>) -> Boilerplate {
-        let mut n_texts: FxHashMap<Option<u32>, usize> = FxHashMap::default();
-        (0..articles.n_texts() as u32).for_each(|text| *n_texts.entry(articles.outlet_of_text(text)).or_default() += 1);
-        let groups: BTreeSet<[u32; FEWEST_TEXTS]> = postings
-            .lists()
-            .filter(|list| list.len() >= FEWEST_TEXTS)
-            .flat_map(|list| {
-                let mut of_outlets: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
-                list.for_each(|text| of_outlets.entry(articles.outlet_of_text(text)).or_default().push(text));
-                of_outlets.into_iter().filter_map(|(outlet, having)| {
-                    let is_repeated = having.len() as f64 >= LEAST_SHARE * n_texts[&outlet] as f64;
-                    if is_repeated { no_copies(articles, &having) } else { None }
-                })
+/// Learns what the outlets of `articles` repeat. Those whose outlet is not known count as of one.
+pub(super) fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts, stop: Stop<'_>) -> Boilerplate {
+    let mut n_texts: FxHashMap<Option<u32>, usize> = FxHashMap::default();
+    (0..articles.n_texts() as u32).for_each(|text| *n_texts.entry(articles.outlet_of_text(text)).or_default() += 1);
+    let groups: BTreeSet<[u32; FEWEST_TEXTS]> = postings
+        .lists()
+        .filter(|list| list.len() >= FEWEST_TEXTS)
+        .flat_map(|list| {
+            let mut of_outlets: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
+            list.for_each(|text| of_outlets.entry(articles.outlet_of_text(text)).or_default().push(text));
+            of_outlets.into_iter().filter_map(|(outlet, having)| {
+                let is_repeated = having.len() as f64 >= LEAST_SHARE * n_texts[&outlet] as f64;
+                if is_repeated { no_copies(articles, &having) } else { None }
             })
-            .collect();
-        let groups: Vec<_> = groups.into_iter().collect();
-        let learnt = groups.par_iter().map(|group| if stop() { Vec::new() } else { repeated(articles, group, texts) });
-        Boilerplate { shingles: learnt.flatten().collect() }
-    }
-
-    /// Leaves out what is boilerplate.
-    pub fn leave_out(&self, set: &mut Vec<u64>) {
-        if !self.shingles.is_empty() {
-            set.retain(|shingle| !self.shingles.contains(shingle));
-        }
-    }
-
-    /// The article of a text with these shingles, without the sentences that are boilerplate.
-    pub fn article_without(&self, text: &str, all: &[u64]) -> Article {
-        // Nobody sees the name of the article: what is found is told of texts by number.
-        let article = Article::from_text("", text);
-        if self.shingles.is_empty() || !all.iter().any(|shingle| self.shingles.contains(shingle)) {
-            return article;
-        }
-        let mut rest = String::with_capacity(text.len());
-        let mut end = 0;
-        for sentence in article.sentences() {
-            let place = article.prose().to_source(sentence);
-            let mut of_sentence = Vec::new();
-            shingles(place.of(text), &mut of_sentence);
-            let n_known = of_sentence.iter().filter(|shingle| self.shingles.contains(shingle)).count();
-            if n_known as f64 >= LEAST_OF_SENTENCE * of_sentence.len() as f64 && n_known > 0 {
-                rest.push_str(&text[end.min(place.start)..place.start]);
-                end = end.max(place.end);
-            }
-        }
-        rest.push_str(&text[end..]);
-        Article::from_text("", rest)
-    }
+        })
+        .collect();
+    let groups: Vec<_> = groups.into_iter().collect();
+    let learnt = groups.par_iter().map(|group| if stop() { Vec::new() } else { repeated(articles, group, texts) });
+    let shingles: FxHashSet<u64> = learnt.flatten().collect();
+    let runs = CommonRuns::new(shingles.iter().copied());
+    Boilerplate { shingles, runs }
 }
 
 /// The first texts of `having` of which none is a copy of another, if there are enough.

@@ -49,7 +49,8 @@ impl ScanConfig {
     /// Below this, keys of few values would bring every text together with every other.
     pub const LEAST_THRESHOLD: f64 = 0.3;
 
-    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both have.
+    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both must have to be
+    /// compared as possible copies.
     ///
     /// # Errors
     /// If it is not between [`LEAST_THRESHOLD`](Self::LEAST_THRESHOLD) and 1.
@@ -76,7 +77,7 @@ impl ScanConfig {
         }
     }
 
-    /// The least Jaccard of a pair.
+    /// The least Jaccard of a pair that may be copies.
     pub fn threshold(&self) -> f64 {
         self.threshold
     }

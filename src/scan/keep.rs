@@ -1,18 +1,23 @@
-//! Which article of a cluster to keep, and why.
+//! Which article of a cluster to keep, why, and what the others are to those that stay.
 
 use std::cmp::{Ordering, Reverse};
 
 use super::articles::Articles;
-use super::config::ScanConfig;
+use super::clusters::ClusterKind;
+use super::pairs::TextPair;
+use crate::score::Verdict;
 
 /// Why an article is the one to keep: the first of these that sets it apart from the other members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Its outlet is preferred.
     Preferred,
+    /// It corrects the article that would be kept otherwise, or another one that would be as good: the same text of the same outlet with
+    /// another fact, and published later, or marked as a correction.
+    Correction,
     /// It was published first. Articles without a date come last.
     Earliest,
-    /// It has the most words.
+    /// It has the most words. Only copies are chosen by that: a spun version may be longer than what it was spun from.
     Longest,
     /// Its id is the first.
     First,
@@ -23,6 +28,7 @@ impl Reason {
     pub fn name(self) -> &'static str {
         match self {
             Reason::Preferred => "preferred",
+            Reason::Correction => "correction",
             Reason::Earliest => "earliest",
             Reason::Longest => "longest",
             Reason::First => "first",
@@ -30,16 +36,40 @@ impl Reason {
     }
 }
 
-/// The one of at least two members to keep.
-pub(super) fn keep(articles: &Articles, members: &[u32], config: &ScanConfig) -> (u32, Reason) {
+/// What was chosen among the members of a cluster.
+#[derive(Debug, PartialEq)]
+pub(super) struct Choice {
+    pub keep: u32,
+    pub reason: Reason,
+    /// See [`Cluster`](super::Cluster).
+    pub copies: Vec<u32>,
+    pub rewrites: Vec<u32>,
+    pub differing: Vec<u32>,
+}
+
+/// Articles that stay which a member is held against: the first ones. Of a cluster of a thousand rewrites no more than that are compared
+/// with each other.
+const MOST_STAYING: usize = 8;
+
+/// What one article is to another, if the two are derived from each other.
+pub(super) type Relation<'r> = &'r mut dyn FnMut(u32, u32) -> Option<TextPair>;
+
+/// Chooses among at least two members.
+pub(super) fn choose(
+    articles: &Articles,
+    members: &[u32],
+    kind: ClusterKind,
+    preferred: &[String],
+    relation: Relation<'_>,
+) -> Choice {
     let compared = |one: u32, other: u32| -> (Ordering, Reason) {
         let preference = |article| {
             let source = articles.source(article);
-            let place = config.preferred.iter().position(|preferred| source == Some(preferred));
+            let place = preferred.iter().position(|preferred| source == Some(preferred));
             (place.is_none(), place)
         };
         let date = |article| (articles.date(article).is_none(), articles.date(article));
-        let words = |article| Reverse(articles.n_words(article));
+        let words = |article| (kind == ClusterKind::Copies).then_some(Reverse(articles.n_words(article)));
         let criteria = [
             (preference(one).cmp(&preference(other)), Reason::Preferred),
             (date(one).cmp(&date(other)), Reason::Earliest),
@@ -47,9 +77,74 @@ pub(super) fn keep(articles: &Articles, members: &[u32], config: &ScanConfig) ->
         ];
         criteria.into_iter().find(|(order, _)| order.is_ne()).unwrap_or((one.cmp(&other), Reason::First))
     };
-    let mut sorted = members.to_vec();
-    sorted.sort_unstable_by(|&one, &other| compared(one, other).0);
-    (sorted[0], compared(sorted[0], sorted[1]).1)
+    let mut order = members.to_vec();
+    order.sort_unstable_by(|&one, &other| compared(one, other).0);
+    let best = order[0];
+    let mut reason = compared(best, order[1]).1;
+    // The latest of those that correct the best one.
+    let latest =
+        |&one: &u32, &other: &u32| articles.date(one).cmp(&articles.date(other)).then_with(|| compared(other, one).0);
+    let corrections = order[1..].iter().copied().filter(|&member| corrects(articles, member, best, relation));
+    let keep = corrections.max_by(latest).unwrap_or(best);
+    if keep != best {
+        reason = Reason::Correction;
+        order.retain(|&member| member != keep);
+        order.insert(0, keep);
+    } else if matches!(reason, Reason::Longest | Reason::First)
+        && order[1..].iter().any(|&member| corrects(articles, keep, member, relation))
+    {
+        reason = Reason::Correction;
+    }
+    let mut choice = Choice { keep, reason, copies: Vec::new(), rewrites: Vec::new(), differing: Vec::new() };
+    let mut staying = vec![keep];
+    for &member in &order[1..] {
+        let mut differs = false;
+        let mut copy_of = None;
+        for &other in staying.iter().take(MOST_STAYING) {
+            let Some(pair) = relation(other, member).filter(TextPair::is_copy) else { continue };
+            if !is_in_conflict(&pair) || corrects(articles, other, member, relation) {
+                copy_of = Some(other);
+                break;
+            }
+            differs = true;
+        }
+        if let Some(other) = copy_of {
+            choice.copies.push(member);
+            // A rewrite for which a copy is removed can be removed itself only if that copy is derived from the article to keep, too.
+            if choice.rewrites.contains(&other) && relation(keep, member).is_none() {
+                choice.rewrites.retain(|&rewrite| rewrite != other);
+            }
+            continue;
+        }
+        if differs {
+            choice.differing.push(member);
+        } else if relation(keep, member).is_some_and(|pair| pair.verdict == Verdict::Rewrite) {
+            choice.rewrites.push(member);
+        }
+        staying.push(member);
+    }
+    for some in [&mut choice.copies, &mut choice.rewrites, &mut choice.differing] {
+        some.sort_unstable();
+    }
+    choice
+}
+
+/// Whether one of two near duplicates may be right and the other wrong: they differ in a fact, or one of them says that it is a correction.
+fn is_in_conflict(pair: &TextPair) -> bool {
+    pair.differs_in_fact || pair.is_correction[0] != pair.is_correction[1]
+}
+
+/// Whether `one` corrects `other`: near duplicates of one outlet, or of outlets that are not known, that are in conflict, of which `one` was
+/// published later, or, where dates do not tell, says that it is a correction.
+fn corrects(articles: &Articles, one: u32, other: u32, relation: Relation<'_>) -> bool {
+    if articles.source(one) != articles.source(other) {
+        return false;
+    }
+    let Some(pair) = relation(one, other).filter(|pair| pair.is_copy() && is_in_conflict(pair)) else { return false };
+    match (articles.date(one), articles.date(other)) {
+        (Some(date), Some(other)) if date != other => date > other,
+        _ => pair.is_correction[0] && !pair.is_correction[1],
+    }
 }
 
 #[cfg(test)]
@@ -58,23 +153,56 @@ mod tests {
     use crate::scan::{Collect, Gathering, Incoming, Moment};
     use crate::sketch::Sketch;
 
-    #[track_caller]
-    fn check(rows: &[(&str, &str, &str, &str)], expected: (&str, Reason)) {
+    /// Articles of the cluster: id, date, outlet and text. Near duplicates of each other, in conflict if their numbers differ; rewrites if
+    /// their first words do.
+    fn chosen(rows: &[(&str, &str, &str, &str)], kind: ClusterKind) -> (Articles, Choice) {
         let mut gathering = Gathering::default();
         for (id, date, source, text) in rows {
             gathering.take(Incoming {
                 id: (*id).to_owned(),
                 date: Moment::parse(date),
-                source: Some((*source).to_owned()),
+                source: (!source.is_empty()).then(|| (*source).to_owned()),
                 seen: Sketch::of(text),
             });
         }
         let articles = gathering.finish().0;
-        let mut config = ScanConfig::default();
-        config.preferred = vec!["Harle Press".to_owned(), "Coast Post".to_owned()];
+        let preferred = ["Harle Press".to_owned(), "Coast Post".to_owned()];
         let members: Vec<u32> = (0..articles.len() as u32).collect();
-        let (kept, reason) = keep(&articles, &members, &config);
-        assert_eq!((articles.id(kept), reason), expected);
+        let choice = {
+            let text = |article: u32| rows.iter().find(|row| row.0 == articles.id(article)).unwrap().3;
+            let number = |article: u32| text(article).split(' ').find(|word| word.parse::<u32>().is_ok());
+            let mut relation = |one: u32, other: u32| {
+                let first_word = |article: u32| text(article).trim_start_matches("CORRECTION: ").split(' ').next();
+                let verdict = match first_word(one) == first_word(other) {
+                    _ if text(one) == text(other) => Verdict::Identical,
+                    true => Verdict::NearDuplicate,
+                    false => Verdict::Rewrite,
+                };
+                Some(TextPair {
+                    verdict,
+                    differs_in_fact: number(one) != number(other),
+                    is_correction: [one, other].map(|article| text(article).starts_with("CORRECTION")),
+                    ..TextPair::identical(0)
+                })
+            };
+            choose(&articles, &members, kind, &preferred, &mut relation)
+        };
+        (articles, choice)
+    }
+
+    #[track_caller]
+    fn check(rows: &[(&str, &str, &str, &str)], expected: (&str, Reason)) {
+        let (articles, choice) = chosen(rows, ClusterKind::Copies);
+        assert_eq!((articles.id(choice.keep), choice.reason), expected);
+    }
+
+    /// The article to keep, then the copies, the rewrites and those that differ in a fact.
+    #[track_caller]
+    fn check_all(rows: &[(&str, &str, &str, &str)], kind: ClusterKind, expected: [&str; 4]) {
+        let (articles, choice) = chosen(rows, kind);
+        let ids = |some: &[u32]| some.iter().map(|&article| articles.id(article)).collect::<Vec<_>>().join(" ");
+        let all = [vec![choice.keep], choice.copies, choice.rewrites, choice.differing];
+        assert_eq!(all.map(|some| ids(&some)), expected);
     }
 
     #[test]
@@ -84,16 +212,63 @@ mod tests {
             ("c", Reason::Preferred),
         );
         check(&[("a", "2025-03-02", "X", "late"), ("b", "2025-03-01", "Y", "late")], ("b", Reason::Earliest));
-        check(&[("a", "", "X", "so late"), ("b", "2025-03-01", "Y", "late")], ("b", Reason::Earliest));
-        check(&[("a", "", "X", "late"), ("b", "", "Y", "so late")], ("b", Reason::Longest));
+        check(&[("a", "", "X", "late so"), ("b", "2025-03-01", "Y", "late")], ("b", Reason::Earliest));
+        check(&[("a", "", "X", "late"), ("b", "", "Y", "late so")], ("b", Reason::Longest));
         check(&[("b", "", "X", "late"), ("a", "", "Y", "late")], ("a", Reason::First));
         check(
             &[
                 ("b", "2025-03-01", "Harle Press", "late"),
                 ("a", "2025-03-02", "Harle Press", "late"),
-                ("c", "", "Y", "x"),
+                ("c", "", "Y", "late"),
             ],
             ("b", Reason::Earliest),
         );
+    }
+
+    #[test]
+    fn the_latest_correction_of_an_outlet_is_kept_and_dropped_for_nothing() {
+        use ClusterKind::Copies;
+        let first = ("first", "2026-05-01", "Coast Post", "late by 5");
+        let corrected = ("corrected", "2026-05-02", "Coast Post", "late by 15");
+        check(&[first, corrected], ("corrected", Reason::Correction));
+        check_all(&[first, corrected], Copies, ["corrected", "first", "", ""]);
+        let again = ("again", "2026-05-03", "Coast Post", "late by 16");
+        check_all(&[again, first, corrected], Copies, ["again", "corrected first", "", ""]);
+        // Of another outlet nobody knows whether it corrects anything: both stay, and copies of each can go.
+        let elsewhere = ("elsewhere", "2026-05-02", "Tarn Radio", "late by 15");
+        let copied = ("copied", "2026-05-04", "Vik Daily", "late by 15");
+        check_all(&[first, elsewhere, copied], Copies, ["first", "copied", "", "elsewhere"]);
+        // A preferred outlet's correction, not that of another.
+        let preferred = ("preferred", "2026-05-03", "Harle Press", "late by 15");
+        check(&[first, preferred], ("preferred", Reason::Preferred));
+        check_all(&[first, preferred], Copies, ["preferred", "", "", "first"]);
+    }
+
+    #[test]
+    fn without_dates_the_line_tells_which_one_corrects_and_without_it_both_stay() {
+        use ClusterKind::Copies;
+        let first = ("first", "", "", "late by 5 and much more than that besides");
+        let corrected = ("corrected", "", "", "CORRECTION: late by 15");
+        check(&[first, corrected], ("corrected", Reason::Correction));
+        check_all(&[first, corrected], Copies, ["corrected", "first", "", ""]);
+        check(&[("a", "", "", "late by 5"), corrected], ("corrected", Reason::Correction));
+        check_all(&[first, ("other", "", "", "late by 15")], Copies, ["first", "", "", "other"]);
+        // On one day the line tells too.
+        let rows =
+            [("first", "2026-05-01", "X", "late by 5"), ("corrected", "2026-05-01", "X", "CORRECTION: late by 15")];
+        check_all(&rows, Copies, ["corrected", "first", "", ""]);
+    }
+
+    #[test]
+    fn rewrites_stay_and_their_copies_could_be_removed() {
+        let rows = [
+            ("source", "", "", "late"),
+            ("spun", "", "", "tardy and very much longer"),
+            ("spun-again", "", "", "tardy and very much longer"),
+            ("copy", "", "", "late"),
+        ];
+        // Length decides among copies only: the source has no date, and its id comes first with that of its copy.
+        check_all(&rows, ClusterKind::Rewrites, ["copy", "source spun-again", "spun", ""]);
+        assert_eq!(chosen(&rows, ClusterKind::Rewrites).1.reason, Reason::First);
     }
 }

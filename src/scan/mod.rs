@@ -1,12 +1,13 @@
 //! Scans: which articles of many are copies or rewrites of each other, which belong together, and which one of them to keep.
 //!
 //! ```text
-//! articles ── bands of signatures ── candidates ── counted on the texts ──┬─ pairs ── clusters ── one to keep
-//!             sampled shingles ───── candidates ── counted on the texts ──┤
-//!             rare words ─────────── candidates ── compared in full ──────┘
+//! articles ── bands of signatures ── candidates ── counted on the texts ──┐
+//!             sampled shingles ───── candidates ── counted on the texts ──┼─ compared in full ── third texts ── pairs ── clusters
+//!             rare words ─────────── candidates ── by all their words ────┘                                        one to keep
 //! ```
 //!
-//! Sketches only say where to look: nothing is reported that was not counted on the texts, which are asked for through
+//! Sketches and counts only say where to look: what is reported of a pair is what a comparison of the two articles says, the same as
+//! `respun compare`, with one thing more: what a third, independent article has too is set aside ([`thirds`]). Texts are asked for through
 //! [`Texts`] when they are needed. Articles of the same words are one text; it is looked at once, however often it was published.
 //!
 //! The same articles give the same results, in whatever order they came and by whatever number of threads.
@@ -17,26 +18,41 @@ mod candidates;
 mod clusters;
 mod config;
 mod contained;
+mod corrections;
 mod date;
-mod judge;
+mod families;
+mod judged;
 mod keep;
 mod likely;
+mod pair_comparer;
 mod pairs;
 mod rare_words;
+mod relations;
 mod rewrites;
+mod same_ids;
 mod samples;
+mod thirds;
 mod verify;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 pub use articles::{Articles, Collect, Gathering, Incoming};
-use boilerplate::Boilerplate;
-pub use clusters::Cluster;
+pub use clusters::{Cluster, ClusterKind};
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
+use judged::Judged;
 pub use keep::Reason;
+use pair_comparer::Collection;
 pub use pairs::ScanPair;
-use pairs::TextPair;
+use relations::Relations;
+pub use same_ids::Renamed;
 use samples::Postings;
-pub use verify::{Shared, TextReader, Texts};
+use thirds::Collective;
+use verify::Shared;
+pub use verify::{TextReader, Texts};
+
+use crate::score::Verdict;
+use crate::shared_matter::CommonRuns;
 
 /// Asked now and then whether to stop with what is done.
 pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
@@ -45,7 +61,7 @@ pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
 pub trait Observer: Sync {
     /// Whether to stop.
     fn stops(&self) -> bool;
-    /// So many of all pairs that may be rewrites have been looked at by now. Pairs of their copies are looked at after them.
+    /// So many of all pairs of this stage have been looked at by now.
     fn compared(&self, n_done: usize, n_all: usize);
 }
 
@@ -59,16 +75,27 @@ impl<F: Fn() -> bool + Sync> Observer for F {
 }
 
 /// What a scan found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Scan {
-    /// Pairs of articles that are copies or of which one was rewritten from the other, by number.
+    /// Pairs of articles that are identical, near duplicates, rewrites, or of which one holds a part of the other, by number.
     pub pairs: Vec<ScanPair>,
+    /// Pairs that fill one form with other facts or tell different news on one affair, by number: nothing that was reused.
+    pub set_aside: Vec<ScanPair>,
     /// Articles that belong together, the largest clusters first.
     pub clusters: Vec<Cluster>,
     /// Messages about articles that could not be read again to be counted or compared.
     pub lost: Vec<String>,
     /// Whether it was stopped before all was done. What was found until then is right, but not all.
     pub is_partial: bool,
+    common: Common,
+}
+
+/// What the collection has in common and was set aside when pairs were compared.
+#[derive(Debug, Default)]
+struct Common {
+    boilerplate: FxHashSet<u64>,
+    /// The third texts of pairs of texts.
+    thirds: FxHashMap<(u32, u32), Vec<u32>>,
 }
 
 /// Finds what belongs together among `articles`: copies, and at the level of rewrites what was told in other words.
@@ -77,49 +104,75 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
     let mut found = candidates::candidates(articles, config.threshold(), stop);
     let postings = Postings::of(articles);
     found.extend(contained::candidates(articles, &postings, config.threshold(), stop));
-    let boilerplate = Boilerplate::learn(articles, &postings, texts, stop);
+    let boilerplate = boilerplate::learn(articles, &postings, texts, stop);
     drop(postings);
     found.sort();
     found.dedup();
     let mut counted = verify::count(articles, &found, &boilerplate, texts, stop);
-    drop(found);
-    counted.shared.retain(|(_, shared)| is_copy(shared, config));
-    let mut of_texts: Vec<TextPair> = counted
-        .shared
-        .iter()
-        .map(|&(pair, shared)| {
-            if shared.jaccard >= config.threshold() {
-                TextPair::copies(pair, shared)
-            } else {
-                TextPair::contained(pair, shared)
-            }
-        })
-        .collect();
-    counted.shared.retain(|(_, shared)| shared.jaccard >= config.threshold());
-    let mut is_partial = counted.is_partial;
-    let mut lost = counted.lost;
+    counted.shared.retain(|(_, shared)| is_candidate(shared, config));
+    found = counted.shared.iter().map(|(pair, _)| *pair).collect();
+    let (mut lost, mut is_partial) = (counted.lost, counted.is_partial);
+    let collection = Collection { articles, texts, boilerplate: &boilerplate, config };
+    let to_compare = families::to_compare(articles.n_texts(), &found);
+    let mut judged = Judged::of(collection, &to_compare, |_, _, _| true, observer);
     if config.level == Level::Rewrites && !stop() {
-        let told = rewrites::rewrites(articles, &counted.shared, &boilerplate, texts, observer);
-        // What was compared in full says more of a short text in a long one than what was counted.
-        of_texts.retain(|pair| told.pairs.binary_search_by_key(&pair.texts, |told| told.texts).is_err());
-        of_texts.extend(told.pairs);
-        of_texts.sort_unstable_by_key(|pair| pair.texts);
-        lost.extend(told.lost);
-        lost.sort();
-        lost.dedup_by_key(|(text, _)| *text);
-        is_partial |= told.is_partial;
+        let more = rewrites::rewrites(collection, &judged, observer);
+        judged.add(more);
     }
-    let pairs = pairs::pairs(articles, &of_texts, config);
-    let clusters = clusters::clusters(articles, &pairs, &of_texts, &boilerplate, texts, config);
+    let collective = Collective::of(collection, &judged, observer);
+    lost.append(&mut judged.lost);
+    lost.extend(collective.lost.iter().cloned());
+    lost.sort();
+    lost.dedup_by_key(|(text, _)| *text);
+    is_partial |= judged.is_partial || collective.is_partial;
+    let mut pairs = pairs::of_texts(articles, collective.pairs.iter().filter(|pair| pair.is_finding()), config);
+    pairs.extend(pairs::identical(articles, config));
+    pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    let set_aside = collective.pairs.iter().filter(|pair| is_form_or_follow_up(pair.verdict));
+    let set_aside = pairs::of_texts(articles, set_aside, config);
+    let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &judged, &collective));
     Scan {
         pairs,
+        set_aside,
         clusters,
         lost: lost.into_iter().map(|(_, message)| message).collect(),
         is_partial: is_partial || stop(),
+        common: Common { thirds: collective.into_thirds(), boilerplate: boilerplate.shingles },
     }
 }
 
-/// Whether two texts share enough for a copy, or one has nearly all of the other.
-fn is_copy(shared: &Shared, config: &ScanConfig) -> bool {
+/// Whether two texts share enough to be compared as possible copies, or one has nearly all of the other.
+fn is_candidate(shared: &Shared, config: &ScanConfig) -> bool {
     shared.jaccard >= config.threshold() || shared.a_in_b.max(shared.b_in_a) >= contained::LEAST_CONTAINED
+}
+
+fn is_form_or_follow_up(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::SameForm | Verdict::FollowUp)
+}
+
+impl Scan {
+    /// The runs of words that were set aside when two articles were compared, as other articles of the collection have them too. With these
+    /// a comparison of the two says what the scan says of them.
+    pub fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
+        let mut common = self.common.boilerplate.clone();
+        if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
+            && let Some(thirds) = self.common.thirds.get(&(one.min(other), one.max(other)))
+        {
+            let mut set_of = |text: u32| -> Vec<u64> {
+                let mut set = Vec::new();
+                // A text that is gone by now has nothing in common.
+                if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {
+                    crate::sketch::shingles(&found, &mut set);
+                }
+                set.sort_unstable();
+                set.dedup();
+                set
+            };
+            let (one, other) = (set_of(one), set_of(other));
+            for &third in thirds {
+                thirds::add_common([&one, &other], &set_of(third), &mut common);
+            }
+        }
+        CommonRuns::new(common)
+    }
 }

@@ -1,4 +1,4 @@
-//! Rewrites: texts that share their rarest words are compared in full, and what the comparison calls derived is a pair.
+//! Rewrites: texts that share their rarest words are compared in full.
 //!
 //! ```text
 //! rare words ── lists: which texts have one ── pairs by the weight of those that both have
@@ -9,20 +9,15 @@
 //! too and become candidates; the comparison tells them from rewrites. Of texts that are copies of each other, one is looked at for all,
 //! and the others when it turns out to have been rewritten.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::articles::Articles;
-use super::boilerplate::Boilerplate;
-use super::judge::Judge;
-use super::likely::{TextWords, is_likely};
+use super::judged::Judged;
+use super::likely::is_likely;
+use super::pair_comparer::{Collection, ReadText};
 use super::pairs::TextPair;
 use super::rare_words::RareWords;
-use super::verify::{Shared, Texts};
 use super::{Observer, Stop};
-use crate::score::Verdict;
 
 /// Share of the weight of the rare words of the text with less that the other must have. Of 1,258 rewrites by language models that share
 /// more than .12, eight lie below; with .25, half as many pairs are looked at, and fifteen more are lost.
@@ -42,37 +37,24 @@ const LONGEST_LIST: usize = 1_000;
 /// times, some of one that a hundred sites have. Clusters do not depend on them.
 const MOST_COPIES: usize = 64;
 
-/// What was found.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// Pairs of texts of which one was written from the other, in whole or in part, in order.
-    pub pairs: Vec<TextPair>,
-    /// Texts that could not be read again, with the reason.
-    pub lost: Vec<(u32, String)>,
-    /// Whether it was stopped before all pairs were compared.
-    pub is_partial: bool,
-}
-
-/// Finds the rewrites among the texts; of `copies`, which are sorted, the first of each pair stands for both.
-pub(super) fn rewrites(
-    articles: &Articles,
-    copies: &[((u32, u32), Shared)],
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    observer: &dyn Observer,
-) -> Told {
+/// Compares the texts that may be rewrites of each other and are not `judged` yet; of those that turned out to be copies, the first stands
+/// for all.
+pub(super) fn rewrites(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Judged {
     let stop: Stop<'_> = &|| observer.stops();
-    let families = Families::of(articles.n_texts(), copies);
-    let rare = RareWords::find(articles, families.first_texts(), texts, stop);
-    let pairs = candidates(&rare);
-    let mut told = compare_all(articles, &pairs, Some(&rare), boilerplate, texts, observer);
-    told.is_partial |= rare.is_partial;
+    let copies = judged.telling().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
+    let families = Families::of(collection.articles.n_texts(), copies);
+    let rare = RareWords::find(collection.articles, families.first_texts(), collection.texts, stop);
+    let mut candidates = candidates(&rare);
+    candidates.retain(|candidate| !judged.knows(candidate.texts));
+    let texts: Vec<(u32, u32)> = candidates.iter().map(|candidate| candidate.texts).collect();
+    let is_worth = |at: usize, a: &ReadText, b: &ReadText| is_likely(candidates[at].share, a.words(), b.words(), &rare);
+    let mut found = Judged::of(collection, &texts, is_worth, observer);
+    found.is_partial |= rare.is_partial;
     drop(rare);
-    let of_copies = families.other_pairs(&told.pairs, copies);
-    let more = compare_all(articles, &of_copies, None, boilerplate, texts, observer);
-    told.add(more);
-    told.pairs.sort_unstable_by_key(|pair| pair.texts);
-    told
+    let mut of_copies = families.other_pairs(found.telling());
+    of_copies.retain(|&texts| !judged.knows(texts) && !found.knows(texts));
+    found.add(Judged::of(collection, &of_copies, |_, _, _| true, observer));
+    found
 }
 
 /// Texts that are copies of each other: each belongs to the first that it is a copy of, unless that one belongs to another itself.
@@ -83,10 +65,11 @@ struct Families {
 }
 
 impl Families {
-    fn of(n_texts: usize, copies: &[((u32, u32), Shared)]) -> Families {
+    /// Those of `copies`, which are sorted.
+    fn of(n_texts: usize, copies: impl Iterator<Item = (u32, u32)>) -> Families {
         let mut first: Vec<u32> = (0..n_texts as u32).collect();
         let mut others: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for &((one, other), _) in copies {
+        for (one, other) in copies {
             // Pairs are sorted, so whoever could come before `one` has done so.
             if first[one as usize] == one && first[other as usize] == other {
                 first[other as usize] = one;
@@ -101,23 +84,22 @@ impl Families {
         (0..self.first.len() as u32).filter(|&text| self.first[text as usize] == text).collect()
     }
 
-    /// Pairs of which each text belongs to one of a told pair, sorted, those with a first text before others if there are too many.
-    fn other_pairs(&self, told: &[TextPair], copies: &[((u32, u32), Shared)]) -> Vec<Candidate> {
+    /// Pairs of which each text belongs to one of a pair that is a finding, sorted, those with a first text before others if there are too
+    /// many.
+    fn other_pairs(&self, told: &[TextPair]) -> Vec<(u32, u32)> {
         let family = |text: u32| {
             let others = self.others.get(&text).map_or(&[][..], Vec::as_slice);
             std::iter::once(text).chain(others.iter().copied())
         };
-        let mut found: Vec<Candidate> = Vec::new();
-        for &TextPair { texts: (a, b), .. } in told {
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for &TextPair { texts: (a, b), .. } in told.iter().filter(|pair| pair.is_finding()) {
             let with_first = family(a).skip(1).map(|one| (one, b)).chain(family(b).skip(1).map(|other| (a, other)));
             let others = family(a).skip(1).flat_map(|one| family(b).skip(1).map(move |other| (one, other)));
             let pairs = with_first.chain(others).map(|(one, other)| (one.min(other), one.max(other)));
-            let is_known = |pair: &(u32, u32)| copies.binary_search_by_key(pair, |(pair, _)| *pair).is_ok();
-            let new = pairs.take(MOST_COPIES).filter(|pair| !is_known(pair));
-            found.extend(new.map(|texts| Candidate { texts, share: 1.0 }));
+            found.extend(pairs.take(MOST_COPIES));
         }
-        found.sort_unstable_by_key(|candidate| candidate.texts);
-        found.dedup_by_key(|candidate| candidate.texts);
+        found.sort_unstable();
+        found.dedup();
         found
     }
 }
@@ -127,20 +109,6 @@ impl Families {
 struct Candidate {
     texts: (u32, u32),
     share: f64,
-}
-
-/// Score from which a pair is reported. Higher than for two articles that somebody has laid side by side: each text of a collection is
-/// held against its likest of thousands. Of 2,225 articles of one outlet it leaves 106 of 255 pairs, and of rewrites by language
-/// models all but one in seventy.
-const LEAST_SCORE: f64 = 0.8;
-
-/// Whether it is very likely that one text was written from the other, in whole or in part.
-fn is_derived(pair: &TextPair) -> bool {
-    pair.score >= LEAST_SCORE
-        && matches!(
-            pair.verdict,
-            Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite | Verdict::PartialReuse
-        )
 }
 
 /// Pairs of texts, sorted, each once, that share so many of their rare words that they are worth a look.
@@ -194,51 +162,4 @@ fn candidates(rare: &RareWords) -> Vec<Candidate> {
     pairs.par_sort_unstable_by_key(|pair| pair.texts);
     pairs.dedup_by_key(|pair| pair.texts);
     pairs
-}
-
-/// Pairs that a thread looks at in one go, so that the words of one comparison are known in the next.
-const PAIRS_A_TASK: usize = 512;
-
-/// Compares all pairs, which are sorted; if there are rare words, those that are likely.
-fn compare_all(
-    articles: &Articles,
-    pairs: &[Candidate],
-    rare: Option<&RareWords>,
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    observer: &dyn Observer,
-) -> Told {
-    let n_done = AtomicUsize::new(0);
-    let answers: Vec<Told> = pairs
-        .par_chunks(PAIRS_A_TASK)
-        .map(|task| {
-            let mut judge = Judge::new(articles, boilerplate, texts);
-            let mut told = Told::default();
-            for candidate in task {
-                if observer.stops() {
-                    told.is_partial = true;
-                    break;
-                }
-                observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
-                let is_worth =
-                    |a: &TextWords, b: &TextWords| rare.is_none_or(|rare| is_likely(candidate.share, a, b, rare));
-                match judge.compare_if(candidate.texts, is_worth, LEAST_SCORE) {
-                    Ok(answer) => told.pairs.extend(answer.filter(is_derived)),
-                    Err(failure) => told.lost.push(failure),
-                }
-            }
-            told
-        })
-        .collect();
-    let mut all = Told::default();
-    answers.into_iter().for_each(|some| all.add(some));
-    all
-}
-
-impl Told {
-    fn add(&mut self, more: Told) {
-        self.pairs.extend(more.pairs);
-        self.lost.extend(more.lost);
-        self.is_partial |= more.is_partial;
-    }
 }

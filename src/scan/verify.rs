@@ -1,4 +1,4 @@
-//! Verification: what two texts really share, counted on the texts.
+//! Counts what two texts really share: whether they are worth a comparison.
 //!
 //! Texts are asked for when they are needed, so a scan never holds more than a few thousand of them.
 
@@ -10,6 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Stop;
 use super::articles::Articles;
 use super::boilerplate::Boilerplate;
+use super::families::families;
+use crate::article::Article;
 use crate::sketch::shingles;
 
 /// Where the texts of articles can be had again.
@@ -25,19 +27,26 @@ pub trait TextReader {
     /// # Errors
     /// If it is gone or cannot be read any more: the message, naming the place.
     fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String>;
+
+    /// The same as an article that goes by `id`. Who knows more of it than its text, such as its language or that it is no Markdown, says
+    /// so, so that every command compares one article in the same way.
+    ///
+    /// # Errors
+    /// As those of [`text`](TextReader::text).
+    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
+        Ok(Article::from_text(id, &*self.text(arrival)?))
+    }
 }
 
-/// What two texts share, by their sets of shingles.
+/// What two texts share, by their sets of shingles: whether they are candidates.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shared {
+pub(super) struct Shared {
     /// Shingles of both over shingles of either, 0..=1.
     pub jaccard: f64,
     /// The share of the first one's shingles that the other has, 0..=1.
     pub a_in_b: f64,
     /// The share of the other's that the first one has, 0..=1.
     pub b_in_a: f64,
-    /// How many shingles both have.
-    pub n_shared: usize,
 }
 
 impl Shared {
@@ -45,17 +54,7 @@ impl Shared {
     fn count(a: &[u64], b: &[u64]) -> Shared {
         let n_shared = crate::shingle::n_in_both(a, b);
         let share = |whole: usize| if whole == 0 { 0.0 } else { n_shared as f64 / whole as f64 };
-        Shared {
-            jaccard: share(a.len() + b.len() - n_shared),
-            a_in_b: share(a.len()),
-            b_in_a: share(b.len()),
-            n_shared,
-        }
-    }
-
-    /// The same seen from the other side.
-    pub fn reversed(self) -> Shared {
-        Shared { a_in_b: self.b_in_a, b_in_a: self.a_in_b, ..self }
+        Shared { jaccard: share(a.len() + b.len() - n_shared), a_in_b: share(a.len()), b_in_a: share(b.len()) }
     }
 }
 
@@ -96,25 +95,6 @@ pub(super) fn count(
     all.lost.sort();
     all.lost.dedup_by_key(|(text, _)| *text);
     all
-}
-
-/// The pairs, those of texts that hang together next to each other, with the first text of their family.
-fn families(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, (u32, u32))> {
-    let mut first: Vec<u32> = (0..n_texts as u32).collect();
-    fn find(first: &mut [u32], mut text: u32) -> u32 {
-        while first[text as usize] != text {
-            first[text as usize] = first[first[text as usize] as usize];
-            text = first[text as usize];
-        }
-        text
-    }
-    for &(one, other) in pairs {
-        let (one, other) = (find(&mut first, one), find(&mut first, other));
-        first[one.max(other) as usize] = one.min(other);
-    }
-    let mut families: Vec<_> = pairs.iter().map(|&pair| (find(&mut first, pair.0), pair)).collect();
-    families.sort_unstable();
-    families
 }
 
 /// Pairs of one task: enough that a thread is busy, few enough that all threads are.
@@ -195,6 +175,16 @@ impl<'t> CheckedReader<'t> {
         }
         Err(failure)
     }
+
+    /// An article that says what `text` does, which was read from it before.
+    ///
+    /// # Errors
+    /// If it cannot be read any more, or says something else by now: why.
+    pub fn article(&mut self, article: u32, text: &str) -> Result<Article, String> {
+        let id = self.articles.id(article);
+        let found = self.reader.article(self.articles.arrival(article), id)?;
+        if found.source() == text { Ok(found) } else { Err(format!("`{id}` changed while it was read")) }
+    }
 }
 
 /// The sets of shingles of texts that were read lately.
@@ -219,7 +209,7 @@ impl Kept<'_> {
             Ok(mut set) => {
                 set.sort_unstable();
                 set.dedup();
-                self.boilerplate.leave_out(&mut set);
+                set.retain(|shingle| !self.boilerplate.shingles.contains(shingle));
                 self.n_kept += set.len();
                 self.sets.insert(text, set);
                 true
@@ -247,8 +237,7 @@ mod tests {
     #[test]
     fn both_directions_are_counted() {
         let shared = Shared::count(&[1, 2, 3, 4], &[2, 3]);
-        assert_eq!(shared, Shared { jaccard: 0.5, a_in_b: 0.5, b_in_a: 1.0, n_shared: 2 });
-        assert_eq!(shared.reversed().a_in_b, 1.0);
+        assert_eq!(shared, Shared { jaccard: 0.5, a_in_b: 0.5, b_in_a: 1.0 });
         assert_eq!(Shared::count(&[], &[]).jaccard, 0.0);
     }
 

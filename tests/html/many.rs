@@ -57,7 +57,7 @@ pub fn scan_page((articles, found): &(Articles, Scan), unreadable: &[String], ma
         is_partial: found.is_partial,
         ..Totals::default()
     };
-    html::scan(articles, found, &totals, unreadable, making)
+    html::scan(articles, found, &[], &totals, unreadable, making)
 }
 
 /// The page of a scan beside those of its pairs, and these.
@@ -65,7 +65,7 @@ pub fn scan_with_pages(items: &[Item], found: &(Articles, Scan), making: &Making
     let (articles, scan) = found;
     let pages: Vec<String> = pages_made(items, found, making).into_iter().map(Result::unwrap).collect();
     let totals = Totals { n_articles: articles.len(), ..Totals::default() };
-    (html::scan_with_pages(articles, scan, &totals, &[], making, &vec![true; pages.len()]), pages)
+    (html::scan_with_pages(articles, scan, &[], &totals, &[], making, &vec![true; pages.len()]), pages)
 }
 
 /// The page of each pair, or why there is none.

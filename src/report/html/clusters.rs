@@ -10,6 +10,7 @@ use std::f64::consts::TAU;
 
 use super::day::{day_and_time, later};
 use super::safe::Shown;
+use crate::report::scan::role;
 use crate::report::words::{rounded, two_places};
 use crate::scan::{Articles, Cluster, Moment, Reason, Scan, ScanPair};
 use crate::score::Verdict;
@@ -25,6 +26,7 @@ pub(super) struct ClusterRow<'r> {
     /// From 1, the largest first: its number in every format.
     pub number: usize,
     pub n_members: usize,
+    pub kind: &'static str,
     pub keep: Shown<'r>,
     pub reason: &'static str,
     pub why: &'static str,
@@ -97,6 +99,8 @@ pub(super) struct Member<'r> {
     pub later: String,
     pub is_anchor: bool,
     pub is_kept: bool,
+    /// What it is to those that stay, if it is no copy; see [`role`].
+    pub role: &'static str,
     /// The similarity of the weakest link, if it is that of this member to the anchor.
     pub weakest: Option<String>,
 }
@@ -147,12 +151,17 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets
         later: first.zip(articles.date(article)).map_or_else(String::new, |(first, date)| later(first, date)),
         is_anchor: article == cluster.anchor,
         is_kept: article == cluster.keep,
+        role: match role(cluster, article) {
+            "keep" | "copy" => "",
+            role => role,
+        },
         weakest: (Some(article) == weakest).then(|| similarity.clone()),
     };
     let dates: Vec<Moment> = listed.iter().filter_map(|&article| articles.date(article)).collect();
     ClusterRow {
         number: index + 1,
         n_members: cluster.members.len(),
+        kind: cluster.kind.name(),
         keep: Shown::of(articles.id(cluster.keep)),
         reason: cluster.reason.name(),
         why: why(cluster.reason),
@@ -169,6 +178,7 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets
 fn why(reason: Reason) -> &'static str {
     match reason {
         Reason::Preferred => "its outlet is preferred",
+        Reason::Correction => "it corrects another",
         Reason::Earliest => "it was published first",
         Reason::Longest => "it is the longest",
         Reason::First => "its id is the first",
@@ -249,9 +259,12 @@ fn timeline(dates: &[Moment]) -> Option<Timeline> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scan::ClusterKind;
 
     fn cluster(members: Vec<u32>, anchor: u32, keep: u32, weakest: f64) -> Cluster {
-        Cluster { members, anchor, keep, reason: Reason::First, weakest }
+        let kind = ClusterKind::Copies;
+        let (copies, rewrites, differing) = (Vec::new(), Vec::new(), Vec::new());
+        Cluster { members, kind, anchor, keep, reason: Reason::First, copies, rewrites, differing, weakest }
     }
 
     fn pair(a: u32, b: u32, similarity: f64, verdict: Verdict) -> ScanPair {

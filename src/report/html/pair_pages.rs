@@ -35,6 +35,7 @@ pub(super) struct Among<'r> {
 /// The pairs of a scan that get a page: those of the highest scores, in their order.
 pub struct PairPages<'r> {
     articles: &'r Articles,
+    scan: &'r Scan,
     texts: &'r dyn Texts,
     making: &'r Making,
     config: &'r ScanConfig,
@@ -50,7 +51,7 @@ impl<'r> PairPages<'r> {
         making: &'r Making,
         config: &'r ScanConfig,
     ) -> PairPages<'r> {
-        PairPages { articles, texts, making, config, pairs: likeliest(&scan.pairs, MOST_PAGES) }
+        PairPages { articles, scan, texts, making, config, pairs: likeliest(&scan.pairs, MOST_PAGES) }
     }
 
     /// How many pages there are.
@@ -87,10 +88,11 @@ impl PairPageMaker<'_> {
     /// # Errors
     /// If one of the texts cannot be read any more, or says something else by now: why.
     pub fn page(&mut self, index: usize) -> Result<String, String> {
-        let PairPages { articles, making, .. } = self.pages;
+        let PairPages { articles, scan, making, .. } = self.pages;
         let pair = self.pages.pairs[index];
         let (a, b) = (self.article(pair.a)?, self.article(pair.b)?);
-        let result = self.comparer.compare(&a, &b);
+        let common = scan.common_runs(articles, pair, &mut *self.reader);
+        let result = self.comparer.compare_in(&a, &b, &common);
         let input = |article: &Article| Input {
             of: "the text as read, in UTF-8, of".to_owned(),
             sha256: sha256(article.source().as_bytes()),
@@ -112,12 +114,10 @@ impl PairPageMaker<'_> {
     /// An article as it was scanned.
     fn article(&mut self, number: u32) -> Result<Article, String> {
         let articles = self.pages.articles;
-        let text = self.reader.text(articles.arrival(number))?;
-        let is_as_scanned =
-            articles.text(number).is_some_and(|known| shingles(&text, &mut Vec::new()) == articles.digest(known));
-        if !is_as_scanned {
-            return Err(format!("`{}` changed while it was read", articles.id(number)));
-        }
-        Ok(Article::from_text(articles.id(number), &*text))
+        let article = self.reader.article(articles.arrival(number), articles.id(number))?;
+        let is_as_scanned = articles
+            .text(number)
+            .is_some_and(|known| shingles(article.source(), &mut Vec::new()) == articles.digest(known));
+        if is_as_scanned { Ok(article) } else { Err(format!("`{}` changed while it was read", articles.id(number))) }
     }
 }

@@ -11,7 +11,7 @@ use super::histogram::Histogram;
 use super::page::Frame;
 use super::pair_pages::PairPages;
 use super::safe::Shown;
-use crate::report::scan::{Totals, dropped, kinds, likeliest};
+use crate::report::scan::{Totals, kinds, likeliest, removable, set_aside};
 use crate::report::words::{self, rounded, two_places};
 use crate::scan::{Articles, Cluster, Scan, ScanPair};
 
@@ -22,44 +22,54 @@ const MOST_ROWS: usize = 3_000;
 const MOST_MESSAGES: usize = 100;
 
 /// The result of a scan as a page of HTML. `unreadable` are messages about what could not be read; there may be fewer than
-/// `totals` counts.
+/// `totals` counts. The pairs of `shown` are no reuse and stand in a table of their own.
 ///
 /// ```
 /// use respun::report::html::{self, Making};
 /// use respun::report::scan::Totals;
 /// use respun::scan::{Gathering, Scan};
 /// let (articles, _) = Gathering::default().finish();
-/// let nothing = Scan { pairs: Vec::new(), clusters: Vec::new(), lost: Vec::new(), is_partial: false };
-/// let page = html::scan(&articles, &nothing, &Totals::default(), &[], &Making::default());
+/// let page = html::scan(&articles, &Scan::default(), &[], &Totals::default(), &[], &Making::default());
 /// assert!(page.contains("Nothing that belongs together"));
 /// ```
-pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, unreadable: &[String], making: &Making) -> String {
-    scan_with_pages(articles, scan, totals, unreadable, making, &[])
+pub fn scan(
+    articles: &Articles,
+    scan: &Scan,
+    shown: &[ScanPair],
+    totals: &Totals,
+    unreadable: &[String],
+    making: &Making,
+) -> String {
+    scan_with_pages(articles, scan, shown, totals, unreadable, making, &[])
 }
 
 /// The same page beside those of its pairs: `pages` says of each of [`PairPages`], in their order, whether there is one.
 pub fn scan_with_pages(
     articles: &Articles,
     scan: &Scan,
+    shown: &[ScanPair],
     totals: &Totals,
     unreadable: &[String],
     making: &Making,
     pages: &[bool],
 ) -> String {
-    let likeliest = likeliest(&scan.pairs, MOST_ROWS);
+    let told = likeliest(&scan.pairs, MOST_ROWS);
     let n_listed = largest(scan);
-    let listed = likeliest.iter().flat_map(|pair| [pair.a, pair.b]);
+    let listed = told.iter().flat_map(|pair| [pair.a, pair.b]);
+    let no_reuse = likeliest(shown, MOST_ROWS);
+    let listed = listed.chain(no_reuse.iter().flat_map(|pair| [pair.a, pair.b]));
     let listed = listed.chain(scan.clusters[..n_listed].iter().flat_map(|cluster| cluster.members.iter().copied()));
     let outlets = Outlets::of(articles, listed);
     let row = |(index, pair): (usize, &&ScanPair)| {
         let page = pages.get(index).is_some_and(|&is_there| is_there).then(|| PairPages::path(index));
-        row(articles, pair, page, &outlets)
+        row_of(articles, pair, page, &outlets)
     };
-    let pairs: Vec<PairRow<'_>> = likeliest.iter().enumerate().map(row).collect();
+    let pairs: Vec<PairRow<'_>> = told.iter().enumerate().map(row).collect();
     let clusters: Vec<ClusterRow<'_>> =
         (0..n_listed).map(|index| clusters::row(articles, scan, index, &outlets)).collect();
     let n_pages = pairs.iter().filter(|pair| pair.page.is_some()).count();
-    let (n_pairs, n_clusters, n_dropped) = (scan.pairs.len(), scan.clusters.len(), dropped(scan).len());
+    let no_reuse: Vec<PairRow<'_>> = no_reuse.iter().map(|pair| row_of(articles, pair, None, &outlets)).collect();
+    let (n_pairs, n_clusters) = (scan.pairs.len(), scan.clusters.len());
     let mut verdicts: Vec<(&'static str, String)> = Vec::new();
     for row in &pairs {
         if !verdicts.iter().any(|(name, _)| *name == row.verdict) {
@@ -76,19 +86,16 @@ pub fn scan_with_pages(
         },
         n_articles: words::counted(totals.n_articles, "article"),
         kinds: kinds(&scan.pairs),
-        keeping: (n_clusters > 0).then(|| {
-            format!(
-                "Keep one article of each cluster, and {} can go; {} stay",
-                words::counted(n_dropped, "article"),
-                articles.len() - n_dropped
-            )
-        }),
+        keeping: removable(scan).map(|removable| format!("{}: {removable}", words::counted(n_clusters, "cluster"))),
+        set_aside: set_aside(scan, shown),
         is_partial: totals.is_partial,
         n_unreadable: totals.n_unreadable,
         unreadable: unreadable.iter().take(MOST_MESSAGES).map(|message| Shown::of(message)).collect(),
         n_more_unreadable: totals.n_unreadable.saturating_sub(unreadable.len().min(MOST_MESSAGES)),
         histograms: histograms(&scan.pairs),
         n_more_pairs: n_pairs - pairs.len(),
+        n_more_without_reuse: shown.len() - no_reuse.len(),
+        no_reuse,
         n_more_clusters: n_clusters - clusters.len(),
         has_dates: clusters.iter().any(|row| !row.first.is_empty()),
         has_days: pairs.iter().any(|pair| !pair.a.date.is_empty() || !pair.b.date.is_empty()),
@@ -135,7 +142,7 @@ impl Number {
     }
 }
 
-fn row<'r>(articles: &'r Articles, pair: &ScanPair, page: Option<String>, outlets: &Outlets<'_>) -> PairRow<'r> {
+fn row_of<'r>(articles: &'r Articles, pair: &ScanPair, page: Option<String>, outlets: &Outlets<'_>) -> PairRow<'r> {
     PairRow {
         a: Listed::of(articles, pair.a, outlets),
         b: Listed::of(articles, pair.b, outlets),
@@ -164,7 +171,7 @@ fn histograms(pairs: &[ScanPair]) -> Vec<Histogram> {
         return Vec::new();
     }
     let score = "How sure it is that one was written from the other, or both from one text.";
-    let similarity = "How much the two say the same: of copies the share of runs of five words in common, else that of the comparison.";
+    let similarity = "How much the two say the same, whoever wrote it.";
     vec![
         Histogram::of("Score", score, pairs.iter().map(|pair| pair.score)),
         Histogram::of("Similarity", similarity, pairs.iter().map(|pair| pair.similarity)),
@@ -179,6 +186,7 @@ struct ScanPage<'r> {
     n_articles: String,
     kinds: String,
     keeping: Option<String>,
+    set_aside: Option<String>,
     is_partial: bool,
     n_unreadable: usize,
     unreadable: Vec<Shown<'r>>,
@@ -186,6 +194,9 @@ struct ScanPage<'r> {
     histograms: Vec<Histogram>,
     pairs: Vec<PairRow<'r>>,
     n_more_pairs: usize,
+    /// Pairs that are no reuse and were asked for.
+    no_reuse: Vec<PairRow<'r>>,
+    n_more_without_reuse: usize,
     /// Pairs that have a page of their own.
     n_pages: usize,
     /// Outlets to choose from.

@@ -2,9 +2,9 @@
 
 use super::line::{Ink, Line};
 use super::{Look, Page};
-use crate::report::scan::{Totals, dropped, kinds};
-use crate::report::words::{counted, rounded};
-use crate::scan::{Articles, Scan};
+use crate::report::scan::{Totals, kinds, removable, role, set_aside};
+use crate::report::words::{counted, percent, rounded, two_places};
+use crate::scan::{Articles, Scan, ScanPair};
 
 /// Clusters, and members of each, that are shown unless all are wanted.
 const SHOWN: usize = 10;
@@ -12,18 +12,18 @@ const SHOWN: usize = 10;
 /// Where the ids of a cluster begin.
 const INDENT: usize = 8;
 
-/// The result of a scan as a page of text. Ids are never cut: who reads of an article wants to find it.
+/// The result of a scan as a page of text, with the pairs of `shown`, which are no reuse, at its end. Ids are never cut: who reads of an
+/// article wants to find it.
 ///
 /// ```
 /// use respun::report::scan::Totals;
 /// use respun::report::terminal::{self, Look};
 /// use respun::scan::{Gathering, Scan};
 /// let (articles, _) = Gathering::default().finish();
-/// let nothing = Scan { pairs: Vec::new(), clusters: Vec::new(), lost: Vec::new(), is_partial: false };
-/// let page = terminal::scan(&articles, &nothing, &Totals::default(), &Look::default());
+/// let page = terminal::scan(&articles, &Scan::default(), &[], &Totals::default(), &Look::default());
 /// assert_eq!(page, "0 articles read\nNothing that belongs together\n");
 /// ```
-pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, look: &Look) -> String {
+pub fn scan(articles: &Articles, scan: &Scan, shown: &[ScanPair], totals: &Totals, look: &Look) -> String {
     let mut page = Page::new(look);
     if totals.is_partial {
         page.stopped_early();
@@ -37,15 +37,11 @@ pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, look: &Look) -> S
         0 => page.text(Ink::Strong, "Nothing that belongs together"),
         n => page.text(Ink::Strong, &format!("{}: {}", counted(n, "pair"), kinds(&scan.pairs))),
     }
-    if !scan.clusters.is_empty() {
-        let n_dropped = dropped(scan).len();
-        let keeping = format!(
-            "{}: keep one of each, and {} can go; {} stay",
-            counted(scan.clusters.len(), "cluster"),
-            counted(n_dropped, "article"),
-            articles.len() - n_dropped
-        );
-        page.text(Ink::Plain, &keeping);
+    if let Some(removable) = removable(scan) {
+        page.text(Ink::Plain, &format!("{}: {removable}", counted(scan.clusters.len(), "cluster")));
+    }
+    if let Some(set_aside) = set_aside(scan, shown) {
+        page.text(Ink::Plain, &set_aside);
     }
     let n_shown = page.limit(SHOWN).unwrap_or(usize::MAX);
     for (number, cluster) in scan.clusters.iter().take(n_shown).enumerate() {
@@ -54,13 +50,22 @@ pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, look: &Look) -> S
         // Cut, as "at least" must stay true.
         let weakest = (rounded(cluster.weakest) * 100.0).floor();
         let head = Line::of(Ink::Strong, &format!("Cluster {}", number + 1)).then(Ink::Plain, "  ");
-        page.hanging(head, &Line::of(Ink::Plain, &format!("{size}, at least {weakest:.0}% alike")), None);
+        page.hanging(
+            head,
+            &Line::of(Ink::Plain, &format!("{size}, {}, at least {weakest:.0}% alike", cluster.kind.name())),
+            None,
+        );
         let kept =
             Line::of(Ink::Plain, articles.id(cluster.keep)).then(Ink::Faint, &format!("  ({})", cluster.reason.name()));
         page.whole(Line::of(Ink::Strong, "  keep").padded(INDENT), &kept);
         let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
         for &member in others.iter().take(n_shown) {
-            page.whole(Line::new().padded(INDENT), &Line::of(Ink::Plain, articles.id(member)));
+            let told = match role(cluster, member) {
+                // Nearly all are copies.
+                "copy" => Line::of(Ink::Plain, articles.id(member)),
+                role => Line::of(Ink::Plain, articles.id(member)).then(Ink::Faint, &format!("  ({role})")),
+            };
+            page.whole(Line::new().padded(INDENT), &told);
         }
         if others.len() > n_shown {
             page.hanging(
@@ -75,7 +80,31 @@ pub fn scan(articles: &Articles, scan: &Scan, totals: &Totals, look: &Look) -> S
         let more = format!("… and {} more; --all shows them", counted(scan.clusters.len() - n_shown, "cluster"));
         page.text(Ink::Faint, &more);
     }
+    no_reuse(&mut page, articles, shown, n_shown);
     page.text
+}
+
+/// Pairs that are no reuse and were asked for.
+fn no_reuse(page: &mut Page, articles: &Articles, shown: &[ScanPair], n_shown: usize) {
+    if shown.is_empty() {
+        return;
+    }
+    page.blank();
+    page.text(Ink::Strong, "No reuse: forms and follow-ups");
+    for pair in shown.iter().take(n_shown) {
+        let (verdict, score) = (pair.verdict.name().replace('_', " "), two_places(pair.score));
+        let shares = [pair.a_in_b, pair.b_in_a].map(|share| percent(rounded(share))).join(" and ");
+        let told = format!("{verdict}, score {score}, {shares} in common");
+        page.blank();
+        page.hanging(Line::new().then(Ink::Plain, "  "), &Line::of(Ink::Plain, &told), None);
+        for article in [pair.a, pair.b] {
+            page.whole(Line::new().padded(INDENT), &Line::of(Ink::Plain, articles.id(article)));
+        }
+    }
+    if shown.len() > n_shown {
+        page.blank();
+        page.text(Ink::Faint, &format!("… and {} more; --all shows them", counted(shown.len() - n_shown, "pair")));
+    }
 }
 
 #[cfg(test)]
@@ -98,8 +127,8 @@ mod tests {
         let (articles, found) = copies(&ids);
         assert_eq!(found.clusters.len(), 1);
         let totals = Totals { n_articles: 6, n_unreadable: 1, is_partial: true, ..Totals::default() };
-        assert_fits(|look| scan(&articles, &found, &totals, look));
-        let page = scan(&articles, &found, &totals, &Look::default());
+        assert_fits(|look| scan(&articles, &found, &[], &totals, look));
+        let page = scan(&articles, &found, &[], &totals, &Look::default());
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         for id in [&long, &wide] {
             assert!(letters(&page).contains(id.as_str()), "{page}");
@@ -110,7 +139,7 @@ mod tests {
     fn long_clusters_are_shortened_unless_all_is_asked_for() {
         let ids: Vec<String> = (0..30).map(|number| format!("copy-{number}")).collect();
         let (articles, found) = copies(&ids.iter().map(String::as_str).collect::<Vec<_>>());
-        let page = |all| scan(&articles, &found, &Totals::default(), &Look { all, ..Look::default() });
+        let page = |all| scan(&articles, &found, &[], &Totals::default(), &Look { all, ..Look::default() });
         assert!(page(false).contains("        … and 19 more\n"), "{}", page(false));
         assert!(ids.iter().all(|id| page(true).contains(id)));
     }

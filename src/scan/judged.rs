@@ -1,0 +1,93 @@
+//! Pairs of texts that were compared in full, by all threads, each once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::Observer;
+use super::pair_comparer::{Answer, Collection, Lost, PairComparer, ReadText};
+use super::pairs::TextPair;
+
+/// What became of pairs of texts.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// Those of which there is something to tell, sorted by their texts.
+    telling: Vec<TextPair>,
+    /// Those that were compared and are independent, sorted.
+    independent: Vec<(u32, u32)>,
+    /// Texts that could not be read again, with the reason.
+    pub lost: Vec<Lost>,
+    /// Whether it was stopped before all pairs were compared.
+    pub is_partial: bool,
+}
+
+/// Pairs that a thread compares in one go, so that the words of one comparison are known in the next.
+const PAIRS_A_TASK: usize = 256;
+
+impl Judged {
+    /// Compares all `pairs`, which are sorted, if `is_worth` says of the one at a position that it is worth a comparison.
+    pub fn of(
+        collection: Collection<'_>,
+        pairs: &[(u32, u32)],
+        is_worth: impl Fn(usize, &ReadText, &ReadText) -> bool + Sync,
+        observer: &dyn Observer,
+    ) -> Judged {
+        let n_done = AtomicUsize::new(0);
+        let of_task = |(task, pairs_of_task): (usize, &[(u32, u32)])| {
+            let mut comparer = PairComparer::new(collection);
+            let mut judged = Judged::default();
+            for (at, &texts) in pairs_of_task.iter().enumerate() {
+                if observer.stops() {
+                    judged.is_partial = true;
+                    break;
+                }
+                observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
+                let is_worth = |a: &ReadText, b: &ReadText| is_worth(task * PAIRS_A_TASK + at, a, b);
+                match comparer.compare_if(texts, is_worth, &collection.boilerplate.runs) {
+                    Ok(Answer::Telling(pair)) => judged.telling.push(pair),
+                    Ok(Answer::Independent) => judged.independent.push(texts),
+                    Ok(Answer::NotCompared) => {}
+                    Err(lost) => judged.lost.push(lost),
+                }
+            }
+            judged
+        };
+        let answers: Vec<Judged> = pairs.par_chunks(PAIRS_A_TASK).enumerate().map(of_task).collect();
+        let mut all = Judged::default();
+        for some in answers {
+            all.telling.extend(some.telling);
+            all.independent.extend(some.independent);
+            all.lost.extend(some.lost);
+            all.is_partial |= some.is_partial;
+        }
+        all
+    }
+
+    /// Adds other pairs.
+    pub fn add(&mut self, more: Judged) {
+        self.telling.extend(more.telling);
+        self.telling.sort_unstable_by_key(|pair| pair.texts);
+        self.independent.extend(more.independent);
+        self.independent.sort_unstable();
+        self.lost.extend(more.lost);
+        self.is_partial |= more.is_partial;
+    }
+
+    /// The pairs of which there is something to tell, sorted.
+    pub fn telling(&self) -> &[TextPair] {
+        &self.telling
+    }
+
+    /// What is known of a pair: nothing; that its texts are independent (`Some(None)`); or what there is to tell of it.
+    pub fn get(&self, texts: (u32, u32)) -> Option<Option<&TextPair>> {
+        if let Ok(at) = self.telling.binary_search_by_key(&texts, |pair| pair.texts) {
+            return Some(Some(&self.telling[at]));
+        }
+        self.independent.binary_search(&texts).ok().map(|_| None)
+    }
+
+    /// Whether a pair was compared.
+    pub fn knows(&self, texts: (u32, u32)) -> bool {
+        self.get(texts).is_some()
+    }
+}

@@ -1,0 +1,80 @@
+//! Articles that came with one id: they are told apart by their files, else by a number.
+
+use std::fmt;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// An article that goes by another id than it came with, as others came with the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// What it came with.
+    pub was: String,
+    /// What it goes by.
+    pub is: String,
+}
+
+impl fmt::Display for Renamed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "more than one article has the id `{}`; one goes by `{}` here", self.was, self.is)
+    }
+}
+
+/// New ids for articles that came with one that others have too. `same` are their arrivals, those with one id next to each other, and rising
+/// among these; `file_of` names the file of an arrival, which is empty if it has none. `is_taken` says whether an article came with an id.
+pub(super) fn told_apart(
+    same: &[(&str, Vec<u32>)],
+    file_of: &dyn Fn(u32) -> String,
+    is_taken: impl Fn(&str) -> bool,
+) -> FxHashMap<u32, Renamed> {
+    let mut renamed = FxHashMap::default();
+    let mut given: FxHashSet<String> = FxHashSet::default();
+    for (id, arrivals) in same {
+        let files: Vec<String> = arrivals.iter().map(|&arrival| file_of(arrival)).collect();
+        let are_of_one_file = files.iter().all(|file| *file == files[0]);
+        for (&arrival, file) in arrivals.iter().zip(&files) {
+            let longer = if are_of_one_file || file.is_empty() { (*id).to_owned() } else { with_file(file, id) };
+            let is_free = |new: &str, given: &FxHashSet<String>| !given.contains(new) && (new == *id || !is_taken(new));
+            let mut new = longer.clone();
+            let mut number = 1;
+            while !is_free(&new, &given) {
+                number += 1;
+                new = format!("{longer}#{number}");
+            }
+            given.insert(new.clone());
+            if new != *id {
+                renamed.insert(arrival, Renamed { was: (*id).to_owned(), is: new });
+            }
+        }
+    }
+    renamed
+}
+
+/// An id with the file in front; a file that is one article goes by its path alone.
+fn with_file(file: &str, id: &str) -> String {
+    if file == id || file.ends_with(&format!("/{id}")) { file.to_owned() } else { format!("{file}#{id}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(files: &[&str], id: &str, taken: &[&str], expected: &[&str]) {
+        let same = [(id, (0..files.len() as u32).collect::<Vec<u32>>())];
+        let renamed = told_apart(&same, &|arrival| files[arrival as usize].to_owned(), |id| taken.contains(&id));
+        let ids: Vec<&str> = (0..files.len() as u32)
+            .map(|arrival| renamed.get(&arrival).map_or(id, |renamed| renamed.is.as_str()))
+            .collect();
+        assert_eq!(ids, expected);
+    }
+
+    #[test]
+    fn articles_of_one_id_are_told_apart_by_file_and_in_one_file_by_number() {
+        check(&["old.jsonl", "new.jsonl"], "17", &["17"], &["old.jsonl#17", "new.jsonl#17"]);
+        check(&["a.jsonl", "a.jsonl", "a.jsonl"], "17", &["17"], &["17", "17#2", "17#3"]);
+        check(&["a.jsonl", "a.jsonl", "b.jsonl"], "17", &["17"], &["a.jsonl#17", "a.jsonl#17#2", "b.jsonl#17"]);
+        check(&["a.jsonl", "a.jsonl"], "17", &["17", "17#2"], &["17", "17#3"]);
+        check(&["old/a.txt", "new/a.txt"], "a.txt", &["a.txt"], &["old/a.txt", "new/a.txt"]);
+        check(&["", ""], "17", &["17"], &["17", "17#2"]);
+    }
+}

@@ -1,0 +1,311 @@
+//! Third texts: other articles of the collection that have the same runs of words as both texts of a pair and were written from neither.
+//!
+//! A form, a notice or an account of what happened before stands in many articles of an archive. That two of them share it says nothing of
+//! these two. So what a finding shares with a third, independent text is set aside, and the two are compared once more. Copies and rewrites
+//! of one story are no third texts to each other.
+//!
+//! ```text
+//! finding (A, B) ── marks of shingles that both have ── other texts with one of these ── those written from neither: C
+//!                └─ compared again without the shingles that A or B shares with any C: this verdict counts
+//! ```
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Observer;
+use super::articles::Articles;
+use super::boilerplate::ALIKE;
+use super::judged::Judged;
+use super::pair_comparer::{Collection, Lost, PairComparer};
+use super::pairs::TextPair;
+use crate::shared_matter::CommonRuns;
+use crate::shingle::n_in_both;
+
+/// Third texts of a pair that are looked at, those that share most.
+const MOST_THIRDS: usize = 8;
+
+/// Texts with one shingle that are looked at: enough to find some that are independent.
+const LONGEST_LIST: usize = 256;
+
+/// Share of the shingles of one of two texts that the other has, from which it stands in the other as a whole: a brief that two papers took
+/// over is no notice.
+const CONTAINED: f64 = 0.8;
+
+/// Share of the runs that two texts have in common that must stand elsewhere too for the two to be looked at again: without a sentence of
+/// twenty, a copy is as much of a copy.
+const LEAST_ELSEWHERE: f64 = 0.15;
+
+/// Findings that a thread looks at in one go.
+const FINDINGS_A_TASK: usize = 64;
+
+/// Which texts have the marks that both texts of findings have.
+#[derive(Debug, Default)]
+pub(super) struct Sharers {
+    texts: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Bits of the filter that tells of most marks that no finding has them, as a power of two: half a megabyte.
+const FILTER_BITS: u32 = 22;
+
+/// The marks of a text, rising: its sampled shingles, which tell of a short stretch in a long text, and the values of its signature with
+/// their places, which tell of a paragraph in a short one. Two texts with one mark have one shingle in common, but for few that collide.
+fn marks(articles: &Articles, text: u32) -> impl Iterator<Item = u64> + '_ {
+    let values = articles.signatures()[text as usize].0.iter().enumerate();
+    let samples = articles.samples(text).iter().map(|&sample| u64::from(sample));
+    samples.chain(values.map(|(place, &value)| (1 << 32) | (place as u64) << 16 | u64::from(value)))
+}
+
+fn marks_of_both(articles: &Articles, (a, b): (u32, u32)) -> Vec<u64> {
+    let of_b: Vec<u64> = marks(articles, b).collect();
+    marks(articles, a).filter(|mark| of_b.binary_search(mark).is_ok()).collect()
+}
+
+impl Sharers {
+    /// Those of the texts of `findings`.
+    fn of(articles: &Articles, findings: &[TextPair]) -> Sharers {
+        let mut texts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+        let mut filter = vec![0_u64; if findings.is_empty() { 0 } else { 1 << (FILTER_BITS - 6) }];
+        // Fibonacci hashing.
+        let place = |mark: u64| (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER_BITS)) as usize;
+        for mark in findings.iter().flat_map(|pair| marks_of_both(articles, pair.texts)) {
+            filter[place(mark) / 64] |= 1 << (place(mark) % 64);
+            texts.entry(mark).or_default();
+        }
+        if !texts.is_empty() {
+            for text in 0..articles.n_texts() as u32 {
+                for mark in
+                    marks(articles, text).filter(|&mark| filter[place(mark) / 64] >> (place(mark) % 64) & 1 == 1)
+                {
+                    if let Some(list) = texts.get_mut(&mark).filter(|list| list.len() < LONGEST_LIST) {
+                        list.push(text);
+                    }
+                }
+            }
+        }
+        // Two texts of a list are those of a finding.
+        texts.retain(|_, list| list.len() > 2);
+        Sharers { texts }
+    }
+
+    /// The texts that have marks that both of a pair have and are copies of neither, those that have most first, each with these marks.
+    fn of_pair(&self, articles: &Articles, texts: (u32, u32)) -> Vec<(u32, Vec<u64>)> {
+        let in_both = marks_of_both(articles, texts);
+        let n_elsewhere = in_both.iter().filter(|mark| self.texts.contains_key(mark)).count();
+        if (n_elsewhere as f64) < LEAST_ELSEWHERE * in_both.len() as f64 {
+            return Vec::new();
+        }
+        let mut shared: FxHashMap<u32, Vec<u64>> = FxHashMap::default();
+        for mark in in_both {
+            for &sharer in self.texts.get(&mark).into_iter().flatten() {
+                if sharer != texts.0 && sharer != texts.1 {
+                    shared.entry(sharer).or_default().push(mark);
+                }
+            }
+        }
+        let signature = |text: u32| &articles.signatures()[text as usize];
+        let is_copy = |text: u32| {
+            [texts.0, texts.1].into_iter().any(|other| signature(text).agreement(signature(other)) >= ALIKE)
+        };
+        let mut found: Vec<(u32, Vec<u64>)> = shared.into_iter().filter(|&(text, _)| !is_copy(text)).collect();
+        found.sort_unstable_by(|(text, x), (other, y)| y.len().cmp(&x.len()).then(text.cmp(other)));
+        found
+    }
+}
+
+/// Which texts are derived from which, by first verdicts.
+#[derive(Debug, Default)]
+pub(super) struct Stories {
+    derived: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Stories {
+    fn of(judged: &Judged) -> Stories {
+        let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for pair in judged.telling().iter().filter(|pair| pair.verdict.is_derived()) {
+            derived.entry(pair.texts.0).or_default().push(pair.texts.1);
+            derived.entry(pair.texts.1).or_default().push(pair.texts.0);
+        }
+        derived.values_mut().for_each(|texts| texts.sort_unstable());
+        Stories { derived }
+    }
+
+    fn of_text(&self, text: u32) -> &[u32] {
+        self.derived.get(&text).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two texts are derived from each other, or both from or into a third one: the first and the third version of a story that grows
+    /// need not be alike. Longer chains would make one story of all texts that a few wrong verdicts link.
+    fn are_of_one(&self, one: u32, other: u32) -> bool {
+        let (of_one, of_other) = (self.of_text(one), self.of_text(other));
+        of_one.binary_search(&other).is_ok() || of_one.iter().any(|between| of_other.binary_search(between).is_ok())
+    }
+}
+
+/// What the collection says of its findings.
+#[derive(Debug, Default)]
+pub(super) struct Collective {
+    sharers: Sharers,
+    pub stories: Stories,
+    /// The third texts of findings that were compared again.
+    thirds: FxHashMap<(u32, u32), Vec<u32>>,
+    /// What there is to tell of pairs after that, sorted.
+    pub pairs: Vec<TextPair>,
+    /// Texts that could not be read again, with the reason.
+    pub lost: Vec<Lost>,
+    /// Whether it was stopped before all was done.
+    pub is_partial: bool,
+}
+
+impl Collective {
+    /// Compares the findings among `judged` once more where there are third texts.
+    pub fn of(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Collective {
+        let findings: Vec<TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).copied().collect();
+        let sharers = Sharers::of(collection.articles, &findings);
+        let stories = Stories::of(judged);
+        let again: Vec<Vec<Option<Result<Again, Lost>>>> = findings
+            .par_chunks(FINDINGS_A_TASK)
+            .map(|task| {
+                let mut second = SecondLook::new(collection, judged, &stories);
+                let again = |pair: &TextPair| (!observer.stops()).then(|| second.look(*pair, &sharers));
+                task.iter().map(again).collect()
+            })
+            .collect();
+        let mut collective = Collective::default();
+        let mut changed: FxHashMap<(u32, u32), Option<TextPair>> = FxHashMap::default();
+        for (pair, again) in findings.iter().zip(again.into_iter().flatten()) {
+            match again {
+                None => collective.is_partial = true,
+                Some(Err(lost)) => collective.lost.push(lost),
+                Some(Ok(again)) if again.thirds.is_empty() => {}
+                Some(Ok(again)) => {
+                    collective.thirds.insert(pair.texts, again.thirds);
+                    changed.insert(pair.texts, again.pair);
+                }
+            }
+        }
+        let last = |pair: &TextPair| changed.get(&pair.texts).map_or(Some(*pair), |changed| *changed);
+        collective.pairs = judged.telling().iter().filter_map(last).collect();
+        collective.sharers = sharers;
+        collective.stories = stories;
+        collective
+    }
+
+    /// The third texts of pairs that were compared again, by the numbers of their texts.
+    pub fn into_thirds(self) -> FxHashMap<(u32, u32), Vec<u32>> {
+        self.thirds
+    }
+}
+
+/// What became of a finding at a second look.
+struct Again {
+    pair: Option<TextPair>,
+    /// The third texts without whose runs the two were compared again; none if they were not.
+    thirds: Vec<u32>,
+}
+
+/// Compares pairs of the collection, first as they are, then without what third texts have too.
+pub(super) struct SecondLook<'a> {
+    collection: Collection<'a>,
+    judged: &'a Judged,
+    stories: &'a Stories,
+    comparer: PairComparer<'a>,
+    /// First verdicts on pairs that are not among `judged`: whether they are derived from each other.
+    asked: FxHashMap<(u32, u32), bool>,
+}
+
+impl<'a> SecondLook<'a> {
+    pub fn new(collection: Collection<'a>, judged: &'a Judged, stories: &'a Stories) -> SecondLook<'a> {
+        let comparer = PairComparer::new(collection);
+        SecondLook { collection, judged, stories, comparer, asked: FxHashMap::default() }
+    }
+
+    /// What there is to tell of a pair of texts, the smaller number first, that need not be among the candidates.
+    ///
+    /// # Errors
+    /// If one of them cannot be read again.
+    pub fn ask(&mut self, texts: (u32, u32), collective: &Collective) -> Result<Option<TextPair>, Lost> {
+        if let Ok(at) = collective.pairs.binary_search_by_key(&texts, |pair| pair.texts) {
+            return Ok(Some(collective.pairs[at]));
+        }
+        if self.judged.knows(texts) {
+            return Ok(None);
+        }
+        match self.comparer.compare(texts, &self.collection.boilerplate.runs)?.telling() {
+            Some(pair) if pair.is_finding() => Ok(self.look(pair, &collective.sharers)?.pair),
+            other => Ok(other),
+        }
+    }
+
+    /// A finding compared again without what it shares with third texts, if there are some.
+    fn look(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
+        let mut thirds: Vec<u32> = Vec::new();
+        let mut covered: FxHashSet<u64> = FxHashSet::default();
+        let mut n_looked_at = 0;
+        for (third, shared) in sharers.of_pair(self.collection.articles, pair.texts) {
+            // One that shares nothing more than those before it changes nothing.
+            if n_looked_at == MOST_THIRDS || shared.iter().all(|mark| covered.contains(mark)) {
+                continue;
+            }
+            if !self.is_derived_from_either(pair.texts, third, &mut n_looked_at) {
+                covered.extend(shared);
+                thirds.push(third);
+            }
+        }
+        let unchanged = Again { pair: Some(pair), thirds: Vec::new() };
+        if thirds.is_empty() {
+            return Ok(unchanged);
+        }
+        let sets = [self.comparer.shingles(pair.texts.0)?.to_vec(), self.comparer.shingles(pair.texts.1)?.to_vec()];
+        let mut common: FxHashSet<u64> = FxHashSet::default();
+        for &third in &thirds {
+            // One that cannot be read any more was named when it was counted or compared.
+            if let Ok(set) = self.comparer.shingles(third) {
+                add_common([&sets[0], &sets[1]], set, &mut common);
+            }
+        }
+        if common.is_empty() {
+            return Ok(unchanged);
+        }
+        common.extend(&self.collection.boilerplate.shingles);
+        let pair = self.comparer.compare(pair.texts, &CommonRuns::new(common))?.telling();
+        Ok(Again { pair, thirds })
+    }
+
+    /// Whether a third text belongs to the story of one of a pair, or cannot be read any more. Counts those that had to be compared or are
+    /// independent: they are what costs.
+    fn is_derived_from_either(&mut self, texts: (u32, u32), third: u32, n_looked_at: &mut usize) -> bool {
+        if [texts.0, texts.1].into_iter().any(|text| self.stories.are_of_one(text, third)) {
+            return true;
+        }
+        *n_looked_at += 1;
+        [texts.0, texts.1].into_iter().any(|text| {
+            let pair = (text.min(third), text.max(third));
+            // What was judged and is derived belongs to the story.
+            let known = self.judged.knows(pair).then_some(false).or_else(|| self.asked.get(&pair).copied());
+            known.unwrap_or_else(|| self.is_derived(pair))
+        })
+    }
+
+    /// The first verdict on a pair that nothing is known of.
+    fn is_derived(&mut self, texts: (u32, u32)) -> bool {
+        let found = self.comparer.compare(texts, &self.collection.boilerplate.runs);
+        let is_derived =
+            found.is_err() || found.is_ok_and(|found| found.telling().is_some_and(|pair| pair.verdict.is_derived()));
+        self.asked.insert(texts, is_derived);
+        is_derived
+    }
+}
+
+/// Adds the shingles that either of two sets shares with a third one, unless one of the three is nearly a part of another. All are sorted.
+pub(super) fn add_common(sets: [&[u64]; 2], third: &[u64], common: &mut FxHashSet<u64>) {
+    let is_part = |set: &[u64]| {
+        let shorter = set.len().min(third.len());
+        n_in_both(set, third) as f64 >= CONTAINED * shorter as f64
+    };
+    if sets.into_iter().any(is_part) {
+        return;
+    }
+    for set in sets {
+        common.extend(set.iter().filter(|shingle| third.binary_search(shingle).is_ok()));
+    }
+}
