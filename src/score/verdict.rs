@@ -67,7 +67,7 @@ const ENOUGH_WORDS: f64 = 40.0;
 
 /// Literal words that prove a copy of a text of any length, and the share of the text that they must be.
 const FEWEST_COPIED: f64 = 15.0;
-const COPIED_SHARE: f64 = 0.75;
+const COPIED_SHARE: f64 = 0.88;
 
 /// Share of the longer text that a literal copy must cover to be a copy of the whole; less is a part of it.
 const LEAST_OF_LONGER: f64 = 0.25;
