@@ -22,7 +22,7 @@ use crate::shared_matter::CommonRuns;
 use crate::shingle::n_in_both;
 
 /// Third texts of a pair that are looked at, those that share most.
-const MOST_THIRDS: usize = 8;
+const MOST_THIRDS: usize = 4;
 
 /// Texts with one shingle that are looked at: enough to find some that are independent.
 const LONGEST_LIST: usize = 256;
