@@ -184,10 +184,14 @@ impl Comparer {
     /// pairs among many.
     pub fn compare_if_telling(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Option<Comparison> {
         use Verdict::{FollowUp, Identical, NearDuplicate, PartialReuse, Rewrite, SameForm};
-        let found = self.compare_in(a, b, common);
-        let is_telling =
-            matches!(found.verdict, Identical | NearDuplicate | Rewrite | PartialReuse | SameForm | FollowUp);
-        is_telling.then_some(found)
+        let ignored = self.config.ignored.clone();
+        self.with_vocabulary(a, b, |vocabulary| {
+            let weighed = Weighed::new(a, b, common, &ignored, vocabulary);
+            // Quotations in common make no such verdict, and take longest to find.
+            let verdict = weighed.judgement(0, vocabulary).verdict;
+            matches!(verdict, Identical | NearDuplicate | Rewrite | PartialReuse | SameForm | FollowUp)
+                .then(|| weighed.comparison(vocabulary))
+        })
     }
 
     /// The same as [`compare`](Comparer::compare), if the score is at least `least_score`, 0..=1.
@@ -356,32 +360,41 @@ impl<'a> Weighed<'a> {
         Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter: aside.shared, same_words, score }
     }
 
+    /// The verdict, given how many quotations the two have in common.
+    fn judgement(&self, n_shared_quotes: usize, vocabulary: &Vocabulary) -> Judgement {
+        let Weighed { a, b, alignment, shared_matter, .. } = self;
+        judge(&Findings {
+            same_words: self.same_words,
+            score: self.score,
+            evidence: &self.evidence,
+            languages: (a.article.language(), b.article.language()),
+            common_language: vocabulary.language(),
+            n_words: (a.n_counted(), b.n_counted()),
+            names: shared_names(&a.scored(), &b.scored(), vocabulary),
+            a_in_b: self.a_in_b,
+            b_in_a: self.b_in_a,
+            longest_passage: longest_passage(alignment, a, b),
+            form_share: share_of_form(shared_matter, a, b),
+            titles_conflict: titles_conflict(a, b, vocabulary),
+            n_shared_quotes,
+            set_aside: a.share_set_aside().max(b.share_set_aside()),
+        })
+    }
+
     fn comparison(self, vocabulary: &mut Vocabulary) -> Comparison {
-        let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter, same_words, score } = self;
-        let relation = if score < DERIVED {
+        let Weighed { a, b, alignment, a_in_b, b_in_a, score, .. } = &self;
+        let relation = if *score < DERIVED {
             Relation::Independent
         } else if b_in_a.total >= a_in_b.total - FULLER {
             Relation::Rewritten
         } else {
             Relation::Excerpted
         };
-        let quotes = follow(a.quoting(), b.quoting(), &alignment, relation, vocabulary);
-        let Judgement { verdict, score, notes } = judge(&Findings {
-            same_words,
-            score,
-            evidence: &evidence,
-            languages: (a.article.language(), b.article.language()),
-            common_language: vocabulary.language(),
-            n_words: (a.n_counted(), b.n_counted()),
-            names: shared_names(&a.scored(), &b.scored(), vocabulary),
-            a_in_b,
-            b_in_a,
-            longest_passage: longest_passage(&alignment, &a, &b),
-            form_share: share_of_form(&shared_matter, &a, &b),
-            titles_conflict: titles_conflict(&a, &b, vocabulary),
-            n_shared_quotes: quotes.iter().filter(|row| is_shared(row) && !is_set_aside(row, &shared_matter)).count(),
-            set_aside: a.share_set_aside().max(b.share_set_aside()),
-        });
+        let quotes = follow(a.quoting(), b.quoting(), alignment, relation, vocabulary);
+        let n_shared_quotes =
+            quotes.iter().filter(|row| is_shared(row) && !is_set_aside(row, &self.shared_matter)).count();
+        let Judgement { verdict, score, notes } = self.judgement(n_shared_quotes, vocabulary);
+        let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter, same_words, .. } = self;
         let sentences = alignment
             .groups
             .iter()
