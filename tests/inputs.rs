@@ -420,7 +420,7 @@ fn containers_are_read_as_other_programs_write_them() {
         assert_eq!((ran.pairs(), ran.summary(), ran.code), (vec![ids], (3, 0), 0), "{name}: {}", ran.said);
         let cluster = ran.lines.iter().find(|line| line["type"] == "cluster").unwrap();
         // Where dates are known, the earliest is kept.
-        let reason = if name == "folder.zip" { "longest" } else { "earliest" };
+        let reason = if name == "folder.zip" { "first" } else { "earliest" };
         assert_eq!(cluster["reason"], reason, "{name}");
     }
 }

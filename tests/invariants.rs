@@ -119,7 +119,10 @@ fn below_the_floor(one: &Answer<'_>) -> Vec<String> {
 
 /// Each side with its words and its overlap.
 fn sides(result: &Comparison) -> [(&'static str, usize, Overlap); 2] {
-    [("a", result.a.words, result.a_in_b), ("b", result.b.words, result.b_in_a)]
+    [
+        ("a", result.a.words - result.a.words_set_aside, result.a_in_b),
+        ("b", result.b.words - result.b.words_set_aside, result.b_in_a),
+    ]
 }
 
 #[test]
@@ -163,7 +166,8 @@ fn shared_matter_counts_nowhere(one: &Answer<'_>) -> Vec<String> {
         let cut: String =
             source.iter().zip(&is_counted).map(|(c, is_counted)| if *is_counted { *c } else { '\n' }).collect();
         let n_outside = tokens(&cut).len();
-        let n_words = report[side]["words"].as_u64().unwrap() as f64;
+        let n_words =
+            (report[side]["words"].as_u64().unwrap() - report[side]["set_aside"].as_u64().unwrap_or(0)) as f64;
         let n_counted = (report["overlap"][share]["total"].as_f64().unwrap() * n_words).round() as usize;
         // The report rounds shares to four places.
         if n_counted > n_outside + 1 {

@@ -14,8 +14,8 @@ pairs once more without word vectors, so that the score also holds in languages 
 
 The model is additive: a shape for each measure and for some pairs of measures (explainable boosting machine: Lou, Caruana and
 Gehrke 2012; Nori et al. 2019), each drawn through the medians of its bins. Weights: derived and independent pairs weigh the same in each
-band of length, so that length alone decides nothing; independent ones two thirds more, as a false accusation costs more
-than a miss. Cross-validated by event or story. Printed are the cross-validated figures; --write writes the table.
+band of length, so that length alone decides nothing; independent ones twice as much, as a false accusation costs
+more than a miss. Cross-validated by event or story. Printed are the cross-validated figures; --write writes the table.
 """
 import argparse
 import collections
@@ -143,7 +143,7 @@ def weights_of(rows, words):
         inside = band == number
         for_side, against = weight[inside & derived].sum(), weight[inside & ~derived].sum()
         # Strangers are easy: they do not make up for reports of one event, so bands are bounded.
-        weight[inside & ~derived] *= min(5.0, max(0.5, 1.7 * for_side / against)) if against else 1.0
+        weight[inside & ~derived] *= min(6.0, max(0.5, 2.0 * for_side / against)) if against else 1.0
     return weight
 
 

@@ -53,6 +53,7 @@ pub(super) fn pass(
     drop_unsupported(&mut groups, a, b);
     pass.add_inferred(&mut groups);
     let (best_of_a, best_of_b) = pass.best_matches();
+    pass.leave_twins(&mut groups, &best_of_a, &best_of_b);
     pass.add_moved(&mut groups, &best_of_a, &best_of_b);
     groups.sort_by_key(|group| group.a.start);
     let Pass { features, overlaps, .. } = pass;
@@ -148,6 +149,20 @@ impl Pass<'_> {
                 groups[number] = wider;
             }
         }
+    }
+
+    /// Drops reworded pairs of which a sentence stands elsewhere word for word: it moved, and was not reworded.
+    fn leave_twins(&self, groups: &mut Vec<Group>, best_of_a: &Best, best_of_b: &Best) {
+        let is_twin = |i: usize, j: usize| {
+            let (one, other) = (self.a.words_of(i), self.b.words_of(j));
+            one.len() == other.len() && one.iter().zip(other).all(|(x, y)| x.form == y.form)
+        };
+        let moved_a = |i: usize, b: &Range<usize>| best_of_a[i].is_some_and(|(j, _)| !b.contains(&j) && is_twin(i, j));
+        let moved_b = |j: usize, a: &Range<usize>| best_of_b[j].is_some_and(|(i, _)| !a.contains(&i) && is_twin(i, j));
+        groups.retain(|group| {
+            group.kind < MatchKind::Paraphrased
+                || !(group.a.clone().any(|i| moved_a(i, &group.b)) || group.b.clone().any(|j| moved_b(j, &group.a)))
+        });
     }
 
     /// Adds sentences that are best for each other and stand in no group: they moved.

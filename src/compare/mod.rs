@@ -17,7 +17,7 @@ use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::score::evidence::{evidence, shared_names};
-use crate::score::overlap::overlap;
+use crate::score::overlap::{is_left, overlap};
 use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
 use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
@@ -45,6 +45,8 @@ pub struct Side {
     pub language: Language,
     /// Its words, furniture not counted.
     pub words: usize,
+    /// How many of these were set aside as shared matter; the overlap is a share of the others.
+    pub words_set_aside: usize,
 }
 
 /// A word or phrase that was replaced again and again.
@@ -271,6 +273,7 @@ impl<'a> Read<'a> {
             title: self.article.title().map(str::to_owned),
             language: self.article.language(),
             words: self.reading.words.len(),
+            words_set_aside: self.reading.words.len() - self.n_counted(),
         }
     }
 
@@ -286,11 +289,18 @@ impl<'a> Read<'a> {
         Quoting { article: self.article, reading: &self.reading, quotations: &self.quotations }
     }
 
-    /// The words of neighbouring sentences.
+    /// The words of neighbouring sentences, as the overlap counts them: those that were not set aside.
     fn count(&self, sentences: &Range<usize>) -> WordCount {
         let all = &self.reading.sentences;
-        let quoted = &self.quoted[all[sentences.start].words.start..all[sentences.end - 1].words.end];
-        WordCount { all: quoted.len(), quoted: quoted.iter().filter(|quoted| **quoted).count() }
+        let words = all[sentences.start].words.start..all[sentences.end - 1].words.end;
+        let counted = words.filter(|&word| !self.aside[word]);
+        let (n, n_quoted) = counted.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(self.quoted[word])));
+        WordCount { all: n, quoted: n_quoted }
+    }
+
+    /// The same of one side of a group: none where it was mostly set aside.
+    fn count_in_group(&self, sentences: &Range<usize>) -> WordCount {
+        if is_left(&self.scored(), sentences) { self.count(sentences) } else { WordCount::default() }
     }
 
     /// How many words of these sentences stand outside quote marks.
@@ -404,8 +414,8 @@ impl<'a> Weighed<'a> {
                 moved: group.moved,
                 a: group.a.clone().map(|s| a.to_source(s)).collect(),
                 b: group.b.clone().map(|s| b.to_source(s)).collect(),
-                words_of_a: a.count(&group.a),
-                words_of_b: b.count(&group.b),
+                words_of_a: a.count_in_group(&group.a),
+                words_of_b: b.count_in_group(&group.b),
             })
             .collect();
         let (disguises_of_a, disguises_of_b) = (disguises(a.article), disguises(b.article));
@@ -415,6 +425,10 @@ impl<'a> Weighed<'a> {
         // No part of the score: who disguises words has a reason, but it may be another one.
         if share > 0.0 {
             evidence.push(Evidence { name: "disguise", value: share });
+        }
+        let mut facts = facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary);
+        if !same_words && titles_conflict(&a, &b, vocabulary) {
+            facts.insert(0, title_fact(&a, &b));
         }
         Comparison {
             a: a.side(),
@@ -431,7 +445,7 @@ impl<'a> Weighed<'a> {
             added: b.alone(&alignment.covered_b(b.reading.sentences.len())),
             quotes,
             swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
-            facts: facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary),
+            facts,
             shared_matter,
             notes,
             evidence,
@@ -525,4 +539,14 @@ fn titles_conflict(a: &Read<'_>, b: &Read<'_>, vocabulary: &Vocabulary) -> bool 
         && n_same as f64 >= SAME_BELOW * body_a.len() as f64
         && !is_named(&title_a, &body_a)
         && !is_named(&title_b, &body_b)
+}
+
+/// The titles of two texts that begin with one, as a fact in which they differ.
+fn title_fact(a: &Read<'_>, b: &Read<'_>) -> Fact {
+    let title = |read: &Read<'_>| -> (Span, String) {
+        let at = read.to_source(0);
+        (at, at.of(read.article.source()).to_owned())
+    };
+    let ((a_at, a), (b_at, b)) = (title(a), title(b));
+    Fact { kind: FactKind::Name, a, b, a_at, b_at }
 }

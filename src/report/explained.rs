@@ -68,14 +68,25 @@ pub(super) fn measure(name: &str) -> &'static str {
             "Two newsrooms that report one event choose their own order. A text whose sentences follow the order of another was most \
              likely written along it. No other measure says as much."
         }
-        "mutual" => {
-            "Each of two sentences is what the other text has that is most like it. In texts written independently such pairs are rare, \
-             and scattered."
-        }
         "own" => {
             "The reporter's own words, not those of people quoted: two reporters may quote one statement, but hardly put the rest alike."
         }
-        "longest" => "How much of the shorter text is one stretch that was taken over as a whole.",
+        "adjacent" => {
+            "Where one text follows the other, neighbouring sentences have neighbouring counterparts. Two reports jump."
+        }
+        "likeness" => "How alike the aligned sentences are, with those that have no counterpart counting nothing.",
+        "content" => "Nouns, verbs and names that the other text has too, rare words counting more than common ones.",
+        "shared_words" => "How many words the order of words was judged by: with few of them it may be chance.",
+        "rare_long_share" => {
+            "Rare words of the longer text that the shorter one does not have: matter of its own, or what was cut."
+        }
+        "lead_pair" | "lead_found" => {
+            "A copy or rewrite mostly begins with the news that the other begins with. A new report that repeats background does not."
+        }
+        "place" => "Background stands behind the news, so what two follow-ups share stands in the second half.",
+        "lengths" => "A rewritten sentence is about as long as the one that it was made from.",
+        "words" => "The more text there is, the more the other measures say.",
+        "ratio" => "A short text finds many of its words in a long one, whoever wrote it.",
         "anchors" => {
             "A rewrite swaps words, but cannot swap names and figures. Two reports of one event share some of them, a rewrite keeps nearly \
              all."
@@ -95,7 +106,7 @@ pub(super) fn measure(name: &str) -> &'static str {
             "Runs of eight and more words outside quotation marks that stand in both word for word. They seldom arise by chance, also where \
              the rest of a text is its own."
         }
-        "conflicts" | "conflict_rate" | "conflict_share" => {
+        "conflict_rate" => {
             "Aligned sentences in which another name or figure stands in the same place: one form filled with other facts, or another event."
         }
         "lead" => {

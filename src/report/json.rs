@@ -192,9 +192,16 @@ struct SideFields<'r> {
     title: Option<&'r str>,
     language: &'static str,
     words: usize,
+    /// Words set aside as shared matter.
+    #[serde(skip_serializing_if = "is_zero")]
+    set_aside: usize,
     /// What offsets count in, if it is not the file itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'r str>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl SideFields<'_> {
@@ -205,6 +212,7 @@ impl SideFields<'_> {
             title: side.title.as_deref(),
             language: side.language.code(),
             words: side.words,
+            set_aside: side.words_set_aside,
             text,
         }
     }

@@ -180,7 +180,7 @@ pub(super) fn two_places(value: f64) -> String {
 }
 
 /// Measures that count, beside those whose names begin with `n_`; all others are shares.
-const COUNTS: [&str; 9] = [
+const COUNTS: [&str; 10] = [
     "names_short",
     "names_long",
     "numbers_short",
@@ -189,7 +189,8 @@ const COUNTS: [&str; 9] = [
     "quotes_long",
     "literal",
     "longest_run",
-    "conflicts",
+    "shared_words",
+    "words",
 ];
 
 /// The value of a measure: a share with two places, a count as a whole number.

@@ -1,6 +1,8 @@
 //! Overlap: which share of one side's words stands again in the other, by kind, and how much of that lies in quote marks.
 
-use crate::align::{Alignment, Group, MatchKind};
+use std::ops::Range;
+
+use crate::align::{Alignment, MatchKind};
 use crate::reading::Reading;
 use crate::score::{Overlap, ScoredText};
 
@@ -15,15 +17,11 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
     let share = |count: usize| count as f64 / n_counted as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
-    // Where most of an aligned pair was set aside, the rest was not found again.
-    let is_left = |group: &Group| {
+    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
         let range = if is_a { group.a.clone() } else { group.b.clone() };
-        let words = range.flat_map(|sentence| reading.sentences[sentence].words.clone());
-        let (n, n_aside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.aside[word])));
-        2 * n_aside < n
-    };
-    for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged && is_left(group)) {
-        let range = if is_a { group.a.clone() } else { group.b.clone() };
+        if !is_left(text, &range) {
+            continue;
+        }
         for sentence in range {
             let words = reading.sentences[sentence].words.clone().filter(|&word| !text.aside[word]);
             let (n_words, n_inside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.quoted[word])));
@@ -38,4 +36,12 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
         paraphrased: share(counts[MatchKind::Paraphrased as usize]),
         quoted: share(n_quoted),
     }
+}
+
+/// Whether enough of these sentences is left to have been found again: not where most of them was set aside, as a preamble whose
+/// sentence then goes on otherwise.
+pub fn is_left(text: &ScoredText<'_>, sentences: &Range<usize>) -> bool {
+    let words = sentences.clone().flat_map(|sentence| text.reading.sentences[sentence].words.clone());
+    let (n, n_aside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.aside[word])));
+    2 * n_aside < n
 }

@@ -69,6 +69,9 @@ const ENOUGH_WORDS: f64 = 40.0;
 const FEWEST_COPIED: f64 = 15.0;
 const COPIED_SHARE: f64 = 0.88;
 
+/// The same of a copy with small edits: words found again as they were or edited, sentences in order, names and figures kept.
+const EDITED_SHARE: f64 = 0.85;
+
 /// Share of the longer text that a literal copy must cover to be a copy of the whole; less is a part of it.
 const LEAST_OF_LONGER: f64 = 0.25;
 
@@ -104,9 +107,10 @@ const LIFTED_RUN: f64 = 12.0;
 const REWORDED: usize = 60;
 const REWORDED_SCORE: f64 = 0.3;
 
-/// Likeness of the leads below which the news differ; where in the longer text what both have must stand, and how much of it in one
+/// Likeness of the leads below which the news differ, and from which they belong to one affair; where in the longer text what both have must stand, and how much of it in one
 /// piece, to be background: paragraphs behind the news that are taken over from report to report.
 const SAME_LEAD: f64 = 0.4;
+const ONE_AFFAIR: f64 = 0.04;
 const BEHIND: f64 = 0.33;
 const IN_ONE_PIECE: f64 = 0.5;
 const BACKGROUND_RUN: f64 = 30.0;
@@ -181,12 +185,22 @@ impl Findings<'_> {
         None
     }
 
-    /// Whether most of the shorter text stands word for word in the other, with the same facts.
+    /// Whether nearly all of the shorter text stands word for word in the other, or with small edits in the same order, with the
+    /// same facts.
     fn is_copied(&self) -> bool {
+        let is_literal = self.measure("literal_share") >= COPIED_SHARE;
+        let is_edited = self.literal() >= EDITED_SHARE
+            && ["own", "order", "anchors"].iter().all(|name| self.measure(name) >= EDITED_SHARE);
         self.measure("literal") >= FEWEST_COPIED
-            && self.measure("literal_share") >= COPIED_SHARE
+            && (is_literal || is_edited)
             && !self.has_other_facts()
             && !self.titles_conflict
+    }
+
+    /// The share of one text that stands in the other word for word or with small edits, on the side that has more.
+    fn literal(&self) -> f64 {
+        let of = |side: Overlap| side.verbatim + side.edited;
+        of(self.a_in_b).max(of(self.b_in_a))
     }
 
     /// Whether aligned sentences contradict each other, and each side has names and figures of its own.
@@ -238,11 +252,9 @@ impl Findings<'_> {
 
     /// Which kind of derived text.
     fn derived(&self) -> Verdict {
-        let literal = |side: Overlap| side.verbatim + side.edited;
-        let literal = literal(self.a_in_b).max(literal(self.b_in_a));
         let found = self.a_in_b.total.max(self.b_in_a.total);
         let is_small_part = self.measure("covered") < LEAST_OF_LONGER && self.measure("ratio") < LEAST_OF_LONGER;
-        if literal >= DUPLICATE {
+        if self.literal() >= DUPLICATE || self.is_copied() {
             if is_small_part { Verdict::PartialReuse } else { Verdict::NearDuplicate }
         } else if found < WHOLE || self.a_in_b.paraphrased.max(self.b_in_a.paraphrased) < REWORDED_AT_ALL {
             // Little stands again, or all that does stands as it was, beside other text.
@@ -272,6 +284,7 @@ impl Findings<'_> {
         let other_news = ["lead", "lead_pair", "lead_found"].iter().all(|name| self.measure(name) < SAME_LEAD);
         let run = self.measure("longest_run");
         other_news
+            && self.measure("lead") >= ONE_AFFAIR
             && self.measure("place") >= BEHIND
             && run >= BACKGROUND_RUN
             && run >= IN_ONE_PIECE * self.measure("literal")

@@ -88,8 +88,10 @@ fn numbers(result: &Comparison, broken: &mut Vec<String>) {
 fn counts(result: &Comparison, broken: &mut Vec<String>) {
     let of_a = result.sentences.iter().map(|group| (group.kind, group.words_of_a));
     let of_b = result.sentences.iter().map(|group| (group.kind, group.words_of_b));
-    let sides: [(&str, usize, Overlap, Vec<_>); 2] =
-        [("a", result.a.words, result.a_in_b, of_a.collect()), ("b", result.b.words, result.b_in_a, of_b.collect())];
+    let sides: [(&str, usize, Overlap, Vec<_>); 2] = [
+        ("a", result.a.words - result.a.words_set_aside, result.a_in_b, of_a.collect()),
+        ("b", result.b.words - result.b.words_set_aside, result.b_in_a, of_b.collect()),
+    ];
     for (name, n_words, overlap, groups) in sides.into_iter().filter(|(_, n_words, ..)| *n_words > 0) {
         let share = |is_counted: &dyn Fn(MatchKind) -> bool, count: fn(WordCount) -> usize| {
             let counted = groups.iter().filter(|(kind, _)| is_counted(*kind));
