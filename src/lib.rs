@@ -10,18 +10,22 @@
 //! let wire = Article::from_text(
 //!     "wire.md",
 //!     "# Ferry fined\n\nThe harbour office of Port Ellis fined the ferry company 5,000 crowns on Monday for leaving late. \
-//!      “We cannot sail against the wind,” said Ilse Brandt, who runs the company. The company will appeal, she said.",
+//!      “We cannot sail against the wind,” said Ilse Brandt, who runs the company. The company will appeal, she said. \
+//!      Last winter the ferry was late on 41 days, more often than in any year since 1998. Passengers had complained to the \
+//!      council in March, and a petition gathered 2,300 names.",
 //! );
 //! let site = Article::from_text(
 //!     "site.txt",
-//!     "Port Ellis's harbour office on Monday fined the ferry company 5,000 crowns because it had left late. \
-//!      “We can sail against the wind,” said Ilse Brandt, who leads the company. She said that it will appeal.",
+//!     "Port Ellis's harbour office on Monday ordered the ferry company to pay 5,000 crowns because it had left late. \
+//!      “We can sail against the wind,” said Ilse Brandt, who leads the company. She said that it will appeal. \
+//!      The ferry was delayed on 41 days last winter, the most in a year since 1998. Travellers complained to the council in \
+//!      March, and 2,300 people signed a petition.",
 //! );
 //!
 //! let result = compare(&wire, &site, &Config::default());
 //! assert_eq!(result.verdict, Verdict::Rewrite);
 //! assert!(result.score > 0.5);
-//! assert_eq!(result.sentences.len(), 3);
+//! assert!(result.sentences.len() >= 5);
 //!
 //! let quotation = &result.quotes[0];
 //! assert_eq!(quotation.verdict, QuoteVerdict::Altered);

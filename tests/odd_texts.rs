@@ -28,7 +28,8 @@ fn compared(a: &str, b: &str) -> Comparison {
     broken.extend(laws::broken_laws(&b, &a, &exchanged));
     broken.extend(USED.with_borrow_mut(|used| laws::broken_by_memory(used, &a, &b, &result)));
     assert!(broken.is_empty(), "{}", broken.join("\n"));
-    assert_eq!(result.verdict, exchanged.verdict, "another verdict when exchanged");
+    let is_open = [&result, &exchanged].iter().any(|result| result.verdict == Verdict::Unclear);
+    assert!(result.verdict == exchanged.verdict || is_open, "another verdict when exchanged");
     result
 }
 
@@ -50,7 +51,9 @@ fn check_copy(text: &str) {
 fn check_reworded(text: &str, reworded: &str) {
     let result = compared(text, reworded);
     let is_found = DERIVED[1..].contains(&result.verdict) && result.score >= 0.5;
-    assert!(is_found, "{:?}, score {:.2}", result.verdict, result.score);
+    // Where nothing is known of the words of a language, it may say that it cannot tell.
+    let is_open = result.verdict == Verdict::Unclear && result.notes.iter().any(|note| note.contains("statistics"));
+    assert!(is_found || is_open, "{:?}, score {:.2}", result.verdict, result.score);
     assert!(!result.passages.is_empty(), "no passage");
 }
 
@@ -236,8 +239,7 @@ fn ten_thousand_sentences_of_one_word_are_compared() {
     let sentences = |words: &[String]| words.iter().map(|word| format!("{word}. ")).collect::<String>();
     check_copy(&sentences(&own));
     let result = compared(&sentences(&own), &sentences(&respun(&own, &new)));
-    // FIXME: three quarters of the words in their order are a near duplicate, and a score above one half.
-    assert_eq!((result.verdict, result.score < 0.5), (Verdict::PartialReuse, true));
+    assert_eq!((result.verdict, result.score >= 0.5), (Verdict::NearDuplicate, true));
     assert_eq!(result.passages.len(), 1);
     for other in [&strange, &shuffled(&own, 7)] {
         let result = compared(&sentences(&own), &sentences(other));

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fit the score (src/score/model.txt) on labelled pairs. Python 3.9+ with numpy and interpret (pip install interpret).
 
-    fit_score.py PAIRS.jsonl[.gz]... [--archive ARTICLES.jsonl[.gz] LABELS.tsv]... [--bin target/release/respun] [--write]
+    fit_score.py PAIRS.jsonl[.gz]... [--archive ARTICLES.jsonl[.gz] LABELS.tsv]... [--corpus corpus] [--bin target/release/respun] [--write]
 
-A row of PAIRS is {"id", "a", "b", "label"}, with "source" if known. `rewrite` and `release_copied` count as derived,
+A row of PAIRS is {"id", "a", "b", "label"}, with "source" and "weight" (1 if it is not there) if known. `rewrite` and `release_copied` count as derived,
 `same_event` and `unrelated` as independent; other labels are passed over. An archive is a collection ({"id", "text"} a line) with
 labels of some of its pairs (a, b, label, tab-separated): `copy` and `update` count as derived; `template`, `background`,
-`same_event` and `unrelated` as independent. `respun compare --pairs` is asked for the evidence; nothing else of its answer is used.
+`same_event` and `unrelated` as independent. The pairs of our own corpus come in with --corpus: they bring languages in which there are
+no other rewrites. `respun compare --pairs` is asked for the evidence; nothing else of its answer is used.
 
 What is added to the pairs: shorter versions of the longer ones (a rewrite or a report cut to its first sentences, against the
 whole or against the other cut as well), since short texts are where honest reports look most like rewrites; and all English
@@ -14,11 +15,12 @@ pairs once more without word vectors, so that the score also holds in languages 
 
 The model is additive: a shape for each measure and for some pairs of measures (explainable boosting machine: Lou, Caruana and
 Gehrke 2012; Nori et al. 2019), each drawn through the medians of its bins. Weights: derived and independent pairs weigh the same in each
-band of length, so that length alone decides nothing; independent ones twice as much, as a false accusation costs
+band of length, so that length alone decides nothing; independent ones two and a half times as much, as a false accusation costs
 more than a miss. Cross-validated by event or story. Printed are the cross-validated figures; --write writes the table.
 """
 import argparse
 import collections
+import glob
 import gzip
 import hashlib
 import json
@@ -35,6 +37,7 @@ from interpret.glassbox import ExplainableBoostingClassifier
 DERIVED = {"rewrite", "release_copied"}
 INDEPENDENT = {"same_event", "unrelated"}
 ARCHIVE_DERIVED = {"copy", "update"}
+CORPUS_DERIVED = {"identical", "near_duplicate", "rewrite"}
 ARCHIVE_INDEPENDENT = {"template", "background", "same_event", "unrelated"}
 
 MEASURES = [
@@ -79,7 +82,19 @@ def cut(text, n_words):
     return " ".join(taken)
 
 
-def examples(paths, archives):
+def corpus_pairs(folder):
+    """(story, text a, text b, verdict) of every pair of our own corpus."""
+    stories = [(path, os.path.dirname(path)) for path in sorted(glob.glob(os.path.join(folder, "verdicts", "*", "pairs.json")))]
+    for path in sorted(glob.glob(os.path.join(folder, "gold", "*.json"))):
+        stories.append((path, os.path.join(folder, "articles", os.path.basename(path).removesuffix(".json"))))
+    for path, articles in stories:
+        text = lambda name: open(os.path.join(articles, name), encoding="utf8").read()
+        story = json.load(open(path, encoding="utf8"))
+        for pair in story["pairs"]:
+            yield story["story"], text(pair["a"]), text(pair["b"]), pair["verdict"]
+
+
+def examples(paths, archives, corpus=None):
     """Dictionaries with a, b, derived (True, False), kind, event, weight."""
     found = []
 
@@ -88,10 +103,12 @@ def examples(paths, archives):
 
     pairs = [row for path in paths for row in lines(path) if row.get("label") in DERIVED | INDEPENDENT]
     for row in pairs:
-        add(row["a"], row["b"], row["label"] in DERIVED, row["label"], event_of(row), 3.0 if row["label"] == "release_copied" else 1.0)
+        weight = row.get("weight", 3.0 if row["label"] == "release_copied" else 1.0)
+        kind = row["label"] if "weight" not in row else f"weighed {row['label']}"
+        add(row["a"], row["b"], row["label"] in DERIVED, kind, event_of(row), weight)
     chance = random.Random(7)
     rewrites = [row for row in pairs if row["label"] == "rewrite"]
-    reports = [row for row in pairs if row["label"] == "same_event"]
+    reports = [row for row in pairs if row["label"] == "same_event" and "weight" not in row]
     for row in chance.sample(rewrites, min(350, len(rewrites))):
         add(row["a"], cut(row["b"], chance.choice([35, 60, 90, 130])), True, "cut rewrite", event_of(row))
     for row in chance.sample(rewrites, min(200, len(rewrites))):
@@ -120,6 +137,10 @@ def examples(paths, archives):
             if a in text and b in text and label in ARCHIVE_DERIVED | ARCHIVE_INDEPENDENT:
                 derived = label in ARCHIVE_DERIVED
                 add(text[a], text[b], derived, "archive " + ("derived" if derived else "independent"), f"{number}/{root(a)}", 2.5)
+    for story, a, b, verdict in corpus_pairs(corpus) if corpus else []:
+        if verdict != "partial_reuse":
+            derived = verdict in CORPUS_DERIVED
+            add(a, b, derived, "corpus " + ("derived" if derived else "independent"), story, 2.0)
     return found
 
 
@@ -143,7 +164,7 @@ def weights_of(rows, words):
         inside = band == number
         for_side, against = weight[inside & derived].sum(), weight[inside & ~derived].sum()
         # Strangers are easy: they do not make up for reports of one event, so bands are bounded.
-        weight[inside & ~derived] *= min(6.0, max(0.5, 2.0 * for_side / against)) if against else 1.0
+        weight[inside & ~derived] *= min(8.0, max(0.5, 2.6 * for_side / against)) if against else 1.0
     return weight
 
 
@@ -266,11 +287,12 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("pairs", nargs="+")
     options.add_argument("--archive", nargs=2, action="append", default=[], metavar=("ARTICLES", "LABELS"))
+    options.add_argument("--corpus", metavar="FOLDER", help="also the pairs of our own corpus")
     options.add_argument("--bin", default="target/release/respun")
     options.add_argument("--folds", type=int, default=5)
     options.add_argument("--write", action="store_true", help="write src/score/model.txt")
     o = options.parse_args()
-    rows = examples(o.pairs, o.archive)
+    rows = examples(o.pairs, o.archive, o.corpus)
     got = evidence_of(o.bin, rows)
     n_plain = len(rows)
     english = [n for n, answer in enumerate(got) if answer["a"]["language"] == "en"]

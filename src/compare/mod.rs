@@ -340,6 +340,8 @@ struct Weighed<'a> {
     evidence: Vec<Evidence>,
     shared_matter: Vec<SharedMatter>,
     same_words: bool,
+    /// Words in runs of eight and more that both have, quoted or not.
+    n_in_runs: usize,
     score: f64,
 }
 
@@ -367,7 +369,19 @@ impl<'a> Weighed<'a> {
         let (a_in_b, b_in_a) = (overlap(&scored_a, &alignment, true), overlap(&scored_b, &alignment, false));
         let evidence = evidence(&scored_a, &scored_b, &alignment, &runs, vocabulary);
         let score = if same_words { 1.0 } else { model::score(&evidence) };
-        Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter: aside.shared, same_words, score }
+        Weighed {
+            a,
+            b,
+            alignment,
+            passages,
+            a_in_b,
+            b_in_a,
+            evidence,
+            n_in_runs: runs.iter().map(|run| run.a.len()).sum(),
+            shared_matter: aside.shared,
+            same_words,
+            score,
+        }
     }
 
     /// The verdict, given how many quotations the two have in common.
@@ -386,14 +400,17 @@ impl<'a> Weighed<'a> {
             longest_passage: longest_passage(alignment, a, b),
             form_share: share_of_form(shared_matter, a, b),
             titles_conflict: titles_conflict(a, b, vocabulary),
+            words_of_interview: if is_interview(a.article) || is_interview(b.article) { self.n_in_runs } else { 0 },
             n_shared_quotes,
             set_aside: a.share_set_aside().max(b.share_set_aside()),
         })
     }
 
     fn comparison(self, vocabulary: &mut Vocabulary) -> Comparison {
-        let Weighed { a, b, alignment, a_in_b, b_in_a, score, .. } = &self;
-        let relation = if *score < DERIVED {
+        // Quotations in common make no text derived.
+        let score = self.judgement(0, vocabulary).score;
+        let Weighed { a, b, alignment, a_in_b, b_in_a, .. } = &self;
+        let relation = if score < DERIVED {
             Relation::Independent
         } else if b_in_a.total >= a_in_b.total - FULLER {
             Relation::Rewritten
@@ -532,9 +549,10 @@ fn titles_conflict(a: &Read<'_>, b: &Read<'_>, vocabulary: &Vocabulary) -> bool 
         n_named as f64 >= NAMED_BELOW * title.len() as f64
     };
     let n_same = body_a.iter().filter(|term| body_b.contains(term)).count();
+    let n_common = title_a.iter().filter(|term| title_b.contains(term)).count();
     !title_a.is_empty()
         && !title_b.is_empty()
-        && !title_a.iter().any(|term| title_b.contains(term))
+        && 3 * n_common <= title_a.len().min(title_b.len())
         && body_a.len().abs_diff(body_b.len()) <= body_a.len() / 10
         && n_same as f64 >= SAME_BELOW * body_a.len() as f64
         && !is_named(&title_a, &body_a)
@@ -549,4 +567,29 @@ fn title_fact(a: &Read<'_>, b: &Read<'_>) -> Fact {
     };
     let ((a_at, a), (b_at, b)) = (title(a), title(b));
     Fact { kind: FactKind::Name, a, b, a_at, b_at }
+}
+
+/// Lines that begin as questions and answers do, from which an article is an interview.
+const FEWEST_TURNS: usize = 4;
+
+/// Whether an article is an interview in questions and answers: the answers are all that it has.
+fn is_interview(article: &Article) -> bool {
+    const TURNS: [&str; 14] = [
+        "Q:",
+        "A:",
+        "F:",
+        "P:",
+        "R:",
+        "D:",
+        "Q.",
+        "A.",
+        "Frage:",
+        "Antwort:",
+        "Question:",
+        "Pregunta:",
+        "Respuesta:",
+        "Domanda:",
+    ];
+    let lines = article.source().lines().map(|line| line.trim_start_matches(['*', '_', ' ', '#']));
+    lines.filter(|line| TURNS.iter().any(|turn| line.starts_with(turn))).count() >= FEWEST_TURNS
 }

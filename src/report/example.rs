@@ -349,6 +349,7 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         title: None,
         language: article.language(),
         words: article.source().split_whitespace().count(),
+        words_set_aside: 0,
     };
     Comparison {
         a: side(a),

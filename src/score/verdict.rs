@@ -35,6 +35,8 @@ pub struct Findings<'e> {
     pub form_share: f64,
     /// Titles name others, though the texts below them are the same.
     pub titles_conflict: bool,
+    /// Words that a text has in common with an interview whose answers it may have taken; 0 if neither is one.
+    pub words_of_interview: usize,
     /// Quotations in common.
     pub n_shared_quotes: usize,
     /// Share of the shorter text that was set aside, 0..=1.
@@ -118,7 +120,7 @@ const BACKGROUND_RUN: f64 = 30.0;
 /// Names and numbers in common from which two texts may be about one event, and what the shares of the content words, of the names and
 /// of the leads must add up to, the latter two counting half: two events in one town share its name and little else.
 const SAME_STORY_NAMES: usize = 2;
-const SAME_STORY: f64 = 0.45;
+const SAME_STORY: f64 = 0.47;
 
 /// Which verdict these findings deserve.
 pub fn judge(findings: &Findings<'_>) -> Judgement {
@@ -269,6 +271,9 @@ impl Findings<'_> {
         let is_lifted = self.measure("literal") >= LIFTED && self.measure("longest_run") >= LIFTED_RUN;
         if is_lifted {
             return if self.is_background() { Verdict::FollowUp } else { Verdict::PartialReuse };
+        }
+        if self.words_of_interview as f64 >= LIFTED {
+            return Verdict::PartialReuse;
         }
         if self.longest_passage >= REWORDED && self.score >= REWORDED_SCORE {
             return Verdict::PartialReuse;
