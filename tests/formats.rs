@@ -158,7 +158,7 @@ fn the_formats_of_a_scan_tell_the_same() {
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).collect::<Vec<_>>();
     let (pairs, clusters) = (of("pair"), of("cluster"));
-    let (markdown, text) = (printed(&["scan", ".", "-f", "markdown"]), printed(&["scan", ".", "--all"]));
+    let (markdown, text) = (printed(&["scan", ".", "-f", "markdown", "--all"]), printed(&["scan", ".", "--all"]));
     let summary =
         format!("{} pairs in {} clusters among {} articles", pairs.len(), clusters.len(), of("summary")[0]["articles"]);
     assert!(markdown.starts_with(&format!("## {summary}\n")), "{markdown}");

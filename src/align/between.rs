@@ -45,7 +45,7 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
     let title = |reading: &Reading| reading.sentences.iter().position(|s| s.kind == BlockKind::Title);
     if let (Some(one), Some(other)) = (title(a), title(b))
         && groups.iter().all(|group| !group.a.contains(&one) && !group.b.contains(&other))
-        && groups.first().is_some_and(|first| {
+        && groups.iter().take(2).any(|first| {
             first.is_firm() && first.a.start <= one + MOST_BETWEEN && first.b.start <= other + MOST_BETWEEN
         })
     {

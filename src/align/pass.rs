@@ -145,7 +145,7 @@ impl Pass<'_> {
         groups.sort_by_key(|group| group.a.start);
         for (number, link) in absorbed(groups, self.a, self.b) {
             let wider = self.group(link);
-            if wider.is_firm() {
+            if groups[number].is_firm() && wider.similarity >= LEAST_SIMILARITY {
                 groups[number] = wider;
             }
         }
@@ -159,6 +159,13 @@ impl Pass<'_> {
         };
         let moved_a = |i: usize, b: &Range<usize>| best_of_a[i].is_some_and(|(j, _)| !b.contains(&j) && is_twin(i, j));
         let moved_b = |j: usize, a: &Range<usize>| best_of_b[j].is_some_and(|(i, _)| !a.contains(&i) && is_twin(i, j));
+        // Beside its twin within the group, a sentence has nothing to pair with.
+        for group in groups.iter_mut().filter(|group| group.kind >= MatchKind::Paraphrased) {
+            let twins = group.a.clone().flat_map(|i| group.b.clone().map(move |j| (i, j)));
+            if let Some((i, j)) = twins.into_iter().find(|&(i, j)| is_twin(i, j)) {
+                *group = self.group(Link { a: i..i + 1, b: j..j + 1 });
+            }
+        }
         groups.retain(|group| {
             group.kind < MatchKind::Paraphrased
                 || !(group.a.clone().any(|i| moved_a(i, &group.b)) || group.b.clone().any(|j| moved_b(j, &group.a)))

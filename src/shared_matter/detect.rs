@@ -264,33 +264,42 @@ fn stretches(
     kinds_b: &Kinds,
     counterpart: &[Option<usize>],
 ) -> Vec<SharedMatter> {
-    let mut found = Vec::new();
     let source = |text: Candidate<'_>, words: &Range<usize>| {
         let of = &text.reading.words;
         text.article.prose().to_source(of[words.start].span.hull(of[words.end - 1].span))
     };
-    let mut at = 0;
-    while at < kinds_a.len() {
-        let Some(kind) = kinds_a[at] else {
-            at += 1;
-            continue;
-        };
-        let n = kinds_a[at..].iter().take_while(|other| **other == Some(kind)).count();
-        let range = at..at + n;
-        let others: Vec<usize> = counterpart[range.clone()].iter().flatten().copied().collect();
-        if let (Some(&first), Some(&last)) = (others.iter().min(), others.iter().max()) {
-            // A table may stand in another order: the hull would take in what lies between.
-            let is_compact = last + 1 - first <= 2 * n;
-            if is_compact {
-                found.push(SharedMatter { kind, a: source(a, &range), b: source(b, &(first..last + 1)) });
-            }
-        } else if kind == SharedMatterKind::Ignored
-            && let Some(first) = kinds_b.iter().position(|kind| *kind == Some(SharedMatterKind::Ignored))
-        {
-            let m = kinds_b[first..].iter().take_while(|kind| **kind == Some(SharedMatterKind::Ignored)).count();
-            found.push(SharedMatter { kind, a: source(a, &range), b: source(b, &(first..first + m)) });
+    // Stretches that run in step on both sides; those that only words set aside lie between are one.
+    let mut pieces: Vec<(SharedMatterKind, Range<usize>, Range<usize>)> = Vec::new();
+    for at in 0..kinds_a.len() {
+        let (Some(kind), Some(other)) = (kinds_a[at], counterpart[at]) else { continue };
+        let joins = pieces.last().is_some_and(|(before, in_a, in_b)| {
+            *before == kind
+                && other >= in_b.end
+                && (in_a.end..at).all(|word| kinds_a[word].is_some())
+                && (in_b.end..other).all(|word| kinds_b[word].is_some())
+        });
+        match pieces.last_mut() {
+            Some((_, in_a, in_b)) if joins => (in_a.end, in_b.end) = (at + 1, other + 1),
+            _ => pieces.push((kind, at..at + 1, other..other + 1)),
         }
-        at += n;
+    }
+    let matter = |(kind, in_a, in_b): (SharedMatterKind, Range<usize>, Range<usize>)| SharedMatter {
+        kind,
+        a: source(a, &in_a),
+        b: source(b, &in_b),
+    };
+    let mut found: Vec<SharedMatter> = pieces.into_iter().map(matter).collect();
+    // What the user named need not be the same on both sides.
+    let named = |kinds: &Kinds| -> Option<Range<usize>> {
+        let is_named = |kind: &Option<SharedMatterKind>| *kind == Some(SharedMatterKind::Ignored);
+        let first = kinds.iter().position(is_named)?;
+        Some(first..first + kinds[first..].iter().take_while(|kind| is_named(kind)).count())
+    };
+    if let (Some(in_a), Some(in_b)) = (named(kinds_a), named(kinds_b))
+        && found.iter().all(|matter| matter.kind != SharedMatterKind::Ignored)
+    {
+        found.push(matter((SharedMatterKind::Ignored, in_a, in_b)));
+        found.sort_by_key(|matter| matter.a.start);
     }
     found
 }
