@@ -178,19 +178,25 @@ fn the_formats_of_a_scan_tell_the_same() {
     assert_eq!(told, known);
     assert!(known.len() > 50);
 
-    let told = table_of_markdown(&markdown, "| cluster | articles |");
+    let told = table_of_markdown(&markdown, "| cluster | kind | articles |");
     let sections: Vec<&str> = text.split("\nCluster ").skip(1).collect();
     assert_eq!((told.len(), sections.len()), (clusters.len(), clusters.len()));
     for ((row, section), cluster) in told.iter().zip(sections).zip(&clusters) {
         let (keep, reason) = (cluster["keep"].as_str().unwrap(), cluster["reason"].as_str().unwrap());
         let members: Vec<&str> = cluster["members"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
         let others: Vec<&str> = members.iter().copied().filter(|id| *id != keep).collect();
-        assert_eq!(row[..2], [cluster["cluster"].to_string(), members.len().to_string()]);
-        assert_eq!(row[2..], [format!("{keep} ({reason})"), two_places(&cluster["weakest"]), others.join(", ")]);
+        let kind = cluster["kind"].as_str().unwrap().to_owned();
+        assert_eq!(row[..3], [cluster["cluster"].to_string(), kind, members.len().to_string()]);
+        assert_eq!(row[3..5], [format!("{keep} ({reason})"), two_places(&cluster["weakest"])]);
+        // Each member with what becomes of it, if it cannot just be removed.
+        let ids = |list: Vec<&str>| -> Vec<String> {
+            list.into_iter().map(|member| member.split(" (").next().unwrap().trim().to_owned()).collect()
+        };
+        assert_eq!(ids(row[5].split(", ").collect()), others);
         let lines: Vec<&str> = section.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        assert!(lines[0].starts_with(&format!("{}  {} articles", row[0], row[1])), "{section}");
+        assert!(lines[0].starts_with(&format!("{}  {} articles", row[0], row[2])), "{section}");
         assert_eq!(lines[1], format!("keep  {keep}  ({reason})"), "{section}");
-        assert_eq!(lines[2..], others);
+        assert_eq!(ids(lines[2..].to_vec()), others);
     }
 }
 

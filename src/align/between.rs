@@ -45,9 +45,6 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
     let title = |reading: &Reading| reading.sentences.iter().position(|s| s.kind == BlockKind::Title);
     if let (Some(one), Some(other)) = (title(a), title(b))
         && groups.iter().all(|group| !group.a.contains(&one) && !group.b.contains(&other))
-        && groups.iter().take(2).any(|first| {
-            first.is_firm() && first.a.start <= one + MOST_BETWEEN && first.b.start <= other + MOST_BETWEEN
-        })
     {
         // What stands above two tellings of one text is its title in both.
         links.push(Link { a: one..one + 1, b: other..other + 1 });

@@ -145,7 +145,7 @@ impl Pass<'_> {
         groups.sort_by_key(|group| group.a.start);
         for (number, link) in absorbed(groups, self.a, self.b) {
             let wider = self.group(link);
-            if groups[number].is_firm() && wider.similarity >= LEAST_SIMILARITY {
+            if groups[number].kind != MatchKind::Bridged && wider.similarity >= LEAST_SIMILARITY {
                 groups[number] = wider;
             }
         }
