@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Sketches and counts only say where to look: what is reported of a pair is what a comparison of the two articles says, the same as
-//! `respun compare`, with one thing more: what a third, independent article has too is set aside ([`thirds`]). Texts are asked for through
+//! `respun compare`, with one thing more: what a third, independent article has too is set aside. Texts are asked for through
 //! [`Texts`] when they are needed. Articles of the same words are one text; it is looked at once, however often it was published.
 //!
 //! The same articles give the same results, in whatever order they came and by whatever number of threads.
