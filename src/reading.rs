@@ -326,6 +326,13 @@ impl Reading {
         self.words.len() == other.words.len() && self.words.iter().zip(&other.words).all(|(x, y)| x.form == y.form)
     }
 
+    /// The words that lie within a stretch of the prose, by number.
+    pub fn words_within(&self, stretch: Span) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.span.start < stretch.start);
+        let n_inside = self.words[first..].iter().take_while(|word| word.span.end <= stretch.end).count();
+        first..first + n_inside
+    }
+
     /// The words of one sentence.
     pub fn words_of(&self, sentence: usize) -> &[Word] {
         &self.words[self.sentences[sentence].words.clone()]

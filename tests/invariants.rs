@@ -317,18 +317,7 @@ fn what_the_user_names_is_set_aside_and_counts_nowhere() {
 fn every_format_has_the_sentence_of_the_verdict() {
     let one = &JUDGED[0];
     let mut sentences = Vec::new();
-    for verdict in [
-        Verdict::Identical,
-        Verdict::NearDuplicate,
-        Verdict::Rewrite,
-        Verdict::PartialReuse,
-        Verdict::SharedQuotes,
-        Verdict::SameForm,
-        Verdict::FollowUp,
-        Verdict::SameStory,
-        Verdict::Unrelated,
-        Verdict::Unclear,
-    ] {
+    for verdict in Verdict::ALL {
         let note = "One text has nine words, which is too little to tell.";
         let result = Comparison { verdict, notes: vec![note.to_owned()], ..one.result.clone() };
         let text = terminal::comparison(&one.a, &one.b, &result, &Look { columns: 300, ..Look::default() });

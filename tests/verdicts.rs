@@ -31,22 +31,9 @@ const FLOORS: Baseline = Baseline {
 ",
 };
 
-const VERDICTS: [Verdict; 10] = [
-    Verdict::Identical,
-    Verdict::NearDuplicate,
-    Verdict::Rewrite,
-    Verdict::PartialReuse,
-    Verdict::SharedQuotes,
-    Verdict::SameForm,
-    Verdict::FollowUp,
-    Verdict::SameStory,
-    Verdict::Unrelated,
-    Verdict::Unclear,
-];
-
 /// The verdict that goes by this name in JSON.
 fn verdict(name: &str) -> Option<Verdict> {
-    VERDICTS.into_iter().find(|verdict| verdict.name() == name)
+    Verdict::ALL.into_iter().find(|verdict| verdict.name() == name)
 }
 
 /// Whether a verdict says that text was taken over.

@@ -3,11 +3,12 @@
 //! Copies begin and end where somebody set the marks, not where sentences do. Where most of a passage is runs of the same words, its
 //! edges are those of the first and the last run; a run may reach into the sentence beside the passage.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
-use crate::reading::{FormId, Word};
+use crate::reading::Word;
 
 /// Words in a row that are a run. Five or six in a row stand in two texts by chance ("at the end of the day"), eight hardly.
 pub(crate) const SHORTEST_RUN: usize = 8;
@@ -27,34 +28,41 @@ pub struct Run {
 /// The runs of two stretches of words in the order of a, none sharing a word of a with another: at each word of a the longest that
 /// begins there. Linear in the words, times `MOST_PLACES`.
 pub(crate) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range<usize>) -> Vec<Run> {
-    let mut places: FxHashMap<[FormId; SHORTEST_RUN], Vec<usize>> = FxHashMap::default();
-    let key =
-        |words: &[Word], at: usize| -> [FormId; SHORTEST_RUN] { std::array::from_fn(|ahead| words[at + ahead].form) };
-    for at in b.start..(b.end + 1).saturating_sub(SHORTEST_RUN) {
-        let list = places.entry(key(words_b, at)).or_default();
-        if list.len() < MOST_PLACES {
-            list.push(at);
-        }
+    let beginnings = |words: &Range<usize>| words.start..(words.end + 1).saturating_sub(SHORTEST_RUN).max(words.start);
+    // By hash the first place of b at which eight words stand, and for each place the next one with the same hash.
+    let places = beginnings(&b);
+    let mut first: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
+    let mut next: Vec<Option<usize>> = vec![None; places.len()];
+    for at in places.clone().rev() {
+        next[at - b.start] = first.insert(hash(&words_b[at..at + SHORTEST_RUN]), at);
     }
     let mut found: Vec<Run> = Vec::new();
     let mut at = a.start;
-    while at + SHORTEST_RUN <= a.end {
+    while at < beginnings(&a).end {
         let length = |place: usize| -> usize {
             let pairs = words_a[at..a.end].iter().zip(&words_b[place..b.end]);
             pairs.take_while(|(one, other)| one.form == other.form).count()
         };
-        let here = places.get(&key(words_a, at)).into_iter().flatten();
+        let head = first.get(&hash(&words_a[at..at + SHORTEST_RUN])).copied();
+        let here = std::iter::successors(head, |&place| next[place - b.start]).take(MOST_PLACES);
         // Of two that are equally long the first.
-        let longest = here.map(|&place| (length(place), std::cmp::Reverse(place))).max();
+        let longest = here.map(|place| (length(place), std::cmp::Reverse(place))).max();
         match longest {
-            Some((length, std::cmp::Reverse(place))) => {
+            Some((length, std::cmp::Reverse(place))) if length >= SHORTEST_RUN => {
                 found.push(Run { a: at..at + length, b: place..place + length });
                 at += length;
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
     found
+}
+
+/// A hash of the forms of some words in order.
+fn hash(words: &[Word]) -> u64 {
+    let mut hasher = FxHasher::default();
+    words.iter().for_each(|word| word.form.hash(&mut hasher));
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod facts;
 mod swaps;
+mod titles;
 
 use std::ops::Range;
 
@@ -12,16 +13,17 @@ use crate::align::{Alignment, Group, Passage, SentenceMatch, WordCount, align, r
 use crate::article::Article;
 use crate::compare::facts::facts;
 use crate::compare::swaps::swaps;
+use crate::compare::titles::{title_fact, titles_conflict};
 use crate::disguise::{self, Disguise, disguises};
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
-use crate::reading::{Reading, TermId, Vocabulary, Word};
-use crate::score::evidence::{evidence, shared_names};
-use crate::score::overlap::{is_left, overlap};
+use crate::reading::{Reading, Vocabulary};
+use crate::score::evidence::{evidence, n_shared_names};
+use crate::score::overlap::{is_mostly_left, overlap};
 use crate::score::similarity::{similarity, statement};
 use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
 use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
-use crate::shared_matter::{Candidate, CommonRuns, IgnoreList, SetAside, SharedMatter, SharedMatterKind, set_aside};
+use crate::shared_matter::{CommonRuns, IgnoreList, MarkedText, SetAside, SharedMatter, SharedMatterKind, set_aside};
 use crate::span::Span;
 use crate::text::Language;
 
@@ -190,16 +192,10 @@ impl Comparer {
         self.with_vocabulary(a, b, |vocabulary| {
             let weighed = Weighed::new(a, b, common, &ignored, vocabulary);
             // Quotations in common make no such verdict, and take longest to find.
-            let verdict = weighed.judgement(0, vocabulary).verdict;
+            let verdict = judge(&weighed.findings(vocabulary)).verdict;
             matches!(verdict, Identical | NearDuplicate | Rewrite | PartialReuse | SameForm | FollowUp)
                 .then(|| weighed.comparison(vocabulary))
         })
-    }
-
-    /// The same as [`compare`](Comparer::compare), if the score is at least `least_score`, 0..=1.
-    pub fn compare_if(&mut self, a: &Article, b: &Article, least_score: f64) -> Option<Comparison> {
-        let found = self.compare(a, b);
-        (found.score >= least_score).then_some(found)
     }
 
     /// What `work` gives, with the words of the language in which two articles are compared.
@@ -254,9 +250,7 @@ impl<'a> Read<'a> {
         let quotations = quotations(article, &sentences);
         let mut quoted = vec![false; reading.words.len()];
         for quotation in quotations.iter().filter(|quotation| quotation.is_speech()) {
-            let first = reading.words.partition_point(|word| word.span.start < quotation.span.start);
-            let inside = reading.words[first..].iter().take_while(|word| word.span.end <= quotation.span.end).count();
-            quoted[first..first + inside].fill(true);
+            quoted[reading.words_within(quotation.span)].fill(true);
         }
         // Marks around nearly everything are a frame, or a list of headlines: nobody is quoted.
         if quoted.iter().filter(|quoted| **quoted).count() as f64 >= FRAMED * quoted.len() as f64 {
@@ -281,8 +275,8 @@ impl<'a> Read<'a> {
         ScoredText { reading: &self.reading, quoted: &self.quoted, names: &self.names, aside: &self.aside }
     }
 
-    fn candidate(&self) -> Candidate<'_> {
-        Candidate { article: self.article, reading: &self.reading, quoted: &self.quoted }
+    fn marked(&self) -> MarkedText<'_> {
+        MarkedText { article: self.article, reading: &self.reading, quoted: &self.quoted }
     }
 
     fn quoting(&self) -> Quoting<'_> {
@@ -299,8 +293,8 @@ impl<'a> Read<'a> {
     }
 
     /// The same of one side of a group: none where it was mostly set aside.
-    fn count_in_group(&self, sentences: &Range<usize>) -> WordCount {
-        if is_left(&self.scored(), sentences) { self.count(sentences) } else { WordCount::default() }
+    fn counted(&self, sentences: &Range<usize>) -> WordCount {
+        if is_mostly_left(&self.scored(), sentences) { self.count(sentences) } else { WordCount::default() }
     }
 
     /// How many words of these sentences stand outside quote marks.
@@ -360,7 +354,7 @@ impl<'a> Weighed<'a> {
         let aside = if same_words {
             SetAside::nothing(words_a.len(), words_b.len())
         } else {
-            set_aside(a.candidate(), b.candidate(), &runs, common, ignored, vocabulary)
+            set_aside(a.marked(), b.marked(), &runs, common, ignored, vocabulary)
         };
         (a.aside, b.aside) = (aside.a, aside.b);
         let alignment = align(&a.reading, &b.reading, vocabulary);
@@ -384,31 +378,31 @@ impl<'a> Weighed<'a> {
         }
     }
 
-    /// The verdict, given how many quotations the two have in common.
-    fn judgement(&self, n_shared_quotes: usize, vocabulary: &Vocabulary) -> Judgement {
+    /// What the verdict is made from, as long as nobody has looked for quotations in common: these make no text derived.
+    fn findings(&self, vocabulary: &Vocabulary) -> Findings<'_> {
         let Weighed { a, b, alignment, shared_matter, .. } = self;
-        judge(&Findings {
+        Findings {
             same_words: self.same_words,
             score: self.score,
             evidence: &self.evidence,
             languages: (a.article.language(), b.article.language()),
             common_language: vocabulary.language(),
             n_words: (a.n_counted(), b.n_counted()),
-            names: shared_names(&a.scored(), &b.scored(), vocabulary),
+            n_shared_names: n_shared_names(&a.scored(), &b.scored(), vocabulary),
             a_in_b: self.a_in_b,
             b_in_a: self.b_in_a,
             longest_passage: longest_passage(alignment, a, b),
             form_share: share_of_form(shared_matter, a, b),
-            titles_conflict: titles_conflict(a, b, vocabulary),
+            titles_conflict: !self.same_words && titles_conflict(&a.reading, &b.reading, vocabulary),
             words_of_interview: if is_interview(a.article) || is_interview(b.article) { self.n_in_runs } else { 0 },
-            n_shared_quotes,
+            n_shared_quotes: 0,
             set_aside: a.share_set_aside().max(b.share_set_aside()),
-        })
+        }
     }
 
     fn comparison(self, vocabulary: &mut Vocabulary) -> Comparison {
-        // Quotations in common make no text derived.
-        let score = self.judgement(0, vocabulary).score;
+        let mut findings = self.findings(vocabulary);
+        let score = judge(&findings).score;
         let Weighed { a, b, alignment, a_in_b, b_in_a, .. } = &self;
         let relation = if score < DERIVED {
             Relation::Independent
@@ -418,9 +412,10 @@ impl<'a> Weighed<'a> {
             Relation::Excerpted
         };
         let quotes = follow(a.quoting(), b.quoting(), alignment, relation, vocabulary);
-        let n_shared_quotes =
+        findings.n_shared_quotes =
             quotes.iter().filter(|row| is_shared(row) && !is_set_aside(row, &self.shared_matter)).count();
-        let Judgement { verdict, score, notes } = self.judgement(n_shared_quotes, vocabulary);
+        let Judgement { verdict, score, notes } = judge(&findings);
+        let titles_conflict = findings.titles_conflict;
         let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter, same_words, .. } = self;
         let sentences = alignment
             .groups
@@ -431,8 +426,8 @@ impl<'a> Weighed<'a> {
                 moved: group.moved,
                 a: group.a.clone().map(|s| a.to_source(s)).collect(),
                 b: group.b.clone().map(|s| b.to_source(s)).collect(),
-                words_of_a: a.count_in_group(&group.a),
-                words_of_b: b.count_in_group(&group.b),
+                words_of_a: a.counted(&group.a),
+                words_of_b: b.counted(&group.b),
             })
             .collect();
         let (disguises_of_a, disguises_of_b) = (disguises(a.article), disguises(b.article));
@@ -444,8 +439,8 @@ impl<'a> Weighed<'a> {
             evidence.push(Evidence { name: "disguise", value: share });
         }
         let mut facts = facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary);
-        if !same_words && titles_conflict(&a, &b, vocabulary) {
-            facts.insert(0, title_fact(&a, &b));
+        if titles_conflict {
+            facts.insert(0, title_fact((a.article, &a.reading), (b.article, &b.reading)));
         }
         Comparison {
             a: a.side(),
@@ -522,51 +517,6 @@ fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
         before = Some(group);
     }
     longest
-}
-
-/// Share of the content words of a title that stand in the text below it, under which the title names what the text does not: the
-/// parties of a case above a stock judgement.
-const NAMED_BELOW: f64 = 0.25;
-
-/// Share of the words below the titles that must be the same.
-const SAME_BELOW: f64 = 0.9;
-
-/// Whether the texts below two different titles are the same and say nothing of what either title names.
-fn titles_conflict(a: &Read<'_>, b: &Read<'_>, vocabulary: &Vocabulary) -> bool {
-    let parts = |read: &Read<'_>| -> Option<(Vec<TermId>, Vec<TermId>)> {
-        let first = read.reading.sentences.first().filter(|sentence| sentence.kind.is_heading())?;
-        let terms = |words: &[Word]| words.iter().map(|word| word.term).collect::<Vec<_>>();
-        let (title, body) = read.reading.words.split_at(first.words.end);
-        Some((terms(title), terms(body)))
-    };
-    let (Some((title_a, body_a)), Some((title_b, body_b))) = (parts(a), parts(b)) else { return false };
-    let content = |terms: &[TermId]| -> Vec<TermId> {
-        terms.iter().copied().filter(|&term| !vocabulary.term(term).is_stop_word).collect()
-    };
-    let (title_a, title_b) = (content(&title_a), content(&title_b));
-    let is_named = |title: &[TermId], body: &[TermId]| {
-        let n_named = title.iter().filter(|term| body.contains(term)).count();
-        n_named as f64 >= NAMED_BELOW * title.len() as f64
-    };
-    let n_same = body_a.iter().filter(|term| body_b.contains(term)).count();
-    let n_common = title_a.iter().filter(|term| title_b.contains(term)).count();
-    !title_a.is_empty()
-        && !title_b.is_empty()
-        && 3 * n_common <= title_a.len().min(title_b.len())
-        && body_a.len().abs_diff(body_b.len()) <= body_a.len() / 10
-        && n_same as f64 >= SAME_BELOW * body_a.len() as f64
-        && !is_named(&title_a, &body_a)
-        && !is_named(&title_b, &body_b)
-}
-
-/// The titles of two texts that begin with one, as a fact in which they differ.
-fn title_fact(a: &Read<'_>, b: &Read<'_>) -> Fact {
-    let title = |read: &Read<'_>| -> (Span, String) {
-        let at = read.to_source(0);
-        (at, at.of(read.article.source()).to_owned())
-    };
-    let ((a_at, a), (b_at, b)) = (title(a), title(b));
-    Fact { kind: FactKind::Name, a, b, a_at, b_at }
 }
 
 /// Lines that begin as questions and answers do, from which an article is an interview.

@@ -1,7 +1,7 @@
 //! How sure a score is, in words that never say more than the verdict and the length of the texts allow, and what speaks for and
 //! against a verdict.
 
-use super::words::{counted, percent, rounded_measure};
+use super::words::{counted, percent};
 use crate::compare::Comparison;
 use crate::score::Verdict;
 use crate::score::verdict::DERIVED;
@@ -156,25 +156,14 @@ impl Measures<'_> {
     }
 
     fn anchors(&self) -> Option<String> {
-        match self.value("anchors")? {
-            // One by itself may be all of them.
-            count if count > 1.0 => Some(format!("{} names and figures kept", rounded_measure("anchors", count))),
-            share if share >= MUCH => Some(format!("{} of the names and figures kept", percent(share))),
-            _ => None,
-        }
+        self.at_least("anchors", MUCH).map(|share| format!("{} of the names and figures kept", percent(share)))
     }
 
     fn speak_against(&self) -> Vec<String> {
-        let differ = |n: usize, one: &str, many: &str| match n {
-            1 => format!("1 {one} differs in aligned sentences"),
-            n => format!("{n} {many} differ in aligned sentences"),
-        };
-        let conflicts = match (self.count("conflicts"), self.at_least("conflict_rate", SOME), self.0.facts.len()) {
-            (Some(n), ..) => Some(differ(n, "name or figure", "names or figures")),
-            (_, Some(rate), _) if rate <= 1.0 => {
-                Some(format!("{} of the aligned sentences have another name or figure", percent(rate)))
-            }
-            (_, _, n_facts) if n_facts > 0 => Some(differ(n_facts, "fact", "facts")),
+        let conflicts = match (self.at_least("conflict_rate", SOME), self.0.facts.len()) {
+            (Some(rate), _) => Some(format!("on average {rate:.1} names or figures differ per aligned sentence")),
+            (None, 1) => Some("1 fact differs in aligned sentences".to_owned()),
+            (None, n_facts) if n_facts > 1 => Some(format!("{n_facts} facts differ in aligned sentences")),
             _ => None,
         };
         let order = self.at_most("order", LITTLE).map(|_| "the sentences follow no common order".to_owned());
@@ -317,15 +306,22 @@ mod tests {
     fn reasons_are_made_from_the_measures_that_are_there() {
         check(
             Verdict::Rewrite,
-            &[("order", 0.86), ("anchors", 12.0), ("names_short", 5.0), ("lead", 0.1)],
-            "For: 86% of the sentences of the shorter text follow the order of the longer, 12 names and figures kept. \
-             Against: 5 names stand in the shorter text only, the leads differ.",
+            &[("order", 0.86), ("anchors", 0.9), ("names_short", 5.0), ("lead", 0.1)],
+            "For: 86% of the sentences of the shorter text follow the order of the longer, 90% of the names and figures \
+             kept. Against: 5 names stand in the shorter text only, the leads differ.",
         );
         check(
             Verdict::PartialReuse,
-            &[("order", 0.6), ("longest_run", 43.0), ("literal", 80.0), ("literal_share", 0.31), ("conflicts", 1.0)],
+            &[
+                ("order", 0.6),
+                ("longest_run", 43.0),
+                ("literal", 80.0),
+                ("literal_share", 0.31),
+                ("conflict_rate", 0.4),
+            ],
             "For: a run of 43 words stands in both word for word, 31% of the words stand in literal runs, 60% of the sentences \
-             of the shorter text follow the order of the longer. Against: 1 name or figure differs in aligned sentences.",
+             of the shorter text follow the order of the longer. Against: on average 0.4 names or figures differ per aligned \
+             sentence.",
         );
         check(
             Verdict::SameStory,
@@ -342,7 +338,7 @@ mod tests {
                 ("names_short_share", 0.05),
                 ("conflict_rate", 0.4),
             ],
-            "For: nothing that was measured. Against: 40% of the aligned sentences have another name or figure, 40% of the \
+            "For: nothing that was measured. Against: on average 0.4 names or figures differ per aligned sentence, 40% of the \
              names and 75% of the figures of the longer text stand there only.",
         );
         check(

@@ -259,7 +259,7 @@ mod tests {
             ("names_short", 0.0, "0"),
             ("longest_run", 23.0, "23"),
             ("swaps", 2.25, "2.2"),
-            ("anchors", 12.0, "12"),
+            ("anchors", 0.5, "0.50"),
         ] {
             assert_eq!(rounded_measure(name, value), shown, "{name}");
         }

@@ -48,6 +48,20 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, in order.
+    pub const ALL: [Verdict; 10] = [
+        Verdict::Identical,
+        Verdict::NearDuplicate,
+        Verdict::Rewrite,
+        Verdict::PartialReuse,
+        Verdict::SharedQuotes,
+        Verdict::SameForm,
+        Verdict::FollowUp,
+        Verdict::SameStory,
+        Verdict::Unrelated,
+        Verdict::Unclear,
+    ];
+
     /// The name as in JSON: `near_duplicate`.
     pub fn name(self) -> &'static str {
         match self {

@@ -19,7 +19,7 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
     let mut n_quoted = 0;
     for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
         let range = if is_a { group.a.clone() } else { group.b.clone() };
-        if !is_left(text, &range) {
+        if !is_mostly_left(text, &range) {
             continue;
         }
         for sentence in range {
@@ -40,7 +40,7 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
 
 /// Whether enough of these sentences is left to have been found again: not where most of them was set aside, as a preamble whose
 /// sentence then goes on otherwise.
-pub fn is_left(text: &ScoredText<'_>, sentences: &Range<usize>) -> bool {
+pub fn is_mostly_left(text: &ScoredText<'_>, sentences: &Range<usize>) -> bool {
     let words = sentences.clone().flat_map(|sentence| text.reading.sentences[sentence].words.clone());
     let (n, n_aside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.aside[word])));
     2 * n_aside < n

@@ -2,9 +2,42 @@
 //!
 //! All in lower case; they are looked for in lower-cased sentences. A new language is a few entries in each table.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// Cues that are looked for all at once; linear in the text (Aho and Corasick 1975).
+pub(super) struct Cues {
+    /// `None` if they could not be compiled, which a test holds they can.
+    automaton: Option<AhoCorasick>,
+    n_cues: usize,
+}
+
+impl Cues {
+    fn new(cues: &[&str]) -> Cues {
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(cues);
+        Cues { automaton: automaton.ok(), n_cues: cues.len() }
+    }
+
+    /// Whether a text in lower case holds one.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
+    }
+
+    /// How many different ones it holds.
+    pub fn n_in(&self, text: &str) -> usize {
+        let mut seen = vec![false; self.n_cues];
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        found.for_each(|place| seen[place.pattern().as_usize()] = true);
+        seen.into_iter().filter(|seen| *seen).count()
+    }
+}
+
 /// Parts of sentences that only notices to readers or editors have.
+pub(super) static NOTICES: LazyLock<Cues> = LazyLock::new(|| Cues::new(NOTICES_CUES));
+
 #[rustfmt::skip]
-pub(super) const NOTICES: &[&str] = &[
+const NOTICES_CUES: &[&str] = &[
     // English
     "cookie", "privacy policy", "privacy statement", "privacy notice", "your consent", "our website", "this website",
     "by clicking", "terms of use", "terms and conditions", "terms of service", "all rights reserved", "newsletter",
@@ -54,8 +87,10 @@ pub(super) const ABOUT_HEADINGS: &[&str] = &[
 ];
 
 /// Parts of sentences that describe a company or institution. One is chance, two in a paragraph are a description.
+pub(super) static ABOUT: LazyLock<Cues> = LazyLock::new(|| Cues::new(ABOUT_CUES));
+
 #[rustfmt::skip]
-pub(super) const ABOUT: &[&str] = &[
+const ABOUT_CUES: &[&str] = &[
     "is a leading", "is the leading", "is one of the", "leading provider", "founded in", "headquartered", "is based in", "based in",
     "is listed on", "employs", "employees", "people worldwide", "customers in", "operates in", "subsidiaries", "is a member of",
     "ist ein führend", "ist einer der führend", "führender anbieter", "gegründet", "mit sitz in", "hauptsitz", "beschäftigt", "mitarbeiter",
@@ -77,10 +112,34 @@ pub(super) const REFERENCE_HEADINGS: &[&str] = &[
 ];
 
 /// Parts of sentences that introduce a released statement told in its own words.
+pub(super) static STATEMENTS: LazyLock<Cues> = LazyLock::new(|| Cues::new(STATEMENTS_CUES));
+
 #[rustfmt::skip]
-pub(super) const STATEMENTS: &[&str] = &[
+const STATEMENTS_CUES: &[&str] = &[
     "in a statement", "the statement said", "the statement says", "the statement read", "according to the statement", "a statement released",
     "statement from", "in a news release", "in a press release", "the release said", "in einer mitteilung", "in einer erklärung",
     "in einer pressemitteilung", "heißt es in der", "heißt es in einer", "dans un communiqué", "selon le communiqué", "en un comunicado",
     "según el comunicado", "em nota", "em comunicado", "segundo a nota", "in una nota", "in un comunicato", "in een verklaring",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_are_found_within_each_other_and_counted_once() {
+        for cues in [&NOTICES, &ABOUT, &STATEMENTS] {
+            assert!(cues.automaton.is_some());
+        }
+        let cues = Cues::new(&["is based in", "based in", "founded in"]);
+        assert_eq!(cues.n_in("it is based in osk and based in harle"), 2);
+        assert!(cues.is_in("founded in 1921") && !cues.is_in("found in"));
+    }
+
+    #[test]
+    fn all_are_in_lower_case() {
+        for cue in [NOTICES_CUES, ABOUT_CUES, ABOUT_HEADINGS, REFERENCE_HEADINGS, STATEMENTS_CUES].concat() {
+            assert_eq!(cue, cue.to_lowercase());
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Finds the shared matter of two texts: what both have word for word and what, by its cues, nobody wrote for either.
+//! Finds notices, forms, statements and other stock text that two articles share.
 
 use std::ops::Range;
 
@@ -18,8 +18,9 @@ const MOST_BETWEEN: usize = 2;
 /// Words of a description of a company, or of a list of sources, at most; what goes on longer is the article.
 const LONGEST_ABOUT: usize = 250;
 
-/// Share of numbers among the words of a line of a table.
+/// Share of numbers among the words of a row of a table, and how many there must be: "12 of 25 died in 2024" is prose.
 const TABLE: f64 = 0.25;
+const FEWEST_NUMBERS: usize = 3;
 
 /// Words from which a quotation that both texts have is a released statement, not a line that two reporters noted down.
 const STATEMENT: usize = 25;
@@ -30,9 +31,9 @@ const PREAMBLE: usize = 15;
 /// Share of the words of the rest of two texts that both have, below which a common beginning is a formula.
 const OTHER_MATTER: f64 = 0.25;
 
-/// One text in which shared matter is sought.
+/// An article with the words that stand inside quote marks.
 #[derive(Clone, Copy)]
-pub struct Candidate<'r> {
+pub struct MarkedText<'r> {
     /// The article.
     pub article: &'r Article,
     /// The same, read.
@@ -42,7 +43,7 @@ pub struct Candidate<'r> {
 }
 
 /// What is set aside of two texts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SetAside {
     /// For each word of a whether it is.
     pub a: Vec<bool>,
@@ -61,8 +62,8 @@ impl SetAside {
 
 /// Finds what is to be set aside of two texts that have `runs` of words in common. Linear in the words.
 pub fn set_aside(
-    a: Candidate<'_>,
-    b: Candidate<'_>,
+    a: MarkedText<'_>,
+    b: MarkedText<'_>,
     runs: &[Run],
     common: &CommonRuns,
     ignored: &IgnoreList,
@@ -96,7 +97,7 @@ pub fn set_aside(
 type Kinds = Vec<Option<SharedMatterKind>>;
 
 /// The kind of each word of one text by the cues of its sentences.
-fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &IgnoreList) -> Kinds {
+fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &IgnoreList) -> Kinds {
     let (reading, prose) = (text.reading, text.article.prose().text());
     let mut kinds: Kinds = vec![None; reading.words.len()];
     let lower: Vec<String> = reading.sentences.iter().map(|s| s.span.of(prose).to_lowercase()).collect();
@@ -143,9 +144,9 @@ fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &Ig
         while end < lower.len() && reading.sentences[end].block == reading.sentences[start].block {
             end += 1;
         }
-        let n_cues: usize = (start..end).map(|s| ABOUT.iter().filter(|cue| lower[s].contains(*cue)).count()).sum();
         let at_the_end = end * 3 >= lower.len() * 2 && start > 0;
-        if at_the_end && n_cues >= 2 && n_cues * 2 >= end - start && (start..end).all(|s| shared[s]) {
+        let n_cues = || -> usize { (start..end).map(|s| ABOUT.n_in(&lower[s])).sum() };
+        if at_the_end && (start..end).all(|s| shared[s]) && n_cues() >= 2.max((end - start).div_ceil(2)) {
             mark(start..end, SharedMatterKind::About);
         }
         start = end;
@@ -154,7 +155,7 @@ fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &Ig
     for (number, sentence) in reading.sentences.iter().enumerate() {
         let words = &reading.words[sentence.words.clone()];
         let n_numbers = words.iter().filter(|word| word.kind == TokenKind::Number).count();
-        if n_numbers >= 3 && n_numbers as f64 >= TABLE * words.len() as f64 {
+        if n_numbers >= FEWEST_NUMBERS && n_numbers as f64 >= TABLE * words.len() as f64 {
             mark(number..number + 1, SharedMatterKind::Form);
         }
     }
@@ -167,9 +168,7 @@ fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &Ig
     }
     if !ignored.is_empty() {
         for span in ignored.spans(prose) {
-            let first = reading.words.partition_point(|word| word.span.start < span.start);
-            let n_inside = reading.words[first..].iter().take_while(|word| word.span.end <= span.end).count();
-            kinds[first..first + n_inside].fill(Some(SharedMatterKind::Ignored));
+            kinds[reading.words_within(span)].fill(Some(SharedMatterKind::Ignored));
         }
     }
     kinds
@@ -178,7 +177,7 @@ fn kinds(text: Candidate<'_>, in_run: &[bool], common: &CommonRuns, ignored: &Ig
 /// The stretches of sentences that are notices: those with a cue, and what lies between two of them. Both texts must have them, or
 /// two cues at an end of the text must tell.
 fn notices(lower: &[String], shared: &[bool]) -> Vec<Range<usize>> {
-    let has_cue: Vec<bool> = lower.iter().map(|text| NOTICES.iter().any(|cue| text.contains(cue))).collect();
+    let has_cue: Vec<bool> = lower.iter().map(|text| NOTICES.is_in(text)).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in (0..lower.len()).filter(|&sentence| has_cue[sentence]) {
         match found.last_mut() {
@@ -200,7 +199,7 @@ fn notices(lower: &[String], shared: &[bool]) -> Vec<Range<usize>> {
 }
 
 /// Marks statements: long quotations that both have inside quote marks, and sentences that both tell of a statement in its words.
-fn statements(a: Candidate<'_>, b: Candidate<'_>, counterpart: &[Option<usize>], kinds: &mut Kinds) {
+fn statements(a: MarkedText<'_>, b: MarkedText<'_>, counterpart: &[Option<usize>], kinds: &mut Kinds) {
     // What one quotes and the other tells in the same words is the statement too.
     let is_said = |at: usize| counterpart[at].is_some_and(|other| a.quoted[at] || b.quoted[other]);
     let mut at = 0;
@@ -219,7 +218,7 @@ fn statements(a: Candidate<'_>, b: Candidate<'_>, counterpart: &[Option<usize>],
         let n_shared = words.clone().filter(|&word| counterpart[word].is_some()).count();
         if n_shared as f64 >= SHARED * words.len() as f64 {
             let text = sentence.span.of(prose).to_lowercase();
-            if STATEMENTS.iter().any(|cue| text.contains(cue)) {
+            if STATEMENTS.is_in(&text) {
                 kinds[words].fill(Some(SharedMatterKind::Statement));
             }
         }
@@ -227,10 +226,10 @@ fn statements(a: Candidate<'_>, b: Candidate<'_>, counterpart: &[Option<usize>],
 }
 
 /// Marks the formula that both texts begin with, if its sentence goes on otherwise and the rest is about something else.
-fn preamble(a: Candidate<'_>, b: Candidate<'_>, runs: &[Run], kinds: &mut Kinds, vocabulary: &Vocabulary) {
-    let begins = |text: Candidate<'_>, at: usize| text.reading.sentences.iter().take(2).any(|s| s.words.start == at);
-    let goes_on = |text: Candidate<'_>, end: usize| text.reading.sentences.iter().all(|s| s.words.end != end);
-    let within_a_sentence = |text: Candidate<'_>, words: &Range<usize>| {
+fn preamble(a: MarkedText<'_>, b: MarkedText<'_>, runs: &[Run], kinds: &mut Kinds, vocabulary: &Vocabulary) {
+    let begins = |text: MarkedText<'_>, at: usize| text.reading.sentences.iter().take(2).any(|s| s.words.start == at);
+    let goes_on = |text: MarkedText<'_>, end: usize| text.reading.sentences.iter().all(|s| s.words.end != end);
+    let within_a_sentence = |text: MarkedText<'_>, words: &Range<usize>| {
         text.reading.sentences.iter().any(|s| s.words.start <= words.start && words.end <= s.words.end)
     };
     let found = runs.iter().find(|run| {
@@ -242,7 +241,7 @@ fn preamble(a: Candidate<'_>, b: Candidate<'_>, runs: &[Run], kinds: &mut Kinds,
             && goes_on(b, run.b.end)
     });
     let Some(run) = found else { return };
-    let rest = |text: Candidate<'_>, range: &Range<usize>| -> Vec<_> {
+    let rest = |text: MarkedText<'_>, range: &Range<usize>| -> Vec<_> {
         let words = text.reading.words.iter().enumerate().filter(|(at, _)| !range.contains(at));
         let mut terms: Vec<_> = words.map(|(_, w)| w.term).filter(|&t| !vocabulary.term(t).is_stop_word).collect();
         terms.sort_unstable();
@@ -258,13 +257,13 @@ fn preamble(a: Candidate<'_>, b: Candidate<'_>, runs: &[Run], kinds: &mut Kinds,
 
 /// The stretches of one kind that both texts have.
 fn stretches(
-    a: Candidate<'_>,
-    b: Candidate<'_>,
+    a: MarkedText<'_>,
+    b: MarkedText<'_>,
     kinds_a: &Kinds,
     kinds_b: &Kinds,
     counterpart: &[Option<usize>],
 ) -> Vec<SharedMatter> {
-    let source = |text: Candidate<'_>, words: &Range<usize>| {
+    let source = |text: MarkedText<'_>, words: &Range<usize>| {
         let of = &text.reading.words;
         text.article.prose().to_source(of[words.start].span.hull(of[words.end - 1].span))
     };

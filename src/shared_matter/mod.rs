@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::span::Span;
 
 pub use common::CommonRuns;
-pub use detect::{Candidate, SetAside, set_aside};
+pub use detect::{MarkedText, SetAside, set_aside};
 pub use ignore::IgnoreList;
 
 /// Why a stretch that two articles share proves nothing.

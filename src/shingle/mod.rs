@@ -66,17 +66,11 @@ impl ShingleSet {
     /// assert_eq!(short.jaccard(&long), 3.0 / 5.0);
     /// ```
     pub fn of(terms: &[u64], size: ShingleSize) -> ShingleSet {
-        let hash = |window: &[u64]| {
-            let mut bytes = [0; 64 * 8];
-            for (slot, term) in bytes.chunks_exact_mut(8).zip(window) {
-                slot.copy_from_slice(&term.to_le_bytes());
-            }
-            xxh3_64(&bytes[..window.len() * 8])
-        };
+        let bytes: Vec<u8> = terms.iter().flat_map(|term| term.to_le_bytes()).collect();
         let mut hashes: Vec<u64> = match terms.len() {
             0 => Vec::new(),
-            n if n < size.0 => vec![hash(terms)],
-            _ => terms.windows(size.0).map(hash).collect(),
+            n if n < size.0 => vec![xxh3_64(&bytes)],
+            _ => bytes.windows(8 * size.0).step_by(8).map(xxh3_64).collect(),
         };
         hashes.sort_unstable();
         hashes.dedup();

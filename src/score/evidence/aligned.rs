@@ -65,6 +65,10 @@ impl<'r> Aligned<'r> {
         if self.a_is_shorter { group.a.clone() } else { group.b.clone() }
     }
 
+    fn in_long(&self, group: &Group) -> Range<usize> {
+        if self.a_is_shorter { group.b.clone() } else { group.a.clone() }
+    }
+
     /// Whether the counterpart stands in quote marks and the shorter text tells it without: what somebody said, reported.
     fn is_told_speech(&self, group: &Group) -> bool {
         let share = |text: &ScoredText<'_>, range: Range<usize>| {
@@ -76,10 +80,6 @@ impl<'r> Aligned<'r> {
         share(self.long, self.in_long(group)) >= TOLD_SPEECH && share(self.short, self.in_short(group)) < TOLD_SPEECH
     }
 
-    fn in_long(&self, group: &Group) -> Range<usize> {
-        if self.a_is_shorter { group.b.clone() } else { group.a.clone() }
-    }
-
     /// The first words of both sides of a group, by number, those of the shorter text first.
     fn begins(&self, group: &Group) -> (usize, usize) {
         let first = |text: &ScoredText<'_>, range: Range<usize>| text.reading.sentences[range.start].words.start;
@@ -88,11 +88,12 @@ impl<'r> Aligned<'r> {
 
     /// The words of both sides of a group, those of the shorter text first.
     fn words(&self, group: &Group) -> (&'r [Word], &'r [Word]) {
-        let of = |text: &ScoredText<'r>, range: Range<usize>| {
-            let sentences = &text.reading.sentences;
-            &text.reading.words[sentences[range.start].words.start..sentences[range.end - 1].words.end]
-        };
-        (of(self.short, self.in_short(group)), of(self.long, self.in_long(group)))
+        let (short, long) = (self.short.reading, self.long.reading);
+        if self.a_is_shorter {
+            (group.words_of_a(short), group.words_of_b(long))
+        } else {
+            (group.words_of_b(short), group.words_of_a(long))
+        }
     }
 
     /// The mean over the groups of what `value` gives, by their words found; 0 if there are none.

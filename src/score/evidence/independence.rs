@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashSet;
 
-use super::share;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
 use crate::text::TokenKind;
@@ -29,9 +28,8 @@ pub(super) struct Own {
 }
 
 impl Own {
-    /// What `text` has and `other` has not, each name, figure and word once.
-    pub fn of(text: &ScoredText<'_>, other: &ScoredText<'_>, vocabulary: &Vocabulary) -> Own {
-        let known: FxHashSet<TermId> = other.reading.words.iter().map(|word| word.term).collect();
+    /// What `text` has and is not among the `known` words of the other, each name, figure and word once.
+    pub fn of(text: &ScoredText<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> Own {
         let mut own = Own::default();
         let mut seen: FxHashSet<TermId> = FxHashSet::default();
         for (at, word) in text.numbered() {
@@ -51,7 +49,7 @@ impl Own {
                 own.n_rare += is_own;
             }
         }
-        own.n_quotations = text.quoted_runs().filter(|run| !is_shared(run, &known, vocabulary)).count();
+        own.n_quotations = text.quoted_runs().filter(|run| !is_shared(run, known, vocabulary)).count();
         own
     }
 }
@@ -66,26 +64,15 @@ fn is_shared(run: &[Word], known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -
     run.len() < FEWEST_QUOTED_WORDS || shared >= SHARED_QUOTATION * all
 }
 
-/// Rare names and numbers that two texts have in common.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct SharedNames {
-    /// How many.
-    pub count: usize,
-    /// The share of those of the text that has fewer, 0..=1.
-    pub share: f64,
-}
-
-/// Counts rare names and numbers in common: not "London" and "2024", which half of all articles have.
-pub fn shared_names(a: &ScoredText<'_>, b: &ScoredText<'_>, vocabulary: &Vocabulary) -> SharedNames {
+/// How many rare names and numbers two texts have in common: not "London" and "2024", which half of all articles have.
+pub fn n_shared_names(a: &ScoredText<'_>, b: &ScoredText<'_>, vocabulary: &Vocabulary) -> usize {
     let names = |text: &ScoredText<'_>| -> FxHashSet<TermId> {
         let rare = |&(at, word): &(usize, &Word)| text.is_anchor(at) && vocabulary.term(word.term).rarity >= RARE;
         text.numbered().filter(rare).map(|(_, word)| word.term).collect()
     };
     let (of_a, of_b) = (names(a), names(b));
     // Tables share numbers by chance: without one name in common there is no event.
-    if !a.numbered().any(|(at, word)| a.names[at] && of_a.contains(&word.term) && of_b.contains(&word.term)) {
-        return SharedNames::default();
-    }
-    let count = of_a.intersection(&of_b).count();
-    SharedNames { count, share: share(count as f64, of_a.len().min(of_b.len()) as f64) }
+    let is_shared_name =
+        |&(at, word): &(usize, &Word)| a.names[at] && of_a.contains(&word.term) && of_b.contains(&word.term);
+    if a.numbered().any(|place| is_shared_name(&place)) { of_a.intersection(&of_b).count() } else { 0 }
 }

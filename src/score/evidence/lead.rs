@@ -1,8 +1,6 @@
 //! Leads: whether two texts begin with the same news.
 
-use rustc_hash::FxHashMap;
-
-use crate::reading::{TermId, Vocabulary, Word};
+use crate::reading::{Vocabulary, Word};
 use crate::score::ScoredText;
 
 /// Words of running text that make the lead: the first sentence or two.
@@ -17,19 +15,18 @@ fn lead<'r>(text: &ScoredText<'r>) -> Vec<&'r Word> {
 
 /// The share of the weight of two leads, each word once, that stands in both: the Dice coefficient, 0..=1; 0 if one is empty.
 pub(super) fn lead_similarity(one: &ScoredText<'_>, other: &ScoredText<'_>, vocabulary: &Vocabulary) -> f64 {
-    let weights = |text: &ScoredText<'_>| -> FxHashMap<TermId, f64> {
-        let terms = lead(text).into_iter().map(|word| word.term).filter(|&term| !vocabulary.term(term).is_stop_word);
-        terms.map(|term| (term, vocabulary.term(term).weight())).collect()
+    // By the hash of the term, so that sums of floats do not depend on the numbers of a vocabulary.
+    let weights = |text: &ScoredText<'_>| -> Vec<(u64, f64)> {
+        let terms = lead(text).into_iter().map(|word| vocabulary.term(word.term)).filter(|term| !term.is_stop_word);
+        let mut weights: Vec<(u64, f64)> = terms.map(|term| (term.hash, term.weight())).collect();
+        weights.sort_unstable_by_key(|(hash, _)| *hash);
+        weights.dedup_by_key(|(hash, _)| *hash);
+        weights
     };
     let (of_one, of_other) = (weights(one), weights(other));
-    // Summed in a fixed order, as sums of floats depend on it.
-    let sum = |weights: &FxHashMap<TermId, f64>| {
-        let mut all: Vec<(u64, f64)> = weights.iter().map(|(&t, &w)| (vocabulary.term(t).hash, w)).collect();
-        all.sort_unstable_by_key(|(hash, _)| *hash);
-        all.into_iter().map(|(_, weight)| weight).sum::<f64>()
-    };
-    let shared: FxHashMap<TermId, f64> =
-        of_one.iter().filter(|(term, _)| of_other.contains_key(*term)).map(|(&t, &w)| (t, w)).collect();
-    let all = sum(&of_one) + sum(&of_other);
-    if all > 0.0 { 2.0 * sum(&shared) / all } else { 0.0 }
+    let is_shared = |(hash, _): &&(u64, f64)| of_other.binary_search_by_key(hash, |(other, _)| *other).is_ok();
+    let sum = |weights: &mut dyn Iterator<Item = &(u64, f64)>| weights.map(|(_, weight)| weight).sum::<f64>();
+    let shared = sum(&mut of_one.iter().filter(is_shared));
+    let all = sum(&mut of_one.iter()) + sum(&mut of_other.iter());
+    if all > 0.0 { 2.0 * shared / all } else { 0.0 }
 }

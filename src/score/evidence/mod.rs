@@ -1,7 +1,7 @@
 //! Evidence: named measures, each of which says something for or against one text having been written from the other.
 //!
 //! Measures are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short
-//! side. Words inside quote marks are nobody's copy, so words are counted outside them. What was set aside as shared matter
+//! side. Two reporters may quote the same words, so words are counted outside quote marks. What was set aside as shared matter
 //! (notices, forms, reference lists) counts nowhere.
 //!
 //! ```text
@@ -10,6 +10,7 @@
 //! kept          names, figures, runs of words that were kept
 //! independence  what each side has of its own: names, figures, quotations, rare words
 //! lead          whether both begin with the same news
+//! years         whether both follow the calendar, so that their order proves nothing
 //! ```
 
 mod aligned;
@@ -19,13 +20,15 @@ mod lead;
 mod order;
 mod years;
 
+use rustc_hash::FxHashSet;
+
 use crate::align::{Alignment, Run, SHORTEST_RUN};
-use crate::reading::Vocabulary;
+use crate::reading::{TermId, Vocabulary};
 use crate::score::{Evidence, ScoredText};
 use aligned::Aligned;
 use independence::Own;
 
-pub use independence::{SharedNames, shared_names};
+pub use independence::n_shared_names;
 
 /// The measures, in the order of their values: name and what is measured. "The shorter" and "the longer" are the two texts.
 pub const MEASURES: &[(&str, &str)] = &[
@@ -76,27 +79,30 @@ pub fn evidence(
 ) -> Vec<Evidence> {
     let a_is_shorter = a.n_own_words() <= b.n_own_words();
     let (short, long) = if a_is_shorter { (a, b) } else { (b, a) };
+    let terms =
+        |text: &ScoredText<'_>| -> FxHashSet<TermId> { text.reading.words.iter().map(|word| word.term).collect() };
+    let (known_short, known_long) = (terms(short), terms(long));
     let aligned = Aligned::new(short, long, alignment, a_is_shorter);
     let literal = literal_runs(a, b, runs);
     let n_literal: usize = literal.iter().sum();
-    let (own_short, own_long) = (Own::of(short, long, vocabulary), Own::of(long, short, vocabulary));
+    let (own_short, own_long) = (Own::of(short, &known_long, vocabulary), Own::of(long, &known_short, vocabulary));
     let (word_order, n_shared_words) = order::word_order(short, long, vocabulary);
     let n_short = short.n_own_words() as f64;
     // Where both follow the dates of a life or of a case, anybody would tell it in this order.
-    let free = 1.0 - years::share_in_order(short, vocabulary).min(years::share_in_order(long, vocabulary));
+    let undated = 1.0 - years::share_in_order(short, vocabulary).min(years::share_in_order(long, vocabulary));
     let values = [
-        free * aligned.order(),
-        free * word_order,
+        undated * aligned.order(),
+        undated * word_order,
         count(n_shared_words),
         aligned.adjacent(),
         aligned.found(),
         aligned.likeness(),
         aligned.concentrated(vocabulary),
         aligned.covered(),
-        kept::anchors(short, long, vocabulary),
-        kept::content(short, long, vocabulary),
-        kept::runs(short, long, 3, vocabulary),
-        kept::runs(short, long, 2, vocabulary),
+        kept::anchors(short, &known_long, vocabulary),
+        kept::content(short, &known_long, vocabulary),
+        kept::runs(short, long, 3),
+        kept::runs(short, long, 2),
         aligned.quoted(),
         count(n_literal),
         share(count(n_literal), n_short),
