@@ -5,13 +5,14 @@
 
 A row of PAIRS is {"id", "a", "b", "label"}, with "source" and "weight" (1 if it is not there) if known. `rewrite` and `release_copied` count as derived,
 `same_event` and `unrelated` as independent; other labels are passed over. An archive is a collection ({"id", "text"} a line) with
-labels of some of its pairs (a, b, label, tab-separated): `copy` and `update` count as derived; `template`, `background`,
+labels of some of its pairs (a, b, label, tab-separated): `copy`, `update` and `rewrite` count as derived; `template`, `background`,
 `same_event` and `unrelated` as independent. The pairs of our own corpus come in with --corpus: they bring languages in which there are
 no other rewrites. `respun compare --pairs` is asked for the evidence; nothing else of its answer is used.
 
 What is added to the pairs: shorter versions of the longer ones (a rewrite or a report cut to its first sentences, against the
-whole or against the other cut as well), since short texts are where honest reports look most like rewrites; and all English
-pairs once more without word vectors, so that the score also holds in languages that have none.
+whole or against the other cut as well), since short texts are where honest reports look most like rewrites; rewrites in which one
+figure was changed, since they are rewrites still; some pairs without punctuation, as transcripts come; and all English pairs once more without word vectors, so that the score also holds in
+languages that have none.
 
 The model is additive: a shape for each measure and for some pairs of measures (explainable boosting machine: Lou, Caruana and
 Gehrke 2012; Nori et al. 2019), each drawn through the medians of its bins. Weights: derived and independent pairs weigh the same in each
@@ -36,7 +37,7 @@ from interpret.glassbox import ExplainableBoostingClassifier
 
 DERIVED = {"rewrite", "release_copied"}
 INDEPENDENT = {"same_event", "unrelated"}
-ARCHIVE_DERIVED = {"copy", "update"}
+ARCHIVE_DERIVED = {"copy", "update", "rewrite"}
 CORPUS_DERIVED = {"identical", "near_duplicate", "rewrite"}
 ARCHIVE_INDEPENDENT = {"template", "background", "same_event", "unrelated"}
 
@@ -49,7 +50,8 @@ MEASURES = [
 PAIRS = [
     ("likeness", "names_long_share"), ("pairs", "names_long_share"), ("literal_share", "names_long_share"), ("names_short", "names_long_share"),
     ("names_short_share", "names_long_share"), ("numbers_short", "numbers_long_share"), ("numbers_short_share", "numbers_long"),
-    ("numbers_short_share", "numbers_long_share"),
+    ("numbers_short_share", "numbers_long_share"), ("words", "literal_share"), ("words", "likeness"), ("words", "names_long_share"),
+    ("words", "numbers_long_share"), ("likeness", "numbers_long_share"), ("phrases", "numbers_long_share"),
 ]
 BANDS = [60, 100, 160, 250, 400]
 SENTENCE = re.compile(r"(?<=[.!?。»”\"])\s+(?=[A-ZÀ-ÞА-Я\"“«¿¡])")
@@ -114,6 +116,14 @@ def examples(paths, archives, corpus=None):
     for row in chance.sample(rewrites, min(200, len(rewrites))):
         n = chance.choice([50, 80, 120])
         add(cut(row["a"], n), cut(row["b"], n), True, "cut rewrite", event_of(row), 0.75)
+    for row in rewrites:
+        other = altered(row["b"], chance)
+        if other and chance.random() < 0.5:
+            add(row["a"], other, True, "altered rewrite", event_of(row), 0.75)
+    for row in chance.sample(rewrites, min(150, len(rewrites))):
+        add(bare(row["a"]), bare(row["b"]), True, "rewrite in one sentence", event_of(row), 0.75)
+    for row in chance.sample(reports, min(150, len(reports))):
+        add(bare(row["a"]), bare(row["b"]), False, "report in one sentence", event_of(row), 0.75)
     for row in chance.sample(reports, min(450, len(reports))):
         long, short = sorted([row["a"], row["b"]], key=len, reverse=True)
         add(long, cut(short, chance.choice([25, 40, 60, 90, 130])), False, "cut report", event_of(row))
@@ -142,6 +152,22 @@ def examples(paths, archives, corpus=None):
             derived = verdict in CORPUS_DERIVED
             add(a, b, derived, "corpus " + ("derived" if derived else "independent"), story, 2.0)
     return found
+
+
+def bare(text):
+    """The text without its punctuation, as transcripts come: one long sentence."""
+    return " ".join(re.sub(r"[^\w\s'’%$€£-]", " ", text).split())
+
+
+def altered(text, chance):
+    """The text with one of its figures changed; None if it has none."""
+    figures = list(re.finditer(r"(?<![\w.,])\d+(?![\w.,]*\d)", text))
+    if not figures:
+        return None
+    figure = chance.choice(figures)
+    value = int(figure.group())
+    other = chance.choice([value * 10, value + chance.choice([1, 2, 3, 10]), max(value - 1, 2), 2 * value + 1])
+    return text[: figure.start()] + str(other) + text[figure.end() :]
 
 
 def evidence_of(binary, rows, *options):
@@ -297,9 +323,9 @@ def main():
     n_plain = len(rows)
     english = [n for n, answer in enumerate(got) if answer["a"]["language"] == "en"]
     # The same pairs without vectors, for languages that have none.
-    bare = [dict(rows[n], weight=rows[n]["weight"] * 0.4, kind="bare " + rows[n]["kind"]) for n in english]
-    got += evidence_of(o.bin, bare, "--no-vectors")
-    rows += bare
+    plain = [dict(rows[n], weight=rows[n]["weight"] * 0.4, kind="bare " + rows[n]["kind"]) for n in english]
+    got += evidence_of(o.bin, plain, "--no-vectors")
+    rows += plain
     x = np.array([[answer["evidence"].get(name, 0.0) for name in MEASURES] for answer in got])
     words = np.array([min(answer["a"]["words"], answer["b"]["words"]) for answer in got])
     derived = np.array([row["derived"] for row in rows])

@@ -1,6 +1,7 @@
 //! The comparison of two articles: what every layer found, put together. Reports read this and nothing else.
 
 mod facts;
+mod subjects;
 mod swaps;
 mod titles;
 
@@ -12,6 +13,7 @@ use crate::align::passages::passages;
 use crate::align::{Alignment, Group, Passage, SentenceMatch, WordCount, align, runs};
 use crate::article::Article;
 use crate::compare::facts::facts;
+use crate::compare::subjects::subject_fact;
 use crate::compare::swaps::swaps;
 use crate::compare::titles::{title_fact, titles_conflict};
 use crate::disguise::{self, Disguise, disguises};
@@ -21,6 +23,7 @@ use crate::reading::{Reading, Vocabulary};
 use crate::score::evidence::{evidence, n_shared_names};
 use crate::score::overlap::{is_mostly_left, overlap};
 use crate::score::similarity::{similarity, statement};
+use crate::score::subjects::other_subjects;
 use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
 use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
 use crate::shared_matter::{CommonRuns, IgnoreList, MarkedText, SetAside, SharedMatter, SharedMatterKind, set_aside};
@@ -78,7 +81,7 @@ pub enum FactKind {
     Opposite,
 }
 
-/// Two aligned sentences that say the same but for a fact. Spans of the sources.
+/// Two aligned sentences that say the same but for a fact, or two texts about somebody else. Spans of the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// What kind of fact.
@@ -394,6 +397,7 @@ impl<'a> Weighed<'a> {
             longest_passage: longest_passage(alignment, a, b),
             form_share: share_of_form(shared_matter, a, b),
             titles_conflict: !self.same_words && titles_conflict(&a.reading, &b.reading, vocabulary),
+            subjects: if self.same_words { None } else { other_subjects(&a.scored(), &b.scored(), vocabulary) },
             words_of_interview: if is_interview(a.article) || is_interview(b.article) { self.n_in_runs } else { 0 },
             n_shared_quotes: 0,
             set_aside: a.share_set_aside().max(b.share_set_aside()),
@@ -415,7 +419,8 @@ impl<'a> Weighed<'a> {
         findings.n_shared_quotes =
             quotes.iter().filter(|row| is_shared(row) && !is_set_aside(row, &self.shared_matter)).count();
         let Judgement { verdict, score, notes } = judge(&findings);
-        let titles_conflict = findings.titles_conflict;
+        let (titles_conflict, subjects) =
+            (findings.titles_conflict, findings.subjects.filter(|_| findings.has_other_subjects()));
         let Weighed { a, b, alignment, passages, a_in_b, b_in_a, evidence, shared_matter, same_words, .. } = self;
         let sentences = alignment
             .groups
@@ -441,6 +446,15 @@ impl<'a> Weighed<'a> {
         let mut facts = facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary);
         if titles_conflict {
             facts.insert(0, title_fact((a.article, &a.reading), (b.article, &b.reading)));
+        }
+        if let Some(subjects) = subjects {
+            evidence.push(Evidence { name: "other_subject", value: 1.0 });
+            let fact = subject_fact(((a.article, &a.reading), subjects.a), ((b.article, &b.reading), subjects.b));
+            if verdict == Verdict::SameForm
+                && !facts.iter().any(|known| known.a_at.overlaps(fact.a_at) && known.b_at.overlaps(fact.b_at))
+            {
+                facts.insert(0, fact);
+            }
         }
         Comparison {
             a: a.side(),

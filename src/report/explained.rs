@@ -129,6 +129,10 @@ pub(super) fn measure(name: &str) -> &'static str {
             "If what two texts share stands inside quote marks, both may simply have quoted the same person: the more of it, the less it \
              proves."
         }
+        "other_subject" => {
+            "Each text comes back to a name of its own that the other never mentions: two companies that fill one form, two people. No score \
+             makes such texts rewrites of each other."
+        }
         "disguise" => {
             "Letters of other scripts, unseen characters, digits for letters or hidden text keep a text from being found by its words. The comparison has undone them. This is no part of the score; the places are listed by themselves."
         }

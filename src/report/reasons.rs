@@ -179,6 +179,7 @@ impl Measures<'_> {
             .at_least("quoted", MUCH)
             .map(|share| format!("{} of what was found again stands inside quotation marks", percent(share)));
         let reasons = [
+            self.value("other_subject").map(|_| "neither mentions whom the other is about".to_owned()),
             conflicts,
             self.only("shorter", "short"),
             order,

@@ -33,8 +33,10 @@ pub(super) fn verdict_sentence(verdict: Verdict) -> (&'static str, &'static str)
 /// What a measure means; one without an entry goes by its name.
 pub(super) fn measure(evidence: &Evidence) -> String {
     let known = MEASURES.iter().find(|(name, _)| *name == evidence.name);
-    if evidence.name == "disguise" {
-        return "words in disguise, or hidden from readers".to_owned();
+    match evidence.name {
+        "disguise" => return "words in disguise, or hidden from readers".to_owned(),
+        "other_subject" => return "1 if neither mentions whom the other is about".to_owned(),
+        _ => {}
     }
     known.map_or_else(|| evidence.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
 }

@@ -14,6 +14,7 @@ mod scored_text;
 pub mod similarity;
 pub mod statement;
 mod statement_model;
+pub mod subjects;
 pub mod verdict;
 
 use serde::Serialize;

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::independence::{Figure, figure};
 use super::{order, share};
+use crate::align::words::Gap;
 use crate::align::{Alignment, Group, LEAST_SIMILARITY, MatchKind};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
-use crate::text::TokenKind;
 
 /// Similarity from which two aligned sentences say so much the same that another name or figure in one place is a conflict.
 const SAY_THE_SAME: f64 = 0.3;
@@ -169,13 +170,13 @@ impl<'r> Aligned<'r> {
     }
 
     /// Places with another name or figure in the same place of two sentences that else say the same, by group.
-    pub fn conflict_rate(&self) -> f64 {
+    pub fn conflict_rate(&self, vocabulary: &Vocabulary) -> f64 {
         let like: Vec<_> = self.groups.iter().filter(|group| group.similarity >= SAY_THE_SAME).collect();
-        let n_conflicts: usize = like.iter().map(|group| self.n_conflicts(group)).sum();
+        let n_conflicts: usize = like.iter().map(|group| self.n_conflicts(group, vocabulary)).sum();
         share(n_conflicts as f64, like.len() as f64)
     }
 
-    fn n_conflicts(&self, group: &Group) -> usize {
+    fn n_conflicts(&self, group: &Group, vocabulary: &Vocabulary) -> usize {
         let (short, long) = self.words(group);
         let (begin_short, begin_long) = self.begins(group);
         let (lengths, texts, begins) = if self.a_is_shorter {
@@ -183,16 +184,22 @@ impl<'r> Aligned<'r> {
         } else {
             ((long.len(), short.len()), (self.long, self.short), (begin_long, begin_short))
         };
-        let number = |text: &ScoredText<'_>, at: usize| text.reading.words[at].kind == TokenKind::Number;
-        let name = |text: &ScoredText<'_>, at: usize| text.names[at];
-        let in_both = |gap: &crate::align::words::Gap| {
-            let (one, other) = (gap.a.clone().map(|at| at + begins.0), gap.b.clone().map(|at| at + begins.1));
-            let both = |is: &dyn Fn(&ScoredText<'_>, usize) -> bool| {
-                one.clone().any(|at| is(texts.0, at)) && other.clone().any(|at| is(texts.1, at))
+        let is_conflict = |gap: &Gap| {
+            let one = gap.a.start + begins.0..gap.a.end + begins.0;
+            let other = gap.b.start + begins.1..gap.b.end + begins.1;
+            let names = |text: &ScoredText<'_>, mut places: Range<usize>| places.any(|at| text.names[at]);
+            let numbers = |text: &ScoredText<'_>, places: Range<usize>| -> Vec<Figure> {
+                text.reading.words[places].iter().filter_map(|word| figure(word, vocabulary)).collect()
             };
-            one.len().max(other.len()) <= LONGEST_CONFLICT && (both(&number) || both(&name))
+            if one.len().max(other.len()) > LONGEST_CONFLICT {
+                return false;
+            }
+            let (of_one, of_other) = (numbers(texts.0, one.clone()), numbers(texts.1, other.clone()));
+            let numbers_differ =
+                !of_one.is_empty() && !of_other.is_empty() && of_one.iter().all(|x| !of_other.contains(x));
+            numbers_differ || (names(texts.0, one) && names(texts.1, other))
         };
-        group.words.gaps(lengths.0, lengths.1).iter().filter(|gap| in_both(gap)).count()
+        group.words.gaps(lengths.0, lengths.1).iter().filter(|gap| is_conflict(gap)).count()
     }
 
     /// The similarity of the first sentences of both texts if they are aligned, else 0.

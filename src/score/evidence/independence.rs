@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::meaning::numbers::number_value;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
 use crate::text::TokenKind;
@@ -27,9 +28,34 @@ pub(super) struct Own {
     pub n_all_rare: usize,
 }
 
+/// What a figure says: its value by its bits, as "two" and "2" are one figure, or the word for one without a value ("8-1").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Figure {
+    Value(u64),
+    Word(TermId),
+}
+
+/// The figure that a word is, in digits or written out; `None` for other words, and for "one", which is seldom a figure.
+pub(super) fn figure(word: &Word, vocabulary: &Vocabulary) -> Option<Figure> {
+    match number_value(vocabulary.form(word.form), vocabulary.language()) {
+        Some(value) => Some(Figure::Value(value.to_bits())),
+        None => (word.kind == TokenKind::Number).then_some(Figure::Word(word.term)),
+    }
+}
+
+/// The figures of a text.
+pub(super) fn figures(text: &ScoredText<'_>, vocabulary: &Vocabulary) -> FxHashSet<Figure> {
+    text.reading.words.iter().filter_map(|word| figure(word, vocabulary)).collect()
+}
+
 impl Own {
-    /// What `text` has and is not among the `known` words of the other, each name, figure and word once.
-    pub fn of(text: &ScoredText<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> Own {
+    /// What `text` has and is not among the `known` words and figures of the other, each name, figure and word once.
+    pub fn of(
+        text: &ScoredText<'_>,
+        known: &FxHashSet<TermId>,
+        known_figures: &FxHashSet<Figure>,
+        vocabulary: &Vocabulary,
+    ) -> Own {
         let mut own = Own::default();
         let mut seen: FxHashSet<TermId> = FxHashSet::default();
         for (at, word) in text.numbered() {
@@ -38,9 +64,9 @@ impl Own {
             }
             let is_own = usize::from(!known.contains(&word.term));
             let facts = vocabulary.term(word.term);
-            if word.kind == TokenKind::Number {
+            if let Some(figure) = figure(word, vocabulary) {
                 own.n_all_numbers += 1;
-                own.n_numbers += is_own;
+                own.n_numbers += usize::from(!known_figures.contains(&figure));
             } else if text.names[at] {
                 own.n_all_names += 1;
                 own.n_names += is_own;

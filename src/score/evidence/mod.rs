@@ -26,7 +26,7 @@ use crate::align::{Alignment, Run, SHORTEST_RUN};
 use crate::reading::{TermId, Vocabulary};
 use crate::score::{Evidence, ScoredText};
 use aligned::Aligned;
-use independence::Own;
+use independence::{Own, figures};
 
 pub use independence::n_shared_names;
 
@@ -85,7 +85,9 @@ pub fn evidence(
     let aligned = Aligned::new(short, long, alignment, a_is_shorter);
     let literal = literal_runs(a, b, runs);
     let n_literal: usize = literal.iter().sum();
-    let (own_short, own_long) = (Own::of(short, &known_long, vocabulary), Own::of(long, &known_short, vocabulary));
+    let (figures_short, figures_long) = (figures(short, vocabulary), figures(long, vocabulary));
+    let own_short = Own::of(short, &known_long, &figures_long, vocabulary);
+    let own_long = Own::of(long, &known_short, &figures_short, vocabulary);
     let (word_order, n_shared_words) = order::word_order(short, long, vocabulary);
     let n_short = short.n_own_words() as f64;
     // Where both follow the dates of a life or of a case, anybody would tell it in this order.
@@ -118,7 +120,7 @@ pub fn evidence(
         count(own_short.n_quotations),
         count(own_long.n_quotations),
         share(count(own_long.n_rare), count(own_long.n_all_rare)),
-        aligned.conflict_rate(),
+        aligned.conflict_rate(vocabulary),
         lead::lead_similarity(short, long, vocabulary),
         aligned.lead_pair(),
         aligned.lead_found(),
