@@ -3,11 +3,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::meaning::facts::is_date_word;
 use crate::reading::{Reading, TermId, Vocabulary};
 use crate::score::ScoredText;
 use crate::text::{Language, TokenKind};
 
-/// Words at the beginning of the running text among which the first name stands, as far as a lead begins with whom it is about.
+/// Words at the beginning of a text among which the first name stands, as far as it begins with whom it is about.
 const BEGINNING: usize = 12;
 
 /// Rarity of a word from which its capital makes it a name, 0..=1: not "While" and not "Tuesday".
@@ -80,8 +81,14 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
     if n_capitals as f64 >= MOSTLY_CAPITALS * reading.words.len() as f64 {
         return Vec::new();
     }
-    let running = reading.sentences.iter().filter(|sentence| !sentence.kind.is_heading());
-    let beginning = running.flat_map(|sentence| sentence.words.clone()).take(BEGINNING);
+    // A heading that goes on with a small letter is a line that was broken early.
+    let goes_on = |number: usize| {
+        let next = reading.sentences.get(number + 1).and_then(|next| reading.words.get(next.words.start));
+        next.is_some_and(|word| word.kind == TokenKind::Word && !word.is_capital)
+    };
+    let sentences = reading.sentences.iter().enumerate();
+    let running = sentences.filter(|(number, sentence)| !sentence.kind.is_heading() || goes_on(*number));
+    let beginning = running.flat_map(|(_, sentence)| sentence.words.clone()).take(BEGINNING);
     let is_subject = |&at: &usize| {
         let word = &reading.words[at];
         let may_be_name = match vocabulary.language() {
@@ -93,6 +100,7 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
             && word.kind == TokenKind::Word
             && word.span.len() >= FEWEST_LETTERS
             && vocabulary.term(word.term).rarity >= RARE
+            && !is_date_word(vocabulary.form(word.form), vocabulary.language())
     };
     beginning.filter(is_subject).collect()
 }

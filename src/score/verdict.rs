@@ -1,7 +1,8 @@
 //! The verdict: rules over score, overlap, literal runs, conflicts and quotations, and the score that goes with it.
 //!
 //! The score decides whether one text was derived from the other. The rules around it keep apart what a score cannot: too little text,
-//! texts in two languages, one form filled with other facts, a part that was lifted, and a new report that repeats background.
+//! texts in two languages, one form filled with other facts, texts about somebody else, a part that was lifted, and a new report that
+//! repeats background.
 
 use crate::meaning::has_word_statistics;
 use crate::score::subjects::OtherSubjects;
@@ -112,8 +113,8 @@ const NEARLY_ALL: f64 = 0.8;
 const REWORDED_AT_ALL: f64 = 0.05;
 
 /// Conflicts for each pair of aligned sentences, and share of names and figures that each side has of its own, from which two texts
-/// fill one form: either many of the first, or more of the second and in the same order, as forms have it. Of 108 pairs that fill one form in an archive, half have more than
-/// one conflict a pair; of 1,573 rewrites one in a hundred has more than a third.
+/// fill one form: either many of the first, or more of the second and in the same order, as forms have it. Of 108 pairs that fill one
+/// form in an archive, half have more than one conflict a pair; of 1,573 rewrites one in a hundred has more than a third.
 const FORM: [(f64, f64, f64); 3] = [(0.9, 0.2, 0.0), (0.5, 0.3, 0.0), (0.25, 0.45, 0.5)];
 
 /// Share of its names that each text has of its own, and conflicts for each pair of aligned sentences, from which wording in common is
@@ -147,8 +148,9 @@ const LIFTED_IN_ONE_AFFAIR: f64 = 50.0;
 const REWORDED: usize = 60;
 const REWORDED_SCORE: f64 = 0.3;
 
-/// Likeness of the leads below which the news differ, and from which they belong to one affair; where in the longer text what both have must stand, and how much of it in one
-/// piece, to be background: paragraphs behind the news that are taken over from report to report.
+/// Likeness of the leads below which the news differ, and from which they belong to one affair; where in the longer text what both
+/// have must stand, and how much of it in one piece, to be background: paragraphs behind the news that are taken over from report to
+/// report.
 const SAME_LEAD: f64 = 0.4;
 const ONE_AFFAIR: f64 = 0.04;
 const BEHIND: f64 = 0.33;
