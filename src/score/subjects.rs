@@ -59,15 +59,20 @@ struct Terms {
     count: FxHashMap<TermId, usize>,
     /// Those that stand somewhere without a capital, and so are no names.
     small: FxHashSet<TermId>,
+    /// Those with a capital within a sentence, or before another capital: not "Firefighters came".
+    proper: FxHashSet<TermId>,
 }
 
 impl Terms {
     fn of(reading: &Reading) -> Terms {
-        let mut terms = Terms { count: FxHashMap::default(), small: FxHashSet::default() };
-        for word in &reading.words {
+        let mut terms =
+            Terms { count: FxHashMap::default(), small: FxHashSet::default(), proper: FxHashSet::default() };
+        for (at, word) in reading.words.iter().enumerate() {
             *terms.count.entry(word.term).or_default() += 1;
             if !word.is_capital {
                 terms.small.insert(word.term);
+            } else if word.is_name || reading.words.get(at + 1).is_some_and(|next| next.is_capital) {
+                terms.proper.insert(word.term);
             }
         }
         terms
@@ -94,7 +99,9 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
         let may_be_name = match vocabulary.language() {
             // Every noun has a capital.
             Language::German => names[at],
-            _ => word.is_capital && !own.small.contains(&word.term) && !other.small.contains(&word.term),
+            _ => {
+                own.proper.contains(&word.term) && !own.small.contains(&word.term) && !other.small.contains(&word.term)
+            }
         };
         may_be_name
             && word.kind == TokenKind::Word

@@ -122,6 +122,10 @@ const FORM: [(f64, f64, f64); 3] = [(0.9, 0.2, 0.0), (0.5, 0.3, 0.0), (0.25, 0.4
 const OTHER_NAMES: f64 = 0.75;
 const OTHER_NAMES_CONFLICTS: f64 = 0.1;
 
+/// Length of the shorter text by that of the longer from which both may be one form: a draft put together from several articles may
+/// begin with another subject.
+const ONE_LENGTH: f64 = 0.6;
+
 /// Similarity of the first sentences from which they are one sentence.
 const SAME_SENTENCE: f64 = 0.6;
 
@@ -252,7 +256,9 @@ impl Findings<'_> {
     /// Whether each text is about somebody else: both come back to a name that the other never mentions, or begin with the same sentence
     /// about another name.
     pub fn has_other_subjects(&self) -> bool {
-        self.subjects.is_some_and(|subjects| subjects.are_repeated || self.measure("lead_pair") >= SAME_SENTENCE)
+        let are_one_length = self.measure("ratio") >= ONE_LENGTH;
+        are_one_length
+            && self.subjects.is_some_and(|subjects| subjects.are_repeated || self.measure("lead_pair") >= SAME_SENTENCE)
     }
 
     /// Whether a score from which texts are derived rests on a few sentences without wording in common, beside other matter.
