@@ -3,16 +3,16 @@
 
     fit_score.py PAIRS.jsonl[.gz]... [--archive ARTICLES.jsonl[.gz] LABELS.tsv]... [--corpus corpus] [--bin target/release/respun] [--write]
 
-A row of PAIRS is {"id", "a", "b", "label"}, with "source" and "weight" (1 if it is not there) if known. `rewrite` and `release_copied` count as derived,
-`same_event` and `unrelated` as independent; other labels are passed over. An archive is a collection ({"id", "text"} a line) with
+A row of PAIRS is {"id", "a", "b", "label"}, with "source" and "weight" (1 if it is not there) if known. `rewrite` and
+`release_copied` count as derived, `same_event` and `unrelated` as independent; other labels are passed over. An archive is a collection ({"id", "text"} a line) with
 labels of some of its pairs (a, b, label, tab-separated): `copy`, `update` and `rewrite` count as derived; `template`, `background`,
 `same_event` and `unrelated` as independent. The pairs of our own corpus come in with --corpus: they bring languages in which there are
 no other rewrites. `respun compare --pairs` is asked for the evidence; nothing else of its answer is used.
 
 What is added to the pairs: shorter versions of the longer ones (a rewrite or a report cut to its first sentences, against the
 whole or against the other cut as well), since short texts are where honest reports look most like rewrites; rewrites in which one
-figure was changed, since they are rewrites still; some pairs without punctuation, as transcripts come; and all English pairs once more without word vectors, so that the score also holds in
-languages that have none.
+figure was changed, since they are rewrites still; some pairs without punctuation, as transcripts come; and all English pairs once
+more without word vectors, so that the score also holds in languages that have none.
 
 The model is additive: a shape for each measure and for some pairs of measures (explainable boosting machine: Lou, Caruana and
 Gehrke 2012; Nori et al. 2019), each drawn through the medians of its bins. Weights: derived and independent pairs weigh the same in each
@@ -121,9 +121,9 @@ def examples(paths, archives, corpus=None):
         if other and chance.random() < 0.5:
             add(row["a"], other, True, "altered rewrite", event_of(row), 0.75)
     for row in chance.sample(rewrites, min(150, len(rewrites))):
-        add(bare(row["a"]), bare(row["b"]), True, "rewrite in one sentence", event_of(row), 0.75)
+        add(without_punctuation(row["a"]), without_punctuation(row["b"]), True, "rewrite in one sentence", event_of(row), 0.75)
     for row in chance.sample(reports, min(150, len(reports))):
-        add(bare(row["a"]), bare(row["b"]), False, "report in one sentence", event_of(row), 0.75)
+        add(without_punctuation(row["a"]), without_punctuation(row["b"]), False, "report in one sentence", event_of(row), 0.75)
     for row in chance.sample(reports, min(450, len(reports))):
         long, short = sorted([row["a"], row["b"]], key=len, reverse=True)
         add(long, cut(short, chance.choice([25, 40, 60, 90, 130])), False, "cut report", event_of(row))
@@ -154,7 +154,7 @@ def examples(paths, archives, corpus=None):
     return found
 
 
-def bare(text):
+def without_punctuation(text):
     """The text without its punctuation, as transcripts come: one long sentence."""
     return " ".join(re.sub(r"[^\w\s'’%$€£-]", " ", text).split())
 
@@ -323,9 +323,9 @@ def main():
     n_plain = len(rows)
     english = [n for n, answer in enumerate(got) if answer["a"]["language"] == "en"]
     # The same pairs without vectors, for languages that have none.
-    plain = [dict(rows[n], weight=rows[n]["weight"] * 0.4, kind="bare " + rows[n]["kind"]) for n in english]
-    got += evidence_of(o.bin, plain, "--no-vectors")
-    rows += plain
+    no_vectors = [dict(rows[n], weight=rows[n]["weight"] * 0.4, kind="no vectors: " + rows[n]["kind"]) for n in english]
+    got += evidence_of(o.bin, no_vectors, "--no-vectors")
+    rows += no_vectors
     x = np.array([[answer["evidence"].get(name, 0.0) for name in MEASURES] for answer in got])
     words = np.array([min(answer["a"]["words"], answer["b"]["words"]) for answer in got])
     derived = np.array([row["derived"] for row in rows])

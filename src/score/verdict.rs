@@ -113,8 +113,9 @@ const NEARLY_ALL: f64 = 0.8;
 const REWORDED_AT_ALL: f64 = 0.05;
 
 /// Conflicts for each pair of aligned sentences, and share of names and figures that each side has of its own, from which two texts
-/// fill one form: either many of the first, or more of the second and in the same order, as forms have it. Of 108 pairs that fill one
-/// form in an archive, half have more than one conflict a pair; of 1,573 rewrites one in a hundred has more than a third.
+/// fill one form: nearly every sentence contradicts the other; or many do, and each text has more of its own; or more still, in the
+/// same order, as forms have it. Of 108 pairs that fill one form in an archive, half have more than one conflict a pair; of 1,573
+/// rewrites one in a hundred has more than a third.
 const FORM: [(f64, f64, f64); 3] = [(0.9, 0.2, 0.0), (0.5, 0.3, 0.0), (0.25, 0.45, 0.5)];
 
 /// Share of its names that each text has of its own, and conflicts for each pair of aligned sentences, from which wording in common is

@@ -87,8 +87,7 @@ fn kind_of(word: &str) -> TokenKind {
 /// Whether `c` belongs to a script that is written without spaces between words.
 #[inline]
 pub fn is_unspaced(c: char) -> bool {
-    c >= '\u{0E00}'
-        && matches!(c,
+    matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{309F}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

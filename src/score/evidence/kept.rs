@@ -1,13 +1,11 @@
 //! What the longer text keeps of the shorter one outside quote marks: names and figures, content words, runs of words.
 
-use std::hash::BuildHasher;
-
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::share;
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
-use crate::shingle::n_in_both;
+use crate::shingle::{ShingleSet, ShingleSize};
 
 /// The share of the names and numbers, each once, that are among the `known` words of the other text.
 pub(super) fn anchors(text: &ScoredText<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> f64 {
@@ -37,18 +35,12 @@ fn kept(text: &ScoredText<'_>, known: &FxHashSet<TermId>, weight: impl Fn(usize,
 }
 
 /// The share of the runs of `size` words, each once, that the other text has.
-pub(super) fn runs(text: &ScoredText<'_>, other: &ScoredText<'_>, size: usize) -> f64 {
-    let own = text_runs(text.unquoted().map(|(_, word)| word.term), size);
-    let others = text_runs(other.reading.words.iter().map(|word| word.term), size);
-    share(n_in_both(&own, &others) as f64, own.len() as f64)
-}
-
-/// The hashes of the runs of `size` words, rising, each once. A text of fewer words is one run.
-fn text_runs(terms: impl Iterator<Item = TermId>, size: usize) -> Vec<u64> {
-    let terms: Vec<TermId> = terms.collect();
-    let mut runs: Vec<u64> =
-        terms.windows(size.min(terms.len()).max(1)).map(|run| FxBuildHasher.hash_one(run)).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    runs
+pub(super) fn runs(text: &ScoredText<'_>, other: &ScoredText<'_>, size: usize, vocabulary: &Vocabulary) -> f64 {
+    let size = ShingleSize::new(size).unwrap_or(ShingleSize::DEFAULT);
+    let shingles = |words: &mut dyn Iterator<Item = &Word>| -> ShingleSet {
+        let terms: Vec<u64> = words.map(|word| vocabulary.term(word.term).hash).collect();
+        ShingleSet::of(&terms, size)
+    };
+    let own = shingles(&mut text.unquoted().map(|(_, word)| word));
+    own.containment_in(&shingles(&mut other.reading.words.iter()))
 }
