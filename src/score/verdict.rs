@@ -279,7 +279,7 @@ impl Findings<'_> {
             (self.measure(&names) + self.measure(&numbers)) / 2.0
         };
         let own = own("short").min(own("long"));
-        self.subjects.is_some()
+        self.has_other_subjects()
             || FORM.iter().any(|&(conflicts, share, order)| {
                 self.measure("conflict_rate") >= conflicts && own >= share && self.measure("order") >= order
             })
