@@ -134,7 +134,16 @@ impl Layout {
         let is_full = self
             .filled_to
             .is_some_and(|width| narrow_width(before).is_none_or(|line| is_full(line, first_word_width(after), width)));
-        (is_full || breaks_off(before, after)).then(|| glue(before, after))
+        (is_full || self.goes_on_though_short(before, after) || breaks_off(before, after)).then(|| glue(before, after))
+    }
+
+    /// Whether a line of a wrapped text that is not full goes on all the same: agencies cut place and date from the first line.
+    fn goes_on_though_short(self, before: &str, after: &str) -> bool {
+        self.filled_to.is_some()
+            && ending(before) == Ending::Word
+            && before.contains(char::is_whitespace)
+            && begins_in_lower_case(after)
+            && !furniture::is_furniture(after, true)
     }
 }
 
@@ -236,6 +245,14 @@ mod tests {
         let lines: Vec<_> = WRAPPED.lines().collect();
         assert_eq!(layout.joint(lines[0], lines[1]), Some(" "));
         assert_eq!(layout.joint(lines[2], lines[4]), None);
+    }
+
+    #[test]
+    fn a_short_line_of_a_wrapped_text_goes_on_in_lower_case() {
+        let layout = Layout::of(WRAPPED);
+        assert_eq!(layout.joint("The Harbour Board of Tarn Quay", "is selling ten ferries, the board"), Some(" "));
+        assert_eq!(layout.joint("The Harbour Board of Tarn Quay", "The board is selling ten ferries"), None);
+        assert_eq!(layout.joint("Ferry late again", "by Jane Roe"), None);
     }
 
     #[test]
