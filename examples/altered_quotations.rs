@@ -1,10 +1,10 @@
 //! Lists the quotations that were altered between two articles: `cargo run --example altered_quotations -- A B`.
 
-use std::path::Path;
+use std::fs;
 use std::process::ExitCode;
 
 use respun::quote::QuoteVerdict;
-use respun::{Config, Error, compare, load};
+use respun::{Article, Config, compare};
 
 fn main() -> ExitCode {
     let paths: Vec<String> = std::env::args().skip(1).collect();
@@ -23,9 +23,8 @@ fn main() -> ExitCode {
 }
 
 /// Prints the altered quotations and tells how many there were.
-fn list(a: &str, b: &str) -> Result<usize, Error> {
-    let options = load::ReadOptions::default();
-    let (a, b) = (load::read_article(Path::new(a), &options)?, load::read_article(Path::new(b), &options)?);
+fn list(a: &str, b: &str) -> Result<usize, std::io::Error> {
+    let (a, b) = (Article::from_text(a, fs::read_to_string(a)?), Article::from_text(b, fs::read_to_string(b)?));
     let result = compare(&a, &b, &Config::default());
     let altered = result.quotes.iter().filter(|row| row.verdict == QuoteVerdict::Altered);
     let mut count = 0;

@@ -13,12 +13,12 @@ pub struct Error {
 
 impl Error {
     /// An error with a message of lower case, without full stop, that names what it is about.
-    pub(crate) fn new(message: impl Into<String>) -> Error {
+    pub fn new(message: impl Into<String>) -> Error {
         Error { message: message.into(), source: None }
     }
 
     /// The same with the error that caused it.
-    pub(crate) fn caused(message: impl Into<String>, source: impl std::error::Error + Send + Sync + 'static) -> Error {
+    pub fn caused(message: impl Into<String>, source: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error { message: message.into(), source: Some(Box::new(source)) }
     }
 }

@@ -1,7 +1,7 @@
 //! Tells an editor whether one article was rewritten from another, and shows it.
 //!
 //! Two texts go in, a [`Comparison`] comes out: verdict and score, how much of each stands in the other, which sentences belong
-//! together, what became of every quotation. It is plain data; [`report`] lays it out.
+//! together, what became of every quotation. It is plain data, for programs to use and for the package respun-report to lay out.
 //!
 //! ```
 //! use respun::quote::QuoteVerdict;
@@ -32,7 +32,8 @@
 //! assert_eq!((quotation.changes[0].a.as_str(), quotation.changes[0].b.as_str()), ("cannot", "can"));
 //! ```
 //!
-//! Many pairs are compared faster by one [`Comparer`], and in parallel by one for each thread. Nothing but [`load`] reads files.
+//! Many pairs are compared faster by one [`Comparer`], and in parallel by one for each thread. Nothing here reads files; the
+//! package respun-formats does.
 
 pub mod error;
 pub mod span;
@@ -40,8 +41,6 @@ pub mod span;
 pub mod text;
 
 pub mod article;
-
-pub mod format;
 
 pub mod shingle;
 pub mod sketch;
@@ -62,10 +61,6 @@ pub mod compare;
 pub mod scan;
 
 pub mod check;
-
-pub mod report;
-
-pub mod load;
 
 pub use article::{Article, Block, BlockKind};
 pub use compare::{Comparer, Comparison, Config, Fact, FactKind, Side, Swap, compare};

@@ -7,39 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use respun::Verdict;
 
-#[path = "corpus/baseline.rs"]
-mod baseline;
-#[path = "corpus/blessing.rs"]
-mod blessing;
-#[path = "corpus/compared.rs"]
-mod compared;
-#[path = "corpus/gold.rs"]
-mod gold;
-#[path = "corpus/quote_scoring.rs"]
-mod quote_scoring;
-#[path = "corpus/ranking.rs"]
-mod ranking;
-#[path = "corpus/scoring.rs"]
-mod scoring;
-#[path = "corpus/stretches.rs"]
-mod stretches;
-#[path = "corpus/tally.rs"]
-mod tally;
-#[path = "corpus/truth.rs"]
-mod truth;
-
-use baseline::{QUOTES, Tallies, below_the_floors};
-use compared::{COMPARED, Compared, check_none};
-use ranking::{is_derived, ranked};
-use scoring::{Measure, Tally, name_of};
-use stretches::{passage_letters, statements};
+use crate::corpus::baseline::{QUOTES, Tallies, below_the_floors};
+use crate::corpus::compared::{COMPARED, Compared, check_none};
+use crate::corpus::ranking::{is_derived, ranked};
+use crate::corpus::scoring::{Measure, Tally, name_of};
+use crate::corpus::stretches::{passage_letters, statements};
 
 #[test]
 fn no_less_of_the_truth_is_found_than_before() {
     let mut reached = Reached::default();
     for one in COMPARED.iter() {
-        let mut scoring = scoring::score(&one.pair.truth, one.a, one.b, &one.result);
-        scoring::score_exchanged(&mut scoring, &one.pair.truth, &one.result, &one.exchanged);
+        let mut scoring = crate::corpus::scoring::score(&one.pair.truth, one.a, one.b, &one.result);
+        crate::corpus::scoring::score_exchanged(&mut scoring, &one.pair.truth, &one.result, &one.exchanged);
         for (measure, tally) in scoring.tallies {
             reached.add(one, &name_of(measure), tally);
         }
@@ -155,7 +134,7 @@ fn nothing_of_three_spun_articles_stays_unseen() {
         let is_spun =
             |one: &&Compared| one.story.name == story && one.pair.a.starts_with("original") && one.pair.b == "spun.txt";
         let one = COMPARED.iter().find(is_spun).expect("the story has a spun article");
-        let scoring = scoring::score(&one.pair.truth, one.a, one.b, &one.result);
+        let scoring = crate::corpus::scoring::score(&one.pair.truth, one.a, one.b, &one.result);
         let unseen = scoring.misses.iter().filter(|miss| WHOLLY_SEEN.contains(&miss.measure));
         complaints.extend(unseen.map(|miss| format!("{}: {miss}", one.name())));
         let swaps = &scoring.tallies[&Measure::SwapsFound];
@@ -199,7 +178,7 @@ fn an_empty_answer_scores_nothing() {
         empty.added.clear();
         empty.quotes.clear();
         empty.swaps.clear();
-        let scoring = scoring::score(&one.pair.truth, one.a, one.b, &empty);
+        let scoring = crate::corpus::scoring::score(&one.pair.truth, one.a, one.b, &empty);
         // What is furniture is told of the articles, not of the answer.
         for (measure, tally) in scoring.tallies.into_iter().filter(|(measure, _)| *measure != Measure::Furniture) {
             assert_eq!(tally.right, 0, "{}: {measure:?}", one.name());

@@ -11,9 +11,6 @@ use proptest::prelude::*;
 use respun::quote::{Quotation, quotations};
 use respun::{Article, Comparer, Comparison, Config, Language, Verdict, compare};
 
-#[path = "corpus/laws.rs"]
-mod laws;
-
 thread_local! {
     /// Sees all texts of a test, so that what it keeps would show.
     static USED: RefCell<Comparer> = RefCell::new(Comparer::new(&Config::default()));
@@ -24,9 +21,9 @@ thread_local! {
 fn compared(a: &str, b: &str) -> Comparison {
     let (a, b) = (Article::from_text("a", a), Article::from_text("b", b));
     let (result, exchanged) = (compare(&a, &b, &Config::default()), compare(&b, &a, &Config::default()));
-    let mut broken = laws::broken_laws(&a, &b, &result);
-    broken.extend(laws::broken_laws(&b, &a, &exchanged));
-    broken.extend(USED.with_borrow_mut(|used| laws::broken_by_memory(used, &a, &b, &result)));
+    let mut broken = crate::corpus::laws::broken_laws(&a, &b, &result);
+    broken.extend(crate::corpus::laws::broken_laws(&b, &a, &exchanged));
+    broken.extend(USED.with_borrow_mut(|used| crate::corpus::laws::broken_by_memory(used, &a, &b, &result)));
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     let is_open = [&result, &exchanged].iter().any(|result| result.verdict == Verdict::Unclear);
     assert!(result.verdict == exchanged.verdict || is_open, "another verdict when exchanged");
@@ -42,7 +39,7 @@ fn check_copy(text: &str) {
     let article = Article::from_text("a", text);
     let result = compare(&article, &article, &Config::default());
     assert!(result.a.words > 0, "no words to compare");
-    let broken = laws::broken_by_a_copy(&article, &result);
+    let broken = crate::corpus::laws::broken_by_a_copy(&article, &result);
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 

@@ -9,12 +9,7 @@ use respun::quote::quotations;
 use respun::text::{sentences, tokens};
 use respun::{Article, Comparer, Config, Span, compare};
 
-#[path = "corpus/laws.rs"]
-mod laws;
-#[path = "corpus/random_news.rs"]
-mod random_news;
-
-use random_news::{text, two_texts};
+use crate::corpus::random_news::{text, two_texts};
 
 thread_local! {
     /// Sees the texts of all cases, so that what it keeps would show.
@@ -41,15 +36,15 @@ proptest! {
     fn laws_hold_for_any_two_texts((a, b) in two_texts()) {
         let (a, b) = (Article::from_text("a", a), Article::from_text("b", b));
         let (result, exchanged) = (compare(&a, &b, &Config::default()), compare(&b, &a, &Config::default()));
-        none(&laws::broken_laws(&a, &b, &result))?;
-        none(&laws::broken_laws(&b, &a, &exchanged))?;
-        none(&USED.with_borrow_mut(|used| laws::broken_by_memory(used, &a, &b, &result)))?;
+        none(&crate::corpus::laws::broken_laws(&a, &b, &result))?;
+        none(&crate::corpus::laws::broken_laws(&b, &a, &exchanged))?;
+        none(&USED.with_borrow_mut(|used| crate::corpus::laws::broken_by_memory(used, &a, &b, &result)))?;
     }
 
     #[test]
     fn any_text_with_words_is_identical_to_itself(text in text()) {
         let article = Article::from_text("a", text);
-        none(&laws::broken_by_a_copy(&article, &compare(&article, &article, &Config::default())))?;
+        none(&crate::corpus::laws::broken_by_a_copy(&article, &compare(&article, &article, &Config::default())))?;
     }
 
     #[test]

@@ -3,26 +3,16 @@
 //! As in `tests/accuracy.rs`: `RESPUN_MISSES=1` (with `-- --nocapture`) lists every row that is answered otherwise, and the tables
 //! of `docs/accuracy.md`; `RESPUN_BLESS=1` raises the floors to what is reached, `RESPUN_BLESS=lower` lowers them too.
 
+mod answer;
+mod plain;
+mod rows;
+mod scoring;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-#[path = "quote_benchmark/answer.rs"]
-mod answer;
-#[path = "corpus/baseline.rs"]
-mod baseline;
-#[path = "corpus/blessing.rs"]
-mod blessing;
-#[path = "quote_benchmark/plain.rs"]
-mod plain;
-#[path = "quote_benchmark/rows.rs"]
-mod rows;
-#[path = "quote_benchmark/scoring.rs"]
-mod scoring;
-#[path = "corpus/tally.rs"]
-mod tally;
-
+use crate::corpus::baseline::{QUOTES, below_the_floors};
 use answer::{Answer, answer};
-use baseline::{QUOTES, below_the_floors};
 use plain::{CHECKS, is_kept};
 use rows::{CRITICAL, Row, rows};
 use scoring::{FLAGS, Question, VERDICTS, macro_f1, scores};

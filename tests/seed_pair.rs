@@ -7,22 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use respun::load::{ReadOptions, read_article};
+use crate::corpus::read_article;
 use respun::{Article, Config, Span, compare};
 use serde::Deserialize;
 
-#[path = "corpus/quote_scoring.rs"]
-mod quote_scoring;
-#[path = "corpus/scoring.rs"]
-mod scoring;
-#[path = "corpus/tally.rs"]
-mod tally;
-#[path = "corpus/truth.rs"]
-mod truth;
-
-use scoring::Measure::{self, *};
-use scoring::{Scoring, Tally};
-use truth::{AlignmentTruth, QuoteSide, QuoteTruth, Truth};
+use crate::corpus::scoring::Measure::{self, *};
+use crate::corpus::scoring::{Scoring, Tally};
+use crate::corpus::truth::{AlignmentTruth, QuoteSide, QuoteTruth, Truth};
 
 #[derive(Deserialize)]
 struct Gold {
@@ -73,13 +64,13 @@ fn score(folder: &Path) -> Scoring {
     files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     let [a, b] = files.as_slice() else { panic!("{files:?} are not two articles") };
-    let (a, b) = (read_article(a, &ReadOptions::default()).unwrap(), read_article(b, &ReadOptions::default()).unwrap());
+    let (a, b) = (read_article(a), read_article(b));
     let gold: Gold = serde_json::from_str(&fs::read_to_string(folder.join("gold.json")).unwrap()).unwrap();
     let truth = truth(gold, &a, &b);
     let config = Config::default();
     let (result, exchanged) = (compare(&a, &b, &config), compare(&b, &a, &config));
-    let mut scoring = scoring::score(&truth, &a, &b, &result);
-    scoring::score_exchanged(&mut scoring, &truth, &result, &exchanged);
+    let mut scoring = crate::corpus::scoring::score(&truth, &a, &b, &result);
+    crate::corpus::scoring::score_exchanged(&mut scoring, &truth, &result, &exchanged);
     scoring
 }
 

@@ -8,25 +8,15 @@ use std::collections::BTreeSet;
 
 use respun::Verdict;
 
-#[path = "corpus/baseline.rs"]
-#[expect(dead_code, reason = "the floors of the corpus are for other tests")]
-mod baseline;
-#[path = "corpus/blessing.rs"]
-mod blessing;
-#[path = "corpus/judged.rs"]
-mod judged;
-#[path = "corpus/tally.rs"]
-mod tally;
-
-use baseline::{Baseline, Tallies};
-use judged::{JUDGED, Judged, VERDICT_STORIES, texts};
-use tally::Tally;
+use crate::corpus::baseline::{Baseline, Tallies};
+use crate::corpus::judged::{JUDGED, Judged, VERDICT_STORIES, texts};
+use crate::corpus::tally::Tally;
 
 const FLOORS: Baseline = Baseline {
     path: "corpus/verdicts/baseline.txt",
     head: "\
 # How the pairs of corpus/verdicts are judged, by language, by kind of story and all together (explained in corpus/README.md).
-# These are floors: tests/verdicts.rs fails below them. RESPUN_BLESS=1 cargo test --test verdicts raises them to what is reached;
+# These are floors: tests/verdicts.rs fails below them. RESPUN_BLESS=1 cargo test --test library verdicts raises them to what is reached;
 # RESPUN_BLESS=lower takes over what is reached, better or worse.
 ",
 };

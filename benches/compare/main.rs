@@ -12,11 +12,11 @@ use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_grou
 use respun::align::align;
 use respun::quote::{Quotation, Quoting, Relation, follow, quotations};
 use respun::reading::{Reading, Vocabulary};
-use respun::report::terminal::Look;
-use respun::report::{json, terminal};
 use respun::shingle::{ShingleSet, ShingleSize};
 use respun::text::{Language, sentences, tokens};
 use respun::{Article, Comparer, Comparison, Config, Span, compare};
+use respun_report::terminal::Look;
+use respun_report::{json, terminal};
 
 criterion_group!(benches, stages_of_one_text, stages_of_a_pair, usual_pairs, growth);
 criterion_main!(benches);

@@ -5,8 +5,8 @@
 use std::ops::ControlFlow;
 
 use libfuzzer_sys::fuzz_target;
-use respun::format::Limits;
-use respun::load::{ReadOptions, Source, documents};
+use respun_formats::format::Limits;
+use respun_formats::load::{ReadOptions, Source, documents};
 
 const NAMES: [&str; 8] = ["a", "a.jsonl", "a.json", "a.csv", "a.warc", "a.zip", "a.parquet", "a.txt.gz"];
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun::format::decode;
+use respun_formats::format::decode;
 
 fuzz_target!(|bytes: &[u8]| {
     match decode("a", bytes) {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun::format::{Limits, office};
+use respun_formats::format::{Limits, office};
 
 /// An archive of one member that is not packed.
 fn stored(name: &str, bytes: &[u8]) -> Vec<u8> {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun::format::{FieldNames, Format, Limits, read};
+use respun_formats::format::{FieldNames, Format, Limits, read};
 
 fuzz_target!(|bytes: &[u8]| {
     for format in [Format::Pdf] {

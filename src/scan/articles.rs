@@ -337,7 +337,7 @@ impl Articles {
     }
 
     /// Which words a text has in which order.
-    pub(crate) fn digest(&self, text: u32) -> u128 {
+    pub(super) fn digest(&self, text: u32) -> u128 {
         self.digests[text as usize]
     }
 

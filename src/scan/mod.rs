@@ -20,6 +20,7 @@ mod config;
 mod contained;
 mod corrections;
 mod date;
+mod detail;
 mod families;
 mod judged;
 mod keep;
@@ -40,6 +41,7 @@ pub use articles::{Articles, Collect, Gathering, Incoming};
 pub use clusters::{Cluster, ClusterKind};
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
+pub use detail::{PairDetail, PairDetails};
 use judged::Judged;
 pub use keep::Reason;
 use pair_comparer::Collection;
@@ -153,7 +155,7 @@ fn is_form_or_follow_up(verdict: Verdict) -> bool {
 impl Scan {
     /// The runs of words that were set aside when two articles were compared, as other articles of the collection have them too. With these
     /// a comparison of the two says what the scan says of them.
-    pub fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
+    fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
         let mut common = self.common.boilerplate.clone();
         if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
             && let Some(thirds) = self.common.thirds.get(&(one.min(other), one.max(other)))

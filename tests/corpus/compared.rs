@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use respun::{Article, Comparison, Config, compare};
 
-use crate::gold::{Pair, Story, stories};
+use super::gold::{Pair, Story, stories};
 
 /// A pair of the corpus, compared both ways.
 pub struct Compared {

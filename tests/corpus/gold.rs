@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use respun::load::{ReadOptions, read_article};
 use respun::{Article, Span};
 use serde::Deserialize;
 
-use crate::truth::{AlignmentTruth, QuoteSide, QuoteTruth, Truth};
+use super::truth::{AlignmentTruth, QuoteSide, QuoteTruth, Truth};
+use super::{project, read_article};
 
 /// A story: an event that articles are about.
 pub struct Story {
@@ -72,10 +72,9 @@ struct QuoteEntry {
     flags: Vec<String>,
 }
 
-/// The folder of the corpus. Cargo runs tests in the folder of the package, and a path relative to it makes the ids of articles,
-/// which snapshots show, the same on every machine.
+/// The folder of the corpus.
 pub fn corpus_folder() -> PathBuf {
-    PathBuf::from("corpus")
+    project().join("corpus")
 }
 
 /// All stories, by name.
@@ -94,7 +93,7 @@ fn read_story(path: &Path) -> Story {
         .unwrap()
         .map(|entry| {
             let entry = entry.unwrap();
-            (entry.file_name().into_string().unwrap(), read_article(&entry.path(), &ReadOptions::default()).unwrap())
+            (entry.file_name().into_string().unwrap(), read_article(&entry.path()))
         })
         .collect();
     let pairs = file

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
-use respun::load::{ReadOptions, read_article};
 use respun::{Article, Comparison, Config, compare};
 use serde::Deserialize;
 
@@ -86,7 +85,7 @@ pub static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
     let judged = |&(story, pair): &(&'static Story, &'static Pair)| {
         let article = |name: &str| {
             let path = Path::new(FOLDER).join(&story.story).join(name);
-            read_article(&path, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}"))
+            super::read_article(&path)
         };
         let (a, b) = (article(&pair.a), article(&pair.b));
         let config = Config::default();

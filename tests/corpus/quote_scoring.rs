@@ -3,8 +3,8 @@
 use respun::quote::{Change, QuoteRow, QuotedStretch};
 use respun::{Article, Span};
 
-use crate::scoring::{Measure, Scoring, excerpt, name_of, or_nothing, shared};
-use crate::truth::{QuoteSide, QuoteTruth};
+use super::scoring::{Measure, Scoring, excerpt, name_of, or_nothing, shared};
+use super::truth::{QuoteSide, QuoteTruth};
 
 /// Counts rows found, and what is right about them.
 pub fn score_quotes(scoring: &mut Scoring, truth: &[QuoteTruth], a: &Article, b: &Article, rows: &[QuoteRow]) {

@@ -3,8 +3,8 @@
 //! Of all pairs of a derived and an independent pair, the share that is ranked rightly is the area under the ROC curve (Hanley
 //! and McNeil 1982). A tie counts as wrong here, so that scores that tell nothing reach nothing. No threshold has a say.
 
-use crate::scoring::Tally;
-use crate::truth::Truth;
+use super::scoring::Tally;
+use super::truth::Truth;
 
 /// Verdicts of pairs of which one was written from the other, or both from one text.
 const DERIVED: [&str; 4] = ["identical", "near_duplicate", "rewrite", "partial_reuse"];

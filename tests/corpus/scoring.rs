@@ -8,9 +8,9 @@ use respun::text::tokens;
 use respun::{Article, Comparison, Span};
 use serde::Serialize;
 
-use crate::quote_scoring::score_quotes;
-pub use crate::tally::Tally;
-use crate::truth::{AlignmentTruth, Truth};
+use super::quote_scoring::score_quotes;
+pub use super::tally::Tally;
+use super::truth::{AlignmentTruth, Truth};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -7,8 +7,8 @@
 use respun::align::Passage;
 use respun::{Article, Config, Span, compare};
 
-use crate::scoring::{Tally, shared};
-use crate::truth::AlignmentTruth;
+use super::scoring::{Tally, shared};
+use super::truth::AlignmentTruth;
 
 /// Letters of true groups that stand in a passage to the right place, and letters of passages that stand in a group to the right place;
 /// both sides together.

@@ -4,7 +4,7 @@ use respun::quote::{QuoteRow, QuotedStretch};
 use respun::{Article, Config, Language, Span, compare};
 use serde::Serialize;
 
-use crate::rows::{CRITICAL, Row, Side};
+use super::rows::{CRITICAL, Row, Side};
 
 /// The verdict where the ledger has no row for the quotation.
 pub const NOTHING: &str = "nothing";

@@ -5,7 +5,7 @@
 use respun::text::tokens;
 use strsim::{generic_levenshtein, normalized_levenshtein};
 
-use crate::rows::Row;
+use super::rows::Row;
 
 /// Ratio from which two stretches count as the same: a tenth may differ, as is usual with such tools.
 const SAME: f64 = 0.9;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::answer::Answer;
-use crate::rows::Row;
-use crate::tally::Tally;
+use super::answer::Answer;
+use super::rows::Row;
+use crate::corpus::tally::Tally;
 
 /// All verdicts, in the order of their definition.
 pub const VERDICTS: [&str; 10] = [

@@ -1,4 +1,4 @@
-"""Writes the pages of tests/fixtures/html with the truth about each: `python3 tools/html_pages/make.py`.
+"""Writes the pages of crates/formats/tests/fixtures/html with the truth about each: `python3 tools/html_pages/make.py`.
 
 The pages are as sites of that making send them, around articles of our own corpus; the same input gives the same pages.
 """

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the table of English word vectors (src/meaning/vectors/en.vectors). Needs numpy and scipy; README.md tells the rest.
+"""Make the table of English word vectors (crates/vectors-en/src/en.vectors). Needs numpy and scipy; README.md tells the rest.
 
     build.py --work DIR --model DIR [--wordnet /usr/share/wordnet] [--dict /usr/share/dict] [--against TABLE] OUT
 

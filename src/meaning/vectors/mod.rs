@@ -4,33 +4,32 @@
 //! as near each other. Numbers, days, names, negations and opposites are compared by [`facts`](crate::meaning::facts).
 //!
 //! ```text
-//! WordVectors ─┬─ built_in: the table of English words in this binary, made by tools/word_vectors
-//!              └─ a static embedding model in any language, read by load::word_vectors
+//! WordVectors ─┬─ built_in: the table of English words of the package respun-vectors-en
+//!              └─ of: any other source, such as a static embedding model
 //! Vectors      ─── what a vocabulary keeps of them: one vector for each normal form it has seen
 //! ```
 
-mod pieces;
-mod rows;
+#[cfg(any(feature = "vectors-en", test))]
 mod table;
 
-use std::sync::{Arc, LazyLock};
+use std::fmt;
+use std::sync::Arc;
 
 use crate::text::Language;
 
-pub(crate) use pieces::{PieceVector, Pieces};
-pub(crate) use rows::Rows;
-use table::Table;
-
-/// Where vectors come from; shared by all threads.
+/// Word vectors; shared by all threads.
 #[derive(Debug)]
 pub struct WordVectors {
-    source: Source,
+    source: Box<dyn VectorSource>,
 }
 
-#[derive(Debug)]
-enum Source {
-    Table(Table),
-    Pieces(Box<Pieces>),
+/// Where word vectors come from.
+pub trait VectorSource: fmt::Debug + Send + Sync {
+    /// Components of a vector.
+    fn dimensions(&self) -> usize;
+
+    /// The vector of a normal form and its weight: see [`WordVectors::vector`].
+    fn vector(&self, form: &str) -> Option<(Vec<i8>, f32)>;
 }
 
 /// Which word vectors a comparison uses.
@@ -56,46 +55,51 @@ impl VectorChoice {
     }
 }
 
-/// The table of English words.
-static ENGLISH: &[u8] = include_bytes!("en.vectors");
-
 impl WordVectors {
-    /// The vectors that come with this library for articles in `language`: English ones, none for other languages.
+    /// The vectors that come with this library for articles in `language`: English ones, none for other languages. None at all without
+    /// the feature `vectors-en`.
     pub fn built_in(language: Language) -> Option<Arc<WordVectors>> {
-        static TABLE: LazyLock<Option<Arc<WordVectors>>> =
-            LazyLock::new(|| Some(Arc::new(WordVectors { source: Source::Table(Table::new(ENGLISH)?) })));
-        if language == Language::English { TABLE.clone() } else { None }
+        if language == Language::English { english() } else { None }
     }
 
-    /// The vectors of a static embedding model.
-    pub(crate) fn of_pieces(pieces: Pieces) -> WordVectors {
-        WordVectors { source: Source::Pieces(Box::new(pieces)) }
+    /// The vectors of a source, such as a model that was read from files.
+    pub fn of(source: impl VectorSource + 'static) -> WordVectors {
+        WordVectors { source: Box::new(source) }
     }
 
     /// Components of a vector.
     pub fn dimensions(&self) -> usize {
-        match &self.source {
-            Source::Table(table) => table.dimensions(),
-            Source::Pieces(pieces) => pieces.dimensions(),
-        }
+        self.source.dimensions()
     }
 
     /// The vector of a normal form, its components scaled to whole numbers, with its weight, 0..=1: how much the word says beside
     /// others in a sentence. `None` for a word that the vectors do not know.
     ///
     /// ```
+    /// # #[cfg(feature = "vectors-en")] {
     /// use respun::Language;
     /// use respun::meaning::vectors::WordVectors;
     /// let english = WordVectors::built_in(Language::English).unwrap();
     /// assert!(english.vector("ferry").is_some());
     /// assert!(english.vector("qzx").is_none());
+    /// # }
     /// ```
     pub fn vector(&self, form: &str) -> Option<(Vec<i8>, f32)> {
-        match &self.source {
-            Source::Table(table) => table.vector(form),
-            Source::Pieces(pieces) => pieces.vector(form),
-        }
+        self.source.vector(form)
     }
+}
+
+#[cfg(feature = "vectors-en")]
+fn english() -> Option<Arc<WordVectors>> {
+    use std::sync::LazyLock;
+    static TABLE: LazyLock<Option<Arc<WordVectors>>> =
+        LazyLock::new(|| Some(Arc::new(WordVectors::of(table::Table::new(respun_vectors_en::ENGLISH)?))));
+    TABLE.clone()
+}
+
+#[cfg(not(feature = "vectors-en"))]
+fn english() -> Option<Arc<WordVectors>> {
+    None
 }
 
 /// The vectors of the normal forms of one vocabulary, by the number of the form.

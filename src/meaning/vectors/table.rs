@@ -8,6 +8,8 @@
 //! components                    dimensions signed bytes for each word, scaled so that the largest is 127
 //! ```
 
+use super::VectorSource;
+
 /// What a table begins with.
 const MAGIC: &[u8] = b"respun vectors 1\n";
 
@@ -43,22 +45,10 @@ impl Table {
         whole.then_some(Table { words, starts, weights, components, dimensions })
     }
 
-    pub fn dimensions(&self) -> usize {
-        self.dimensions
-    }
-
     fn word(&self, row: usize) -> &[u8] {
         let (from, next) = (self.starts[row] as usize, self.starts[row + 1] as usize);
         let line = &self.words.as_bytes()[from..next];
         line.strip_suffix(b"\n").unwrap_or(line)
-    }
-
-    /// The vector of a word and its weight.
-    pub fn vector(&self, word: &str) -> Option<(Vec<i8>, f32)> {
-        let row = self.row(word)?;
-        let from = row * self.dimensions;
-        let components = self.components[from..from + self.dimensions].iter().map(|&byte| byte as i8).collect();
-        Some((components, f32::from(self.weights[row]) / 255.0))
     }
 
     fn row(&self, word: &str) -> Option<usize> {
@@ -72,6 +62,19 @@ impl Table {
             }
         }
         None
+    }
+}
+
+impl VectorSource for Table {
+    fn dimensions(&self) -> usize {
+        self.dimensions
+    }
+
+    fn vector(&self, word: &str) -> Option<(Vec<i8>, f32)> {
+        let row = self.row(word)?;
+        let from = row * self.dimensions;
+        let components = self.components[from..from + self.dimensions].iter().map(|&byte| byte as i8).collect();
+        Some((components, f32::from(self.weights[row]) / 255.0))
     }
 }
 

@@ -1,0 +1,209 @@
+//! `respun inspect`: what one stage makes of an article, as a table.
+//!
+//! A stage is a variant of [`Stage`] and a function here that gives its table. Offsets are code points of the source, as in all
+//! reports.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use respun::reading::{Reading, Vocabulary};
+use respun::score::evidence::MEASURES;
+use respun::shingle::{ShingleSet, ShingleSize};
+use respun::span::CodePoints;
+use respun::text::{self, TokenKind, normalize};
+use respun::{Article, Comparison, Span};
+use respun_report::{json, terminal};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::arguments::{Format, InspectArguments, Stage};
+use super::exit::Exit;
+use super::inputs;
+use super::output::{Results, rendered};
+use super::quotes::found_in;
+use super::settings::Settings;
+
+/// Whether the arguments fit the stage, before anything is read.
+pub fn check(arguments: &InspectArguments) -> Result<()> {
+    let has_vectors = arguments.vectors.vectors.is_some() || arguments.vectors.no_vectors;
+    match (arguments.stage.is_of_pair(), &arguments.second) {
+        (true, None) => bail!("this stage is of two articles: give a second path"),
+        (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
+        (false, None) if has_vectors => {
+            bail!("this stage uses no word vectors: `--vectors` and `--no-vectors` are for `alignment` and `evidence`")
+        }
+        (false, None) if !arguments.ignored.ignore.is_empty() => {
+            bail!("this stage sets nothing aside: `--ignore` is for `alignment` and `evidence`")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Shows what `stage` makes of the article at `path`, or of it and a second one.
+pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings) -> Result<Exit> {
+    let article = settings.in_language(inputs::article(path, settings)?);
+    let pair = second
+        .map(|second| inputs::article(second, settings))
+        .transpose()?
+        .map(|article| settings.in_language(article));
+    let table = match (stage, &pair) {
+        (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &settings.config)),
+        (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &settings.config)),
+        (Stage::Sentences, None) => sentences(&article),
+        (Stage::Shingles, None) => shingles(&article),
+        (Stage::Quotes, None) => quotes(&article),
+        (_, None) => tokens(&article),
+    };
+    let format = settings.format.unwrap_or(Format::Text);
+    let mut results = Results::many(settings.output.as_deref(), format)?;
+    if format == Format::Text {
+        results.write(&terminal::table(table.columns, &table.cells(), &settings.look))?;
+    } else {
+        for row in &table.rows {
+            results.write(&rendered(format, &Record { names: table.columns, values: row }, String::new)?)?;
+        }
+    }
+    results.finish()?;
+    Ok(Exit::Found)
+}
+
+/// Rows of values, one for each column.
+struct Table {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    /// The values as words.
+    fn cells(&self) -> Vec<Vec<String>> {
+        let cell = |value: &Value| match value {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        };
+        self.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+    }
+}
+
+/// A row as an object, its fields in the order of the columns.
+struct Record<'t> {
+    names: &'t [&'t str],
+    values: &'t [Value],
+}
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.names.len()))?;
+        for (name, value) in self.names.iter().zip(self.values) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Spans of an article's prose as offsets and words.
+struct Places<'a> {
+    article: &'a Article,
+    points: CodePoints<'a>,
+}
+
+impl<'a> Places<'a> {
+    fn of(article: &'a Article) -> Places<'a> {
+        Places { article, points: CodePoints::of(article.source()) }
+    }
+
+    fn start_and_end(&self, span: Span) -> [Value; 2] {
+        let span = self.article.prose().to_source(span);
+        [self.points.at(span.start).into(), self.points.at(span.end).into()]
+    }
+
+    fn words(&self, span: Span) -> &'a str {
+        span.of(self.article.prose().text())
+    }
+}
+
+fn tokens(article: &Article) -> Table {
+    let places = Places::of(article);
+    let row = |token: text::Token| {
+        let [start, end] = places.start_and_end(token.span);
+        let kind = match token.kind {
+            TokenKind::Word => "word",
+            TokenKind::Number => "number",
+            TokenKind::Character => "character",
+        };
+        let word = places.words(token.span);
+        vec![start, end, kind.into(), normalize::word_form(word).into(), word.into()]
+    };
+    Table {
+        columns: &["start", "end", "kind", "form", "text"],
+        rows: text::tokens(article.prose().text()).into_iter().map(row).collect(),
+    }
+}
+
+fn sentences(article: &Article) -> Table {
+    let places = Places::of(article);
+    let row = |span: Span| {
+        let [start, end] = places.start_and_end(span);
+        vec![start, end, places.words(span).into()]
+    };
+    Table { columns: &["start", "end", "text"], rows: article.sentences().into_iter().map(row).collect() }
+}
+
+fn shingles(article: &Article) -> Table {
+    let places = Places::of(article);
+    let mut vocabulary = Vocabulary::new(article.language());
+    let reading = Reading::new(article, &mut vocabulary);
+    let size = ShingleSize::DEFAULT;
+    let rows = reading.words.windows(size.n_terms()).map(|window| {
+        let span = window[0].span.hull(window[window.len() - 1].span);
+        let terms: Vec<u64> = window.iter().map(|word| vocabulary.term(word.term).hash).collect();
+        let [start, end] = places.start_and_end(span);
+        let hash = ShingleSet::of(&terms, size).hashes()[0];
+        vec![start, end, format!("{hash:016x}").into(), places.words(span).into()]
+    });
+    Table { columns: &["start", "end", "hash", "text"], rows: rows.collect() }
+}
+
+fn alignment(a: &Article, b: &Article, result: &Comparison) -> Table {
+    let text = |article: &Article, spans: &[Span]| -> Value {
+        spans.iter().map(|span| span.of(article.source())).collect::<Vec<_>>().join(" ").into()
+    };
+    let rows = result.sentences.iter().map(|group| {
+        vec![
+            serde_json::to_value(group.kind).unwrap_or_default(),
+            format!("{:.3}", group.similarity).into(),
+            group.moved.into(),
+            format!("{}-{}", group.a.len(), group.b.len()).into(),
+            text(a, &group.a),
+            text(b, &group.b),
+        ]
+    });
+    Table { columns: &["kind", "similarity", "moved", "shape", "a", "b"], rows: rows.collect() }
+}
+
+fn evidence(result: &Comparison) -> Table {
+    let meaning = |name: &str| MEASURES.iter().find(|(known, _)| *known == name).map_or("", |(_, meaning)| *meaning);
+    let rows = result
+        .evidence
+        .iter()
+        .map(|measure| vec![measure.name.into(), format!("{:.4}", measure.value).into(), meaning(measure.name).into()]);
+    Table { columns: &["measure", "value", "meaning"], rows: rows.collect() }
+}
+
+fn quotes(article: &Article) -> Table {
+    let places = Places::of(article);
+    let rows = found_in(article).into_iter().map(|quotation| {
+        let [start, end] = places.start_and_end(quotation.span);
+        let named = |span: Option<Span>| span.map_or(Value::Null, |span| places.words(span).into());
+        vec![
+            start,
+            end,
+            json::kind_name(quotation.kind).into(),
+            quotation.is_balanced().into(),
+            named(quotation.speaker),
+            named(quotation.cue),
+            places.words(quotation.span).into(),
+        ]
+    });
+    Table { columns: &["start", "end", "kind", "balanced", "speaker", "cue", "text"], rows: rows.collect() }
+}

@@ -1,0 +1,126 @@
+//! The command `respun`: arguments as typed, settings as meant, work, exit code.
+//!
+//! ```text
+//! arguments ── settings ── compare, pairs, scan, check, quotes, inspect ── exit
+//!                              │
+//!                              ├─ inputs: paths to articles     batches: work over all cores, answers in order
+//!                              ├─ reading: many files at once    output: where results go
+//!                              └─ messages: what is said on standard error
+//! ```
+//!
+//! Nothing is decided here about texts; that is the library's. Results go to standard output, all else to standard error.
+
+mod arguments;
+mod batches;
+mod check;
+mod compare;
+mod config_file;
+mod exit;
+mod inputs;
+mod inspect;
+mod making;
+mod messages;
+mod output;
+mod pairs;
+mod quotes;
+mod reading;
+mod scan;
+mod scan_folder;
+mod settings;
+
+use std::io;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Parser, ValueEnum};
+
+use arguments::{Arguments, Command, Format, Options};
+use exit::Exit;
+use settings::Settings;
+
+fn main() -> ExitCode {
+    run().into()
+}
+
+/// Does what the arguments of the process ask for.
+fn run() -> Exit {
+    hide_caught_panics();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // Help that nobody reads to its end (`respun --help | head`) is no failure.
+            let _ = message.print();
+            return if message.use_stderr() { Exit::Failed } else { Exit::Found };
+        }
+    };
+    match work(&arguments.command) {
+        Ok(exit) => exit,
+        Err(error) if is_closed_pipe(&error) => Exit::Found,
+        Err(error) => {
+            messages::say(&with_causes(&error));
+            Exit::Failed
+        }
+    }
+}
+
+fn work(command: &Command) -> Result<Exit> {
+    match command {
+        Command::Compare(arguments) => {
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+            match (&arguments.pairs, &arguments.a, &arguments.b) {
+                (Some(path), _, _) => {
+                    refuse("compare --pairs", &[Format::Html], &arguments.options)?;
+                    pairs::run(path, &settings)
+                }
+                (None, Some(a), Some(b)) => compare::run(a, b, &settings),
+                _ => unreachable!("the arguments ask for two articles unless pairs are given"),
+            }
+        }
+        Command::Scan(arguments) => scan::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Quotes(arguments) => {
+            refuse("quotes", &[Format::Markdown, Format::Html], &arguments.options)?;
+            quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)
+        }
+        Command::Inspect(arguments) => {
+            refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.options)?;
+            inspect::check(arguments)?;
+            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+            inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
+        }
+    }
+}
+
+/// A damaged file is told by its message; how a library failed at it helps nobody.
+fn hide_caught_panics() {
+    let show = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !respun_formats::format::is_guarded() {
+            show(panic);
+        }
+    }));
+}
+
+/// Ends `command` before anything is read if it has no results in the format that was asked for.
+fn refuse(command: &str, refused: &[Format], options: &Options) -> Result<()> {
+    let name =
+        |format: &Format| format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    if let Some(format) = options.format.filter(|format| refused.contains(format)) {
+        let others: Vec<String> =
+            Format::value_variants().iter().filter(|format| !refused.contains(format)).map(name).collect();
+        bail!("`respun {command}` cannot write `{}`; its formats are {}", name(&format), others.join(", "));
+    }
+    Ok(())
+}
+
+/// The message of an error and of what caused it. The library's own errors name their causes in the message.
+fn with_causes(error: &anyhow::Error) -> String {
+    let is_complete = |cause: &&(dyn std::error::Error + 'static)| cause.is::<respun::Error>();
+    let n_told = error.chain().take_while(|cause| !is_complete(cause)).count() + 1;
+    error.chain().take(n_told).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+/// Whether whoever read the results has read enough (`| head`), which is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+}

@@ -1,0 +1,126 @@
+//! How a report was made: the time, the settings and the digests of what was read, which the library cannot know.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail};
+use respun::Article;
+use respun::meaning::VectorChoice;
+use respun::scan::Moment;
+use respun_report::html::{Input, Making, sha256};
+
+use super::inputs;
+use super::settings::Settings;
+
+/// What a report says about this run.
+pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making> {
+    let language =
+        settings.language.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
+    let meanings = match (&settings.config.vectors, &settings.vectors_from) {
+        (VectorChoice::Off, _) => "not looked for".to_owned(),
+        (VectorChoice::Given(_), Some(folder)) => format!("by the model in {}", folder.display()),
+        _ => "by the table built in, for English".to_owned(),
+    };
+    let mut told = vec![("Language".to_owned(), language), ("Words of like meaning".to_owned(), meanings)];
+    let n_ignored = settings.config.ignored.entries().len();
+    if n_ignored > 0 {
+        told.push(("Set aside by request".to_owned(), format!("{n_ignored} phrases or patterns")));
+    }
+    Ok(Making { when: now()?, settings: told, inputs })
+}
+
+/// When a report was made, in words.
+pub fn now() -> Result<String> {
+    Ok(date_and_time(Moment::from_unix(seconds_since_1970()?)))
+}
+
+/// An input and its digest before it was read as an article; none for standard input, which can be read only once.
+pub struct Named(Option<(PathBuf, String, u64)>);
+
+impl Named {
+    /// Takes the digest of the file at `path`.
+    pub fn of(path: &Path, settings: &Settings) -> Result<Named> {
+        // What is no file is refused where it is read as an article; opening a pipe here would wait for somebody to write into it.
+        let is_file = !inputs::is_standard_input(path) && path.is_file();
+        Ok(Named(if is_file {
+            Some((path.to_owned(), digest(path, settings.reading.limits.article)?, settings.reading.limits.article))
+        } else {
+            None
+        }))
+    }
+
+    /// The input, after `article` was read from it. Fails if the file has changed since it was named.
+    pub fn input(self, article: &Article) -> Result<Input> {
+        let Some((path, before, most)) = self.0 else {
+            return Ok(Input {
+                of: "the text as read, in UTF-8, of".to_owned(),
+                sha256: sha256(article.source().as_bytes()),
+            });
+        };
+        if digest(&path, most)? != before {
+            bail!("`{}` was changed while it was read; try again", path.display());
+        }
+        Ok(Input { of: "the file".to_owned(), sha256: before })
+    }
+}
+
+fn digest(path: &Path, most: u64) -> Result<String> {
+    // Too large a file is refused where it is read as an article.
+    let failed = || format!("cannot read `{}`", path.display());
+    let length = fs::metadata(path).with_context(failed)?.len();
+    if length > most {
+        return Ok(String::new());
+    }
+    Ok(sha256(&fs::read(path).with_context(failed)?))
+}
+
+/// Seconds from 1970 to the year 10,000, from which no date is a date.
+const YEAR_10_000: i64 = 253_402_300_800;
+
+/// Now, or the moment that SOURCE_DATE_EPOCH names, by which builds are made to give the same bytes again.
+fn seconds_since_1970() -> Result<i64> {
+    if let Ok(given) = std::env::var("SOURCE_DATE_EPOCH") {
+        let seconds = given.trim().parse().ok().filter(|seconds| (0..YEAR_10_000).contains(seconds));
+        return seconds.with_context(|| format!("SOURCE_DATE_EPOCH is `{given}`, not a number of seconds since 1970"));
+    }
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs() as i64)
+}
+
+/// "21 November 2026, 17:10:01 UTC".
+fn date_and_time(moment: Moment) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let ((year, month, day), (hour, minute, second)) = (moment.day(), moment.time());
+    let month = MONTHS[month as usize - 1];
+    format!("{day} {month} {year}, {hour:02}:{minute:02}:{second:02} UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_told_in_words() {
+        for (seconds, told) in [
+            (0, "1 January 1970, 00:00:00 UTC"),
+            (951_782_400, "29 February 2000, 00:00:00 UTC"),
+            (1_767_225_599, "31 December 2025, 23:59:59 UTC"),
+            (4_107_542_400, "1 March 2100, 00:00:00 UTC"),
+        ] {
+            assert_eq!(date_and_time(Moment::from_unix(seconds)), told);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Many articles read for a scan or a check: progress over all bytes, what cannot be read, and Ctrl-C.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use respun::scan::{Collect, Observer};
+use respun_formats::load::{self, Gathered, Input, Watch};
+
+use super::exit::Tally;
+use super::inputs;
+use super::messages::Progress;
+use super::settings::Settings;
+
+/// Whether the run was asked to stop with what is done.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the run was asked to stop with what is done.
+pub fn is_stopped() -> bool {
+    STOPPED.load(Ordering::Relaxed)
+}
+
+/// What is read, and how far it is.
+pub struct Reading {
+    inputs: Vec<Input>,
+    progress: Progress,
+    tally: Tally,
+    /// The first messages about what could not be read, for reports that show them.
+    messages: Vec<String>,
+    /// The most articles and bytes that were shown: what is shown never goes back.
+    furthest: (usize, u64),
+    begun: Instant,
+}
+
+/// Messages that are kept: more than anybody reads in a report, and no burden if all of a million files fail.
+const MOST_MESSAGES: usize = 100;
+
+impl Reading {
+    /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
+    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<Reading> {
+        stop_in_order()?;
+        let (found, failed): (Vec<_>, Vec<_>) =
+            inputs::to_scan(paths, &settings.filter).into_iter().partition(Result::is_ok);
+        let inputs: Vec<Input> = found.into_iter().flatten().collect();
+        let progress = Progress::over(n_bytes(&inputs), settings.progress);
+        let mut reading = Reading {
+            inputs,
+            progress,
+            tally: Tally::default(),
+            messages: Vec::new(),
+            furthest: (0, 0),
+            begun: Instant::now(),
+        };
+        failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
+        Ok(reading)
+    }
+
+    /// Leaves out the file at `path`.
+    pub fn leave_out(&mut self, path: &Path) {
+        let Ok(left_out) = fs::canonicalize(path) else { return };
+        self.inputs.retain(|input| match input {
+            Input::File { path, .. } => fs::canonicalize(path).ok().as_ref() != Some(&left_out),
+            _ => true,
+        });
+    }
+
+    /// Reads all articles for `articles`.
+    pub fn gather<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Gathered {
+        let inputs = std::mem::take(&mut self.inputs);
+        let gathered = settings.pool.install(|| load::gather(&inputs, &settings.reading, articles, self));
+        // What was read until then is still looked through; who cannot wait for that asks once more.
+        STOPPED.store(false, Ordering::Relaxed);
+        self.tally.n_read = articles.len();
+        if gathered.is_full && !articles.is_empty() {
+            let n = articles.len();
+            self.progress.say(&format!("the memory that was allowed is full after {n} articles; the rest is not read"));
+        }
+        gathered
+    }
+
+    /// Shows from now on how far the scan is that follows.
+    pub fn observer(&mut self) -> impl Observer + '_ {
+        Looking { progress: Mutex::new(&mut self.progress), begun: Instant::now() }
+    }
+
+    /// What happened to the inputs, and the first messages about what could not be read.
+    pub fn finish(self) -> (Tally, Vec<String>) {
+        (self.tally, self.messages)
+    }
+}
+
+/// What is shown of a scan while pairs are looked at.
+struct Looking<'p> {
+    progress: Mutex<&'p mut Progress>,
+    begun: Instant,
+}
+
+/// Pairs after which progress is shown anew.
+const PAIRS_SHOWN: usize = 256;
+
+impl Observer for Looking<'_> {
+    fn stops(&self) -> bool {
+        is_stopped()
+    }
+
+    fn compared(&self, n_done: usize, n_all: usize) {
+        if !n_done.is_multiple_of(PAIRS_SHOWN) {
+            return;
+        }
+        // Whoever shows something now shows nearly the same.
+        let Ok(mut progress) = self.progress.try_lock() else { return };
+        let rate = n_done as f64 / self.begun.elapsed().as_secs_f64().max(1e-3);
+        progress.stage(n_done as u64, n_all as u64);
+        progress.show(|| format!("{n_done} of {n_all} pairs that may be rewrites, {rate:.0} pairs/s"));
+    }
+}
+
+impl Watch for Reading {
+    fn unreadable(&mut self, message: &str) {
+        self.tally.n_unreadable += 1;
+        self.progress.say(message);
+        if self.messages.len() < MOST_MESSAGES {
+            self.messages.push(message.to_owned());
+        }
+    }
+
+    fn progress(&mut self, n_articles: usize, n_bytes: u64) {
+        let (n_articles, n_bytes) = (n_articles.max(self.furthest.0), n_bytes.max(self.furthest.1));
+        self.furthest = (n_articles, n_bytes);
+        self.progress.advance_to(n_bytes);
+        let rate = n_bytes as f64 / 1e6 / self.begun.elapsed().as_secs_f64().max(1e-3);
+        self.progress.show(|| format!("{n_articles} articles, {rate:.0} MB/s"));
+    }
+
+    fn stops(&self) -> bool {
+        is_stopped()
+    }
+}
+
+/// Ctrl-C ends the stage at hand, reading or looking for pairs, with what is finished; twice in one stage, and all ends at once.
+fn stop_in_order() -> Result<()> {
+    ctrlc::set_handler(|| {
+        if STOPPED.swap(true, Ordering::Relaxed) {
+            // What a shell expects of a program that was interrupted.
+            std::process::exit(130);
+        }
+    })
+    .context("cannot wait for Ctrl-C")
+}
+
+/// How many bytes there are to read, if that is known: not of what is packed.
+fn n_bytes(inputs: &[Input]) -> Option<u64> {
+    const UNKNOWN: [&str; 6] = ["gz", "gzip", "zst", "zstd", "zip", "parquet"];
+    let length = |input: &Input| {
+        let Input::File { path, .. } = input else { return None };
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        let metadata = fs::metadata(path).ok();
+        let is_known = metadata.as_ref().is_none_or(fs::Metadata::is_file) && !UNKNOWN.iter().any(|&one| ending == one);
+        is_known.then(|| metadata.map_or(0, |metadata| metadata.len()))
+    };
+    inputs.iter().map(length).sum()
+}

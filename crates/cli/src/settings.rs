@@ -1,0 +1,147 @@
+//! Settings as meant: what the options, the environment and the terminal say together.
+
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Context, Result};
+use respun::meaning::VectorChoice;
+use respun::{Article, Config, Error, Language};
+use respun_formats::format::{FieldNames, Limits};
+use respun_formats::load;
+use respun_formats::load::{FileFilter, ReadOptions};
+use respun_report::terminal::Look;
+
+use super::arguments::{Bytes, Format, IgnoreOptions, InputOptions, Options, RunOptions, VectorOptions};
+use super::config_file::ConfigFile;
+
+/// What all commands go by.
+pub struct Settings {
+    /// The format that was asked for; what fits if none was, each command knows.
+    pub format: Option<Format>,
+    /// Where results go; standard output if nowhere else.
+    pub output: Option<PathBuf>,
+    /// How text reports look.
+    pub look: Look,
+    /// Whether progress may be shown: not if results scroll over the same terminal.
+    pub progress: bool,
+    /// The threads that texts are worked on by.
+    pub pool: rayon::ThreadPool,
+    /// How articles are compared.
+    pub config: Config,
+    /// Outlets that the file of settings prefers, the most wanted first.
+    pub preferred: Vec<String>,
+    /// The language that was given for all articles.
+    pub language: Option<Language>,
+    /// How files are read.
+    pub reading: ReadOptions,
+    /// Which files of folders are read.
+    pub filter: FileFilter,
+    /// The folder that the word vectors were read from.
+    pub vectors_from: Option<PathBuf>,
+}
+
+/// Columns where nobody says how wide the page is.
+const USUAL_COLUMNS: usize = 80;
+
+impl Settings {
+    /// What `options` mean here and now.
+    pub fn of(options: &Options) -> Result<Settings> {
+        let settings = Settings::of_run(&options.run)?;
+        let look = Look { all: options.all, ..settings.look };
+        Ok(Settings { format: options.format, language: options.language, look, ..settings })
+    }
+
+    /// What `options` mean here and now, for a command with formats of its own.
+    pub fn of_run(options: &RunOptions) -> Result<Settings> {
+        let to_terminal = options.output.is_none() && io::stdout().is_terminal();
+        let colour = options.output.is_none()
+            && !options.no_color
+            && !matches!(AutoStream::choice(&io::stdout()), ColorChoice::Never);
+        // No number is rayon's 0: a thread for each core.
+        let threads = options.threads.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
+        let file = options.config.as_deref().map(ConfigFile::read).transpose()?.unwrap_or_default();
+        Ok(Settings {
+            format: None,
+            output: options.output.clone(),
+            look: Look { columns: columns(to_terminal), colour, all: false },
+            progress: !options.quiet && io::stderr().is_terminal() && !to_terminal,
+            pool,
+            config: Config { ignored: file.ignored, ..Config::default() },
+            preferred: file.preferred,
+            language: None,
+            reading: reading(&options.input)?,
+            filter: filter(&options.input),
+            vectors_from: None,
+        })
+    }
+
+    /// The same for a command that compares. Reads the model of word vectors, if one was given.
+    pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
+        let settings = Settings::of(options)?;
+        let config = Config { vectors: choice(vectors)?, ..settings.config };
+        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..settings })
+    }
+
+    /// The same without what `options` name, beside what the file of settings names.
+    pub fn ignoring(mut self, options: &IgnoreOptions) -> Result<Settings> {
+        for path in &options.ignore {
+            self.config.ignored = self.config.ignored.with(&load::ignore_list(path)?);
+        }
+        Ok(self)
+    }
+
+    /// The article in the language that was given for all, if one was.
+    pub fn in_language(&self, article: Article) -> Article {
+        match self.language {
+            Some(language) => article.with_language(language),
+            None => article,
+        }
+    }
+}
+
+fn reading(options: &InputOptions) -> Result<ReadOptions, Error> {
+    let mut names = FieldNames::default();
+    options.field.iter().try_for_each(|mapping| names.tell(mapping))?;
+    let (Bytes(article), Bytes(page), Bytes(unpacked)) = (options.max_article, options.max_page, options.max_unpacked);
+    let limits = Limits {
+        article,
+        page,
+        unpacked,
+        depth: options.max_depth,
+        columns: options.max_columns,
+        members: options.max_files,
+        seconds: options.max_seconds,
+        ..Limits::default()
+    };
+    Ok(ReadOptions { names, limits })
+}
+
+fn filter(options: &InputOptions) -> FileFilter {
+    FileFilter {
+        include: options.include.clone(),
+        exclude: options.exclude.clone(),
+        hidden: options.hidden,
+        follow_links: options.follow_links,
+        no_ignore: options.no_ignore,
+    }
+}
+
+/// The word vectors that were asked for.
+fn choice(options: &VectorOptions) -> Result<VectorChoice, Error> {
+    match &options.vectors {
+        _ if options.no_vectors => Ok(VectorChoice::Off),
+        Some(folder) => Ok(VectorChoice::Given(Arc::new(load::word_vectors(folder)?))),
+        None => Ok(VectorChoice::BuiltIn),
+    }
+}
+
+/// Columns by the variable COLUMNS, else by the terminal that results go to.
+fn columns(to_terminal: bool) -> usize {
+    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+    let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    given.or_else(|| if to_terminal { measured() } else { None }).unwrap_or(USUAL_COLUMNS)
+}

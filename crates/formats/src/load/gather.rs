@@ -1,0 +1,323 @@
+//! Many files and collections to the articles of a scan, over all threads, in the memory of a few blocks.
+//!
+//! ```text
+//! read   blocks 1 │ blocks 2 │ blocks 3 │ …           some blocks of lines are read
+//! work            │ blocks 1 │ blocks 2 │ blocks 3    while those before are parsed and sketched
+//! ```
+//!
+//! Threads take what work there is, so who reads helps with the rest. Lines of JSON are read this way. A file that is one article is read
+//! as a whole, many at once. The articles of all other files that hold many are first written as lines into a temporary file.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::blocks::{Block, Blocks, Gap, line_lengths};
+use super::converted::put_line;
+use super::documents::{Source, documents, inner_name, whole};
+use super::file::{cannot_read, name_of, reason};
+use super::options::ReadOptions;
+use super::quick_row::quick_row;
+use super::rows::LONGEST_LINE;
+use super::shelf::{Place, Shelf, ShelfFile, lines_of};
+use super::unpack::unpacked;
+use crate::format::{FieldNames, Format, HEAD};
+use respun::scan::{Collect, Incoming, Moment};
+
+/// Something to be scanned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file of any format.
+    File {
+        /// Where it is.
+        path: PathBuf,
+        /// What its article goes by, if it holds one.
+        id: String,
+    },
+    /// The same on standard input.
+    StandardInput,
+}
+
+/// Who is told what happens while articles are gathered.
+pub trait Watch: Send {
+    /// Something cannot be read; the rest goes on.
+    fn unreadable(&mut self, message: &str);
+    /// So many articles are there by now, of so many bytes. Those of a file that is first turned into lines are told of twice: less may
+    /// be told than before.
+    fn progress(&mut self, n_articles: usize, n_bytes: u64);
+    /// Whether to stop with what is there.
+    fn stops(&self) -> bool;
+}
+
+/// What was gathered, besides the articles.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Their texts.
+    pub shelf: Shelf,
+    /// How many bytes were read, unpacked.
+    pub n_bytes: u64,
+    /// Whether it was stopped before all was read.
+    pub is_partial: bool,
+    /// Whether that was because the articles that were read fill the memory that they may have.
+    pub is_full: bool,
+}
+
+/// Blocks or files that are worked on at once, for each thread: some, so that no thread waits long for another.
+const BLOCKS_A_THREAD: usize = 4;
+const FILES_A_THREAD: usize = 64;
+
+/// Gathers the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
+///
+/// An article without `id` in a file of many goes by its number; if there are several inputs, by the name of its file and its number.
+pub fn gather<C: Collect>(
+    inputs: &[Input],
+    options: &ReadOptions,
+    articles: &mut C,
+    watch: &mut dyn Watch,
+) -> Gathered {
+    let gathered = Gathered { shelf: Shelf::new(options.clone()), ..Gathered::default() };
+    let mut work = Work { gathered, options, articles, watch, is_one_of_many: inputs.len() > 1 };
+    let files_at_once = FILES_A_THREAD * rayon::current_num_threads();
+    for some in inputs.chunks(files_at_once) {
+        if work.is_over() {
+            break;
+        }
+        work.files(some);
+    }
+    work.gathered
+}
+
+struct Work<'w, C> {
+    gathered: Gathered,
+    options: &'w ReadOptions,
+    articles: &'w mut C,
+    watch: &'w mut dyn Watch,
+    is_one_of_many: bool,
+}
+
+/// The articles of a block, or the number of a line and what is wrong with it.
+type FoundInBlock<S> = Vec<Result<Found<S>, (usize, String)>>;
+
+/// An article of a block, and where its line stands in the block.
+struct Found<S> {
+    article: Incoming<S>,
+    begin: usize,
+    length: usize,
+}
+
+impl<C: Collect> Work<'_, C> {
+    /// Whether no more is to be read.
+    fn is_over(&mut self) -> bool {
+        self.gathered.is_full = self.articles.is_full();
+        self.gathered.is_partial |= self.gathered.is_full || self.watch.stops();
+        self.gathered.is_partial
+    }
+
+    fn files(&mut self, inputs: &[Input]) {
+        let (articles, options) = (&*self.articles, self.options);
+        let read: Vec<_> = inputs
+            .par_iter()
+            .map(|input| {
+                let Input::File { path, id } = input else { return Ok(None) };
+                // What is no regular file was named on purpose, and can be read but once.
+                if !path.is_file() && path.exists() && !path.is_dir() {
+                    return Ok(None);
+                }
+                let Some(found) = whole(path, id, options)? else { return Ok(None) };
+                let (date, source) = (found.document.date.clone(), found.document.source.clone());
+                let text = found.document.into_text();
+                let date = date.and_then(|date| Moment::parse(&date));
+                let article = Incoming { id: found.id, date, source, seen: articles.look(&text) };
+                Ok::<_, String>(Some((article, path, text.len() as u64)))
+            })
+            .collect();
+        for (input, read) in inputs.iter().zip(read) {
+            let read = match read {
+                Ok(Some((article, path, n_bytes))) => {
+                    let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
+                    self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
+                    self.articles.take(article);
+                    self.gathered.n_bytes += n_bytes;
+                    Ok(())
+                }
+                Ok(None) if self.is_over() => return,
+                Ok(None) => self.many(input),
+                Err(message) => Err(message),
+            };
+            if let Err(message) = read {
+                self.watch.unreadable(&message);
+            }
+        }
+        self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+    }
+
+    /// A file of many articles.
+    fn many(&mut self, input: &Input) -> Result<(), String> {
+        let (name, id, path) = match input {
+            Input::File { path, id } => (name_of(path), id.as_str(), Some(path.as_path())),
+            Input::StandardInput => ("-".to_owned(), "-", None),
+        };
+        let failed = |error: io::Error| cannot_read(&name, &reason(&error));
+        let reader: Box<dyn Read + Send> = match path {
+            Some(path) => Box::new(File::open(path).map_err(failed)?),
+            None => Box::new(io::stdin()),
+        };
+        let (mut reader, is_packed) = unpacked(reader, self.options.limits.unpacked).map_err(failed)?;
+        let mut head = Vec::new();
+        reader.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
+        let format = Format::of(&head, inner_name(&name));
+        let reader = Cursor::new(head).chain(reader);
+        let path = path.filter(|path| path.is_file());
+        match path {
+            _ if format == Format::JsonLines => self.lines(&name, reader, path.filter(|_| !is_packed)),
+            Some(path) => self.converted(&name, id, Source::File(path)),
+            None => self.converted(&name, id, Source::Reader(Box::new(reader))),
+        }
+    }
+
+    /// The articles of a source in any format, by way of a temporary file of lines.
+    fn converted(&mut self, name: &str, id: &str, source: Source<'_>) -> Result<(), String> {
+        let no_room = |error: io::Error| format!("cannot put the articles of `{name}` into a temporary file: {error}");
+        let mut spool = BufWriter::with_capacity(1 << 20, tempfile::tempfile().map_err(no_room)?);
+        let mut written = Ok(());
+        let is_alone = !self.is_one_of_many;
+        let watch = &mut *self.watch;
+        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.gathered.n_bytes);
+        documents(source, name, id, is_alone, self.options, &mut |found| {
+            match found {
+                Ok(found) => {
+                    n_articles += 1;
+                    n_bytes += found.document.text.len() as u64;
+                    written = put_line(&mut spool, found);
+                    watch.progress(n_articles, n_bytes);
+                }
+                Err(message) => watch.unreadable(&message),
+            }
+            if written.is_err() || watch.stops() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let file = written.and_then(|()| spool.into_inner().map_err(|error| error.into_error())).map_err(no_room)?;
+        let mut again = file.try_clone().map_err(no_room)?;
+        again.seek(SeekFrom::Start(0)).map_err(no_room)?;
+        let file = self.gathered.shelf.add_file(ShelfFile::Converted(file, name.to_owned()));
+        self.blocks(name, again, file, None, &FieldNames::default())
+    }
+
+    /// The lines of a reader; `path` is the file that it reads, if one can go back to it.
+    fn lines(&mut self, name: &str, reader: impl Read + Send, path: Option<&Path>) -> Result<(), String> {
+        let (file, spool) = match path {
+            Some(path) => (lines_of(path), None),
+            None => {
+                let no_room = |error: io::Error| format!("cannot put `{name}` into a temporary file: {error}");
+                let file = tempfile::tempfile().map_err(no_room)?;
+                (ShelfFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
+            }
+        };
+        let file = self.gathered.shelf.add_file(file);
+        let names = self.options.names.clone();
+        self.blocks(name, reader, file, spool, &names)
+    }
+
+    /// The lines of a reader, which are those of `file`, or are put into `spool` to be.
+    fn blocks(
+        &mut self,
+        name: &str,
+        reader: impl Read + Send,
+        file: u32,
+        mut spool: Option<File>,
+        names: &FieldNames,
+    ) -> Result<(), String> {
+        let id_before = if self.is_one_of_many { format!("{name}:") } else { String::new() };
+        let at_once = BLOCKS_A_THREAD * rayon::current_num_threads();
+        let mut blocks = Blocks::new(reader);
+        let mut some: Vec<Result<Block, Gap>> = blocks.by_ref().take(at_once).collect();
+        while !some.is_empty() {
+            if self.is_over() {
+                break;
+            }
+            if let Some(spool) = &mut spool {
+                let kept = put(spool, &some);
+                kept.map_err(|error| format!("cannot put `{name}` into a temporary file: {error}"))?;
+            }
+            let articles = &*self.articles;
+            let (found, next) = rayon::join(
+                || {
+                    some.par_iter()
+                        .map(|block| block.as_ref().map(|block| in_block(block, &id_before, names, articles)))
+                        .collect::<Vec<_>>()
+                },
+                || blocks.by_ref().take(at_once).collect::<Vec<_>>(),
+            );
+            for (block, found) in some.iter().zip(found) {
+                let begin = block.as_ref().map_or(0, |block| block.begin);
+                match found {
+                    Ok(found) => self.take(file, begin, found, name),
+                    Err(Gap::LongLine(line)) => {
+                        let limit = LONGEST_LINE >> 20;
+                        self.watch.unreadable(&format!("{name}:{line}: is longer than {limit} MiB"));
+                    }
+                    Err(Gap::Failed(line, error)) => {
+                        self.watch.unreadable(&format!("{name}:{line}: cannot be read: {error}"));
+                    }
+                }
+                self.gathered.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
+            }
+            self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+            some = next;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, file: u32, begin: u64, found: FoundInBlock<C::Seen>, name: &str) {
+        for found in found {
+            match found {
+                Ok(found) => {
+                    let place = Place { file, length: found.length as u32, begin: begin + found.begin as u64 };
+                    self.gathered.shelf.add_place(place);
+                    self.articles.take(found.article);
+                }
+                Err((line, message)) => self.watch.unreadable(&format!("{name}:{line}: {message}")),
+            }
+        }
+    }
+}
+
+/// Puts blocks where their reader has them, so that places in the one are places in the other.
+fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
+    for block in blocks.iter().flatten() {
+        spool.seek(SeekFrom::Start(block.begin))?;
+        spool.write_all(&block.bytes)?;
+    }
+    Ok(())
+}
+
+/// The articles of a block.
+fn in_block<C: Collect>(block: &Block, id_before: &str, names: &FieldNames, articles: &C) -> FoundInBlock<C::Seen> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (number, length) in line_lengths(&block.bytes).enumerate() {
+        let line = &block.bytes[begin..begin + length];
+        let line_number = block.first_line + number;
+        let row = if line_number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line) } else { line };
+        begin += length;
+        let row_begin = begin - row.len();
+        if row.trim_ascii().is_empty() {
+            continue;
+        }
+        found.push(match quick_row(row, names) {
+            Ok(quick) => {
+                let article = Incoming {
+                    id: quick.id.map_or_else(|| format!("{id_before}{line_number}"), |id| id.into_owned()),
+                    date: quick.date.and_then(|date| Moment::parse(&date)),
+                    source: quick.source.map(|source| source.into_owned()),
+                    seen: articles.look(&quick.text),
+                };
+                Ok(Found { article, begin: row_begin, length: row.len() })
+            }
+            Err(message) => Err((line_number, message)),
+        });
+    }
+    found
+}

@@ -1,0 +1,127 @@
+//! Files of pairs: two articles a line, as `respun compare --pairs` reads them.
+
+use std::io::BufRead;
+
+use serde_json::Value;
+
+use super::rows::{LineError, Rows, id_or_line, take_label};
+use crate::format::FieldNames;
+use crate::format::json::{self, Row, kind_of};
+use respun::article::Article;
+
+/// Two articles to be compared.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// What the pair is called; the number of its line if it has no name.
+    pub id: String,
+    /// The first article; its id is `a` unless it says otherwise.
+    pub a: Article,
+    /// The second article; its id is `b` unless it says otherwise.
+    pub b: Article,
+}
+
+/// The pairs of a reader, one for each line that is not empty.
+///
+/// A line is `{"id": …, "a": …, "b": …}`. An id is text or a number. Each article is a text or an object of `text` and, if
+/// known, `id`, `title` and `language`. Other fields are ignored.
+///
+/// ```
+/// use respun_formats::load::Pairs;
+/// let lines = "{\"id\": 17, \"a\": \"The ferry was late.\", \"b\": {\"text\": \"The boat came late.\"}}\n{}\n";
+/// let mut pairs = Pairs::new(lines.as_bytes());
+/// assert_eq!(pairs.next().unwrap().unwrap().id, "17");
+/// assert_eq!(pairs.next().unwrap().unwrap_err().to_string(), "line 2: has no `a`");
+/// assert!(pairs.next().is_none());
+/// ```
+#[derive(Debug)]
+pub struct Pairs<R> {
+    rows: Rows<R>,
+}
+
+impl<R: BufRead> Pairs<R> {
+    /// The pairs of `reader`, which is read as the pairs are asked for.
+    pub fn new(reader: R) -> Pairs<R> {
+        Pairs { rows: Rows::new(reader) }
+    }
+}
+
+impl<R: BufRead> Iterator for Pairs<R> {
+    type Item = Result<Pair, LineError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.rows.next_row()?;
+        Some(row.and_then(|(line, row)| pair(row, line).map_err(|message| LineError { line, message })))
+    }
+}
+
+fn pair(mut row: Row, line: usize) -> Result<Pair, String> {
+    let id = id_or_line(take_label(&mut row, "id")?, line);
+    let a = side(&mut row, "a")?;
+    let b = side(&mut row, "b")?;
+    Ok(Pair { id, a, b })
+}
+
+fn side(row: &mut Row, name: &str) -> Result<Article, String> {
+    match row.remove(name) {
+        Some(Value::String(text)) => Ok(Article::from_text(name, text)),
+        Some(Value::Object(mut article)) => {
+            let within = |message| format!("`{name}`: {message}");
+            let document = json::document(&mut article, &FieldNames::default()).map_err(within)?;
+            let id = document.id.clone().unwrap_or_else(|| name.to_owned());
+            Ok(document.into_article(id))
+        }
+        Some(other) => Err(format!("`{name}` must be text or an object with `text`, not {}", kind_of(&other))),
+        None => Err(format!("has no `{name}`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use respun::text::Language;
+
+    fn read(lines: &[u8]) -> Vec<Result<Pair, LineError>> {
+        Pairs::new(lines).collect()
+    }
+
+    #[test]
+    fn ids_are_text_numbers_or_line_numbers() {
+        let lines = "{\"id\":\"x\",\"a\":\"\",\"b\":\"\"}\n\n{\"id\":7,\"a\":\"\",\"b\":\"\"}\r\n{\"id\":null,\"a\":\"\",\"b\":\"\"}";
+        let ids: Vec<_> = read(lines.as_bytes()).into_iter().map(|pair| pair.unwrap().id).collect();
+        assert_eq!(ids, ["x", "7", "4"]);
+    }
+
+    #[test]
+    fn a_side_may_say_more_of_itself() {
+        let line = r#"{"a": {"id": "wire", "text": "Late.", "title": "Ferry", "language": "de-AT", "more": 1}, "b": "Late.", "c": []}"#;
+        let pair = read(line.as_bytes()).remove(0).unwrap();
+        assert_eq!((pair.a.id(), pair.a.title(), pair.a.language()), ("wire", Some("Ferry"), Language::German));
+        assert_eq!((pair.b.id(), pair.b.title(), pair.b.source()), ("b", None, "Late."));
+    }
+
+    #[test]
+    fn bad_lines_are_named_and_passed_over() {
+        for (line, expected) in [
+            (&b"{\"a\":\"x\"}"[..], "line 2: has no `b`"),
+            (b"{\"a\":3,\"b\":\"\"}", "line 2: `a` must be text or an object with `text`, not a number"),
+            (b"{\"a\":{},\"b\":\"\"}", "line 2: `a`: has no `text`"),
+            (b"{\"a\":{\"text\":[]},\"b\":\"\"}", "line 2: `a`: `text` must be text, not a list"),
+            (b"{\"id\":{},\"a\":\"\",\"b\":\"\"}", "line 2: `id` must be text or a number, not an object"),
+            (b"[]", "line 2: is a list, not an object"),
+            (b"{\"a\":\"\\ud800\",\"b\":\"\"}", "line 2: is not JSON: unexpected end of hex escape at column 13"),
+            (b"{\"a\":\"\xFF\"}", "line 2: is not UTF-8 at byte 6"),
+            (b"nonsense", "line 2: is not JSON: expected ident at column 2"),
+        ] {
+            let good = b"{\"a\":\"\",\"b\":\"\"}";
+            let found = read(&[good, line, good].join(&b'\n'));
+            assert_eq!(found.len(), 3);
+            assert!(found[0].is_ok() && found[2].is_ok());
+            assert_eq!(found[1].as_ref().unwrap_err().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        assert!(read("\u{FEFF}{\"a\":\"\",\"b\":\"\"}".as_bytes())[0].is_ok());
+    }
+}

@@ -1,0 +1,101 @@
+//! Scans and checks made in memory, for tests of their pages.
+
+use std::borrow::Cow;
+
+use respun::check::{Checked, Glances, check};
+use respun::scan::{
+    Articles, Collect, Gathering, Incoming, Moment, PairDetails, Scan, ScanConfig, TextReader, Texts, scan,
+};
+use respun::{Article, Config};
+use respun_report::check::Against;
+use respun_report::html::{self, Making, PairPages};
+use respun_report::scan::Totals;
+
+/// An article as it comes in: id, outlet, date and text.
+pub struct Item {
+    pub id: String,
+    pub outlet: Option<String>,
+    pub date: Option<&'static str>,
+    pub text: String,
+}
+
+/// The texts of some items.
+struct InMemory<'i>(&'i [Item]);
+
+impl Texts for InMemory<'_> {
+    fn reader(&self) -> Box<dyn TextReader + '_> {
+        Box::new(InMemory(self.0))
+    }
+}
+
+impl TextReader for InMemory<'_> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+        Ok(Cow::Borrowed(&self.0[arrival].text))
+    }
+}
+
+fn gather<C: Collect>(items: &[Item], into: &mut C) {
+    for item in items {
+        let seen = into.look(&item.text);
+        let date = item.date.and_then(Moment::parse);
+        into.take(Incoming { id: item.id.clone(), date, source: item.outlet.clone(), seen });
+    }
+}
+
+/// What a scan of `items` finds.
+pub fn scanned(items: &[Item]) -> (Articles, Scan) {
+    let mut gathering = Gathering::default();
+    gather(items, &mut gathering);
+    let (articles, _) = gathering.finish();
+    let found = scan(&articles, &InMemory(items), &ScanConfig::default(), &|| false);
+    (articles, found)
+}
+
+/// The page of a scan, with `unreadable` messages.
+pub fn scan_page((articles, found): &(Articles, Scan), unreadable: &[String], making: &Making) -> String {
+    let totals = Totals {
+        n_articles: articles.len(),
+        n_unreadable: unreadable.len(),
+        is_partial: found.is_partial,
+        ..Totals::default()
+    };
+    html::scan(articles, found, &[], &totals, unreadable, making)
+}
+
+/// The page of a scan beside those of its pairs, and these.
+pub fn scan_with_pages(items: &[Item], found: &(Articles, Scan), making: &Making) -> (String, Vec<String>) {
+    let (articles, scan) = found;
+    let pages: Vec<String> = pages_made(items, found, making).into_iter().map(Result::unwrap).collect();
+    let totals = Totals { n_articles: articles.len(), ..Totals::default() };
+    (html::scan_with_pages(articles, scan, &[], &totals, &[], making, &vec![true; pages.len()]), pages)
+}
+
+/// The page of each pair, or why there is none.
+pub fn pages_made(items: &[Item], (articles, scan): &(Articles, Scan), making: &Making) -> Vec<Result<String, String>> {
+    let texts = InMemory(items);
+    let config = ScanConfig::default();
+    let pages = PairPages::of(articles, scan, making);
+    let mut details = PairDetails::of(articles, scan, &texts, &config);
+    pages.pairs().iter().map(|pair| details.compare(pair).map(|detail| pages.page(pair, &detail))).collect()
+}
+
+/// What a check of `draft` against `items` finds.
+pub fn checked(draft: &Article, items: &[Item]) -> Checked {
+    let mut glances = Glances::of(draft);
+    gather(items, &mut glances);
+    check(draft, &glances, &InMemory(items), &Config::default(), &|| false)
+}
+
+/// The page of a check.
+pub fn check_page(draft: &Article, checked: &Checked, n_articles: usize, making: &Making) -> String {
+    html::check(draft, checked, &Against { n_articles, ..Against::default() }, making)
+}
+
+/// A story of sentences that no other story has.
+pub fn story(number: usize) -> String {
+    let sentence = |at: usize| {
+        let own = format!("{number}x{at}");
+        format!("Clerk c{own} saw boats b{own} near pier p{own} on tide t{own}, they said.")
+    };
+    (0..12).map(sentence).collect::<Vec<_>>().join(" ")
+}

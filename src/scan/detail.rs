@@ -1,0 +1,62 @@
+//! The pairs of a finished scan, compared once more to be shown whole.
+
+use super::Scan;
+use super::articles::Articles;
+use super::config::ScanConfig;
+use super::pairs::ScanPair;
+use super::verify::{TextReader, Texts};
+use crate::article::Article;
+use crate::compare::{Comparer, Comparison};
+use crate::sketch::shingles;
+
+/// A pair of a scan with both articles and all that a comparison finds.
+#[derive(Debug)]
+pub struct PairDetail {
+    /// The article with the smaller number.
+    pub a: Article,
+    /// The other.
+    pub b: Article,
+    /// What was found: the verdict and the score are those of the scan.
+    pub comparison: Comparison,
+}
+
+/// Compares pairs of a scan once more, one after the other; each thread makes one of its own.
+pub struct PairDetails<'s> {
+    articles: &'s Articles,
+    scan: &'s Scan,
+    reader: Box<dyn TextReader + 's>,
+    comparer: Comparer,
+}
+
+impl<'s> PairDetails<'s> {
+    /// For the pairs of `scan`, which went by `config`; their texts can be had from `texts`.
+    pub fn of(articles: &'s Articles, scan: &'s Scan, texts: &'s dyn Texts, config: &ScanConfig) -> PairDetails<'s> {
+        PairDetails { articles, scan, reader: texts.reader(), comparer: Comparer::new(&config.comparing) }
+    }
+
+    /// Compares a pair of the scan.
+    ///
+    /// # Errors
+    /// If one of the texts cannot be read any more, or says something else by now: why.
+    pub fn compare(&mut self, pair: &ScanPair) -> Result<PairDetail, String> {
+        let (a, b) = (self.article(pair.a)?, self.article(pair.b)?);
+        let common = self.scan.common_runs(self.articles, pair, &mut *self.reader);
+        let comparison = self.comparer.compare_in(&a, &b, &common);
+        Ok(PairDetail { a, b, comparison })
+    }
+
+    /// An article as it was scanned.
+    fn article(&mut self, number: u32) -> Result<Article, String> {
+        let id = self.articles.id(number);
+        let article = self.reader.article(self.articles.arrival(number), id)?;
+        let digest = shingles(article.source(), &mut Vec::new());
+        let is_as_scanned = self.articles.text(number).is_some_and(|known| digest == self.articles.digest(known));
+        if is_as_scanned { Ok(article) } else { Err(format!("`{id}` changed while it was read")) }
+    }
+}
+
+impl std::fmt::Debug for PairDetails<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("PairDetails").finish_non_exhaustive()
+    }
+}
