@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use respun::{Article, Comparison, Config, compare};
 use serde::Deserialize;
 
-/// The stories. Cargo runs tests in the folder of the package.
-const FOLDER: &str = "corpus/verdicts";
+fn folder() -> PathBuf {
+    super::project().join("corpus/verdicts")
+}
 
 /// A story of `corpus/verdicts`: articles of one kind and what is true of pairs of them.
 #[derive(Deserialize)]
@@ -59,7 +60,7 @@ impl Judged {
 
 pub static VERDICT_STORIES: LazyLock<Vec<Story>> = LazyLock::new(|| {
     let mut folders: Vec<PathBuf> =
-        fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.iter().map(|folder| read(folder)).collect()
 });
@@ -74,7 +75,7 @@ fn read(folder: &Path) -> Story {
 
 /// The texts of a story, by file name.
 pub fn texts(story: &Story) -> BTreeMap<String, PathBuf> {
-    let files = fs::read_dir(Path::new(FOLDER).join(&story.story)).unwrap().map(|entry| entry.unwrap().path());
+    let files = fs::read_dir(folder().join(&story.story)).unwrap().map(|entry| entry.unwrap().path());
     let texts = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
     texts.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path)).collect()
 }
@@ -84,7 +85,7 @@ pub static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
         VERDICT_STORIES.iter().flat_map(|story| story.pairs.iter().map(move |pair| (story, pair))).collect();
     let judged = |&(story, pair): &(&'static Story, &'static Pair)| {
         let article = |name: &str| {
-            let path = Path::new(FOLDER).join(&story.story).join(name);
+            let path = folder().join(&story.story).join(name);
             super::read_article(&path)
         };
         let (a, b) = (article(&pair.a), article(&pair.b));

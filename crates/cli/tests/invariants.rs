@@ -247,6 +247,7 @@ fn the_exit_code_is_0_exactly_for_verdicts_of_reuse() {
             continue;
         }
         let mut command = Command::cargo_bin("respun").unwrap();
+        command.current_dir(crate::corpus::project());
         let output = command.args(["compare", one.a.id(), one.b.id(), "--format", "jsonl"]).output().unwrap();
         let line: Value = serde_json::from_slice(&output.stdout).unwrap();
         let (verdict, code) = (line["verdict"].as_str().unwrap(), output.status.code());
