@@ -162,6 +162,10 @@ pub struct ScanArguments {
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
+    pub language: LanguageOption,
+    #[command(flatten)]
+    pub vectors: VectorOptions,
+    #[command(flatten)]
     pub ignored: IgnoreOptions,
     #[command(flatten)]
     pub run: RunOptions,
@@ -360,14 +364,21 @@ pub struct Options {
     /// comparisons and checks also as `markdown`, checks and those of two articles as `html` [default: text, of pairs jsonl]
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
-    /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it
-    #[arg(long, value_name = "CODE")]
-    pub language: Option<Language>,
+    #[command(flatten)]
+    pub language: LanguageOption,
     /// Show long sections of text reports to their end
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
     pub run: RunOptions,
+}
+
+/// In which language articles are read. Option of all commands.
+#[derive(Args, Debug)]
+pub struct LanguageOption {
+    /// Take all articles to be in this language (ISO 639-1, such as `en`) instead of detecting it
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<Language>,
 }
 
 /// Options that all commands have.

@@ -26,7 +26,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let format = settings.format.unwrap_or(Format::Text);
     // Named before it is read, so that what is checked is what was named.
     let named = if format == Format::Html { Some(Named::of(&arguments.draft, &settings)?) } else { None };
-    let draft = settings.in_language(inputs::article(&arguments.draft, &settings)?);
+    let draft = inputs::article(&arguments.draft, &settings)?;
     let mut reading = Reading::of(&arguments.against, &settings)?;
     // A draft that lies in the folder it is held against is no source of itself.
     reading.leave_out(&arguments.draft);

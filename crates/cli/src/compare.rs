@@ -20,8 +20,8 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
     let format = settings.format.unwrap_or(Format::Text);
     // Named before they are read, so that what is compared is what was named.
     let named = if format == Format::Html { Some((Named::of(a, settings)?, Named::of(b, settings)?)) } else { None };
-    let a = settings.in_language(inputs::article(a, settings)?);
-    let b = settings.in_language(inputs::article(b, settings)?);
+    let a = inputs::article(a, settings)?;
+    let b = inputs::article(b, settings)?;
     let result = respun::compare(&a, &b, &settings.config);
     let mut results = Results::one(settings.output.as_deref(), format)?;
     let text = match format {

@@ -120,7 +120,7 @@ fn send(
         let found = found.map(|found| Input {
             id: found.id.clone(),
             is_row: found.document.is_row,
-            article: found.into_article(),
+            article: found.into_article(options),
         });
         is_wanted = sender.send(found).is_ok();
         if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }

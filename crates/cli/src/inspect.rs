@@ -41,11 +41,8 @@ pub fn check(arguments: &InspectArguments) -> Result<()> {
 
 /// Shows what `stage` makes of the article at `path`, or of it and a second one.
 pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings) -> Result<Exit> {
-    let article = settings.in_language(inputs::article(path, settings)?);
-    let pair = second
-        .map(|second| inputs::article(second, settings))
-        .transpose()?
-        .map(|article| settings.in_language(article));
+    let article = inputs::article(path, settings)?;
+    let pair = second.map(|second| inputs::article(second, settings)).transpose()?;
     let table = match (stage, &pair) {
         (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &settings.config)),
         (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &settings.config)),

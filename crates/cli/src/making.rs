@@ -15,8 +15,13 @@ use super::settings::Settings;
 
 /// What a report says about this run.
 pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making> {
-    let language =
-        settings.language.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
+    Ok(Making { when: now()?, settings: comparing(settings), inputs })
+}
+
+/// What a report says about how articles were compared.
+pub fn comparing(settings: &Settings) -> Vec<(String, String)> {
+    let given = settings.reading.language;
+    let language = given.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
     let meanings = match (&settings.config.vectors, &settings.vectors_from) {
         (VectorChoice::Off, _) => "not looked for".to_owned(),
         (VectorChoice::Given(_), Some(folder)) => format!("by the model in {}", folder.display()),
@@ -27,7 +32,7 @@ pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making>
     if n_ignored > 0 {
         told.push(("Set aside by request".to_owned(), format!("{n_ignored} phrases or patterns")));
     }
-    Ok(Making { when: now()?, settings: told, inputs })
+    told
 }
 
 /// When a report was made, in words.

@@ -63,7 +63,7 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
 
 /// Whether the article has quotations, and the answer as it is written.
 fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, String)> {
-    let article = settings.in_language(input.article);
+    let article = input.article;
     let found = found_in(&article);
     if format == Format::Csv {
         return Ok((!found.is_empty(), report::csv::quotations(&input.id, &article, &found)));

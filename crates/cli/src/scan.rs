@@ -16,7 +16,7 @@ use respun_report::terminal::{self, Look};
 
 use super::arguments::{Bytes, Format, Removed, ScanArguments, ScanFormat, ScanLevel};
 use super::exit::Exit;
-use super::making::now;
+use super::making::{comparing, now};
 use super::messages;
 use super::output::{Results, header, on_one_line};
 use super::reading::Reading;
@@ -26,7 +26,8 @@ use super::settings::Settings;
 /// Scans what the arguments name.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
-    let settings = Settings::of_run(&arguments.run)?.ignoring(&arguments.ignored)?;
+    let settings = Settings::of_run(&arguments.run)?.reading_in(&arguments.language);
+    let settings = settings.with_vectors(&arguments.vectors)?.ignoring(&arguments.ignored)?;
     let mut config = config(arguments)?;
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());
@@ -43,7 +44,8 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
     drop(observer);
     found.lost.iter().for_each(|message| reading.unreadable(message));
-    let making = if arguments.format == Some(ScanFormat::Html) { making(arguments)? } else { Making::default() };
+    let making =
+        if arguments.format == Some(ScanFormat::Html) { making(arguments, &settings)? } else { Making::default() };
     let folder = folder(settings.output.as_deref()).filter(|_| arguments.format == Some(ScanFormat::Html));
     let pages = match folder {
         // Where nothing could be read, nothing is written either.
@@ -151,9 +153,9 @@ fn write(
 }
 
 /// What a page says about how it was made.
-fn making(arguments: &ScanArguments) -> Result<Making> {
+fn making(arguments: &ScanArguments, settings: &Settings) -> Result<Making> {
     let paths: Vec<_> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
-    let mut settings = vec![
+    let mut told = vec![
         ("Scanned".to_owned(), paths.join(", ")),
         (
             "Looked for".to_owned(),
@@ -165,15 +167,16 @@ fn making(arguments: &ScanArguments) -> Result<Making> {
         ("Least share of runs of five words in possible copies".to_owned(), arguments.threshold.to_string()),
     ];
     if let Some(days) = arguments.within_days {
-        settings.push(("Most days between two articles".to_owned(), days.to_string()));
+        told.push(("Most days between two articles".to_owned(), days.to_string()));
     }
     if arguments.across_sources {
-        settings.push(("Pairs of one outlet".to_owned(), "ignored".to_owned()));
+        told.push(("Pairs of one outlet".to_owned(), "ignored".to_owned()));
     }
     if !arguments.prefer.is_empty() {
-        settings.push(("Preferred outlets".to_owned(), arguments.prefer.join(", ")));
+        told.push(("Preferred outlets".to_owned(), arguments.prefer.join(", ")));
     }
-    Ok(Making { when: now()?, settings, inputs: None })
+    told.extend(comparing(settings));
+    Ok(Making { when: now()?, settings: told, inputs: None })
 }
 
 /// The pairs that are no reuse and were asked for.

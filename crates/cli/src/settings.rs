@@ -8,13 +8,15 @@ use std::sync::Arc;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
 use respun::meaning::VectorChoice;
-use respun::{Article, Config, Error, Language};
+use respun::{Article, Config, Error};
 use respun_formats::format::{FieldNames, Limits};
 use respun_formats::load;
 use respun_formats::load::{FileFilter, ReadOptions};
 use respun_report::terminal::Look;
 
-use super::arguments::{Bytes, Format, IgnoreOptions, InputOptions, Options, RunOptions, VectorOptions};
+use super::arguments::{
+    Bytes, Format, IgnoreOptions, InputOptions, LanguageOption, Options, RunOptions, VectorOptions,
+};
 use super::config_file::ConfigFile;
 
 /// What all commands go by.
@@ -33,8 +35,6 @@ pub struct Settings {
     pub config: Config,
     /// Outlets that the file of settings prefers, the most wanted first.
     pub preferred: Vec<String>,
-    /// The language that was given for all articles.
-    pub language: Option<Language>,
     /// How files are read.
     pub reading: ReadOptions,
     /// Which files of folders are read.
@@ -49,9 +49,9 @@ const USUAL_COLUMNS: usize = 80;
 impl Settings {
     /// What `options` mean here and now.
     pub fn of(options: &Options) -> Result<Settings> {
-        let settings = Settings::of_run(&options.run)?;
+        let settings = Settings::of_run(&options.run)?.reading_in(&options.language);
         let look = Look { all: options.all, ..settings.look };
-        Ok(Settings { format: options.format, language: options.language, look, ..settings })
+        Ok(Settings { format: options.format, look, ..settings })
     }
 
     /// What `options` mean here and now, for a command with formats of its own.
@@ -72,7 +72,6 @@ impl Settings {
             pool,
             config: Config { ignored: file.ignored, ..Config::default() },
             preferred: file.preferred,
-            language: None,
             reading: reading(&options.input)?,
             filter: filter(&options.input),
             vectors_from: None,
@@ -81,9 +80,20 @@ impl Settings {
 
     /// The same for a command that compares. Reads the model of word vectors, if one was given.
     pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
-        let settings = Settings::of(options)?;
-        let config = Config { vectors: choice(vectors)?, ..settings.config };
-        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..settings })
+        Settings::of(options)?.with_vectors(vectors)
+    }
+
+    /// The same with the word vectors that were asked for. Reads their model, if one was given.
+    pub fn with_vectors(self, vectors: &VectorOptions) -> Result<Settings> {
+        let config = Config { vectors: choice(vectors)?, ..self.config };
+        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..self })
+    }
+
+    /// The same with all articles in the language that was given, if one was.
+    #[must_use]
+    pub fn reading_in(mut self, option: &LanguageOption) -> Settings {
+        self.reading.language = option.language;
+        self
     }
 
     /// The same without what `options` name, beside what the file of settings names.
@@ -94,9 +104,9 @@ impl Settings {
         Ok(self)
     }
 
-    /// The article in the language that was given for all, if one was.
+    /// An article that was not read from a file of its own, in the language that was given for all, if one was.
     pub fn in_language(&self, article: Article) -> Article {
-        match self.language {
+        match self.reading.language {
             Some(language) => article.with_language(language),
             None => article,
         }
@@ -117,7 +127,7 @@ fn reading(options: &InputOptions) -> Result<ReadOptions, Error> {
         seconds: options.max_seconds,
         ..Limits::default()
     };
-    Ok(ReadOptions { names, limits })
+    Ok(ReadOptions { names, limits, language: None })
 }
 
 fn filter(options: &InputOptions) -> FileFilter {

@@ -9,6 +9,7 @@ mod html_scan;
 mod inputs;
 mod invariants;
 mod judge_cases;
+mod one_article;
 mod output_formats;
 #[path = "../../report/tests/pages/mod.rs"]
 mod pages;

@@ -35,13 +35,14 @@ pub struct Found {
 }
 
 impl Found {
-    /// The article.
-    pub fn into_article(self) -> Article {
-        match self.format {
+    /// The article, in the language that `options` give.
+    pub fn into_article(self, options: &ReadOptions) -> Article {
+        let article = match self.format {
             Format::Markdown => Article::markdown(self.id, self.document.text),
             Format::Text => Article::from_text(self.id, self.document.text),
             _ => self.document.into_article(self.id).extracted(),
-        }
+        };
+        options.language.into_iter().fold(article, Article::with_language)
     }
 }
 
@@ -513,7 +514,7 @@ mod tests {
             (known.date.as_deref(), known.source.as_deref(), known.url),
             (Some("2025"), Some("Harle Press"), None)
         );
-        let article = found.into_article();
+        let article = found.into_article(&ReadOptions::default());
         assert_eq!((article.id(), article.title(), article.source()), ("1", Some("Ferry"), "Late."));
     }
 

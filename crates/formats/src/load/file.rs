@@ -43,7 +43,7 @@ fn one(source: Source<'_>, name: &str, options: &ReadOptions) -> Result<Article,
         if is_one { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     match found {
-        Some(Ok(found)) if is_one => Ok(Found { id: name.to_owned(), ..found }.into_article()),
+        Some(Ok(found)) if is_one => Ok(Found { id: name.to_owned(), ..found }.into_article(options)),
         Some(Err(message)) if is_one => Err(Error::new(message)),
         Some(_) => {
             Err(Error::new(cannot_read(name, "it holds more than one article; give a file with one, or scan it")))

@@ -147,7 +147,7 @@ impl TextReader for ShelfReader<'_> {
                 row.ok().map(|document| Found { id: id.to_owned(), format: Format::JsonLines, document })
             }
         };
-        found.map(Found::into_article).ok_or_else(|| self.changed(place))
+        found.map(|found| found.into_article(&self.shelf.options)).ok_or_else(|| self.changed(place))
     }
 }
 
