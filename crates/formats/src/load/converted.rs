@@ -1,4 +1,4 @@
-//! Articles of formats other than lines of JSON, as lines of a temporary file: with all that a comparison needs to know of them.
+//! Articles of formats other than lines of JSON, as lines of a temporary file: whole, so that a file is read once.
 
 use std::io::{self, Write};
 
@@ -18,6 +18,10 @@ struct Line {
     #[serde(rename = "_format")]
     shape: Shape,
     language: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
 }
 
 #[derive(Clone, Copy, Deserialize, Serialize)]
@@ -33,16 +37,17 @@ enum Shape {
 
 /// Puts an article on a line of its own.
 pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<()> {
-    let document = found.document;
-    let shape = match found.format {
+    let Found { id, format, document } = found;
+    let shape = match format {
         Format::Markdown => Shape::Markdown,
         Format::Text => Shape::Text,
         _ if document.is_row && document.is_marked_up => Shape::MarkedUp,
         _ if document.is_row => Shape::Row,
         _ => Shape::Extracted,
     };
-    let (date, source, language) = (document.date.clone(), document.source.clone(), document.language.clone());
-    let line = Line { id: found.id, date, source, text: document.into_text(), shape, language };
+    let Document { date, source, url, language, title, .. } = document.clone();
+    let hidden = document.hidden.clone();
+    let line = Line { id, date, source, text: document.into_text(), shape, language, title, url, hidden };
     serde_json::to_writer(&mut *spool, &line)?;
     spool.write_all(b"\n")
 }
@@ -57,7 +62,12 @@ pub(super) fn read(line: &[u8], id: &str) -> Option<Found> {
     };
     let document = Document {
         text: line.text,
+        title: line.title,
+        date: line.date,
+        source: line.source,
+        url: line.url,
         language: line.language,
+        hidden: line.hidden,
         is_row: matches!(line.shape, Shape::Row | Shape::MarkedUp),
         is_marked_up: matches!(line.shape, Shape::MarkedUp),
         ..Document::default()

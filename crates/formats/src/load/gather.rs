@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Threads take what work there is, so who reads helps with the rest. Lines of JSON are read this way. A file that is one article is read
-//! as a whole, many at once. The articles of all other files that hold many are first written as lines into a temporary file.
+//! as a whole, many at once. Articles that must be taken out of another format are written as lines into a temporary file.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
@@ -127,21 +127,32 @@ impl<C: Collect> Work<'_, C> {
                     return Ok(None);
                 }
                 let Some(found) = whole(path, id, options)? else { return Ok(None) };
+                let mut line = Vec::new();
+                if !matches!(found.format, Format::Text | Format::Markdown) {
+                    put_line(&mut line, found.clone()).map_err(|error| cannot_read(&name_of(path), &reason(&error)))?;
+                }
                 let (date, source) = (found.document.date.clone(), found.document.source.clone());
                 let text = found.document.into_text();
                 let date = date.and_then(|date| Moment::parse(&date));
                 let article = Incoming { id: found.id, date, source, seen: articles.look(&text) };
-                Ok::<_, String>(Some((article, path, text.len() as u64)))
+                Ok::<_, String>(Some((article, path, text.len() as u64, line)))
             })
             .collect();
         for (input, read) in inputs.iter().zip(read) {
             let read = match read {
-                Ok(Some((article, path, n_bytes))) => {
-                    let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
-                    self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
-                    self.articles.take(article);
-                    self.gathered.n_bytes += n_bytes;
-                    Ok(())
+                Ok(Some((article, path, n_bytes, line))) => {
+                    let kept = if line.is_empty() {
+                        let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
+                        self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
+                        Ok(())
+                    } else {
+                        self.gathered.shelf.keep(path.clone(), &line)
+                    };
+                    kept.map(|()| {
+                        self.articles.take(article);
+                        self.gathered.n_bytes += n_bytes;
+                    })
+                    .map_err(|error| no_room(&name_of(path), &error))
                 }
                 Ok(None) if self.is_over() => return,
                 Ok(None) => self.many(input),
@@ -180,7 +191,7 @@ impl<C: Collect> Work<'_, C> {
 
     /// The articles of a source in any format, by way of a temporary file of lines.
     fn converted(&mut self, name: &str, id: &str, source: Source<'_>) -> Result<(), String> {
-        let no_room = |error: io::Error| format!("cannot put the articles of `{name}` into a temporary file: {error}");
+        let no_room = |error: io::Error| no_room(name, &error);
         let mut spool = BufWriter::with_capacity(1 << 20, tempfile::tempfile().map_err(no_room)?);
         let mut written = Ok(());
         let is_alone = !self.is_one_of_many;
@@ -282,6 +293,11 @@ impl<C: Collect> Work<'_, C> {
             }
         }
     }
+}
+
+/// The message about a temporary file that cannot be written.
+fn no_room(name: &str, error: &io::Error) -> String {
+    format!("cannot put the articles of `{name}` into a temporary file: {error}")
 }
 
 /// Puts blocks where their reader has them, so that places in the one are places in the other.

@@ -1,11 +1,11 @@
 //! Where the texts of gathered articles stand, so that they can be had again without being held: 16 bytes an article.
 //!
-//! A line of a plain file is read again at its place, a file of its own as a whole. What came compressed or from a pipe has no
-//! place to go back to; its lines are put into a temporary file, which costs disk and not memory, and goes away by itself.
+//! A line of a plain file is read again at its place, a file of plain text as a whole. What came compressed, from a pipe or in a format
+//! that it must be taken out of is put into a temporary file, which costs disk and not memory, and goes away by itself.
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io;
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::ReadOptions;
@@ -23,12 +23,16 @@ pub struct Shelf {
     options: ReadOptions,
     files: Vec<ShelfFile>,
     places: Vec<Place>,
+    /// The articles of files that hold one in a format that it must be taken out of, a line each, and how many bytes these are.
+    extracted: Option<(File, u64)>,
 }
 
 #[derive(Debug)]
 pub(super) enum ShelfFile {
-    /// A file that is one article.
+    /// A file of plain text or Markdown that is one article.
     Whole(PathBuf),
+    /// A file of another format that is one article, which stands in the temporary file of extracted articles.
+    Extracted(PathBuf),
     /// A file of lines. It is opened when it is needed: there may be more of them than a process may have open.
     Lines(PathBuf),
     /// The temporary file, with the name that its lines came from.
@@ -64,9 +68,27 @@ impl Shelf {
 
     fn name(&self, file: u32) -> String {
         match &self.files[file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Lines(path) => name_of(path),
+            ShelfFile::Whole(path) | ShelfFile::Extracted(path) | ShelfFile::Lines(path) => name_of(path),
             ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
         }
+    }
+
+    /// Keeps the next article, which is the one of the file at `path` as it was read.
+    ///
+    /// # Errors
+    /// If the temporary file cannot be written.
+    pub(super) fn keep(&mut self, path: PathBuf, line: &[u8]) -> io::Result<()> {
+        let (spool, end) = match &mut self.extracted {
+            Some(spool) => spool,
+            none => none.insert((tempfile::tempfile()?, 0)),
+        };
+        spool.seek(SeekFrom::Start(*end))?;
+        spool.write_all(line)?;
+        let begin = *end;
+        *end += line.len() as u64;
+        let file = self.add_file(ShelfFile::Extracted(path));
+        self.add_place(Place { file, length: line.len() as u32, begin });
+        Ok(())
     }
 
     /// The place of the next article.
@@ -101,6 +123,12 @@ impl ShelfReader<'_> {
                 };
                 read_at(file, &mut self.line, place.begin).map_err(failed)
             }
+            ShelfFile::Extracted(path) => {
+                let gone = || io::Error::from(io::ErrorKind::NotFound);
+                let read = self.shelf.extracted.as_ref().ok_or_else(gone);
+                let read = read.and_then(|(file, _)| read_at(file, &mut self.line, place.begin));
+                read.map_err(|error| cannot_read(&name_of(path), &reason(&error)))
+            }
             ShelfFile::Temporary(file, name) | ShelfFile::Converted(file, name) => {
                 read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))
             }
@@ -122,7 +150,11 @@ impl TextReader for ShelfReader<'_> {
         }
         self.read_line(place)?;
         let our_own = FieldNames::default();
-        let names = if matches!(file, ShelfFile::Converted(..)) { &our_own } else { &self.shelf.options.names };
+        let names = if matches!(file, ShelfFile::Converted(..) | ShelfFile::Extracted(_)) {
+            &our_own
+        } else {
+            &self.shelf.options.names
+        };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
             Err(_) => Err(self.changed(place)),
@@ -136,7 +168,7 @@ impl TextReader for ShelfReader<'_> {
                 let found = whole(path, id, &self.shelf.options)?.ok_or_else(|| self.changed(place))?;
                 Some(Found { id: id.to_owned(), ..found })
             }
-            ShelfFile::Converted(..) => {
+            ShelfFile::Converted(..) | ShelfFile::Extracted(_) => {
                 self.read_line(place)?;
                 converted::read(&self.line, id)
             }
