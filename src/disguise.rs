@@ -14,6 +14,8 @@
 //!
 //! Look-alikes are those of UTS #39 (Unicode Security Mechanisms).
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::Article;
 use crate::meaning::Rarity;
 use crate::shingle::term_hash;
@@ -23,7 +25,9 @@ use crate::text::normalize::{is_disguised, is_invisible, is_possible_mask, word_
 use crate::text::terms::TermMaker;
 
 /// How words are disguised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum DisguiseKind {
     /// Letters of other scripts that look like those of the word's own.
     LookAlike,
@@ -70,7 +74,7 @@ impl DisguiseKind {
 }
 
 /// A disguised word or passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disguise {
     /// How it is disguised.
     pub kind: DisguiseKind,

@@ -3,10 +3,10 @@
 //! Which text is meant is said by whoever hands out the span: the untouched source of an article, or its prose
 //! (see [`Article::prose`](crate::Article::prose)). Spans always fall on character borders.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range `[start, end)` of bytes into a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

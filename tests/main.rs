@@ -10,6 +10,7 @@ mod properties;
 mod quotations;
 mod quote_benchmark;
 mod quote_marks;
+mod results;
 mod seed_pair;
 mod sentences;
 mod speakers;

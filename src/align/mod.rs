@@ -27,7 +27,7 @@ mod rivals;
 mod runs;
 mod seeds;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
@@ -37,7 +37,8 @@ pub use sentences::{Alignment, Group, LEAST_SIMILARITY, align};
 pub use words::align_words;
 
 /// How alike two aligned stretches are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
     /// The same words in the same order.
@@ -51,7 +52,7 @@ pub enum MatchKind {
 }
 
 /// One or more sentences of a and the one or more of b that say the same. Spans of the sources.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceMatch {
     /// How alike.
     pub kind: MatchKind,
@@ -70,7 +71,7 @@ pub struct SentenceMatch {
 }
 
 /// How many words a stretch holds, as the overlap counts them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordCount {
     /// All of them.
     pub all: usize,
@@ -79,7 +80,7 @@ pub struct WordCount {
 }
 
 /// A maximal stretch of a and the stretch of b that it stands for, each contiguous. Spans of the sources.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// The least alike kind that covers a good part of it.
     pub kind: MatchKind,

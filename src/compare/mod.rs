@@ -7,7 +7,7 @@ mod titles;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::align::passages::passages;
 use crate::align::{Alignment, Group, Passage, SentenceMatch, WordCount, align, runs};
@@ -25,6 +25,7 @@ use crate::score::overlap::{is_mostly_left, overlap};
 use crate::score::similarity::{similarity, statement};
 use crate::score::subjects::other_subjects;
 use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
+use crate::score::{DISGUISE, OTHER_SUBJECT};
 use crate::score::{Evidence, Overlap, ScoredText, Verdict, model, names_of};
 use crate::shared_matter::{CommonRuns, IgnoreList, MarkedText, SetAside, SharedMatter, SharedMatterKind, set_aside};
 use crate::span::Span;
@@ -40,7 +41,7 @@ pub struct Config {
 }
 
 /// What is told of one article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The article's id.
     pub id: String,
@@ -55,7 +56,8 @@ pub struct Side {
 }
 
 /// A word or phrase that was replaced again and again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Swap {
     /// Words of a, as they stand there most often, in lower case.
     pub a: String,
@@ -66,7 +68,8 @@ pub struct Swap {
 }
 
 /// What kind of fact differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// A number or amount.
@@ -82,7 +85,7 @@ pub enum FactKind {
 }
 
 /// Two aligned sentences that say the same but for a fact, or two texts about somebody else. Spans of the sources.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What kind of fact.
     pub kind: FactKind,
@@ -97,7 +100,7 @@ pub struct Fact {
 }
 
 /// All that is known of two articles. All spans are bytes of the articles' sources.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The first article.
     pub a: Side,
@@ -441,14 +444,14 @@ impl<'a> Weighed<'a> {
             .max(disguise::share(&disguises_of_b, b.reading.words.len()));
         // No part of the score: who disguises words has a reason, but it may be another one.
         if share > 0.0 {
-            evidence.push(Evidence { name: "disguise", value: share });
+            evidence.push(Evidence { name: DISGUISE, value: share });
         }
         let mut facts = facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary);
         if titles_conflict {
             facts.insert(0, title_fact((a.article, &a.reading), (b.article, &b.reading)));
         }
         if let Some(subjects) = subjects {
-            evidence.push(Evidence { name: "other_subject", value: 1.0 });
+            evidence.push(Evidence { name: OTHER_SUBJECT, value: 1.0 });
             let fact = subject_fact(((a.article, &a.reading), subjects.a), ((b.article, &b.reading), subjects.b));
             if verdict == Verdict::SameForm
                 && !facts.iter().any(|known| known.a_at.overlaps(fact.a_at) && known.b_at.overlaps(fact.b_at))

@@ -1,11 +1,12 @@
 //! The ledger: every quotation of two articles and what became of it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
 /// What became of a quotation; the first that fits holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteVerdict {
     /// The same characters.
@@ -31,7 +32,8 @@ pub enum QuoteVerdict {
 }
 
 /// What about a changed quotation matters most to a desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteFlag {
     /// The change touches a number.
@@ -49,7 +51,8 @@ pub enum QuoteFlag {
 }
 
 /// Why a flag was raised.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct FlagCause {
     /// Which flag.
     pub flag: QuoteFlag,
@@ -60,7 +63,8 @@ pub struct FlagCause {
 }
 
 /// Words of a and the words that stand for them in b; one side may be empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Words of a.
     pub a: String,
@@ -69,7 +73,7 @@ pub struct Change {
 }
 
 /// One side of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotedStretch {
     /// Where it stands in the source; for several parts, from the first to the last.
     pub span: Span,
@@ -82,7 +86,7 @@ pub struct QuotedStretch {
 }
 
 /// One row of the ledger. At least one side is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteRow {
     /// What became of it.
     pub verdict: QuoteVerdict,

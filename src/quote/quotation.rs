@@ -2,12 +2,13 @@
 //!
 //! Plain data: the marks are read in `find`, speakers are sought in `attribute`, and the ledger compares two lists of these.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
 /// How a quotation stands in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuotationKind {
     /// One or more full sentences.
@@ -21,7 +22,9 @@ pub enum QuotationKind {
 }
 
 /// Which mark of a pair is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum MissingMark {
     /// The quotation closes but was never opened: where it begins is a guess, the start of the clause.
     Opening,
@@ -39,14 +42,8 @@ impl MissingMark {
     }
 }
 
-impl Serialize for MissingMark {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
 /// One quoted stretch of an article. All spans are bytes of the article's prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words inside the marks, with the punctuation that stands inside them, without the marks.
     pub span: Span,

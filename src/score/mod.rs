@@ -17,13 +17,15 @@ mod statement_model;
 pub mod subjects;
 pub mod verdict;
 
-use serde::Serialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use names::names_of;
 pub use scored_text::ScoredText;
 
 /// What became of one article in the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The same words in the same order, marks and layout aside.
@@ -91,7 +93,8 @@ impl Verdict {
 }
 
 /// Shares of the words of one side that stand again in the other, each 0..=1. `total = verbatim + edited + paraphrased`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Overlap {
     /// All of them.
     pub total: f64,
@@ -106,10 +109,32 @@ pub struct Overlap {
 }
 
 /// One named measure that the score was made from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     /// Its name, as documented.
     pub name: &'static str,
-    /// 0..=1.
+    /// A share in 0..=1 or a count: [`evidence::MEASURES`] says which.
     pub value: f64,
+}
+
+/// The measure of pairs of which each text is about somebody whom the other does not mention.
+pub(crate) const OTHER_SUBJECT: &str = "other_subject";
+/// The measure of disguised words.
+pub(crate) const DISGUISE: &str = "disguise";
+
+impl<'de> Deserialize<'de> for Evidence {
+    /// Only measures that respun knows can be read.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Evidence, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            name: String,
+            value: f64,
+        }
+        let Fields { name, value } = Fields::deserialize(deserializer)?;
+        let known = evidence::MEASURES.iter().chain(statement::MEASURES).map(|&(known, _)| known);
+        match known.chain([OTHER_SUBJECT, DISGUISE]).find(|&known| known == name) {
+            Some(name) => Ok(Evidence { name, value }),
+            None => Err(D::Error::custom(format!("unknown measure `{name}`"))),
+        }
+    }
 }

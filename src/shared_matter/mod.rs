@@ -5,7 +5,7 @@ mod cues;
 mod detect;
 mod ignore;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
@@ -14,7 +14,8 @@ pub use detect::{MarkedText, SetAside, set_aside};
 pub use ignore::IgnoreList;
 
 /// Why a stretch that two articles share proves nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SharedMatterKind {
     /// A notice to readers or editors: cookies, rights, embargo, subscription, corrections.
@@ -49,7 +50,7 @@ impl SharedMatterKind {
 }
 
 /// A stretch of each article that was set aside: it counts neither as overlap nor as evidence. Spans of the sources.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedMatter {
     /// Why it proves nothing.
     pub kind: SharedMatterKind,

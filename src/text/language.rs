@@ -6,6 +6,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::Error;
 
 macro_rules! languages {
@@ -64,6 +67,19 @@ languages! {
     Arabic "ar", Chinese "zh", Danish "da", Dutch "nl", English "en", Finnish "fi", French "fr", German "de", Greek "el",
     Hindi "hi", Hungarian "hu", Italian "it", Japanese "ja", Korean "ko", Norwegian "no", Polish "pl", Portuguese "pt",
     Romanian "ro", Russian "ru", Spanish "es", Swedish "sv", Tamil "ta", Thai "th", Turkish "tr", Vietnamese "vi",
+}
+
+/// As its code.
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
 }
 
 impl fmt::Display for Language {
