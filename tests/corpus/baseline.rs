@@ -31,7 +31,7 @@ pub const CORPUS: Baseline = Baseline {
     head: "\
 # How much of the truth in corpus/gold is found, by language and measure, and of that in corpus/quotes (explained in
 # corpus/README.md). These are floors: tests/accuracy.rs and, for `quotes`, tests/quote_benchmark.rs fail below them.
-# RESPUN_BLESS=1 cargo test --test library accuracy --test library quote_benchmark raises them to what is reached; RESPUN_BLESS=lower takes over
+# RESPUN_BLESS=1 cargo test --test library -- accuracy quote_benchmark raises them to what is reached; RESPUN_BLESS=lower takes over
 # what is reached, better or worse.
 ",
 };

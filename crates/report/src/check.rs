@@ -1,5 +1,6 @@
 //! The sources of a draft: JSON, and a table of CSV.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::csv;
@@ -21,50 +22,77 @@ pub struct Against {
     pub is_partial: bool,
 }
 
-#[derive(Serialize)]
-struct Fields<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Fields<'a> {
+    /// Always `respun.check/1`.
     schema: &'static str,
+    /// The draft.
     draft: DraftFields<'a>,
+    /// The share of the draft that the sources cover together, 0 to 1.
     covered: f64,
+    /// What the draft was written from, the one that gave most first.
     sources: Vec<SourceFields<'a>>,
+    /// How many articles the draft was held against.
     articles: usize,
+    /// How many of them were compared in full.
     compared: usize,
+    /// How many inputs could not be read.
     unreadable: usize,
+    /// Whether the run was stopped early.
     partial: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DraftFields<'a> {
+    /// Its id: its path.
     id: &'a str,
+    /// Its title, if it has one.
     title: Option<&'a str>,
+    /// Its language, ISO 639-1; `und` if it is not known.
     language: &'static str,
+    /// Its words.
     words: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SourceFields<'a> {
+    /// The id of the article.
     id: &'a str,
+    /// The outlet that published it, if that is known.
     source: Option<&'a str>,
+    /// What became of the article in the draft.
     verdict: Verdict,
+    /// How sure it is that the draft was written from it, 0 to 1.
     score: f64,
+    /// How much the two say the same, 0 to 1.
     similarity: f64,
+    /// The share of the draft that stands in it, 0 to 1.
     share: f64,
+    /// The part of that share that no source listed above has.
     adds: f64,
+    /// The share of the article that stands in the draft, 0 to 1.
     source_in_draft: f64,
+    /// Stretches that stand for each other, in the order of the article.
     passages: Vec<PassageFields>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PassageFields {
+    /// How alike the two sides are.
     kind: MatchKind,
+    /// How alike, 0 to 1.
     similarity: f64,
+    /// Where it stands in the draft.
     draft: Place,
+    /// Where it stands in the article.
     source: Place,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Place {
+    /// The first code point.
     start: usize,
+    /// One past the last code point.
     end: usize,
 }
 

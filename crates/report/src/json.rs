@@ -3,6 +3,9 @@
 //! What is handed out can be serialised by any `serde_json` writer, pretty or on one line. Offsets are code points into the
 //! source as given; shares and scores are rounded, so that the same comparison is the same bytes on every machine.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -152,51 +155,79 @@ pub fn kind_name(kind: QuotationKind) -> &'static str {
     }
 }
 
-#[derive(Serialize)]
-struct ComparisonFields<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ComparisonFields<'r> {
+    /// Always `respun.comparison/1`.
     schema: &'static str,
+    /// The id of the pair; null for two files.
     id: Option<&'r str>,
+    /// The first article.
     a: SideFields<'r>,
+    /// The second article.
     b: SideFields<'r>,
+    /// What became of one article in the other.
     verdict: Verdict,
+    /// How sure it is that one was written from the other, or both from one text: 0 to 1, four decimals.
     score: f64,
+    /// How much the two say the same, whoever wrote it: 0 to 1.
     similarity: f64,
+    /// How much of each stands in the other.
     overlap: OverlapFields,
+    /// Every measure that the score was made from, by name, the one that says most first. Shares are 0 to 1; counts are whole numbers.
     #[serde(serialize_with = "by_name")]
+    #[schemars(with = "BTreeMap<String, f64>")]
     evidence: &'r [Evidence],
-    /// Of two texts of a sentence or three.
+    /// For two texts of a sentence or three: the measures that their similarity was made from. Absent for longer texts.
     #[serde(serialize_with = "by_name", skip_serializing_if = "<[Evidence]>::is_empty")]
+    #[schemars(with = "BTreeMap<String, f64>")]
     statement: &'r [Evidence],
+    /// Longest stretches that stand for each other, in the order of a.
     passages: Vec<MatchFields<Range>>,
+    /// Sentences that stand for each other, in the order of a.
     sentences: Vec<MatchFields<Vec<Range>>>,
+    /// Sentences and headings of a without a counterpart in b.
     dropped: Vec<Range>,
+    /// Sentences and headings of b without a counterpart in a.
     added: Vec<Range>,
+    /// What became of every quotation, the gravest first.
     quotes: Vec<QuoteRowFields<'r>>,
+    /// Words that were replaced again and again, the most frequent first.
     swaps: &'r [Swap],
+    /// Facts that differ in aligned sentences.
     facts: Vec<FactFields<'r>>,
+    /// Stretches that both have and that prove nothing; they count neither as overlap nor as evidence.
     shared_matter: Vec<SharedMatterFields>,
+    /// What the reader must know, in whole sentences.
     notes: &'r [String],
+    /// Words written so as not to be found. Absent if there are none.
     #[serde(skip_serializing_if = "DisguisesFields::are_none")]
     disguises: DisguisesFields<'r>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SharedMatterFields {
+    /// Why it proves nothing.
     kind: SharedMatterKind,
+    /// Where it stands in a.
     a: Range,
+    /// Where it stands in b.
     b: Range,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SideFields<'r> {
+    /// The id of the article: its path, or the id of its row.
     id: &'r str,
+    /// Its title, if it has one.
     title: Option<&'r str>,
+    /// Its language, ISO 639-1; `und` if it is not known.
     language: &'static str,
+    /// Its words; bylines, captions and links do not count.
     words: usize,
-    /// Words set aside as shared matter.
+    /// Words set aside as shared matter; absent if none.
     #[serde(skip_serializing_if = "is_zero")]
     set_aside: usize,
-    /// What offsets count in, if it is not the file itself.
+    /// The text that offsets count in, for an article that was taken out of another format; absent if that is the file itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'r str>,
 }
@@ -219,9 +250,11 @@ impl SideFields<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DisguisesFields<'r> {
+    /// Those of a.
     a: Vec<DisguiseFields<'r>>,
+    /// Those of b.
     b: Vec<DisguiseFields<'r>>,
 }
 
@@ -231,10 +264,13 @@ impl DisguisesFields<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DisguiseFields<'r> {
+    /// How the word is disguised: `look_alike`, `unseen`, `direction`, `styled`, `digits`, `spaced` or `hidden`.
     kind: &'static str,
+    /// Where it begins.
     start: usize,
+    /// Where it ends.
     end: usize,
     /// As it stands there.
     text: &'r str,
@@ -253,25 +289,35 @@ impl DisguiseFields<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OverlapFields {
+    /// The share of the words of a that stand again in b.
     a_in_b: Overlap,
+    /// The share of the words of b that stand again in a.
     b_in_a: Overlap,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MatchOf{Place}")]
 struct MatchFields<Place> {
+    /// How alike the two sides are.
     kind: MatchKind,
+    /// How alike, 0 to 1.
     similarity: f64,
+    /// Whether the order of the text differs here.
     moved: bool,
+    /// Where it stands in a.
     a: Place,
+    /// Where it stands in b.
     b: Place,
 }
 
 /// A half-open range of code points.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Range {
+    /// The first code point.
     start: usize,
+    /// One past the last code point.
     end: usize,
 }
 
@@ -285,22 +331,33 @@ impl Range {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QuoteRowFields<'r> {
+    /// What became of the quotation.
     verdict: QuoteVerdict,
+    /// The quotation in a; null if there is none.
     a: Option<StretchFields<'r>>,
+    /// Its counterpart in b; null if there is none.
     b: Option<StretchFields<'r>>,
+    /// Words that differ, in the order of a.
     changes: &'r [Change],
+    /// What about the change matters most to a desk.
     flags: &'r [QuoteFlag],
+    /// What raised the flags.
     causes: &'r [FlagCause],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StretchFields<'r> {
+    /// Where it begins; of several parts, where the first does.
     start: usize,
+    /// Where it ends; of several parts, where the last does.
     end: usize,
+    /// The words, those of several parts joined by a space.
     text: &'r str,
+    /// Who said it, by the fullest name in the article; null if nobody is named.
     speaker: Option<&'r str>,
+    /// The quoted parts, if there are several; else absent.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parts: Vec<Range>,
 }
@@ -313,37 +370,55 @@ impl StretchFields<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FactFields<'r> {
+    /// What kind of fact differs.
     kind: FactKind,
+    /// The words of a.
     a: &'r str,
+    /// The words of b.
     b: &'r str,
+    /// Where they stand in a.
     a_at: Range,
+    /// Where they stand in b.
     b_at: Range,
 }
 
-#[derive(Serialize)]
-struct QuotationsFields<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct QuotationsFields<'r> {
+    /// Always `respun.quotes/1`.
     schema: &'static str,
+    /// The id of the article.
     id: &'r str,
+    /// Its quotations, in order.
     quotes: Vec<QuotationFields<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QuotationFields<'r> {
+    /// Where the words inside the marks begin.
     start: usize,
+    /// Where they end.
     end: usize,
+    /// The words inside the marks.
     text: &'r str,
+    /// How it stands in the article: `full` sentences, a `fragment` of one, a `block` of several paragraphs, or a `term` that nobody said.
     kind: &'static str,
+    /// Who said it; null if nobody is named.
     speaker: Option<NamedFields<'r>>,
+    /// The words by which it is given to the speaker; null if there are none.
     cue: Option<NamedFields<'r>>,
+    /// The quote mark that is not there; null if both are.
     missing: Option<MissingMark>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NamedFields<'r> {
+    /// The words.
     text: &'r str,
+    /// Where they begin.
     start: usize,
+    /// Where they end.
     end: usize,
 }
 

@@ -19,6 +19,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod scan;
+pub mod schema;
 pub mod terminal;
 
 mod escape;

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use respun::scan::{Articles, Cluster, Scan, ScanPair};
@@ -28,45 +29,81 @@ pub struct Totals {
     pub is_partial: bool,
 }
 
-#[derive(Serialize)]
+/// A line of a scan.
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum Line<'a> {
+pub(crate) enum Line<'a> {
+    /// Two articles of which one was made from the other, or that were asked for with `--show`.
     Pair {
+        /// Always `respun.scan/1`.
         schema: &'static str,
+        /// Always `pair`.
         r#type: &'static str,
+        /// The id of the first article.
         a: &'a str,
+        /// The id of the second article.
         b: &'a str,
+        /// What became of one article in the other.
         verdict: Verdict,
+        /// How sure it is that one was written from the other, or both from one text: 0 to 1.
         score: f64,
+        /// How much the two say the same, 0 to 1.
         similarity: f64,
+        /// The share of the words of a that stand again in b.
         a_in_b: f64,
+        /// The share of the words of b that stand again in a.
         b_in_a: f64,
     },
+    /// Articles that belong together.
     Cluster {
+        /// Always `respun.scan/1`.
         schema: &'static str,
+        /// Always `cluster`.
         r#type: &'static str,
+        /// Its number, the first being 1.
         cluster: usize,
+        /// `copies`, or `rewrites` if some of its articles were reworded.
         kind: &'static str,
+        /// The ids of all its articles.
         members: Vec<&'a str>,
+        /// The article that all others are like.
         anchor: &'a str,
+        /// The article to keep.
         keep: &'a str,
+        /// Why that one is kept.
         reason: &'static str,
+        /// Copies of the one to keep: these could be removed.
         copies: Vec<&'a str>,
+        /// Rewrites of the one to keep.
         rewrites: Vec<&'a str>,
+        /// Articles that differ from the one to keep in a fact: these stay.
         differing: Vec<&'a str>,
+        /// The similarity of the least alike article to the anchor, 0 to 1.
         weakest: f64,
     },
+    /// The last line: the scan as a whole.
     Summary {
+        /// Always `respun.scan/1`.
         schema: &'static str,
+        /// Always `summary`.
         r#type: &'static str,
+        /// Articles that were read.
         articles: usize,
+        /// Pairs that were found.
         pairs: usize,
+        /// Clusters that were found.
         clusters: usize,
+        /// Pairs that fill one form with other facts.
         forms: usize,
+        /// Pairs that tell different news on one affair.
         follow_ups: usize,
+        /// Inputs that could not be read.
         unreadable: usize,
+        /// Whether the run was stopped early.
         partial: bool,
+        /// How long it took.
         seconds: f64,
+        /// The most memory in use at once; null if the system does not tell.
         peak_bytes: Option<u64>,
     },
 }

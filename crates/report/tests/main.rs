@@ -5,4 +5,5 @@ mod corpus;
 mod in_browser;
 mod pages;
 mod safety;
+mod schemas;
 mod snapshots;
