@@ -23,6 +23,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
         bail!("standard input can be read only once; give the draft as a file");
     }
     let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+    settings.refuse_overwriting(std::slice::from_ref(&arguments.draft))?;
+    settings.refuse_overwriting(&arguments.against)?;
     let format = settings.format.unwrap_or(Format::Text);
     // Named before it is read, so that what is checked is what was named.
     let named = if format == Format::Html { Some(Named::of(&arguments.draft, &settings)?) } else { None };

@@ -21,6 +21,7 @@ mod inspect;
 mod making;
 mod messages;
 mod output;
+mod overwriting;
 mod pairs;
 mod quotes;
 mod reading;
@@ -70,9 +71,13 @@ fn work(command: &Command) -> Result<Exit> {
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => {
                     refuse("compare --pairs", &[Format::Html], &arguments.options)?;
+                    settings.refuse_overwriting(&[path])?;
                     pairs::run(path, &settings)
                 }
-                (None, Some(a), Some(b)) => compare::run(a, b, &settings),
+                (None, Some(a), Some(b)) => {
+                    settings.refuse_overwriting(&[a, b])?;
+                    compare::run(a, b, &settings)
+                }
                 _ => unreachable!("the arguments ask for two articles unless pairs are given"),
             }
         }
@@ -80,12 +85,16 @@ fn work(command: &Command) -> Result<Exit> {
         Command::Check(arguments) => check::run(arguments),
         Command::Quotes(arguments) => {
             refuse("quotes", &[Format::Markdown, Format::Html], &arguments.options)?;
-            quotes::run(&arguments.paths, &Settings::of(&arguments.options)?)
+            let settings = Settings::of(&arguments.options)?;
+            settings.refuse_overwriting(&arguments.paths)?;
+            quotes::run(&arguments.paths, &settings)
         }
         Command::Inspect(arguments) => {
             refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.options)?;
             inspect::check(arguments)?;
             let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+            settings.refuse_overwriting(std::slice::from_ref(&arguments.path))?;
+            settings.refuse_overwriting(arguments.second.as_slice())?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)
         }
     }

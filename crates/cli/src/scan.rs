@@ -28,6 +28,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
     let settings = Settings::of_run(&arguments.run)?.reading_in(&arguments.language);
     let settings = settings.with_vectors(&arguments.vectors)?.ignoring(&arguments.ignored)?;
+    settings.refuse_overwriting(&arguments.paths)?;
     let mut config = config(arguments)?;
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());

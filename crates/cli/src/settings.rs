@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
@@ -18,6 +18,7 @@ use super::arguments::{
     Bytes, Format, IgnoreOptions, InputOptions, LanguageOption, Options, RunOptions, VectorOptions,
 };
 use super::config_file::ConfigFile;
+use super::overwriting;
 
 /// What all commands go by.
 pub struct Settings {
@@ -102,6 +103,12 @@ impl Settings {
             self.config.ignored = self.config.ignored.with(&load::ignore_list(path)?);
         }
         Ok(self)
+    }
+
+    /// Refuses to write results over one of `inputs`, or over a file in one of them.
+    pub fn refuse_overwriting<P: AsRef<Path>>(&self, inputs: &[P]) -> Result<()> {
+        let inputs: Vec<&Path> = inputs.iter().map(AsRef::as_ref).collect();
+        overwriting::refuse(self.output.as_deref(), &inputs, &self.filter)
     }
 
     /// An article that was not read from a file of its own, in the language that was given for all, if one was.

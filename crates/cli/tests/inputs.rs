@@ -424,3 +424,46 @@ fn containers_are_read_as_other_programs_write_them() {
         assert_eq!(cluster["reason"], reason, "{name}");
     }
 }
+
+#[test]
+fn no_command_overwrites_what_it_reads() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let text =
+        "The harbour office of Port Ellis fined the ferry company on Monday. “We will appeal,” said Ilse Brandt.";
+    fs::create_dir(at("in")).unwrap();
+    let files = ["a.txt", "b.txt", "in/c.txt", "in/index.html"];
+    files.iter().for_each(|name| fs::write(at(name), text).unwrap());
+    fs::write(at("rows.jsonl"), json!({"id": "a", "text": text}).to_string()).unwrap();
+    fs::write(at("pairs.jsonl"), json!({"a": text, "b": text}).to_string()).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(at("b.txt"), at("link.txt")).unwrap();
+    for arguments in [
+        &["compare", "a.txt", "b.txt", "-o", "b.txt"][..],
+        &["compare", "a.txt", "b.txt", "-o", "./a.txt"],
+        #[cfg(unix)]
+        &["compare", "a.txt", "b.txt", "-o", "link.txt"],
+        &["compare", "--pairs", "pairs.jsonl", "-o", "pairs.jsonl"],
+        &["scan", "in", "-o", "in/c.txt"],
+        &["scan", "in", "-f", "html", "-o", "in"],
+        &["scan", "in", "-f", "html", "-o", "in/"],
+        &["scan", "rows.jsonl", "-f", "jsonl", "-o", "rows.jsonl"],
+        &["check", "a.txt", "--against", "in", "-o", "a.txt"],
+        &["check", "a.txt", "--against", "in", "-o", "in/c.txt"],
+        &["quotes", "in", "-o", "in/c.txt"],
+        &["inspect", "tokens", "a.txt", "-o", "a.txt"],
+    ] {
+        let mut command = Command::cargo_bin("respun").unwrap();
+        let output = command.current_dir(folder.path()).args(arguments).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(message.contains("is an input; name another"), "{arguments:?}: {message}");
+        files.iter().for_each(|name| assert_eq!(fs::read_to_string(at(name)).unwrap(), text, "{arguments:?}"));
+    }
+    // What was written before and is not read may be written again.
+    for _ in 0..2 {
+        let mut command = Command::cargo_bin("respun").unwrap();
+        let arguments = ["compare", "a.txt", "b.txt", "-f", "json", "-o", "report.json"];
+        command.current_dir(folder.path()).args(arguments).assert().code(0);
+    }
+}
