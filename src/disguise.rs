@@ -143,7 +143,7 @@ pub fn disguises(article: &Article) -> Vec<Disguise> {
 }
 
 /// The share of an article's words that are disguised, 0..=1; a hidden passage counts with all its words.
-pub fn share(disguises: &[Disguise], n_words: usize) -> f64 {
+pub(crate) fn share(disguises: &[Disguise], n_words: usize) -> f64 {
     let n_disguised: usize = disguises.iter().map(|disguise| disguise.plain.split_whitespace().count().max(1)).sum();
     if n_disguised == 0 { 0.0 } else { (n_disguised as f64 / n_words.max(1) as f64).min(1.0) }
 }
@@ -227,7 +227,7 @@ fn is_of_wide_script(c: char) -> bool {
 }
 
 /// Undoes digits for letters, where a word comes out.
-pub struct Decoder {
+pub(crate) struct Decoder {
     maker: TermMaker,
     rarity: &'static Rarity,
 }
@@ -306,7 +306,7 @@ fn digits_among_letters(source: &str) -> Vec<Span> {
 const FEWEST_SPACED: usize = 4;
 
 /// Runs of letters each of which stands alone between single spaces; two spaces end a word.
-pub fn spaced_words(text: &str) -> Vec<Span> {
+pub(crate) fn spaced_words(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let is_alone = |at: usize| {

@@ -49,7 +49,7 @@ pub mod meaning;
 
 pub mod disguise;
 
-pub mod reading;
+mod reading;
 
 pub mod align;
 pub mod quote;
@@ -68,6 +68,18 @@ pub use error::Error;
 pub use score::Verdict;
 pub use span::Span;
 pub use text::Language;
+
+/// The stages between text and result, for the benchmarks, `respun inspect` and the reports of this project. No part of the public
+/// interface: anything here may change in any release.
+#[doc(hidden)]
+pub mod stages {
+    pub use crate::align::sentences::align;
+    pub use crate::quote::follow::{Quoting, Relation, follow};
+    pub use crate::reading::{Reading, Vocabulary};
+    pub use crate::score::statement::MEASURES as STATEMENT_MEASURES;
+    pub use crate::sketch::words::{plain_words, words};
+    pub use crate::text::normalize::word_form;
+}
 
 /// The examples of the README.
 #[cfg(doctest)]

@@ -111,7 +111,7 @@ impl Vocabulary {
     }
 
     /// The word vector of a normal form; `None` for numbers and for words that the vectors do not know.
-    pub fn vector(&self, id: FormId) -> Option<Vector<'_>> {
+    pub(crate) fn vector(&self, id: FormId) -> Option<Vector<'_>> {
         self.vectors.get(id.0 as usize)
     }
 
@@ -133,7 +133,7 @@ impl Vocabulary {
     }
 
     /// Word vectors as a whole.
-    pub fn vectors(&self) -> &Vectors {
+    pub(crate) fn vectors(&self) -> &Vectors {
         &self.vectors
     }
 

@@ -9,10 +9,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use respun::align::align;
-use respun::quote::{Quotation, Quoting, Relation, follow, quotations};
-use respun::reading::{Reading, Vocabulary};
+use respun::quote::{Quotation, quotations};
 use respun::shingle::{ShingleSet, ShingleSize};
+use respun::stages::{Quoting, Reading, Relation, Vocabulary, align, follow};
 use respun::text::{Language, sentences, tokens};
 use respun::{Article, Comparer, Comparison, Config, Span, compare};
 use respun_report::terminal::Look;

@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun::sketch::{Sketch, plain_words, words};
+use respun::sketch::Sketch;
+use respun::stages::{plain_words, words};
 
 fuzz_target!(|text: &str| {
     let (mut fast, mut plain) = (Vec::new(), Vec::new());

@@ -11,10 +11,10 @@
 //!          ── runs, passages: exact to the word where the words are the same
 //! ```
 
-pub mod passages;
-pub mod sentences;
-pub mod substitutions;
-pub mod words;
+pub(crate) mod passages;
+pub(crate) mod sentences;
+pub(crate) mod substitutions;
+pub(crate) mod words;
 
 mod between;
 mod chain;
@@ -31,10 +31,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-pub use runs::Run;
+pub(crate) use runs::Run;
 pub(crate) use runs::{SHORTEST_RUN, runs};
-pub use sentences::{Alignment, Group, LEAST_SIMILARITY, align};
-pub use words::align_words;
+pub use sentences::LEAST_SIMILARITY;
+pub(crate) use sentences::{Alignment, Group, align};
+pub(crate) use words::align_words;
 
 /// How alike two aligned stretches are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

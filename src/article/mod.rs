@@ -17,7 +17,7 @@ mod layout;
 mod markdown;
 mod markdown_signs;
 mod plain;
-pub mod prose;
+mod prose;
 mod signs;
 mod tags;
 

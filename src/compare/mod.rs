@@ -184,7 +184,7 @@ impl Comparer {
     }
 
     /// Compares two articles of a collection in which some runs of words are common: sentences made of these are set aside.
-    pub fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
+    pub(crate) fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
         let ignored = self.config.ignored.clone();
         self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary))
     }
@@ -192,7 +192,7 @@ impl Comparer {
     /// The same, if one article was reused in the other or they belong to one form or affair: any verdict but `shared_quotes`,
     /// `same_story`, `unrelated` and `unclear`; else `None`, which is known earlier than the rest. For those who look for a few
     /// pairs among many.
-    pub fn compare_if_telling(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Option<Comparison> {
+    pub(crate) fn compare_if_telling(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Option<Comparison> {
         use Verdict::{FollowUp, Identical, NearDuplicate, PartialReuse, Rewrite, SameForm};
         let ignored = self.config.ignored.clone();
         self.with_vocabulary(a, b, |vocabulary| {

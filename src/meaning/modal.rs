@@ -80,14 +80,6 @@ const BEFORE: &[(Language, Modal, &[&str], &str)] = &[
 ];
 
 /// The modal verbs among the normal forms of some words, in order.
-///
-/// ```
-/// use respun::Language;
-/// use respun::meaning::modal::{Modal, modals};
-/// assert_eq!(modals(&["we", "have", "to", "leave"], Language::English), [Modal::Must]);
-/// assert_eq!(modals(&["we'll", "leave"], Language::English), [Modal::Will]);
-/// assert_eq!(modals(&["we", "have", "left"], Language::English), []);
-/// ```
 pub fn modals(forms: &[&str], language: Language) -> Vec<Modal> {
     let modal = |(at, form): (usize, &&str)| {
         let next = forms.get(at + 1);
@@ -135,5 +127,12 @@ mod tests {
             let forms: Vec<&str> = text.split(' ').collect();
             assert_eq!(modals(&forms, language), want, "{text}");
         }
+    }
+
+    #[test]
+    fn example_of_modals() {
+        assert_eq!(modals(&["we", "have", "to", "leave"], Language::English), [Modal::Must]);
+        assert_eq!(modals(&["we'll", "leave"], Language::English), [Modal::Will]);
+        assert_eq!(modals(&["we", "have", "left"], Language::English), []);
     }
 }

@@ -93,15 +93,6 @@ static VALUES: LazyLock<FxHashMap<(Language, &'static str), f64>> = LazyLock::ne
 });
 
 /// The value of a normal form that is a number, in digits or written out; "one" and its like are articles too often to count.
-///
-/// ```
-/// use respun::Language;
-/// use respun::meaning::numbers::number_value;
-/// assert_eq!(number_value("2,500", Language::English), Some(2500.0));
-/// assert_eq!(number_value("2,5", Language::German), Some(2.5));
-/// assert_eq!(number_value("twelve", Language::English), Some(12.0));
-/// assert_eq!(number_value("ferry", Language::English), None);
-/// ```
 pub fn number_value(form: &str, language: Language) -> Option<f64> {
     if form.bytes().next()?.is_ascii_digit() {
         let short =
@@ -139,14 +130,6 @@ pub struct Number {
 }
 
 /// The numbers that some normal forms tell, in order: "200", "two hundred" and "1.5 million" are one number each.
-///
-/// ```
-/// use respun::Language;
-/// use respun::meaning::numbers::numbers;
-/// let values = |words: &[&str]| numbers(words, Language::English).iter().map(|n| n.value).collect::<Vec<_>>();
-/// assert_eq!(values(&["two", "hundred", "and", "six", "boats", "and", "40", "men"]), [206.0, 40.0]);
-/// assert_eq!(values(&["one", "of", "a", "hundred"]), [100.0]);
-/// ```
 pub fn numbers(forms: &[&str], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -248,5 +231,20 @@ mod tests {
             let values: Vec<f64> = numbers(&forms, language).iter().map(|number| number.value).collect();
             assert_eq!(values, want, "{text}");
         }
+    }
+
+    #[test]
+    fn example_of_number_value() {
+        assert_eq!(number_value("2,500", Language::English), Some(2500.0));
+        assert_eq!(number_value("2,5", Language::German), Some(2.5));
+        assert_eq!(number_value("twelve", Language::English), Some(12.0));
+        assert_eq!(number_value("ferry", Language::English), None);
+    }
+
+    #[test]
+    fn example_of_numbers() {
+        let values = |words: &[&str]| numbers(words, Language::English).iter().map(|n| n.value).collect::<Vec<_>>();
+        assert_eq!(values(&["two", "hundred", "and", "six", "boats", "and", "40", "men"]), [206.0, 40.0]);
+        assert_eq!(values(&["one", "of", "a", "hundred"]), [100.0]);
     }
 }

@@ -71,15 +71,6 @@ impl Rarity {
     }
 
     /// How rare the term of this hash is: 0 for a word of every article, 1 for one that the table does not hold.
-    ///
-    /// ```
-    /// use respun::Language;
-    /// use respun::meaning::Rarity;
-    /// use respun::shingle::term_hash;
-    /// let english = Rarity::of(Language::English);
-    /// assert!(english.rarity(term_hash("the")) < english.rarity(term_hash("campaign")));
-    /// assert_eq!(english.rarity(term_hash("Mangyongda")), 1.0);
-    /// ```
     pub fn rarity(&self, term: u64) -> f32 {
         self.bands.get(&term).map_or(1.0, |&band| f32::from(band) / RARE_BITS)
     }
@@ -115,5 +106,13 @@ mod tests {
     #[test]
     fn a_language_without_a_table_takes_every_word_as_rare() {
         assert_eq!(Rarity::of(Language::Finnish).rarity(term_hash("ja")), 1.0);
+    }
+
+    #[test]
+    fn example_of_rarity() {
+        use crate::shingle::term_hash;
+        let english = Rarity::of(Language::English);
+        assert!(english.rarity(term_hash("the")) < english.rarity(term_hash("campaign")));
+        assert_eq!(english.rarity(term_hash("Mangyongda")), 1.0);
     }
 }

@@ -39,12 +39,6 @@ const VARIANTS: &[(&str, &str)] = &[
 ];
 
 /// Whether two normal forms are regional spellings of one word ("labour", "labor"; "programmes", "programs").
-///
-/// ```
-/// use respun::meaning::spelling::are_variants;
-/// assert!(are_variants("labour", "labor") && are_variants("organized", "organised"));
-/// assert!(!are_variants("four", "for") && !are_variants("dour", "door"));
-/// ```
 pub fn are_variants(one: &str, other: &str) -> bool {
     if one == other {
         return true;
@@ -119,13 +113,6 @@ const SAME: &[(&str, &str)] = &[
 
 /// Whether two stretches of normal forms are one writing: the same letters, whatever parts or joins them ("U.S.", "US"; "work
 /// force", "workforce"), regional spellings ("labour", "labor"), with accents or without ("café"), short or in full ("Sen.", "Senator").
-///
-/// ```
-/// use respun::meaning::spelling::are_one_writing;
-/// assert!(are_one_writing(&["per", "cent"], &["percent"]) && are_one_writing(&["u.s"], &["us"]));
-/// assert!(are_one_writing(&["sen"], &["senator"]) && !are_one_writing(&["senate"], &["senator"]));
-/// assert!(!are_one_writing(&[], &["a"]));
-/// ```
 pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
     let letters = |side: &[&str]| -> String {
         let plain = side.iter().flat_map(|form| form.nfd()).filter(|c| !is_combining_mark(*c));
@@ -156,13 +143,6 @@ fn possessor(form: &str) -> (&str, bool) {
 
 /// How likely two different normal forms are the same word or name spelt or inflected otherwise, 0..=1, by Jaro-Winkler
 /// (Winkler 1990); symmetric. 0 for words under five letters, words with digits, and pairs that do not begin alike.
-///
-/// ```
-/// use respun::meaning::spelling::spelling_similarity;
-/// assert!(spelling_similarity("netanyahu", "netanjahu") > 0.9);
-/// assert_eq!(spelling_similarity("1,000", "1,001"), 0.0);
-/// assert_eq!(spelling_similarity("", ""), 0.0);
-/// ```
 pub fn spelling_similarity(one: &str, other: &str) -> f64 {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.len() < SHORTEST
@@ -173,4 +153,29 @@ pub fn spelling_similarity(one: &str, other: &str) -> f64 {
         return 0.0;
     }
     strsim::jaro_winkler(one, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn example_of_are_variants() {
+        assert!(are_variants("labour", "labor") && are_variants("organized", "organised"));
+        assert!(!are_variants("four", "for") && !are_variants("dour", "door"));
+    }
+
+    #[test]
+    fn example_of_are_one_writing() {
+        assert!(are_one_writing(&["per", "cent"], &["percent"]) && are_one_writing(&["u.s"], &["us"]));
+        assert!(are_one_writing(&["sen"], &["senator"]) && !are_one_writing(&["senate"], &["senator"]));
+        assert!(!are_one_writing(&[], &["a"]));
+    }
+
+    #[test]
+    fn example_of_spelling_similarity() {
+        assert!(spelling_similarity("netanyahu", "netanjahu") > 0.9);
+        assert_eq!(spelling_similarity("1,000", "1,001"), 0.0);
+        assert_eq!(spelling_similarity("", ""), 0.0);
+    }
 }

@@ -10,7 +10,7 @@
 //!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
 //! ```
 
-pub mod quotation;
+mod quotation;
 
 mod dialogue;
 mod find;
@@ -33,13 +33,13 @@ mod tag;
 mod words;
 
 mod changes;
-pub mod follow;
-pub mod ledger;
+pub(crate) mod follow;
+mod ledger;
 mod pairing;
 mod place;
 mod told;
 
-pub use follow::{Quoting, Relation, follow};
+pub(crate) use follow::{Quoting, Relation, follow};
 pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 pub use quotation::{MissingMark, Quotation, QuotationKind};
 

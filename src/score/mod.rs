@@ -7,21 +7,22 @@
 //! ```
 
 pub mod evidence;
-pub mod model;
+pub(crate) mod model;
 mod names;
-pub mod overlap;
+pub(crate) mod overlap;
 mod scored_text;
-pub mod similarity;
-pub mod statement;
+pub(crate) mod similarity;
+pub(crate) mod statement;
 mod statement_model;
-pub mod subjects;
-pub mod verdict;
+pub(crate) mod subjects;
+pub(crate) mod verdict;
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use names::names_of;
-pub use scored_text::ScoredText;
+pub(crate) use names::names_of;
+pub(crate) use scored_text::ScoredText;
+pub use verdict::DERIVED;
 
 /// What became of one article in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

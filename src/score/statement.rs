@@ -28,7 +28,7 @@ const MOST_WORDS: usize = 120;
 /// Share of capitalised words from which capitals tell nothing: a headline in title case, a text in capitals, German nouns.
 const MOSTLY_CAPITALS: f64 = 0.6;
 
-/// The names and meanings of the measures, in the order in which [`measures`] gives them; each is 0..=1 and symmetric.
+/// The names and meanings of the measures, in the order in which `measures` gives them; each is 0..=1 and symmetric.
 pub const MEASURES: &[(&str, &str)] = &[
     ("said", "weighted share of the words of both sides that the other has, or one that means nearly the same"),
     ("said_least", "the same for the side of which less is found"),

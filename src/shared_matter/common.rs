@@ -24,11 +24,6 @@ impl CommonRuns {
         self.shingles.is_empty()
     }
 
-    /// Whether the run with this hash is common.
-    pub fn contains(&self, shingle: u64) -> bool {
-        self.shingles.contains(&shingle)
-    }
-
     /// Whether at least half of the runs of a sentence are common; a sentence of fewer than five words never is.
     pub fn hold(&self, sentence: &str) -> bool {
         if self.is_empty() {

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-pub use common::CommonRuns;
-pub use detect::{MarkedText, SetAside, set_aside};
+pub(crate) use common::CommonRuns;
+pub(crate) use detect::{MarkedText, SetAside, set_aside};
 pub use ignore::IgnoreList;
 
 /// Why a stretch that two articles share proves nothing.

@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::Error;
 
 /// The frozen hash of one term.
-pub fn term_hash(term: &str) -> u64 {
+pub(crate) fn term_hash(term: &str) -> u64 {
     xxh3_64(term.as_bytes())
 }
 

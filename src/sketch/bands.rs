@@ -20,13 +20,6 @@ pub struct Bands {
 
 impl Bands {
     /// As many rows as still find nearly all pairs of Jaccard `threshold` or more. More rows bring fewer strangers together.
-    ///
-    /// ```
-    /// use respun::sketch::Bands;
-    /// let bands = Bands::for_threshold(0.5);
-    /// assert_eq!((bands.n_bands(), bands.n_rows()), (42, 3));
-    /// assert!(bands.found_at(0.5) > 0.995 && bands.found_at(0.05) < 0.006);
-    /// ```
     pub fn for_threshold(threshold: f64) -> Bands {
         let with_rows = |n_rows| Bands { n_bands: SIGNATURE_VALUES / n_rows, n_rows };
         let rows = (1..=SIGNATURE_VALUES).rev().map(with_rows);
@@ -41,11 +34,6 @@ impl Bands {
     /// How many bands.
     pub fn n_bands(self) -> usize {
         self.n_bands
-    }
-
-    /// How many values of the signature make one band.
-    pub fn n_rows(self) -> usize {
-        self.n_rows
     }
 
     /// The 64-bit key of a band: equal if all its values are.
@@ -67,7 +55,7 @@ mod tests {
     fn rows_follow_the_threshold() {
         for (threshold, n_rows) in [(0.3, 2), (0.4, 2), (0.5, 3), (0.6, 3), (0.7, 4), (0.8, 6), (0.9, 9), (1.0, 128)] {
             let bands = Bands::for_threshold(threshold);
-            assert_eq!(bands.n_rows(), n_rows, "{threshold}");
+            assert_eq!(bands.n_rows, n_rows, "{threshold}");
             assert!(bands.found_at(threshold) >= FOUND_AT_THRESHOLD);
         }
     }
@@ -81,5 +69,12 @@ mod tests {
         for band in 0..bands.n_bands() {
             assert_eq!(bands.key(&one, band) == bands.key(&other, band), band != 1);
         }
+    }
+
+    #[test]
+    fn example_of_for_threshold() {
+        let bands = Bands::for_threshold(0.5);
+        assert_eq!((bands.n_bands(), bands.n_rows), (42, 3));
+        assert!(bands.found_at(0.5) > 0.995 && bands.found_at(0.05) < 0.006);
     }
 }

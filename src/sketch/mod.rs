@@ -11,18 +11,18 @@
 
 mod bands;
 mod signature;
-mod words;
+pub(crate) mod words;
 
-pub use bands::Bands;
-pub use signature::{SIGNATURE_VALUES, Signature};
-pub use words::{plain_words, words};
+pub(crate) use bands::Bands;
+pub(crate) use signature::{SIGNATURE_VALUES, Signature};
+pub(crate) use words::words;
 
 use signature::Bins;
 use words::fold;
 
 /// Words of a shingle. Five in a row are hardly ever shared by chance; three are, in news on one subject, and a copy with a word
 /// in ten replaced keeps more than half of its runs of five.
-pub const SHINGLE_WORDS: usize = 5;
+pub(crate) const SHINGLE_WORDS: usize = 5;
 
 /// One shingle in so many is sampled, a power of two: of a brief of forty words nine times in ten at least one.
 const SAMPLED: u64 = 16;
@@ -87,7 +87,7 @@ impl Sketch {
 }
 
 /// How many shingles a text of `n_words` words has, those that stand in it twice counted twice.
-pub fn n_shingles(n_words: usize) -> usize {
+pub(crate) fn n_shingles(n_words: usize) -> usize {
     match n_words {
         0 => 0,
         1..SHINGLE_WORDS => 1,
@@ -97,7 +97,7 @@ pub fn n_shingles(n_words: usize) -> usize {
 
 /// Puts the shingles of `text` behind `shingles`, in their order and as often as they stand in it, and gives its digest. A text of
 /// fewer words than a shingle has is one shingle, so that short texts can be alike too.
-pub fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
+pub(crate) fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
     let mut digest = Digest::default();
     let mut runs = Runs::default();
     words(text, &mut |word| {

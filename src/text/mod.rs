@@ -6,11 +6,11 @@
 //!                   └─ terms: stems, stop words
 //! ```
 
-pub mod language;
-pub mod normalize;
-pub mod sentences;
-pub mod terms;
-pub mod tokenizer;
+mod language;
+pub(crate) mod normalize;
+pub(crate) mod sentences;
+pub(crate) mod terms;
+pub(crate) mod tokenizer;
 
 pub use language::Language;
 pub use sentences::sentences;

@@ -28,15 +28,6 @@ impl TermMaker {
     }
 
     /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a form that is not.
-    ///
-    /// ```
-    /// use respun::Language;
-    /// use respun::text::terms::TermMaker;
-    /// let english = TermMaker::new(Language::English);
-    /// assert_eq!(english.term("sanctions"), english.term("sanctioned"));
-    /// assert_eq!(english.term("korea's"), english.term("korea"));
-    /// assert_eq!(TermMaker::new(Language::French).term("l'usine"), TermMaker::new(Language::French).term("usines"));
-    /// ```
     pub fn term<'f>(&self, form: &'f str) -> Cow<'f, str> {
         let bare = self.without_clitics(form);
         match &self.stemmer {
@@ -114,5 +105,13 @@ mod tests {
     #[test]
     fn aujourdhui_is_one_word() {
         assert_ne!(TermMaker::new(Language::French).term("aujourd'hui"), "hui");
+    }
+
+    #[test]
+    fn example_of_term() {
+        let english = TermMaker::new(Language::English);
+        assert_eq!(english.term("sanctions"), english.term("sanctioned"));
+        assert_eq!(english.term("korea's"), english.term("korea"));
+        assert_eq!(TermMaker::new(Language::French).term("l'usine"), TermMaker::new(Language::French).term("usines"));
     }
 }

@@ -6,11 +6,11 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use respun::reading::{Reading, Vocabulary};
 use respun::score::evidence::MEASURES;
 use respun::shingle::{ShingleSet, ShingleSize};
 use respun::span::CodePoints;
-use respun::text::{self, TokenKind, normalize};
+use respun::stages::{Reading, Vocabulary, word_form};
+use respun::text::{self, TokenKind};
 use respun::{Article, Comparison, Span};
 use respun_report::{json, terminal};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -129,7 +129,7 @@ fn tokens(article: &Article) -> Table {
             TokenKind::Character => "character",
         };
         let word = places.words(token.span);
-        vec![start, end, kind.into(), normalize::word_form(word).into(), word.into()]
+        vec![start, end, kind.into(), word_form(word).into(), word.into()]
     };
     Table {
         columns: &["start", "end", "kind", "form", "text"],

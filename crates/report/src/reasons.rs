@@ -3,8 +3,8 @@
 
 use super::words::{counted, percent};
 use respun::compare::Comparison;
+use respun::score::DERIVED;
 use respun::score::Verdict;
-use respun::score::verdict::DERIVED;
 use respun::text::Language;
 
 /// What a score is about.

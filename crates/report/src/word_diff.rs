@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use respun::span::Span;
-use respun::text::normalize::word_form;
+use respun::stages::word_form;
 use respun::text::{Token, tokens};
 
 /// Words a side beyond which nothing is marked: 400 words are a long quotation, and a table of 320 KB.

@@ -1,7 +1,7 @@
 //! Word vectors: words that mean nearly the same lie in nearly the same direction.
 //!
 //! A vector finds candidates ("lawmaker" for "legislator"), and never decides: buy and sell, Tuesday and Wednesday, 12 and 13 lie
-//! as near each other. Numbers, days, names, negations and opposites are compared by [`facts`](crate::meaning::facts).
+//! as near each other. Numbers, days, names, negations and opposites are compared by `facts`.
 //!
 //! ```text
 //! WordVectors ─┬─ built_in: the table of English words of the package respun-vectors-en
@@ -104,32 +104,23 @@ fn english() -> Option<Arc<WordVectors>> {
 
 /// The vectors of the normal forms of one vocabulary, by the number of the form.
 #[derive(Debug)]
-pub struct Vectors {
+pub(crate) struct Vectors {
     source: Option<Arc<WordVectors>>,
     dimensions: usize,
     /// For each form the place of its vector, or `UNKNOWN`.
     places: Vec<u32>,
     components: Vec<i8>,
-    about: Vec<About>,
-}
-
-/// What is kept beside a vector.
-#[derive(Clone, Copy, Debug)]
-struct About {
-    /// One over its length.
-    scale: f32,
-    weight: f32,
+    /// For each vector one over its length.
+    scales: Vec<f32>,
 }
 
 const UNKNOWN: u32 = u32::MAX;
 
 /// A vector of a vocabulary.
 #[derive(Clone, Copy, Debug)]
-pub struct Vector<'v> {
+pub(crate) struct Vector<'v> {
     components: &'v [i8],
     scale: f32,
-    /// How much the word says beside others in a sentence, 0..=1.
-    pub weight: f32,
 }
 
 impl Vector<'_> {
@@ -152,17 +143,12 @@ impl Vectors {
     /// No vectors yet, to be taken from `source`.
     pub fn new(source: Option<Arc<WordVectors>>) -> Vectors {
         let dimensions = source.as_ref().map_or(0, |source| source.dimensions());
-        Vectors { source, dimensions, places: Vec::new(), components: Vec::new(), about: Vec::new() }
-    }
-
-    /// Whether there is a source to take vectors from.
-    pub fn are_used(&self) -> bool {
-        self.source.is_some()
+        Vectors { source, dimensions, places: Vec::new(), components: Vec::new(), scales: Vec::new() }
     }
 
     /// Bytes that the vectors take in memory.
     pub(crate) fn n_bytes(&self) -> usize {
-        self.components.len() + size_of_val(&self.about[..]) + size_of_val(&self.places[..])
+        self.components.len() + size_of_val(&self.scales[..]) + size_of_val(&self.places[..])
     }
 
     /// Components of a vector; 0 without source.
@@ -176,13 +162,13 @@ impl Vectors {
         // Numbers are compared by their values.
         let is_number = form.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
         let found = if is_number { None } else { lookups(form).find_map(|word| source.vector(word)) };
-        let Some((components, weight)) = found else {
+        let Some((components, _)) = found else {
             self.places.push(UNKNOWN);
             return;
         };
         let length = components.iter().map(|&x| i32::from(x) * i32::from(x)).sum::<i32>() as f32;
-        self.places.push(self.about.len() as u32);
-        self.about.push(About { scale: 1.0 / length.sqrt().max(1.0), weight });
+        self.places.push(self.scales.len() as u32);
+        self.scales.push(1.0 / length.sqrt().max(1.0));
         self.components.extend(components);
     }
 
@@ -192,9 +178,9 @@ impl Vectors {
         if place == UNKNOWN {
             return None;
         }
-        let About { scale, weight } = self.about[place as usize];
+        let scale = self.scales[place as usize];
         let from = place as usize * self.dimensions;
-        Some(Vector { components: &self.components[from..from + self.dimensions], scale, weight })
+        Some(Vector { components: &self.components[from..from + self.dimensions], scale })
     }
 }
 
@@ -269,7 +255,7 @@ mod tests {
     fn without_a_source_no_word_has_a_vector() {
         let mut vectors = Vectors::new(WordVectors::built_in(Language::German));
         vectors.push("ferry");
-        assert!(!vectors.are_used() && vectors.get(0).is_none());
+        assert!(vectors.dimensions() == 0 && vectors.get(0).is_none());
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::score::{Evidence, ScoredText};
 use aligned::Aligned;
 use independence::{Own, figures};
 
-pub use independence::n_shared_names;
+pub(crate) use independence::n_shared_names;
 
 /// The measures, in the order of their values: name and what is measured. "The shorter" and "the longer" are the two texts.
 pub const MEASURES: &[(&str, &str)] = &[
@@ -70,7 +70,7 @@ pub const MEASURES: &[(&str, &str)] = &[
 ];
 
 /// Measures two texts that have `runs` of words in common. Which of them is called a changes nothing unless both are equally long.
-pub fn evidence(
+pub(crate) fn evidence(
     a: &ScoredText<'_>,
     b: &ScoredText<'_>,
     alignment: &Alignment,

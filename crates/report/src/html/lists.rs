@@ -8,7 +8,7 @@ use respun::article::Article;
 use respun::compare::{Comparison, Swap};
 use respun::disguise::{Disguise, DisguiseKind};
 use respun::score::Evidence;
-use respun::score::statement;
+use respun::stages::STATEMENT_MEASURES;
 
 /// Characters before and after a fact: enough to tell what it is a fact of.
 const SURROUNDINGS: usize = 60;
@@ -134,7 +134,7 @@ pub(super) fn measures(result: &Comparison) -> Vec<MeasureRow> {
 /// What the similarity of two texts of a sentence or three was made from.
 pub(super) fn statement(result: &Comparison) -> Vec<MeasureRow> {
     let meaning = |measure: &Evidence| {
-        let known = statement::MEASURES.iter().find(|(name, _)| *name == measure.name);
+        let known = STATEMENT_MEASURES.iter().find(|(name, _)| *name == measure.name);
         known.map_or_else(|| measure.name.replace('_', " "), |(_, meaning)| (*meaning).to_owned())
     };
     result.statement.iter().map(|measure| row(measure, meaning(measure))).collect()
