@@ -16,16 +16,16 @@ pub mod sentences;
 pub mod substitutions;
 pub mod words;
 
-mod between;
+mod anchors;
 mod chain;
-mod digests;
-mod extents;
 mod features;
+mod gap_filling;
 mod meanings;
+mod overlap_resolution;
 mod pass;
-mod rivals;
+mod passage_candidates;
 mod runs;
-mod seeds;
+mod summary_matches;
 
 use serde::Serialize;
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::MatchKind;
-use crate::align::between::{absorbed, between};
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
+use crate::align::gap_filling::{absorbed, inferred_links};
 use crate::align::meanings::Meanings;
 use crate::align::sentences::{Alignment, Group, LEAST_SIMILARITY, covered, drop_unsupported, words_of};
 use crate::align::substitutions::Substitutions;
@@ -135,7 +135,7 @@ impl Pass<'_> {
 
     /// Adds what only its place between two groups speaks for.
     fn add_inferred(&self, groups: &mut Vec<Group>) {
-        let links = between(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
+        let links = inferred_links(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
         groups.extend(links.into_iter().map(|link| {
             let group = self.group(link);
             // The gap may hold a pair that is alike after all, and was dropped for want of support.

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use crate::align::digests::{RATIO, digests};
-use crate::align::extents::{Cover, Extent};
-use crate::align::rivals::{ENOUGH, apart, joined};
+use crate::align::anchors::{anchors, clusters, hull};
+use crate::align::overlap_resolution::{ENOUGH, merge_touching, resolve_overlaps};
+use crate::align::passage_candidates::{Coverage, PassageCandidate};
 use crate::align::runs::{Run, runs};
-use crate::align::seeds::{clusters, hull, seeds};
+use crate::align::summary_matches::{RATIO, summary_matches};
 use crate::align::{Alignment, Group, MatchKind, Passage};
 use crate::article::Article;
 use crate::reading::Reading;
@@ -52,116 +52,128 @@ pub fn passages(
     article_b: &Article,
 ) -> Vec<Passage> {
     let mut farthest = 0;
-    let place = |extent: Extent| -> Passage {
-        let moved = extent.b.start < farthest;
-        farthest = farthest.max(extent.b.end);
-        let found = runs_of(&extent, a, b);
-        let copied = is_copied(&found, &extent, a, b);
-        let (kind, similarity) = likeness(alignment, &extent, copied, a);
-        let (mut words_a, mut words_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+    let place = |candidate: PassageCandidate| -> Passage {
+        let moved = candidate.b.start < farthest;
+        farthest = farthest.max(candidate.b.end);
+        let found = runs_of(&candidate, a, b);
+        let copied = is_copied(&found, &candidate, a, b);
+        let (kind, similarity) = likeness(alignment, &candidate, copied, a);
+        let (mut words_a, mut words_b) = (words_of(a, &candidate.a), words_of(b, &candidate.b));
         if copied && let (Some(first), Some(last)) = (found.first(), found.last()) {
             let (first_b, last_b) =
                 (found.iter().map(|run| run.b.start).min(), found.iter().map(|run| run.b.end).max());
-            words_a = seams(a, &extent.a, first.a.start..last.a.end);
-            words_b = seams(b, &extent.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
+            words_a = seams(a, &candidate.a, first.a.start..last.a.end);
+            words_b = seams(b, &candidate.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
         }
         Passage {
             kind,
             similarity,
             moved,
-            a: article_a.prose().to_source(span_of(a, &extent.a, words_a)),
-            b: article_b.prose().to_source(span_of(b, &extent.b, words_b)),
+            a: article_a.prose().to_source(span_of(a, &candidate.a, words_a)),
+            b: article_b.prose().to_source(span_of(b, &candidate.b, words_b)),
         }
     };
-    extents(alignment, a, b).into_iter().map(place).collect()
+    candidates(alignment, a, b).into_iter().map(place).collect()
 }
 
 /// The extents of the passages, in the order of a.
-fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
+fn candidates(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<PassageCandidate> {
     if alignment.features.weight.is_empty() {
         // The same words on both sides, or none.
         let whole = |reading: &Reading| 0..reading.sentences.len();
-        let same =
-            Extent { a: whole(a), b: whole(b), cover_a: 1.0, cover_b: 1.0, bar_a: 0.0, bar_b: 0.0, evidence: ENOUGH };
+        let same = PassageCandidate {
+            a: whole(a),
+            b: whole(b),
+            coverage_a: 1.0,
+            coverage_b: 1.0,
+            threshold_a: 0.0,
+            threshold_b: 0.0,
+            evidence: ENOUGH,
+        };
         return if alignment.groups.is_empty() { Vec::new() } else { vec![same] };
     }
-    let mut cover = Cover::new(&alignment.features);
-    let mut left = seeds(alignment);
-    let mut pieces: Vec<Extent> = Vec::new();
+    let mut coverage = Coverage::new(&alignment.features);
+    let mut left = anchors(alignment);
+    let mut pieces: Vec<PassageCandidate> = Vec::new();
     for _ in 0..MOST_ROUNDS {
         let mut left_out = Vec::new();
         for cluster in clusters(std::mem::take(&mut left)) {
             let (of_a, of_b) = hull(&cluster);
-            let extent = cover.fit(of_a, of_b);
-            let outside = cluster.iter().filter(|seed| !extent.a.contains(&seed.a) || !extent.b.contains(&seed.b));
+            let candidate = coverage.fit(of_a, of_b);
+            let outside =
+                cluster.iter().filter(|anchor| !candidate.a.contains(&anchor.a) || !candidate.b.contains(&anchor.b));
             left_out.extend(outside.copied());
-            if extent.evidence >= A_LITTLE {
-                pieces.push(extent);
+            if candidate.evidence >= A_LITTLE {
+                pieces.push(candidate);
             }
         }
         left = left_out;
         left.sort_unstable();
     }
-    let pieces = joined(pieces, &mut cover);
-    let told = digests(&pieces, a, b, &mut cover);
+    let pieces = merge_touching(pieces, &mut coverage);
+    let summaries = summary_matches(&pieces, a, b, &mut coverage);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let shorter_text = a.words.len().min(b.words.len()) as f64;
-    let is_passage = |extent: &Extent| -> bool {
-        let n_words = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
-        (n_words >= FEWEST_WORDS && extent.evidence >= ENOUGH)
-            || (n_words >= FEWEST_SURE_WORDS && extent.evidence >= 2.0 * ENOUGH)
+    let is_passage = |candidate: &PassageCandidate| -> bool {
+        let n_words = words_of(a, &candidate.a).len().min(words_of(b, &candidate.b).len());
+        (n_words >= FEWEST_WORDS && candidate.evidence >= ENOUGH)
+            || (n_words >= FEWEST_SURE_WORDS && candidate.evidence >= 2.0 * ENOUGH)
             || n_words as f64 >= GOOD_PART * shorter_text
     };
     let lone = pieces.into_iter().filter(|piece| {
-        is_passage(piece) && !told.iter().any(|digest| meet(&digest.a, &piece.a) && meet(&digest.b, &piece.b))
+        is_passage(piece)
+            && !summaries
+                .iter()
+                .any(|summary_match| meet(&summary_match.a, &piece.a) && meet(&summary_match.b, &piece.b))
     });
-    let mut found = apart(lone.collect(), &mut cover);
+    let mut found = resolve_overlaps(lone.collect(), &mut coverage);
     found.retain(is_passage);
     with_groups(&mut found, alignment);
-    found.extend(told);
-    found.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+    found.extend(summaries);
+    found.sort_unstable_by_key(|candidate| (candidate.a.start, candidate.b.start));
     found
 }
 
 /// Takes in the groups beside an extent on both sides that no other extent claims: the order of the telling vouches for
 /// sentences that kept hardly a word.
-fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
+fn with_groups(candidates: &mut [PassageCandidate], alignment: &Alignment) {
     let adjoin = |one: &Range<usize>, other: &Range<usize>| {
         one.start <= other.end + MOST_BETWEEN && other.start <= one.end + MOST_BETWEEN
     };
     let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    for at in 0..extents.len() {
+    for at in 0..candidates.len() {
         // Forwards for the groups behind it, backwards for those before it.
         for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
-            let extent = &extents[at];
+            let candidate = &candidates[at];
             // Beside a copied paragraph a sentence that is only alike in meaning is somebody's own, beside a reworded one it may belong.
-            let is_alike = group.similarity >= f64::from(extent.bar_a.min(extent.bar_b));
-            if !is_alike || !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
+            let is_alike = group.similarity >= f64::from(candidate.threshold_a.min(candidate.threshold_b));
+            if !is_alike || !adjoin(&candidate.a, &group.a) || !adjoin(&candidate.b, &group.b) {
                 continue;
             }
-            let (a, b) = (hull(&extent.a, &group.a), hull(&extent.b, &group.b));
-            let is_free = |other: usize| other == at || !(meet(&extents[other].a, &a) || meet(&extents[other].b, &b));
-            if (a != extent.a || b != extent.b) && (0..extents.len()).all(is_free) {
-                (extents[at].a, extents[at].b) = (a, b);
+            let (a, b) = (hull(&candidate.a, &group.a), hull(&candidate.b, &group.b));
+            let is_free =
+                |other: usize| other == at || !(meet(&candidates[other].a, &a) || meet(&candidates[other].b, &b));
+            if (a != candidate.a || b != candidate.b) && (0..candidates.len()).all(is_free) {
+                (candidates[at].a, candidates[at].b) = (a, b);
             }
         }
     }
 }
 
 /// Kind and similarity of a passage: those of its groups, weighed by their words.
-fn likeness(alignment: &Alignment, extent: &Extent, copied: bool, a: &Reading) -> (MatchKind, f64) {
+fn likeness(alignment: &Alignment, candidate: &PassageCandidate, copied: bool, a: &Reading) -> (MatchKind, f64) {
     let within = |own: &Range<usize>, range: &Range<usize>| range.start <= own.start && own.end <= range.end;
     let groups: Vec<(&Group, f64)> = alignment
         .groups
         .iter()
-        .filter(|group| within(&group.a, &extent.a) && within(&group.b, &extent.b))
+        .filter(|group| within(&group.a, &candidate.a) && within(&group.b, &candidate.b))
         .map(|group| (group, group.words_of_a(a).len() as f64))
         .collect();
     let total: f64 = groups.iter().map(|(_, weight)| weight).sum();
     if total == 0.0 {
         let kind = if copied { MatchKind::Edited } else { MatchKind::Paraphrased };
-        return (kind, f64::from((extent.cover_a + extent.cover_b) / 2.0).min(1.0));
+        return (kind, f64::from((candidate.coverage_a + candidate.coverage_b) / 2.0).min(1.0));
     }
     let share = |kind: MatchKind| -> f64 {
         groups.iter().filter(|(group, _)| group.kind >= kind).map(|(_, weight)| weight).sum::<f64>() / total
@@ -182,21 +194,21 @@ fn words_of(reading: &Reading, sentences: &Range<usize>) -> Range<usize> {
 }
 
 /// The runs in an extent and the sentences beside it that touch it.
-fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
+fn runs_of(candidate: &PassageCandidate, a: &Reading, b: &Reading) -> Vec<Run> {
     let with_neighbours = |reading: &Reading, sentences: &Range<usize>| -> Range<usize> {
         words_of(reading, &(sentences.start.saturating_sub(1)..(sentences.end + 1).min(reading.sentences.len())))
     };
-    let mut found = runs(&a.words, &b.words, with_neighbours(a, &extent.a), with_neighbours(b, &extent.b));
-    let (inner_a, inner_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+    let mut found = runs(&a.words, &b.words, with_neighbours(a, &candidate.a), with_neighbours(b, &candidate.b));
+    let (inner_a, inner_b) = (words_of(a, &candidate.a), words_of(b, &candidate.b));
     let touches = |run: &Range<usize>, inner: &Range<usize>| run.start < inner.end && inner.start < run.end;
     found.retain(|run| touches(&run.a, &inner_a) && touches(&run.b, &inner_b));
     found
 }
 
 /// Whether most of an extent is runs, and neither side tells the other in brief.
-fn is_copied(runs: &[Run], extent: &Extent, a: &Reading, b: &Reading) -> bool {
+fn is_copied(runs: &[Run], candidate: &PassageCandidate, a: &Reading, b: &Reading) -> bool {
     let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
-    let (n_a, n_b) = (words_of(a, &extent.a).len(), words_of(b, &extent.b).len());
+    let (n_a, n_b) = (words_of(a, &candidate.a).len(), words_of(b, &candidate.b).len());
     n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < RATIO.start * n_a.min(n_b)
 }
 

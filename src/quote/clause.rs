@@ -4,7 +4,7 @@
 //! may stand anywhere in its clause, and its case tells it: see `german`.
 
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{BY, Narration, Subject};
+use crate::quote::subject::{AGENT_PREPOSITIONS, Narration, Subject};
 use crate::quote::words::Kind;
 use crate::span::Span;
 
@@ -25,8 +25,8 @@ impl Narration<'_> {
     /// The subject of a word of saying that may stand before or behind it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.nouns_have_capitals {
-            return self.subject_of_german(verb, floor, at);
+        if self.lexicon.grammar.is_german {
+            return self.german_subject_of(verb, floor, at);
         }
         let behind = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
         // “…,” said Hale, “…”: nothing but the first part stands before.
@@ -35,7 +35,7 @@ impl Narration<'_> {
             return behind();
         }
         // branded by prosecutors “…”
-        if words.get(verb + 1).is_some_and(|w| BY.contains(&w.span.of(self.text)))
+        if words.get(verb + 1).is_some_and(|w| AGENT_PREPOSITIONS.contains(&w.span.of(self.text)))
             && let Some((subject, end)) = self.after(verb + 2)
             && end <= at
         {
@@ -44,25 +44,27 @@ impl Narration<'_> {
         self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
     }
 
-    fn subject_of_german(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
+    fn german_subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
         // Holm, der Leiter, sagte: behind a comma stands what belongs to the verb, unless a clause or adverbial stood before.
         if verb > floor && words[verb - 1].kind == Kind::Comma {
-            let first = self.first_doer(floor, verb);
+            let first = self.first_subject(floor, verb);
             // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
             if matches!(first.map(|phrase| phrase.subject), Some(Subject::Pronoun(..) | Subject::Others(_)))
-                && let Some(subject) = self.speaking_doer_of(verb, verb, at)
+                && let Some(subject) = self.speaking_subject_of(verb, verb, at)
             {
                 return Some(subject);
             }
             if let Some(first) = first {
                 // Die Kritik, die gestern kam, nannte Hale „…“: a saying says nothing where somebody stands behind the verb.
-                let saying = words[first.start..first.end].iter().any(|w| self.is_saying(w));
-                let behind = || self.speaking_doer_of(verb, verb, at).filter(|_| saying);
+                let saying = words[first.start..first.end].iter().any(|w| self.is_reporting_noun(w));
+                let behind = || self.speaking_subject_of(verb, verb, at).filter(|_| saying);
                 return behind().or(Some(first.subject));
             }
-            let clause =
-                matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
+            let clause = matches!(
+                words[floor].role(),
+                Some(Role::Conjunction | Role::Preposition | Role::AdverbOrAuxiliary | Role::LinkPreposition)
+            );
             let before = if clause { None } else { self.before(verb, floor) };
             if let Some(Subject::Mention(mention)) = before
                 && self.names.is_person(self.names.full_form(mention))
@@ -71,7 +73,7 @@ impl Narration<'_> {
                 return before;
             }
         }
-        self.doer(verb, floor, at)
+        self.subject_in_clause(verb, floor, at)
     }
 
     /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
@@ -79,7 +81,7 @@ impl Narration<'_> {
         // …, Hale said, adding: who said adds.
         if let [before @ .., comma] = &self.words[floor..verb]
             && comma.kind == Kind::Comma
-            && before.last().is_some_and(|w| w.is(Role::Says))
+            && before.last().is_some_and(|w| w.is(Role::ReportingVerb))
             && let Some(subject) = self.before(verb - 2, floor)
         {
             return Some(subject);
@@ -98,10 +100,10 @@ impl Narration<'_> {
     /// the role or organisation in lower case that it begins with.
     pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.nouns_have_capitals {
-            return self.doer_of_sentence(floor, end);
+        if self.lexicon.grammar.is_german {
+            return self.german_subject_of_sentence(floor, end);
         }
-        let floor = self.behind_clause(floor, end);
+        let floor = self.after_leading_clause(floor, end);
         let mut object = false;
         let mut noun = None;
         if let Some(subject) = self.role_at(floor, end) {
@@ -110,7 +112,7 @@ impl Narration<'_> {
         for at in floor..end.min(floor + REACH) {
             let word = &words[at];
             match word.kind {
-                Kind::Role(Role::Preposition | Role::Link) => object = true,
+                Kind::Role(Role::Preposition | Role::LinkPreposition) => object = true,
                 Kind::Comma => object = false,
                 Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(at, Some(gender))),
                 Kind::Role(Role::It) => return Some(Subject::It(at)),
@@ -131,7 +133,7 @@ impl Narration<'_> {
     }
 
     /// Where the main clause begins of a sentence from `floor` on that a clause stands before: When Hale left, | Berg spoke.
-    fn behind_clause(&self, floor: usize, end: usize) -> usize {
+    fn after_leading_clause(&self, floor: usize, end: usize) -> usize {
         let begins = |word: &str| self.words[floor].span.of(self.text).eq_ignore_ascii_case(word);
         if floor >= end || !BEFORE_CLAUSES.iter().any(|word| begins(word)) {
             return floor;
@@ -149,12 +151,12 @@ impl Narration<'_> {
             .iter()
             .any(|w| w.mention.is_some_and(|m| self.names.mentions[m as usize].words.0 == start));
         let phrase = &self.words[start..behind];
-        let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::LinkPreposition | Role::Preposition)));
         let head = head.unwrap_or(phrase.len());
-        let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Body))?;
+        let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Organisation))?;
         // The ministry | met the press: what stands between a role and a preposition is a verb.
         let subject = if role + 1 < start + head { Subject::Phrase(start, role + 1) } else { subject };
-        (!named && !self.lexicon.nouns_have_capitals).then_some(subject)
+        (!named && !self.lexicon.grammar.is_german).then_some(subject)
     }
 
     /// The first word of the sentence that the quotation at `at` stands in, or of the one before if that ends with a colon.
@@ -177,7 +179,7 @@ impl Narration<'_> {
     /// The words of the cue at `verb`: "According to" has two.
     pub fn cue(&self, verb: usize) -> Span {
         let word = &self.words[verb];
-        let linked = self.words.get(verb + 1).filter(|w| word.is(Role::Source) && w.is(Role::Link));
+        let linked = self.words.get(verb + 1).filter(|w| word.is(Role::SourceMarker) && w.is(Role::LinkPreposition));
         linked.map_or(word.span, |link| word.span.hull(link.span))
     }
 }

@@ -65,12 +65,12 @@ fn speech(text: &str, block: Span, language: Language, into: &mut Vec<Quotation>
         None if language == Language::French => {
             // « — Nous partons, dit Jean. »: the verb stands first behind the comma, where no subject of a clause could.
             let spoken = Span::new(first.end, block.end).of(text);
-            let tag = spoken.match_indices(',').map(|(at, _)| first.end + at + 1).find(|&at| {
+            let attribution = spoken.match_indices(',').map(|(at, _)| first.end + at + 1).find(|&at| {
                 let first_word =
                     text[at..text.floor_char_boundary(block.end.min(at + LONGEST_WORDS))].split_whitespace().next();
-                first_word.is_some_and(|word| begins_with_verb_of_saying(word, lexicon))
+                first_word.is_some_and(|word| begins_with_reporting_verb(word, lexicon))
             });
-            if let Some(at) = tag {
+            if let Some(at) = attribution {
                 push(text, first, at, into);
             }
         }
@@ -113,14 +113,14 @@ fn says(text: &str, language: Language, lexicon: &Lexicon) -> bool {
         if language == Language::Polish {
             return POLISH_VERBS.iter().any(|stem| word.starts_with(stem));
         }
-        matches!(lexicon.role(word), Some(Role::Says))
+        matches!(lexicon.role(word), Some(Role::ReportingVerb))
     })
 }
 
 /// Whether `word` is a verb of saying, perhaps with its pronoun: `dit`, `dit-il`.
-fn begins_with_verb_of_saying(word: &str, lexicon: &Lexicon) -> bool {
+fn begins_with_reporting_verb(word: &str, lexicon: &Lexicon) -> bool {
     let verb = word.split(['-', ',', '.']).next().unwrap_or("");
-    matches!(lexicon.role(verb), Some(Role::Says))
+    matches!(lexicon.role(verb), Some(Role::ReportingVerb))
 }
 
 fn push(text: &str, dash: Span, end: usize, into: &mut Vec<Quotation>) {

@@ -13,9 +13,9 @@
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::{Family, Lean, Mark, Shape, is_quote, marks};
-use crate::quote::partners::{
-    closed_by_its_own, closes, closes_shape, closes_twice, find_partners, measures, next_of_family, opens_within,
+use crate::quote::marks::{Direction, Family, Mark, Shape, is_quote, marks};
+use crate::quote::matching_marks::{
+    closed_by_its_own, closes, closes_shape, closes_twice, match_marks, measures, next_of_family, opens_within,
 };
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
@@ -94,9 +94,9 @@ impl Finder<'_> {
     fn pair(&mut self, all: &[Mark], first_of_block: &[usize]) {
         let mut open: Option<Open> = None;
         let mut continues = false;
-        let mut partners = vec![None; all.len()];
+        let mut matches = vec![None; all.len()];
         for (block, of_block) in first_of_block.windows(2).enumerate() {
-            find_partners(all, of_block[0]..of_block[1], &mut partners);
+            match_marks(all, of_block[0]..of_block[1], &mut matches);
             let mut stray: Option<Mark> = None;
             for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
                 if let Some((outer, at)) = open.and_then(|outer| Some((outer, outer.closes_at?))) {
@@ -112,7 +112,7 @@ impl Finder<'_> {
                         Act::Open | Act::Within => {
                             let continues =
                                 std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
-                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: partners[index] });
+                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: matches[index] });
                         }
                         Act::Close => self.open_by_guess(mark, block, stray.take()),
                         Act::Nothing if !mark.after_digit => stray = Some(*mark),
@@ -123,7 +123,7 @@ impl Finder<'_> {
                 let act = match self.act(mark, &outer, ahead) {
                     // A whole quotation within a paragraph that the next one goes on with.
                     Act::Open
-                        if partners[index].is_some()
+                        if matches[index].is_some()
                             && self.is_mid_sentence(mark, &outer)
                             && self.opens_again(&outer, block, all, first_of_block) =>
                     {
@@ -139,7 +139,7 @@ impl Finder<'_> {
                     }
                     Act::Open => {
                         self.close_by_guess(outer, mark.span.start);
-                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: partners[index] })
+                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: matches[index] })
                     }
                     Act::Close if outer.depth > 0 => {
                         outer.depth -= 1;
@@ -183,7 +183,7 @@ impl Finder<'_> {
             mark.span.start == next.span.start
                 && mark.family == open.mark.family
                 // French papers begin each paragraph of a long quotation with the closing mark.
-                && (mark.lean == Lean::Opening || mark.shape != Shape::High)
+                && (mark.direction == Direction::Opening || mark.shape != Shape::High)
                 && mark.span.end < next.span.end
                 // Ditto signs below each other.
                 && !(mark.at_border && mark.shape == Shape::Straight)
@@ -228,7 +228,9 @@ impl Finder<'_> {
         }
         let opens = || self.opens_inside(mark, outer, ahead);
         match (outer.mark.shape, mark.shape) {
-            (Shape::Left, Shape::Low) if mark.lean == Lean::Closing && mark.family == Family::Double => Act::Close,
+            (Shape::Left, Shape::Low) if mark.direction == Direction::Closing && mark.family == Family::Double => {
+                Act::Close
+            }
             (_, Shape::Low) => opens(),
             (_, Shape::High) => Act::Close,
             (Shape::Low, Shape::Left) => Act::Close,
@@ -236,14 +238,18 @@ impl Finder<'_> {
             (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
             // “…“, ”…” and »…»: one character for both sides.
             (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
-                if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
+                if mark.direction == Direction::Closing
+                    || (mark.shape == Shape::Right && mark.direction == Direction::Neither)
+                {
                     Act::Close
                 } else {
                     opens()
                 }
             }
             (Shape::Right, Shape::Left) => opens(),
-            (Shape::Left | Shape::Low, Shape::Straight) if mark.lean != Lean::Closing && closed_by_its_own(ahead) => {
+            (Shape::Left | Shape::Low, Shape::Straight)
+                if mark.direction != Direction::Closing && closed_by_its_own(ahead) =>
+            {
                 // "“He said "no" to us,”": a pair of straight marks within, or a single one that says nothing.
                 if next_of_family(mark, ahead).is_some_and(|m| m.shape == Shape::Straight && closes(m)) {
                     Act::Within
@@ -251,8 +257,8 @@ impl Finder<'_> {
                     Act::Nothing
                 }
             }
-            (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => opens(),
-            _ if mark.lean == Lean::Opening => opens(),
+            (Shape::Straight, Shape::Left) if mark.direction != Direction::Closing => opens(),
+            _ if mark.direction == Direction::Opening => opens(),
             _ => Act::Close,
         }
     }
@@ -285,19 +291,19 @@ impl Finder<'_> {
     fn act_alone(&self, mark: &Mark, ahead: &[Mark]) -> Act {
         match mark.shape {
             // Nothing is open that a mark behind the last word could close.
-            _ if mark.at_border && mark.lean == Lean::Closing => Act::Nothing,
+            _ if mark.at_border && mark.direction == Direction::Closing => Act::Nothing,
             Shape::Low => Act::Open,
             Shape::High => Act::Close,
-            Shape::Left if mark.lean == Lean::Closing => Act::Close,
+            Shape::Left if mark.direction == Direction::Closing => Act::Close,
             Shape::Left => Act::Open,
-            Shape::Right if mark.lean == Lean::Opening => Act::Open,
+            Shape::Right if mark.direction == Direction::Opening => Act::Open,
             Shape::Right => Act::Close,
             // 6" is a length.
-            Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
-            Shape::Straight if mark.lean == Lean::Closing => Act::Close,
-            Shape::Straight if mark.lean == Lean::Opening => Act::Open,
+            Shape::Straight if mark.direction == Direction::Closing && mark.after_digit => Act::Nothing,
+            Shape::Straight if mark.direction == Direction::Closing => Act::Close,
+            Shape::Straight if mark.direction == Direction::Opening => Act::Open,
             Shape::Straight if mark.may_open => match next_of_family(mark, ahead) {
-                Some(next) if next.lean != Lean::Opening => Act::Open,
+                Some(next) if next.direction != Direction::Opening => Act::Open,
                 _ => Act::Nothing,
             },
             Shape::Straight => Act::Nothing,
@@ -316,7 +322,7 @@ impl Finder<'_> {
         // A title without an end is none, nor is a mark without an end that stands apart from all words, unless its shape opens: as
         // the French do, « apart.
         let is_apart = open.mark.shape != Shape::Left
-            && (open.mark.lean == Lean::Neither || open.mark.at_border)
+            && (open.mark.direction == Direction::Neither || open.mark.at_border)
             && self.text[start..].starts_with(char::is_whitespace);
         if start >= limit || open.mark.family == Family::Title || is_apart {
             return;
@@ -342,7 +348,9 @@ impl Finder<'_> {
         let mut words =
             text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
         let is_whole = (if text.is_empty() { before } else { text }).ends_with(['.', '!', '?', '…']);
-        text.len() < MAXIMUM_BYTES && is_whole && !words.any(|word| self.lexicon.role(word) == Some(Role::Says))
+        text.len() < MAXIMUM_BYTES
+            && is_whole
+            && !words.any(|word| self.lexicon.role(word) == Some(Role::ReportingVerb))
     }
 
     /// Where, in a sentence whose closing mark is lost, the words that say who speaks begin: behind its last comma, if few words
@@ -358,10 +366,10 @@ impl Finder<'_> {
             let mut words =
                 clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
             let role = |word: &str| self.lexicon.role(word);
-            let says = words.clone().take(VERB_WITHIN).any(|word| role(word) == Some(Role::Says));
+            let says = words.clone().take(VERB_WITHIN).any(|word| role(word) == Some(Role::ReportingVerb));
             // "…, yet it tells us that" goes on with what was said.
-            let goes_on = words.clone().next().is_some_and(|word| role(word) == Some(Role::Joiner))
-                || words.clone().take(LONGEST).any(|word| role(word) == Some(Role::Content));
+            let goes_on = words.clone().next().is_some_and(|word| role(word) == Some(Role::Conjunction))
+                || words.clone().take(LONGEST).any(|word| role(word) == Some(Role::ContentConjunction));
             says && !goes_on && words.nth(LONGEST).is_none()
         })?;
         Some(sentence.start + at)

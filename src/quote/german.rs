@@ -32,12 +32,12 @@ const KNOWN_AS: &[&str] =
 
 impl Narration<'_> {
     /// The subject of the verb at `verb` in the clause that lies between `floor` and `ceiling`.
-    pub fn doer(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
-        self.weighed_doer_of(verb, floor, ceiling).map(|(_, subject)| subject)
+    pub fn subject_in_clause(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.ranked_subject_of(verb, floor, ceiling).map(|(_, subject)| subject)
     }
 
     /// The subject behind the verb that a main clause begins with, if it is a name by its looks: bleibt *Hale* dabei.
-    pub fn named_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+    pub fn named_subject(&self, floor: usize, end: usize) -> Option<Subject> {
         let phrase = self.phrases(floor, end).into_iter().next()?;
         let Subject::Mention(mention) = phrase.subject else { return None };
         let bare = phrase.start == self.names.mentions[mention].words.0 && phrase.preposition.is_none();
@@ -46,14 +46,14 @@ impl Narration<'_> {
     }
 
     /// The same, if it is somebody or something known to speak.
-    pub fn speaking_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
-        self.weighed_doer_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    pub fn speaking_subject_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.ranked_subject_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
     }
 
-    fn weighed_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
+    fn ranked_subject_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
         let words = self.words;
         if self.is_written(verb) {
-            return self.stands_in(verb, floor, ceiling).map(|subject| (SPEAKS, subject));
+            return self.impersonal_source(verb, floor, ceiling).map(|subject| (SPEAKS, subject));
         }
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
@@ -83,9 +83,9 @@ impl Narration<'_> {
                 continue;
             }
             if let Some(preposition) = phrase.preposition {
-                if passive && phrase.weight > 0 && self.is_by(preposition) {
+                if passive && phrase.weight > 0 && self.is_agent_preposition(preposition) {
                     offer(phrase.weight + SPEAKS, phrase.subject);
-                } else if passive && phrase.weight == SPEAKS - 1 && self.is_within(preposition) {
+                } else if passive && phrase.weight == SPEAKS - 1 && self.is_container_preposition(preposition) {
                     // In dem Bericht wird die Lage „…“ genannt.
                     offer(phrase.weight, phrase.subject);
                 }
@@ -112,7 +112,7 @@ impl Narration<'_> {
         let shared = opens < verb && words[opens..=verb].iter().rev().take(3).any(|w| self.is_and(w));
         if shared || opens > floor && self.is_and(&words[opens]) {
             let before = opens.checked_sub(1).filter(|&end| end > floor);
-            if let Some(shared) = before.and_then(|end| self.weighed_doer(floor, end)) {
+            if let Some(shared) = before.and_then(|end| self.ranked_subject(floor, end)) {
                 return Some(shared);
             }
         }
@@ -120,16 +120,16 @@ impl Narration<'_> {
     }
 
     /// The most likely subject among the phrases from `floor` to `end`, the first one if several are alike.
-    pub fn doer_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
-        self.weighed_doer(floor, end).map(|(_, subject)| subject)
+    pub fn german_subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.ranked_subject(floor, end).map(|(_, subject)| subject)
     }
 
     /// The same, if it is somebody or something known to speak.
-    pub fn speaking_doer(&self, floor: usize, end: usize) -> Option<Subject> {
-        self.weighed_doer(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    pub fn speaking_subject(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.ranked_subject(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
     }
 
-    fn weighed_doer(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
+    fn ranked_subject(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
         let mut best: Option<(u32, Subject)> = None;
         for phrase in self.phrases(floor, end.min(floor + REACH)) {
             if phrase.preposition.is_some() || phrase.nominative == Nominative::Never || phrase.weight == 0 {
@@ -147,7 +147,7 @@ impl Narration<'_> {
 
     /// Who takes the words in the quotation at `quote` for something: Hale feierte den Entwurf als „…“; as there, the verb need not be
     /// one of saying.
-    pub fn takes_as(&self, quote: usize) -> Option<Subject> {
+    pub fn subject_taking_as(&self, quote: usize) -> Option<Subject> {
         let words = self.words;
         let colon = usize::from(quote > 0 && words[quote - 1].kind == Kind::Colon);
         let low = quote.saturating_sub(LONGEST_ATTRIBUTE);
@@ -165,11 +165,11 @@ impl Narration<'_> {
         if words[opens..closes].iter().any(known) {
             return None;
         }
-        self.speaking_doer_of(als, floor, words.len())
+        self.speaking_subject_of(als, floor, words.len())
     }
 
     /// Whose view it is that something is what is quoted: Für Hale ist der Plan „…“.
-    pub fn view_for(&self, quote: usize) -> Option<Subject> {
+    pub fn opinion_for(&self, quote: usize) -> Option<Subject> {
         let opens = self.clause_start(quote, self.sentence_start(quote));
         let is = |w: &Word| {
             matches!(
@@ -189,7 +189,8 @@ impl Narration<'_> {
     pub fn named_before(&self, sign: usize) -> Option<Subject> {
         let floor = self.sentence_start(sign);
         let opens = self.clause_start(sign, floor);
-        let opens = opens + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::Helper)).count();
+        let opens = opens
+            + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::AdverbOrAuxiliary)).count();
         let phrases = self.phrases(opens, sign);
         let [phrase] = phrases[..] else { return None };
         let fits = phrase.start == opens && phrase.end == sign && phrase.preposition.is_none();
@@ -198,8 +199,8 @@ impl Narration<'_> {
 
     /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
     /// der Schule, die gestern kam, | sagte".
-    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Phrase> {
-        let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
+    pub fn first_subject(&self, floor: usize, end: usize) -> Option<Phrase> {
+        let start = (floor..end).find(|&at| !self.words[at].is(Role::AdverbOrAuxiliary))?;
         let closes = self.clause_end(start, end);
         let first = self.phrases(start, closes).into_iter().next()?;
         let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
@@ -207,9 +208,11 @@ impl Narration<'_> {
     }
 
     /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
-    pub fn stands_in(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+    pub fn impersonal_source(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
         let es = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(|w| self.is_word(w, "es"));
-        let skipped = (verb + 1..self.words.len()).take(3).find(|&at| !self.words[at].is(Role::Helper) || es(Some(at)));
+        let skipped = (verb + 1..self.words.len())
+            .take(3)
+            .find(|&at| !self.words[at].is(Role::AdverbOrAuxiliary) || es(Some(at)));
         let it = es(skipped) || es(verb.checked_sub(1));
         let text = self.lower(&self.words[verb]);
         if !it && text.contains("hei") {
@@ -218,7 +221,7 @@ impl Narration<'_> {
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
         let phrases = self.phrases(opens, closes);
-        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_within(at)));
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_container_preposition(at)));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
         // In dem Brief steht, …: on the hill stands what is built there.
         let written = matches!(text.as_str(), "steht" | "stand");
@@ -269,19 +272,21 @@ impl Narration<'_> {
             return false;
         }
         let participle = is_participle(&text);
-        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
-            "wurde" | "wurden" | "worden" => true,
-            "wird" | "werden" => participle,
-            _ => false,
+        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::AdverbOrAuxiliary)).any(|w| {
+            match self.lower(w).as_str() {
+                "wurde" | "wurden" | "worden" => true,
+                "wird" | "werden" => participle,
+                _ => false,
+            }
         })
     }
 
-    fn is_by(&self, preposition: usize) -> bool {
+    fn is_agent_preposition(&self, preposition: usize) -> bool {
         matches!(self.lower(&self.words[preposition]).as_str(), "von" | "vom" | "durch" | "seitens")
     }
 
     /// Whether a preposition stands before what holds words or whoever sent them.
-    fn is_within(&self, preposition: usize) -> bool {
+    fn is_container_preposition(&self, preposition: usize) -> bool {
         matches!(
             self.lower(&self.words[preposition]).as_str(),
             "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
@@ -290,7 +295,9 @@ impl Narration<'_> {
 
     /// Whether nothing but adverbs and pronouns that are no subject stand between two words.
     pub fn only_fillers(&self, from: usize, to: usize) -> bool {
-        self.words[from..to].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar) || w.is(Role::Reported))
+        self.words[from..to]
+            .iter()
+            .all(|w| w.is(Role::AdverbOrAuxiliary) || w.is(Role::Calendar) || w.is(Role::ReportedMood))
     }
 
     /// The first word of the clause that the word at `at` stands in. A quotation is a part of its clause.

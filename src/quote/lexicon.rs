@@ -28,6 +28,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::quote::grammar::Grammar;
 use crate::text::Language;
 
 /// Whether a person is spoken of as he or she.
@@ -40,63 +41,63 @@ pub(super) enum Gender {
 /// What a word does; see the table above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    Says,
-    SaysBare,
-    Saying,
-    Source,
-    SourceAfter,
+    ReportingVerb,
+    AmbiguousReportingVerb,
+    NonfiniteReportingVerb,
+    SourceMarker,
+    SourcePostposition,
     Pronoun(Gender),
     It,
     They,
     /// Before what somebody owns.
-    Owner(Option<Gender>),
+    Possessive(Option<Gender>),
     Determiner,
-    Link,
+    LinkPreposition,
     Preposition,
-    Joiner,
-    View,
-    Stands,
-    Content,
-    Relative,
-    Reported,
-    Helper,
+    Conjunction,
+    OpinionNoun,
+    ImpersonalVerb,
+    ContentConjunction,
+    RelativePronoun,
+    ReportedMood,
+    AdverbOrAuxiliary,
     Calendar,
     Title(Option<Gender>),
-    Body,
-    Work,
+    Organisation,
+    Document,
 }
 
 impl Role {
     fn named(name: &str) -> Option<Role> {
         Some(match name {
-            "says" => Role::Says,
-            "says-bare" => Role::SaysBare,
-            "saying" => Role::Saying,
-            "source" => Role::Source,
-            "source-after" => Role::SourceAfter,
+            "reporting-verb" => Role::ReportingVerb,
+            "ambiguous-reporting-verb" => Role::AmbiguousReportingVerb,
+            "nonfinite-reporting-verb" => Role::NonfiniteReportingVerb,
+            "source-marker" => Role::SourceMarker,
+            "source-postposition" => Role::SourcePostposition,
             "he" => Role::Pronoun(Gender::He),
             "she" => Role::Pronoun(Gender::She),
             "it" => Role::It,
             "they" => Role::They,
-            "his" => Role::Owner(Some(Gender::He)),
-            "her" => Role::Owner(Some(Gender::She)),
-            "its" => Role::Owner(None),
+            "his" => Role::Possessive(Some(Gender::He)),
+            "her" => Role::Possessive(Some(Gender::She)),
+            "its" => Role::Possessive(None),
             "determiner" => Role::Determiner,
-            "link" => Role::Link,
+            "link-preposition" => Role::LinkPreposition,
             "preposition" => Role::Preposition,
-            "joiner" => Role::Joiner,
-            "view" => Role::View,
-            "stands" => Role::Stands,
-            "content" => Role::Content,
-            "relative" => Role::Relative,
-            "reported" => Role::Reported,
-            "helper" => Role::Helper,
+            "conjunction" => Role::Conjunction,
+            "opinion-noun" => Role::OpinionNoun,
+            "impersonal-verb" => Role::ImpersonalVerb,
+            "content-conjunction" => Role::ContentConjunction,
+            "relative-pronoun" => Role::RelativePronoun,
+            "reported-mood" => Role::ReportedMood,
+            "adverb-or-auxiliary" => Role::AdverbOrAuxiliary,
             "calendar" => Role::Calendar,
             "title" => Role::Title(None),
             "man" => Role::Title(Some(Gender::He)),
             "woman" => Role::Title(Some(Gender::She)),
-            "body" => Role::Body,
-            "work" => Role::Work,
+            "organisation" => Role::Organisation,
+            "document" => Role::Document,
             _ => return None,
         })
     }
@@ -119,14 +120,8 @@ pub(super) struct Lexicon {
     /// Endings of titles in languages that write them in one word with what they are the title of, by their last two bytes:
     /// nearly every word of an article is looked up, and few endings share these.
     suffixes: FxHashMap<[u8; 2], Vec<(&'static str, Role)>>,
-    /// German: every noun begins with a capital letter.
-    pub nouns_have_capitals: bool,
-    /// German, Dutch: a participle that has its subject before the quotation may end the sentence behind it.
-    pub verb_may_end: bool,
-    /// Endings that make an unknown word behind a quotation a word of saying: "beamed Hale".
-    pub verb_endings: &'static [&'static str],
-    /// Spanish, Italian, Portuguese: the subject may be left out.
-    pub subject_may_be_missing: bool,
+    /// The grammar of the same language.
+    pub grammar: Grammar,
 }
 
 static LEXICONS: LazyLock<Vec<(Language, Lexicon)>> =
@@ -143,19 +138,8 @@ impl Lexicon {
     }
 
     fn read(language: Language, files: &[&'static str]) -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
-            suffixes: FxHashMap::default(),
-            nouns_have_capitals: language == Language::German,
-            verb_may_end: matches!(language, Language::German | Language::Dutch),
-            verb_endings: match language {
-                Language::English => &["ed"],
-                Language::German => &["te", "ten"],
-                Language::Spanish => &["ó"],
-                _ => &[],
-            },
-            subject_may_be_missing: matches!(language, Language::Spanish | Language::Italian | Language::Portuguese),
-        };
+        let mut lexicon =
+            Lexicon { words: FxHashMap::default(), suffixes: FxHashMap::default(), grammar: Grammar::of(language) };
         for line in files.iter().flat_map(|file| file.lines()) {
             let Some((name, words)) = line.split_once(':') else { continue };
             let Some(role) = Role::named(name) else { continue };
@@ -277,7 +261,7 @@ mod tests {
     #[test]
     fn a_word_is_known_whatever_its_case_and_compounds_by_their_end() {
         let german = Lexicon::of(Language::German);
-        assert_eq!(german.role("ERKLÄRTE"), Some(Role::Says));
+        assert_eq!(german.role("ERKLÄRTE"), Some(Role::ReportingVerb));
         assert_eq!(german.role("Verkehrsministerin"), Some(Role::Title(Some(Gender::She))));
         assert_eq!(Lexicon::of(Language::English).role("marmalade"), None);
         assert_eq!(german.role(&"sagte".repeat(100)), None);

@@ -47,7 +47,7 @@ pub(super) enum Shape {
 
 /// What the neighbours of a mark say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lean {
+pub(super) enum Direction {
     /// Room before, a word after.
     Opening,
     /// A word before, room after.
@@ -66,7 +66,7 @@ pub(super) struct Mark {
     /// See [`Shape`].
     pub shape: Shape,
     /// See [`Lean`].
-    pub lean: Lean,
+    pub direction: Direction,
     /// Whether a digit stands directly before: it may measure inches.
     pub after_digit: bool,
     /// Whether the mark stands at the border of its block, apart from the words: only the border tells its side.
@@ -151,8 +151,8 @@ pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
         let doubled = DOUBLED.iter().find(|m| m.0 == c).filter(|_| matches!(n_run, 2 | 3) && before != Some(c));
         if let Some(&(_, shape)) = doubled {
             let mut mark = Mark::new(text, span, Span::new(at, end), Family::Double, shape);
-            if mark.lean == Lean::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
-                doubled_is_open = mark.lean == Lean::Opening;
+            if mark.direction == Direction::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
+                doubled_is_open = mark.direction == Direction::Opening;
                 // Of three, the inner one is a single mark: ''He said 'no,''' she recalled.
                 let pair = 2 * c.len_utf8();
                 mark.span = if doubled_is_open { Span::new(at, at + pair) } else { Span::new(end - pair, end) };
@@ -168,14 +168,15 @@ impl Mark {
     fn new(text: &str, block: Span, span: Span, family: Family, shape: Shape) -> Mark {
         let (text_before, text_after) = (&text[block.start..span.start], &text[span.end..block.end]);
         let (before, after) = (text_before.chars().next_back(), text_after.chars().next());
-        let lean = lean(before, after);
+        let direction = direction(before, after);
         let is_dense = |c: Option<char>| c.is_some_and(is_written_without_spaces);
         let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
         let is_apart = is_space(before) && is_space(after) && text_before.trim_end().ends_with([',', ':']);
         let at_border = (before.is_none() && is_space(after)) || (after.is_none() && is_space(before));
         let after_digit = before.is_some_and(|c| c.is_ascii_digit());
-        let may_open = lean == Lean::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
-        Mark { span, family, shape, lean, after_digit, at_border, may_open }
+        let may_open =
+            direction == Direction::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
+        Mark { span, family, shape, direction, after_digit, at_border, may_open }
     }
 
     /// Whether the mark is two single ones.
@@ -185,11 +186,11 @@ impl Mark {
 }
 
 /// What the characters before and after a mark say about it; `None` is the border of the block.
-pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
+pub(super) fn direction(before: Option<char>, after: Option<char>) -> Direction {
     // A mark apart from its words still belongs to the border that it stands at: `“ …` begins, `… “` ends.
     match (before, after) {
-        (None, Some(after)) if after.is_whitespace() => return Lean::Opening,
-        (Some(before), None) if before.is_whitespace() => return Lean::Closing,
+        (None, Some(after)) if after.is_whitespace() => return Direction::Opening,
+        (Some(before), None) if before.is_whitespace() => return Direction::Closing,
         _ => {}
     }
     let room_before = before
@@ -200,9 +201,9 @@ pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
     let word_before = before.is_some_and(|c| !c.is_whitespace() && !opens(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !ends_only(c));
     match (room_before && word_after, word_before && room_after) {
-        (true, false) => Lean::Opening,
-        (false, true) => Lean::Closing,
-        _ => Lean::Neither,
+        (true, false) => Direction::Opening,
+        (false, true) => Direction::Closing,
+        _ => Direction::Neither,
     }
 }
 
@@ -268,22 +269,22 @@ mod tests {
     #[test]
     fn neighbours_tell_the_side_of_a_straight_mark() {
         for (text, want) in [
-            ("he said \"no", Lean::Opening),
-            ("\"No", Lean::Opening),
-            ("no\" he", Lean::Closing),
-            ("no.\"", Lean::Closing),
-            ("(\"no", Lean::Opening),
-            ("no\")", Lean::Closing),
-            ("—\"no", Lean::Opening),
-            ("no\"—", Lean::Closing),
-            ("\"…and", Lean::Opening),
-            ("Hale:\"No", Lean::Opening),
-            ("a \" b", Lean::Neither),
-            ("no,\"he", Lean::Neither),
+            ("he said \"no", Direction::Opening),
+            ("\"No", Direction::Opening),
+            ("no\" he", Direction::Closing),
+            ("no.\"", Direction::Closing),
+            ("(\"no", Direction::Opening),
+            ("no\")", Direction::Closing),
+            ("—\"no", Direction::Opening),
+            ("no\"—", Direction::Closing),
+            ("\"…and", Direction::Opening),
+            ("Hale:\"No", Direction::Opening),
+            ("a \" b", Direction::Neither),
+            ("no,\"he", Direction::Neither),
         ] {
             let mut found = Vec::new();
             marks(text, Span::new(0, text.len()), &mut found);
-            assert_eq!(found[0].lean, want, "{text}");
+            assert_eq!(found[0].direction, want, "{text}");
         }
     }
 

@@ -16,20 +16,22 @@ mod dialogue;
 mod find;
 mod kind;
 mod marks;
-mod partners;
+mod matching_marks;
 mod single;
 
-mod attribute;
-mod bearer;
+mod attribution;
 mod clause;
 mod german;
+mod german_nouns;
+mod grammar;
 mod lexicon;
 mod names;
 mod phrase;
+mod reporting_nouns;
 mod resolve;
-mod sayings;
+mod speakers;
 mod subject;
-mod tag;
+mod titles;
 mod words;
 
 mod changes;
@@ -37,7 +39,7 @@ pub mod follow;
 pub mod ledger;
 mod pairing;
 mod place;
-mod told;
+mod reported_speech;
 
 pub use follow::{Quoting, Relation, follow};
 pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
@@ -58,6 +60,6 @@ use crate::span::Span;
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let mut found = find::quoted_stretches(article, sentences);
-    attribute::attribute(article, sentences, &mut found);
+    speakers::attribute(article, sentences, &mut found);
     found
 }

@@ -13,9 +13,9 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::quote::bearer;
+use crate::quote::german_nouns;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
-use crate::quote::phrase;
+use crate::quote::titles;
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -57,7 +57,7 @@ struct Form {
     last_word: u64,
     count: usize,
     /// An organisation, by one of its words.
-    body: bool,
+    organisation: bool,
     /// A title stands with it, or its given name is known.
     person: bool,
     /// An article stood before it: the Orla Venture.
@@ -78,20 +78,20 @@ pub(super) struct Names {
     /// For each form the form of the fullest name.
     fullest: Vec<usize>,
     /// Every noun has a capital letter: lower-case words at the end of a phrase belong to the verb.
-    pub nouns_have_capitals: bool,
+    pub capitalises_nouns: bool,
     /// Titles by their last word, each with the form that bears it.
     holders: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Names {
     /// Finds the names in `words` and marks each word with its mention.
-    pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
-        let mut names = Names { nouns_have_capitals, ..Names::default() };
+    pub fn read(text: &str, words: &mut [Word], capitalises_nouns: bool) -> Names {
+        let mut names = Names { capitalises_nouns, ..Names::default() };
         let mut known = FxHashMap::default();
-        let written = if nouns_have_capitals { names_written(text, words) } else { FxHashSet::default() };
+        let written = if capitalises_nouns { names_written(text, words) } else { FxHashSet::default() };
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at, nouns_have_capitals, &written);
+            let end = run_end(text, words, at, capitalises_nouns, &written);
             if end == at {
                 at += 1;
                 continue;
@@ -117,7 +117,7 @@ impl Names {
         let (start, title_only) = name_start(text, words, run);
         let name = &words[start..run.1];
         let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
-        let body = name.iter().any(|w| w.is(Role::Body) || w.is(Role::Work));
+        let organisation = name.iter().any(|w| w.is(Role::Organisation) || w.is(Role::Document));
         let hashes = (hash_of(name[0].span.of(text)), hash_of(name[name.len() - 1].span.of(text)));
         let key =
             name.iter().fold(u64::from(title_only), |key, w| FxBuildHasher.hash_one((key, hash_of(w.span.of(text)))));
@@ -130,28 +130,30 @@ impl Names {
                 first_word: hashes.0,
                 last_word: hashes.1,
                 count: 0,
-                body: body || title_only,
-                person: gender.is_some() && !body,
-                gender: gender.filter(|_| !body),
+                organisation: organisation || title_only,
+                person: gender.is_some() && !organisation,
+                gender: gender.filter(|_| !organisation),
                 article: false,
                 says: false,
                 of: name.iter().any(|w| match w.span.of(text) {
                     "of" => true,
                     // Ursel von Hale is one name, the Freiheit von Nordland are two.
-                    "von" | "der" => self.nouns_have_capitals && gender.is_none(),
+                    "von" | "der" => self.capitalises_nouns && gender.is_none(),
                     _ => false,
                 }),
             });
         }
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
         let (before, behind) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
-        let says = |word: Option<&Word>| word.is_some_and(|w| matches!(w.role(), Some(Role::Says | Role::SaysBare)));
+        let says = |word: Option<&Word>| {
+            word.is_some_and(|w| matches!(w.role(), Some(Role::ReportingVerb | Role::AmbiguousReportingVerb)))
+        };
         let found = &mut self.forms[form];
         found.count += 1;
         found.article |= before.is_some_and(Word::is_determiner);
         found.says |= says(before) || says(behind);
         // der Arzt Hales: the title is another's.
-        if !title_only && !body && !is_genitive(text, &words[run.1 - 1], written) {
+        if !title_only && !organisation && !is_genitive(text, &words[run.1 - 1], written) {
             self.note_title(text, words, run, start, form);
         }
         for word in &mut words[run.0..run.1] {
@@ -163,8 +165,8 @@ impl Names {
 
     /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
     fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
-        let title = bearer::title_of(text, words, (start, run.1));
-        self.forms[form].person |= title.is_some() || bearer::is_followed_as_person(text, words, run.1);
+        let title = titles::title_of(text, words, (start, run.1));
+        self.forms[form].person |= title.is_some() || titles::is_followed_as_person(text, words, run.1);
         let Some(title) = title else { return };
         let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
         if !holders.contains(&form) && holders.len() < 8 {
@@ -179,7 +181,7 @@ impl Names {
         let mut by_last: FxHashMap<u64, usize> = FxHashMap::default();
         let mut by_first: FxHashMap<u64, usize> = FxHashMap::default();
         for (index, form) in self.forms.iter().enumerate() {
-            if form.body || form.of || form.n_words < 2 || form.n_words > LONGEST_PERSON {
+            if form.organisation || form.of || form.n_words < 2 || form.n_words > LONGEST_PERSON {
                 continue;
             }
             let more_often = |other: &mut usize| {
@@ -193,41 +195,41 @@ impl Names {
             }
         }
         // Where every noun has a capital letter, a plural would do for a genitive: only what never had an article is a name.
-        let bare = |form: &Form| self.nouns_have_capitals && form.n_words == 1 && !form.article && !form.body;
+        let bare = |form: &Form| self.capitalises_nouns && form.n_words == 1 && !form.article && !form.organisation;
         let alone = self.forms.iter().enumerate().filter(|(_, form)| bare(form));
         let alone: FxHashMap<u64, usize> = alone.map(|(index, form)| (form.last_word, index)).collect();
         self.fullest = (0..self.forms.len())
             .map(|index| {
                 let form = &self.forms[index];
                 // Ilse Brandts, of Ilse Brandt
-                if self.nouns_have_capitals && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.body {
+                if self.capitalises_nouns && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.organisation {
                     let last = form.span.of(text).rsplit(' ').next().and_then(|last| last.strip_suffix('s'));
-                    let bearer = last.and_then(|name| by_last.get(&hash_of(name))).copied();
-                    return bearer.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
+                    let holder = last.and_then(|name| by_last.get(&hash_of(name))).copied();
+                    return holder.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
                 }
-                if form.n_words > 1 || form.body {
+                if form.n_words > 1 || form.organisation {
                     return index;
                 }
                 if is_acronym(form.span.of(text)) {
                     return self.written_out(text, index).unwrap_or(index);
                 }
                 // Where every noun has a capital letter, an article before one tells that it is no name.
-                if self.nouns_have_capitals && form.article {
+                if self.capitalises_nouns && form.article {
                     return index;
                 }
                 let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
                 // Brandts, of Ilse Brandt; Hafenaus, of Hafenau
-                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals).map(hash_of);
-                let bearer = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
-                bearer.or(known).unwrap_or(index)
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.capitalises_nouns).map(hash_of);
+                let holder = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
+                holder.or(known).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
             let full = self.fullest[index];
             let form = &self.forms[index];
-            if full != index && !self.forms[full].body {
+            if full != index && !self.forms[full].organisation {
                 // A last name that stands alone somewhere is what papers do with people.
-                self.forms[full].person |= !form.article && (form.says || !self.nouns_have_capitals);
+                self.forms[full].person |= !form.article && (form.says || !self.capitalises_nouns);
                 let gender = self.forms[index].gender;
                 self.forms[full].gender = self.forms[full].gender.or(gender);
             }
@@ -254,34 +256,35 @@ impl Names {
 
     /// Whether the name is known to be a person's.
     pub fn is_person(&self, form: usize) -> bool {
-        self.forms[form].person && !self.forms[form].body
+        self.forms[form].person && !self.forms[form].organisation
     }
 
     /// Whether the name may be a person's: it is known to be, or it has the looks and nothing tells against it.
     pub fn may_be_person(&self, form: usize) -> bool {
-        !self.forms[form].body && (self.forms[form].person || !self.nouns_have_capitals && self.looks_like_person(form))
+        !self.forms[form].organisation
+            && (self.forms[form].person || !self.capitalises_nouns && self.looks_like_person(form))
     }
 
     /// Whether the name has the looks of a person's: two words or more, never with an article.
     pub fn looks_like_person(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of && !found.body
+        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of && !found.organisation
     }
 
     /// Whether a word has a capital letter only because every noun has one: an article stood before it somewhere.
     pub fn is_common_noun(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        self.nouns_have_capitals && found.article && found.n_words == 1 && !found.person && !found.body
+        self.capitalises_nouns && found.article && found.n_words == 1 && !found.person && !found.organisation
     }
 
     /// Whether the name is known to be an organisation's.
-    pub fn is_body(&self, form: usize) -> bool {
-        self.forms[form].body
+    pub fn is_organisation(&self, form: usize) -> bool {
+        self.forms[form].organisation
     }
 
     /// Whether nothing is known against calling the bearer `gender`.
     pub fn may_be(&self, form: usize, gender: Gender) -> bool {
-        !self.forms[form].body && self.forms[form].gender.is_none_or(|g| g == gender)
+        !self.forms[form].organisation && self.forms[form].gender.is_none_or(|g| g == gender)
     }
 
     /// Remembers what a pronoun told.
@@ -298,9 +301,10 @@ impl Names {
 }
 
 /// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, written: &FxHashSet<u64>) -> usize {
-    let in_name =
-        |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
+fn run_end(text: &str, words: &[Word], at: usize, capitalises_nouns: bool, written: &FxHashSet<u64>) -> usize {
+    let in_name = |w: &Word| {
+        w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Organisation) || w.is(Role::Document))
+    };
     if !in_name(&words[at]) {
         return at;
     }
@@ -313,11 +317,11 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
             && (gap.trim().is_empty()
                 || last.possessive
                 || matches!(gap, ". " | ".\u{A0}") && (last.is_title() || last.span.len() <= 2));
-        if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
+        if !joined || (last.possessive && !(in_name(&words[end]) && begins_organisation(&words[end..]))) {
             break;
         }
         if in_name(&words[end]) {
-            if nouns_have_capitals
+            if capitalises_nouns
                 && (begins_person(text, last, &words[end..])
                     || is_genitive(text, last, written)
                     || is_of(words, (at, end)) && begins_owner(text, &words[end..], written))
@@ -327,7 +331,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
             end += 1;
             continue;
         }
-        if nouns_have_capitals && phrase::begins_phrase(text, last, &words[end..]) {
+        if capitalises_nouns && german_nouns::begins_phrase(text, last, &words[end..]) {
             break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
@@ -384,8 +388,8 @@ fn begins_person(text: &str, last: &Word, words: &[Word]) -> bool {
 }
 
 /// Whether a run of capitalised words that names an organisation begins here: "Office of …".
-fn begins_body(words: &[Word]) -> bool {
-    words.iter().take(4).take_while(|w| w.capital).any(|w| w.is(Role::Body))
+fn begins_organisation(words: &[Word]) -> bool {
+    words.iter().take(4).take_while(|w| w.capital).any(|w| w.is(Role::Organisation))
 }
 
 /// Where the name within a run begins, after its titles, and whether there is nothing but a title.
@@ -394,7 +398,7 @@ fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) 
     let Some(last_title) = titles.map(|at| run.0 + at) else { return (run.0, false) };
     // Justice Department, Judge Street: the title belongs to an organisation. Anna Judge: to nobody.
     let given = run.1 - run.0 > 1 && gender_of(words[run.0].span.of(text)).is_some();
-    if words[run.1 - 1].is(Role::Body) || given {
+    if words[run.1 - 1].is(Role::Organisation) || given {
         return (run.0, false);
     }
     let mut start = last_title + 1;
@@ -468,9 +472,9 @@ mod tests {
         let article = Article::plain("a", text).with_language(Language::English);
         let mut words = words::read(&article, &sentences(text, Language::English), &[]);
         let names = Names::read(text, &mut words, false);
-        let bearer = |title| names.holder(title).map(|form| names.span_of(form).of(text));
-        assert_eq!(bearer("minister"), Some("Ann Hale"));
-        assert_eq!(bearer("Director"), Some("Tom Berg"));
-        assert_eq!(bearer("mayor"), None);
+        let holder = |title| names.holder(title).map(|form| names.span_of(form).of(text));
+        assert_eq!(holder("minister"), Some("Ann Hale"));
+        assert_eq!(holder("Director"), Some("Tom Berg"));
+        assert_eq!(holder("mayor"), None);
     }
 }

@@ -76,7 +76,7 @@ pub(super) const FEWEST_WORDS: usize = 3;
 const MOST_ALIKE: usize = 40;
 
 /// A quotation with the words of the reading that it holds.
-pub(super) struct Held<'q> {
+pub(super) struct LocatedQuotation<'q> {
     pub quotation: &'q Quotation,
     pub words: Range<usize>,
 }
@@ -88,8 +88,8 @@ pub(super) struct Pairing<'r> {
     pub alignment: &'r Alignment,
     pub relation: Relation,
     pub vocabulary: &'r Vocabulary,
-    pub held_a: Vec<Held<'r>>,
-    pub held_b: Vec<Held<'r>>,
+    pub located_a: Vec<LocatedQuotation<'r>>,
+    pub located_b: Vec<LocatedQuotation<'r>>,
     pub group_of_a: Vec<Option<usize>>,
     pub group_of_b: Vec<Option<usize>>,
 }
@@ -122,16 +122,16 @@ impl<'r> Pairing<'r> {
         relation: Relation,
         vocabulary: &'r Vocabulary,
     ) -> Pairing<'r> {
-        let held = |side: Quoting<'r>| -> Vec<Held<'r>> {
+        let located = |side: Quoting<'r>| -> Vec<LocatedQuotation<'r>> {
             let speech = side.quotations.iter().filter(|quotation| quotation.is_speech());
             speech
-                .map(|quotation| Held { quotation, words: words_in(side.reading, quotation.span) })
-                .filter(|held| !held.words.is_empty())
+                .map(|quotation| LocatedQuotation { quotation, words: words_in(side.reading, quotation.span) })
+                .filter(|located| !located.words.is_empty())
                 .collect()
         };
         Pairing {
-            held_a: held(a),
-            held_b: held(b),
+            located_a: located(a),
+            located_b: located(b),
             group_of_a: alignment.covered_a(a.reading.sentences.len()),
             group_of_b: alignment.covered_b(b.reading.sentences.len()),
             a,
@@ -191,59 +191,59 @@ impl<'r> Pairing<'r> {
     /// All pairs of quotations that are one statement: each quotation with its best, or with several that it was made of; then, for
     /// what is left over, the quotation that has a counterpart already and holds the same words. By a, then b.
     pub fn matches(&self) -> (Vec<Match>, Vec<Match>) {
-        let places_in_a: Vec<_> = self.held_b.iter().map(|held| self.place_in_a(&held.words)).collect();
+        let places_in_a: Vec<_> = self.located_b.iter().map(|located| self.place_in_a(&located.words)).collect();
         let mut by_term: FxHashMap<TermId, Vec<usize>> = FxHashMap::default();
-        for (j, held) in self.held_b.iter().enumerate() {
-            for term in self.content(self.words_b(&held.words)) {
+        for (j, located) in self.located_b.iter().enumerate() {
+            for term in self.content(self.words_b(&located.words)) {
                 by_term.entry(term).or_default().push(j);
             }
         }
         let mut found: Vec<Match> = Vec::new();
-        for (i, one) in self.held_a.iter().enumerate() {
+        for (i, one) in self.located_a.iter().enumerate() {
             let place_in_b = self.place_in_b(&one.words);
-            let near = place_in_b.iter().flat_map(|place| overlapping(&self.held_b, place));
+            let near = place_in_b.iter().flat_map(|place| overlapping(&self.located_b, place));
             let alike = self.content(self.words_a(&one.words));
             let alike = alike.iter().filter_map(|term| by_term.get(term)).filter(|list| list.len() <= MOST_ALIKE);
             let mut candidates: Vec<usize> = near.chain(alike.flatten().copied()).collect();
             candidates.sort_unstable();
             candidates.dedup();
             for j in candidates {
-                let other = &self.held_b[j];
+                let other = &self.located_b[j];
                 let same_place = place_in_b.as_ref().is_some_and(|place| coincide(place, &other.words))
                     || places_in_a[j].as_ref().is_some_and(|place| coincide(place, &one.words));
                 found.extend(self.matched(i, j, same_place));
             }
         }
-        let (mut kept, told_twice) = self.best_of(found);
+        let (mut kept, repeated) = self.best_of(found);
         if self.relation != Relation::Independent {
-            let reworded = self.reworded(&kept, &told_twice);
+            let reworded = self.reworded(&kept, &repeated);
             kept.extend(reworded);
             kept.sort_by_key(|m| (m.a, m.b));
         }
-        (kept, told_twice)
+        (kept, repeated)
     }
 
     /// Of the quotations of a rewrite that are left over those that one person says in both articles, in other words and in another
     /// place; the likest first, each once.
-    fn reworded(&self, kept: &[Match], told_twice: &[Match]) -> Vec<Match> {
-        let left_over = |n: usize, of: &dyn Fn(&Match) -> usize, held: &[Held<'r>]| -> Vec<usize> {
+    fn reworded(&self, kept: &[Match], repeated: &[Match]) -> Vec<Match> {
+        let left_over = |n: usize, of: &dyn Fn(&Match) -> usize, located: &[LocatedQuotation<'r>]| -> Vec<usize> {
             let mut has: Vec<bool> = vec![false; n];
-            kept.iter().chain(told_twice).for_each(|m| has[of(m)] = true);
-            (0..n).filter(|&at| !has[at] && held[at].words.len() >= FEWEST_WORDS_REWORDED).collect()
+            kept.iter().chain(repeated).for_each(|m| has[of(m)] = true);
+            (0..n).filter(|&at| !has[at] && located[at].words.len() >= FEWEST_WORDS_REWORDED).collect()
         };
-        let of_a = left_over(self.held_a.len(), &|m| m.a, &self.held_a);
-        let of_b = left_over(self.held_b.len(), &|m| m.b, &self.held_b);
+        let of_a = left_over(self.located_a.len(), &|m| m.a, &self.located_a);
+        let of_b = left_over(self.located_b.len(), &|m| m.b, &self.located_b);
         if of_a.len() * of_b.len() > MOST_REWORDED {
             return Vec::new();
         }
         let meaning_b: Vec<Vec<f32>> =
-            of_b.iter().map(|&j| self.vocabulary.meaning(self.words_b(&self.held_b[j].words))).collect();
+            of_b.iter().map(|&j| self.vocabulary.meaning(self.words_b(&self.located_b[j].words))).collect();
         let mut alike: Vec<(f32, usize, usize)> = Vec::new();
         for &i in &of_a {
-            let one = &self.held_a[i];
+            let one = &self.located_a[i];
             let meaning = self.vocabulary.meaning(self.words_a(&one.words));
             for (&j, other_meaning) in of_b.iter().zip(&meaning_b) {
-                let other = &self.held_b[j];
+                let other = &self.located_b[j];
                 let (speaker_a, speaker_b) = (self.speaker_a(one), self.speaker_b(other));
                 let one_person = speaker_a.is_some() && speaker_b.is_some() && !speakers_differ(speaker_a, speaker_b);
                 let cosine = dot(&meaning, other_meaning);
@@ -271,7 +271,7 @@ impl<'r> Pairing<'r> {
 
     /// Two quotations as a match, if they are one statement.
     fn matched(&self, i: usize, j: usize, same_place: bool) -> Option<Match> {
-        let (one, other) = (&self.held_a[i], &self.held_b[j]);
+        let (one, other) = (&self.located_a[i], &self.located_b[j]);
         let (words_a, words_b) = (self.words_a(&one.words), self.words_b(&other.words));
         let words = self.align(&one.words, &other.words);
         let (share_a, share_b) = self.shares(words_a, words_b, &words);
@@ -307,12 +307,12 @@ impl<'r> Pairing<'r> {
         !is_known(&one) || !is_known(&other) || dot(&one, &other) >= PLACED_COSINE
     }
 
-    fn speaker_a(&self, held: &Held<'r>) -> Option<&'r str> {
-        held.quotation.speaker.map(|span| span.of(self.a.article.prose().text()))
+    fn speaker_a(&self, located: &LocatedQuotation<'r>) -> Option<&'r str> {
+        located.quotation.speaker.map(|span| span.of(self.a.article.prose().text()))
     }
 
-    fn speaker_b(&self, held: &Held<'r>) -> Option<&'r str> {
-        held.quotation.speaker.map(|span| span.of(self.b.article.prose().text()))
+    fn speaker_b(&self, located: &LocatedQuotation<'r>) -> Option<&'r str> {
+        located.quotation.speaker.map(|span| span.of(self.b.article.prose().text()))
     }
 
     /// Leaves each quotation its best counterparts: one, or several that each stand for another part of it. Beside them those of
@@ -320,8 +320,8 @@ impl<'r> Pairing<'r> {
     fn best_of(&self, mut found: Vec<Match>) -> (Vec<Match>, Vec<Match>) {
         found.sort_by(|x, y| y.worth().total_cmp(&x.worth()).then((x.a, x.b).cmp(&(y.a, y.b))));
         let mut kept: Vec<Match> = Vec::new();
-        let mut kept_of_a: Vec<Vec<usize>> = vec![Vec::new(); self.held_a.len()];
-        let mut kept_of_b: Vec<Vec<usize>> = vec![Vec::new(); self.held_b.len()];
+        let mut kept_of_a: Vec<Vec<usize>> = vec![Vec::new(); self.located_a.len()];
+        let mut kept_of_b: Vec<Vec<usize>> = vec![Vec::new(); self.located_b.len()];
         let mut rest = Vec::new();
         for candidate in found {
             let with_a: Vec<&Match> = kept_of_a[candidate.a].iter().map(|&at| &kept[at]).collect();
@@ -341,23 +341,23 @@ impl<'r> Pairing<'r> {
         }
         let mut has_a: Vec<bool> = kept_of_a.iter().map(|of| !of.is_empty()).collect();
         let mut has_b: Vec<bool> = kept_of_b.iter().map(|of| !of.is_empty()).collect();
-        let mut told_twice: Vec<Match> = Vec::new();
+        let mut repeated: Vec<Match> = Vec::new();
         for candidate in rest.into_iter().filter(|candidate| candidate.by_words && candidate.contained) {
             if !has_a[candidate.a] || !has_b[candidate.b] {
                 (has_a[candidate.a], has_b[candidate.b]) = (true, true);
-                told_twice.push(candidate);
+                repeated.push(candidate);
             }
         }
         kept.sort_by_key(|m| (m.a, m.b));
-        told_twice.sort_by_key(|m| (m.a, m.b));
-        (kept, told_twice)
+        repeated.sort_by_key(|m| (m.a, m.b));
+        (kept, repeated)
     }
 
     /// Whether the words that a candidate pairs are others than those of the matches that share a side with it.
     fn is_beside(&self, others: &[&Match], candidate: &Match, share_b: bool) -> bool {
         let taken = |m: &Match| -> Vec<usize> {
-            let words = self.align(&self.held_a[m.a].words, &self.held_b[m.b].words);
-            let of_a = self.words_a(&self.held_a[m.a].words);
+            let words = self.align(&self.located_a[m.a].words, &self.located_b[m.b].words);
+            let of_a = self.words_a(&self.located_a[m.a].words);
             let content = words.pairs.iter().filter(|pair| !self.is_stop_word(&of_a[pair.a]));
             content.map(|p| if share_b { p.b } else { p.a }).collect()
         };

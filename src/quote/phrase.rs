@@ -8,6 +8,7 @@
 //! "der" is nominative before a masculine noun only; adjectives and the end of the noun tell. What a phrase weighs says how
 //! likely it is to speak: people most, then organisations, documents and things. `german` asks which of the phrases does it.
 
+use crate::quote::german_nouns::{FEMININE, ends_with_any, is_one_man_or_thing};
 use crate::quote::lexicon::{Folded, Gender, Role};
 use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
@@ -31,17 +32,6 @@ const ABSTRACT: &[&str] = &[
 /// Endings of adverbs, which have a capital letter at the beginning of a sentence.
 const ADVERBS: &[&str] =
     &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
-
-/// Endings of feminine nouns: "der" before them is genitive or dative.
-const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau",
-    "mutter", "tochter", "wester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma",
-    "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst",
-    "kunft", "macht", "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand",
-    "bahn", "arbeit", "zeit", "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz",
-    "politik", "kritik", "republik", "fabrik", "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno",
-    "nato", "gmbh",
-];
 
 /// Verbs that stand in the second place while another one ends the clause.
 const AUXILIARIES: &[&str] = &[
@@ -73,11 +63,17 @@ pub(super) struct Phrase {
 
 impl Narration<'_> {
     /// The phrase that begins at or soon after the word at `at`, whatever its case, and where it ends: laut *einem Bericht des Amtes*.
-    pub fn phrase_behind(&self, at: usize) -> Option<(Subject, usize)> {
+    pub fn phrase_after(&self, at: usize) -> Option<(Subject, usize)> {
         let closes = self.clause_end(at, self.words.len());
         let start = (at..closes).find(|&i| !self.only_fillers(i, i + 1))?;
         let first = self.phrases(start, closes).into_iter().next()?;
         (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
+    }
+
+    /// The source that begins behind a word like "according to" at `at`, and where it ends.
+    pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
+        let german = self.lexicon.grammar.is_german;
+        german.then(|| self.phrase_after(at)).flatten().or_else(|| self.after(at))
     }
 
     /// The noun phrases and pronouns from word to word, "dieser" at the beginning of a sentence among them.
@@ -186,7 +182,7 @@ impl Narration<'_> {
         {
             return Some(phrase(Subject::Mention(name), names.mentions[name].words.1, SPEAKS + 1));
         }
-        let (owner, whole) = self.owner_behind(head, end, to, weight);
+        let (owner, whole) = self.owner_after(head, end, to, weight);
         let title_only = names.mentions[mention].title_only;
         // Brandts Vorwurf, Brandts Bericht are Brandt's words, and Brandts Wahlkampf or Brandts Sprecher speak for themselves.
         if self.words[at].mention.is_some() && head > at {
@@ -203,7 +199,7 @@ impl Narration<'_> {
         if let Some(name) = self.apposed(whole).filter(|_| title_only) {
             return Some(phrase(Subject::Mention(name), whole, weight));
         }
-        let office = title_only || names.is_body(names.full_form(mention)) && weight >= SPEAKS;
+        let office = title_only || names.is_organisation(names.full_form(mention)) && weight >= SPEAKS;
         let all = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
         if office && whole > end {
             return Some(phrase(all, whole, weight));
@@ -215,7 +211,7 @@ impl Narration<'_> {
                 let known = self.weight_of(owner) >= SPEAKS - 1;
                 return Some(phrase(if known { Subject::Mention(owner) } else { all }, whole, owned));
             }
-            if let Some(Role::Owner(gender)) = self.words[at].role().filter(|_| weight == 0) {
+            if let Some(Role::Possessive(gender)) = self.words[at].role().filter(|_| weight == 0) {
                 return Some(phrase(owner_at(at, gender), whole, owned));
             }
         }
@@ -223,7 +219,7 @@ impl Narration<'_> {
     }
 
     /// The first of the phrases in the genitive or behind "von" that belong to the noun at `head`, and where they end.
-    fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
+    fn owner_after(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
         let mut whole = end;
         let mut owner = None;
         let mut n_from = 0;
@@ -251,7 +247,7 @@ impl Narration<'_> {
             let man = self.words[inner].is_title() && self.ends_place(head);
             let thing = text == "der"
                 && is_one_man_or_thing(self.words[inner].span.of(self.text))
-                && !self.is_saying(&self.words[head]);
+                && !self.is_reporting_noun(&self.words[head]);
             if genitive && case == Nominative::Surely && (man || thing) {
                 break;
             }
@@ -296,7 +292,8 @@ impl Narration<'_> {
         let closes = self.words.get(found.words.1)?;
         let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;
         let form = self.names.full_form(mention);
-        let person = self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_body(form);
+        let person =
+            self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_organisation(form);
         (closed && !found.title_only && person).then_some(mention)
     }
 
@@ -364,13 +361,13 @@ impl Narration<'_> {
         if names.is_person(form) || found.title_only {
             return SPEAKS + 1;
         }
-        if words.iter().any(|w| w.is(Role::Work)) {
+        if words.iter().any(|w| w.is(Role::Document)) {
             return SPEAKS - 1;
         }
-        if names.is_body(form) {
+        if names.is_organisation(form) {
             return SPEAKS;
         }
-        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::View) || w.is(Role::Source)) {
+        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::OpinionNoun) || w.is(Role::SourceMarker)) {
             return 0;
         }
         let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
@@ -392,21 +389,23 @@ impl Narration<'_> {
     }
 
     pub fn is_and(&self, word: &Word) -> bool {
-        word.is(Role::Joiner) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
+        word.is(Role::Conjunction) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
     }
 
     pub fn is_preposition(&self, word: &Word) -> bool {
-        let source = word.is(Role::Source) && !self.is_word(word, "so");
-        let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
+        let source = word.is(Role::SourceMarker) && !self.is_word(word, "so");
+        let known = word.is(Role::Preposition) || word.is(Role::LinkPreposition) || source;
         // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.
-        known || word.is(Role::Helper) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
+        known || word.is(Role::AdverbOrAuxiliary) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
     }
 
     /// Whether no preposition reaches over a word: Am Montag | Ilse Brandt …, seit 2005 hatte | Ilse Brandt …
     fn ends_preposition(&self, word: &Word) -> bool {
         match word.kind {
-            Kind::Role(Role::Calendar | Role::Says | Role::Reported | Role::Stands | Role::Joiner) => true,
-            Kind::Role(Role::Helper) => AUXILIARIES.contains(&word.span.of(self.text)),
+            Kind::Role(
+                Role::Calendar | Role::ReportingVerb | Role::ReportedMood | Role::ImpersonalVerb | Role::Conjunction,
+            ) => true,
+            Kind::Role(Role::AdverbOrAuxiliary) => AUXILIARIES.contains(&word.span.of(self.text)),
             _ => false,
         }
     }
@@ -463,30 +462,14 @@ fn is_attribute(word: &Word) -> bool {
             || matches!(
                 word.kind,
                 Kind::Role(
-                    Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition
+                    Role::AdverbOrAuxiliary
+                        | Role::ReportingVerb
+                        | Role::AmbiguousReportingVerb
+                        | Role::Title(_)
+                        | Role::Calendar
+                        | Role::Preposition
                 )
             ))
-}
-
-/// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
-pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
-    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
-}
-
-/// Whether a word between two nouns begins another phrase, or one that has an author before it: "Abend | der Wetterdienst",
-/// "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
-pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
-    let [particle, next, ..] = words else { return false };
-    match particle.span.of(text) {
-        "den" => true,
-        "der" => noun.is(Role::Work) || is_one_man_or_thing(next.span.of(text)),
-        "von" => noun.is(Role::Work),
-        _ => false,
-    }
-}
-
-fn ends_with_any(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]

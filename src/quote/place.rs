@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::align::{Group, MatchKind};
-use crate::quote::pairing::{Held, Pairing};
+use crate::quote::pairing::{LocatedQuotation, Pairing};
 use crate::reading::Reading;
 
 /// Similarity of a group from which its sentences tell the same, whoever is said to speak.
@@ -84,9 +84,9 @@ fn place(pairs: &[(usize, usize)], stretch: Range<usize>, n_other: usize) -> Opt
 }
 
 /// The quotations that share words with a place.
-pub(super) fn overlapping(held: &[Held<'_>], place: &Range<usize>) -> Range<usize> {
-    let first = held.partition_point(|h| h.words.end <= place.start);
-    let last = held.partition_point(|h| h.words.start < place.end);
+pub(super) fn overlapping(located: &[LocatedQuotation<'_>], place: &Range<usize>) -> Range<usize> {
+    let first = located.partition_point(|h| h.words.end <= place.start);
+    let last = located.partition_point(|h| h.words.start < place.end);
     first..last.max(first)
 }
 

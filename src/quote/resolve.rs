@@ -17,7 +17,7 @@ const MEMORY: usize = 24;
 const WORDS_OF_A_PARAGRAPH: usize = 200;
 
 /// Mentions among which the organisation is looked for that one of its words calls again: most of an article.
-const MEMORY_OF_BODIES: usize = 120;
+const MEMORY_OF_ORGANISATIONS: usize = 120;
 
 /// Sentences in which the role is looked for that "she" means: its own and the one before.
 const SENTENCES_OF_A_ROLE: usize = 2;
@@ -99,8 +99,8 @@ impl<'t> Resolver<'t> {
                 }
                 let known = matches!(speaker, Speaker::Named(_));
                 let head = Self::head(words).last();
-                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Body));
-                (named || known || role || self.lexicon.nouns_have_capitals).then_some(speaker)
+                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Organisation));
+                (named || known || role || self.lexicon.grammar.is_german).then_some(speaker)
             }
         }
     }
@@ -113,7 +113,10 @@ impl<'t> Resolver<'t> {
         // the boy, who was there; the authors of “…”; the clerks: others than the one who was named.
         let text = self.words[start].span.of(self.text);
         let comma = usize::from(self.words.get(end).is_some_and(|w| w.kind == Kind::Comma));
-        let told = self.words.get(end + comma).is_some_and(|w| w.is(Role::Relative) || comma == 0 && w.is(Role::Link));
+        let told = self
+            .words
+            .get(end + comma)
+            .is_some_and(|w| w.is(Role::RelativePronoun) || comma == 0 && w.is(Role::LinkPreposition));
         if told || text.ends_with('s') && !text.ends_with("ss") {
             return None;
         }
@@ -128,7 +131,7 @@ impl<'t> Resolver<'t> {
         let end = words
             .iter()
             .skip(1)
-            .position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
+            .position(|w| matches!(w.role(), Some(Role::LinkPreposition | Role::Preposition | Role::Determiner)));
         let end = end.map(|at| at + 1);
         &words[..end.unwrap_or(words.len())]
     }
@@ -136,7 +139,7 @@ impl<'t> Resolver<'t> {
     /// The noun that tells what is meant: the last one, or in German the title before whose it is: Arzt | Hales.
     fn head_word<'w>(&self, words: &'w [Word]) -> Option<&'w Word> {
         let head = Self::head(words);
-        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.nouns_have_capitals);
+        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.grammar.is_german);
         title.or(head.last())
     }
 
@@ -151,8 +154,8 @@ impl<'t> Resolver<'t> {
             return Speaker::Named(form);
         }
         let named = words.iter().any(|w| w.mention.is_some());
-        let body = head.filter(|w| w.is(Role::Body) && !named);
-        if let Some(speaker) = body.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
+        let organisation = head.filter(|w| w.is(Role::Organisation) && !named);
+        if let Some(speaker) = organisation.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
             return speaker;
         }
         Speaker::Described(words[0].span.hull(words[words.len() - 1].span))
@@ -222,8 +225,7 @@ impl<'t> Resolver<'t> {
             let head = self.head_word(&self.words[first..last]);
             let title = head.and_then(Word::role);
             // Die Abgeordneten berieten: they are several.
-            let several =
-                self.lexicon.nouns_have_capitals && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
+            let several = self.lexicon.grammar.is_german && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
             let told = !several
                 && matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
             // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
@@ -255,7 +257,7 @@ impl<'t> Resolver<'t> {
     }
 
     fn may_be(&self, form: usize, gender: Option<Gender>) -> bool {
-        gender.map_or(!self.names.is_body(form), |gender| self.names.may_be(form, gender))
+        gender.map_or(!self.names.is_organisation(form), |gender| self.names.may_be(form, gender))
     }
 
     fn is_now(&mut self, form: usize, gender: Option<Gender>) -> Option<Speaker> {
@@ -272,7 +274,7 @@ impl<'t> Resolver<'t> {
         for _ in 0..SENTENCES_OF_IT {
             let start = narration.sentence_start(end);
             if let Some(Subject::Phrase(first, last)) = narration.subject_of_sentence(start, end)
-                && Self::head(&self.words[first..last]).last().is_some_and(|w| w.is(Role::Body))
+                && Self::head(&self.words[first..last]).last().is_some_and(|w| w.is(Role::Organisation))
             {
                 return Some(self.described(first, last));
             }
@@ -289,7 +291,7 @@ impl<'t> Resolver<'t> {
                 break;
             }
             let form = self.names.full_form(index);
-            let fits = self.names.is_body(form) && !mention.title_only && !mention.headline;
+            let fits = self.names.is_organisation(form) && !mention.title_only && !mention.headline;
             if fits && self.is_subject(mention.words) {
                 return Some(Speaker::Named(form));
             }
@@ -300,10 +302,10 @@ impl<'t> Resolver<'t> {
     /// The organisation named before `at` that is called by the word `head` alone: "the office" after "Harbour Office".
     fn organisation_called(&self, head: &str, at: usize) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
-        (before.saturating_sub(MEMORY_OF_BODIES)..before).rev().find_map(|index| {
+        (before.saturating_sub(MEMORY_OF_ORGANISATIONS)..before).rev().find_map(|index| {
             let form = self.names.full_form(index);
             let mut words = self.names.span_of(form).of(self.text).split(' ');
-            let called = self.names.is_body(form) && words.any(|word| word.eq_ignore_ascii_case(head));
+            let called = self.names.is_organisation(form) && words.any(|word| word.eq_ignore_ascii_case(head));
             (called && !self.names.mentions[index].title_only).then_some(Speaker::Named(form))
         })
     }
@@ -315,10 +317,14 @@ impl<'t> Resolver<'t> {
         {
             at -= 1;
         }
-        let source = at > 1 && self.words[at - 2].is(Role::Source);
-        let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
+        let source = at > 1 && self.words[at - 2].is(Role::SourceMarker);
+        let object = at > 0
+            && matches!(
+                self.words[at - 1].role(),
+                Some(Role::Preposition | Role::LinkPreposition | Role::ReportingVerb)
+            );
         let object = object && !source;
-        let german = self.lexicon.nouns_have_capitals;
+        let german = self.lexicon.grammar.is_german;
         !object && !self.words[end - 1].possessive && (!german || self.narration().may_be_nominative((start, end)))
     }
 }

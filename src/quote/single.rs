@@ -4,7 +4,7 @@
 //! one, and no second opening between. What looks like an opening mark but stands for left-out letters (`'90s`, `’cause`) and
 //! what looks like a closing one but marks a plural's possessive (`workers’`) is told by tables and by what follows.
 
-use crate::quote::marks::{Lean, is_quote, lean};
+use crate::quote::marks::{Direction, direction, is_quote};
 use crate::span::Span;
 
 /// Words that begin with an apostrophe, and halves of names for which one stands.
@@ -95,7 +95,7 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
         }
         let before = text[span.start..at].chars().next_back();
         let after = text[end..span.end].chars().next();
-        let side = lean(before, after);
+        let side = direction(before, after);
         // "‘Nothin’ doin’,’": what stops before another mark belongs to that one.
         let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')');
         let is_stopped = after.is_none_or(is_stop) && !text[end..span.end].chars().nth(1).is_some_and(is_quote);
@@ -106,8 +106,8 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
                 && after.is_some_and(char::is_whitespace)
                 && !text[span.start..at].ends_with("in"));
         let measures = before.is_some_and(|c| c.is_ascii_digit()) && !is_stopped;
-        let closes = side == Lean::Closing && c != '‚';
-        let opens = side == Lean::Opening && !is_elision(&text[end..span.end]);
+        let closes = side == Direction::Closing && c != '‚';
+        let opens = side == Direction::Opening && !is_elision(&text[end..span.end]);
         if opens || closes {
             found.push(Candidate { span: Span::new(at, end), opens, closes, surely: surely && !measures, measures, c });
         }

@@ -20,7 +20,7 @@ const LONGEST_APPOSITION: usize = 40;
 const LONGEST_PHRASE: usize = 14;
 
 /// Words before the one who did it: branded *by* prosecutors, a letter *von* Hale.
-pub(super) const BY: &[&str] = &["by", "von", "par", "por", "da", "door"];
+pub(super) const AGENT_PREPOSITIONS: &[&str] = &["by", "von", "par", "por", "da", "door"];
 
 /// Words between a preposition and the name that it takes: "of the asset manager Hale".
 const WORDS_BEFORE_NAME: usize = 4;
@@ -59,12 +59,6 @@ impl Narration<'_> {
     pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
         after(self.text, self.words, self.names, at)
     }
-
-    /// The source that begins behind a word like "according to" at `at`, and where it ends.
-    pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
-        let german = self.lexicon.nouns_have_capitals;
-        german.then(|| self.phrase_behind(at)).flatten().or_else(|| self.after(at))
-    }
 }
 
 fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Subject> {
@@ -84,7 +78,7 @@ fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Su
                 end = over_apposition(words, end - 1, floor)?;
             }
             // who said: the antecedent stands before, often before a comma.
-            Kind::Role(Role::Relative) if end - 1 > floor => {
+            Kind::Role(Role::RelativePronoun) if end - 1 > floor => {
                 let comma = words[end - 2].kind == Kind::Comma;
                 let near = words[..end - 1 - usize::from(comma)].last()?.mention;
                 let far = || {
@@ -101,7 +95,7 @@ fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Su
 
 /// Adverbs and auxiliaries between a subject and its verb.
 fn is_skipped(word: &Word) -> bool {
-    word.is(Role::Helper) || word.is(Role::Reported) || word.is(Role::Calendar)
+    word.is(Role::AdverbOrAuxiliary) || word.is(Role::ReportedMood) || word.is(Role::Calendar)
 }
 
 /// A person whose name fills the place between two commas, a bracket aside: "in Oslo, Gov. Ann Hale (Ind.), said".
@@ -135,7 +129,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         _ => {}
     }
     let Some(mention) = last.mention else {
-        if names.nouns_have_capitals {
+        if names.capitalises_nouns {
             return None;
         }
         let start = over_links(words, phrase_start(words, end, floor), floor);
@@ -164,7 +158,7 @@ fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize
         at -= 1;
     }
     let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
-    (word.is(Role::Link) || word.is(Role::Preposition)).then_some(at - 1)
+    (word.is(Role::LinkPreposition) || word.is(Role::Preposition)).then_some(at - 1)
 }
 
 /// Where the run of nouns begins that ends before `end`, its article left out.
@@ -179,7 +173,11 @@ fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
 fn in_phrase(word: &Word) -> bool {
     matches!(
         word.kind,
-        Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
+        Kind::Plain
+            | Kind::Name
+            | Kind::Role(
+                Role::Title(_) | Role::Organisation | Role::Document | Role::OpinionNoun | Role::AmbiguousReportingVerb
+            )
     )
 }
 
@@ -190,9 +188,9 @@ fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
     let lowest = floor.max(start.saturating_sub(LONGEST_PHRASE));
     loop {
         let link = (lowest..start).rev().find(|&at| !words[at].is_determiner());
-        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::Link)) else { return start };
+        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::LinkPreposition)) else { return start };
         let head = phrase_start(words, link, lowest);
-        if head == link || words[link - 1].is(Role::Work) {
+        if head == link || words[link - 1].is(Role::Document) {
             return start;
         }
         start = head;
@@ -201,10 +199,10 @@ fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
 
 /// "Hale's letter says", "her letter says": the words are hers.
 fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
-    if !words[end - 1].is(Role::Work) {
+    if !words[end - 1].is(Role::Document) {
         return None;
     }
-    if let Some(Role::Owner(gender)) = words[..start].last().and_then(Word::role) {
+    if let Some(Role::Possessive(gender)) = words[..start].last().and_then(Word::role) {
         return Some(owner_at(start - 1, gender));
     }
     let owner = words[start..end].iter().rfind(|w| w.possessive)?;
@@ -250,7 +248,7 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
             break;
         }
     }
-    while names.nouns_have_capitals && end > start && words[end - 1].mention.is_none() {
+    while names.capitalises_nouns && end > start && words[end - 1].mention.is_none() {
         end -= 1;
     }
     if end == start {
@@ -270,14 +268,14 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
         return Some((Subject::Mention(mention), end));
     }
     // according to its report
-    if words[end - 1].is(Role::Work)
+    if words[end - 1].is(Role::Document)
         && let Some(owner) = owner_of_words(words, start, end)
     {
         return Some((owner, end));
     }
     // testimony by Ann Hale, eine Mitteilung von Hale
-    if words[end - 1].is(Role::Work)
-        && words.get(end).is_some_and(|w| BY.contains(&w.span.of(text)))
+    if words[end - 1].is(Role::Document)
+        && words.get(end).is_some_and(|w| AGENT_PREPOSITIONS.contains(&w.span.of(text)))
         && let Some(found) = after(text, words, names, end + 1)
     {
         return Some(found);
@@ -298,9 +296,10 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
 fn with_links(words: &[Word], start: usize, end: usize) -> usize {
     let mut end = end;
     while end - start < LONGEST_PHRASE {
-        let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is_determiner()).count();
+        let links =
+            words[end..].iter().take(3).take_while(|w| w.is(Role::LinkPreposition) || w.is_determiner()).count();
         // a laboratory in Oslo
-        let place = words[end - 1].is(Role::Body)
+        let place = words[end - 1].is(Role::Organisation)
             && words.get(end).is_some_and(|w| w.is(Role::Preposition))
             && words.get(end + 1).is_some_and(|w| w.mention.is_some());
         let links = links.max(usize::from(place));

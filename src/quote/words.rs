@@ -16,7 +16,7 @@ use crate::text::Language;
 use crate::text::tokenizer::is_unspaced;
 
 /// Pronouns that also stand before what somebody owns.
-const OWNERS_TOO: &[&str] = &["her", "ihr"];
+const POSSESSIVE_PRONOUNS: &[&str] = &["her", "ihr"];
 
 /// What stands at one place of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Word {
 
     /// Whether it is an article or stands in the place of one: the, this, her.
     pub fn is_determiner(&self) -> bool {
-        matches!(self.kind, Kind::Role(Role::Determiner | Role::Owner(_)))
+        matches!(self.kind, Kind::Role(Role::Determiner | Role::Possessive(_)))
     }
 
     pub fn is_title(&self) -> bool {
@@ -260,7 +260,7 @@ impl Reader<'_> {
             self.known(Span::new(at, at + verb.len()));
             // Before its own pronoun any verb says: se remémore-t-il.
             if let Some(last) = self.words.last_mut().filter(|w| w.kind == Kind::Plain) {
-                last.kind = Kind::Role(Role::Says);
+                last.kind = Kind::Role(Role::ReportingVerb);
             }
             self.known(Span::new(end - pronoun.len(), end));
             return end;
@@ -278,9 +278,10 @@ impl Reader<'_> {
 
     fn known(&mut self, span: Span) {
         let word = span.of(self.text);
-        let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
+        let capital =
+            word.starts_with(char::is_uppercase) || self.lexicon.grammar.capitalises_nouns && ends_as_noun(word);
         let form = || {
-            let noun = self.lexicon.nouns_have_capitals && capital && !self.first && word.ends_with(['n', 's']);
+            let noun = self.lexicon.grammar.capitalises_nouns && capital && !self.first && word.ends_with(['n', 's']);
             noun.then(|| self.lexicon.role_of_form(word)).flatten()
         };
         let kind = match self.lexicon.role(word).or_else(form) {
@@ -290,12 +291,16 @@ impl Reader<'_> {
             None => Kind::Plain,
         };
         // “told her” is she, “her coach” is hers.
-        if matches!(kind, Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View))
-            && let Some(last) = self.words.last_mut()
+        if matches!(
+            kind,
+            Kind::Plain
+                | Kind::Name
+                | Kind::Role(Role::Title(_) | Role::Organisation | Role::Document | Role::OpinionNoun)
+        ) && let Some(last) = self.words.last_mut()
             && last.is(Role::Pronoun(Gender::She))
-            && OWNERS_TOO.iter().any(|owner| owner.eq_ignore_ascii_case(last.span.of(self.text)))
+            && POSSESSIVE_PRONOUNS.iter().any(|owner| owner.eq_ignore_ascii_case(last.span.of(self.text)))
         {
-            last.kind = Kind::Role(Role::Owner(Some(Gender::She)));
+            last.kind = Kind::Role(Role::Possessive(Some(Gender::She)));
         }
         self.push(span, kind);
         if let Some(last) = self.words.last_mut() {
@@ -308,10 +313,10 @@ impl Reader<'_> {
         let after_name = self.words.last().is_some_and(|w| w.kind == Kind::Name || w.is_title() && w.capital);
         match role {
             // German: das Glauben, das Schreiben; a verb has no capital letter within a sentence.
-            Role::Says | Role::SaysBare | Role::Saying => true,
-            Role::Helper | Role::Joiner => !self.lexicon.nouns_have_capitals || after_name,
+            Role::ReportingVerb | Role::AmbiguousReportingVerb | Role::NonfiniteReportingVerb => true,
+            Role::AdverbOrAuxiliary | Role::Conjunction => !self.lexicon.grammar.capitalises_nouns || after_name,
             Role::Calendar => after_name && word.len() <= 5,
-            Role::Link | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
+            Role::LinkPreposition | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
             _ => false,
         }
     }

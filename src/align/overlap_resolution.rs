@@ -8,46 +8,52 @@
 
 use std::ops::Range;
 
-use crate::align::extents::{Cover, Extent, Side};
+use crate::align::passage_candidates::{Coverage, PassageCandidate, Side};
 
 /// Evidence from which two stretches are a passage: three rare words with their neighbours beyond what chance explains, on both
 /// sides. Below, sentences of one subject pass; above, short reworded passages are lost.
 pub(super) const ENOUGH: f32 = 3.0;
 
 /// Extents that touch or overlap on both sides become one.
-pub(super) fn joined(mut extents: Vec<Extent>, cover: &mut Cover<'_>) -> Vec<Extent> {
+pub(super) fn merge_touching(
+    mut candidates: Vec<PassageCandidate>,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start <= other.end && other.start <= one.end;
     let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     loop {
-        let n_before = extents.len();
-        extents.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
-        let mut kept: Vec<Extent> = Vec::with_capacity(n_before);
-        for extent in extents {
-            match kept.iter_mut().rev().find(|one| meet(&one.a, &extent.a) && meet(&one.b, &extent.b)) {
-                Some(one) if one.a == extent.a && one.b == extent.b => {}
-                Some(one) => *one = cover.measured(hull(&one.a, &extent.a), hull(&one.b, &extent.b)),
-                None => kept.push(extent),
+        let n_before = candidates.len();
+        candidates.sort_unstable_by_key(|candidate| (candidate.a.start, candidate.b.start));
+        let mut kept: Vec<PassageCandidate> = Vec::with_capacity(n_before);
+        for candidate in candidates {
+            match kept.iter_mut().rev().find(|one| meet(&one.a, &candidate.a) && meet(&one.b, &candidate.b)) {
+                Some(one) if one.a == candidate.a && one.b == candidate.b => {}
+                Some(one) => *one = coverage.measured(hull(&one.a, &candidate.a), hull(&one.b, &candidate.b)),
+                None => kept.push(candidate),
             }
         }
-        extents = kept;
-        if extents.len() == n_before {
-            return extents;
+        candidates = kept;
+        if candidates.len() == n_before {
+            return candidates;
         }
     }
 }
 
 /// Extents of which no two share a sentence, in the order of a; where two did, each keeps what it explains best.
-pub(super) fn apart(mut extents: Vec<Extent>, cover: &mut Cover<'_>) -> Vec<Extent> {
-    extents.sort_by(|one, other| {
+pub(super) fn resolve_overlaps(
+    mut candidates: Vec<PassageCandidate>,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
+    candidates.sort_by(|one, other| {
         other.evidence.total_cmp(&one.evidence).then((one.a.start, one.b.start).cmp(&(other.a.start, other.b.start)))
     });
-    let mut kept: Vec<Extent> = Vec::with_capacity(extents.len());
-    for extent in extents {
-        let mut weaker = Some(extent);
+    let mut kept: Vec<PassageCandidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let mut weaker = Some(candidate);
         let mut at = 0;
         while at < kept.len() {
             let Some(claimant) = weaker.take() else { break };
-            let (holder, claimant) = shared_out(kept[at].clone(), claimant, cover);
+            let (holder, claimant) = divided(kept[at].clone(), claimant, coverage);
             weaker = claimant;
             match holder {
                 Some(holder) => {
@@ -61,12 +67,16 @@ pub(super) fn apart(mut extents: Vec<Extent>, cover: &mut Cover<'_>) -> Vec<Exte
         }
         kept.extend(weaker);
     }
-    kept.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+    kept.sort_unstable_by_key(|candidate| (candidate.a.start, candidate.b.start));
     kept
 }
 
 /// What two extents keep where they overlap.
-fn shared_out(one: Extent, other: Extent, cover: &mut Cover<'_>) -> (Option<Extent>, Option<Extent>) {
+fn divided(
+    one: PassageCandidate,
+    other: PassageCandidate,
+    coverage: &mut Coverage<'_>,
+) -> (Option<PassageCandidate>, Option<PassageCandidate>) {
     let (mut one, mut other) = (Some(one), Some(other));
     for side in [Side::A, Side::B] {
         let (Some(first), Some(second)) = (&one, &other) else { break };
@@ -74,25 +84,30 @@ fn shared_out(one: Extent, other: Extent, cover: &mut Cover<'_>) -> (Option<Exte
         if p.start >= q.end || q.start >= p.end {
             continue;
         }
-        let (gains_p, gains_q) = (cover.gains(first, side), cover.gains(second, side));
+        let (gains_p, gains_q) = (coverage.gains(first, side), coverage.gains(second, side));
         let (part_p, part_q) = best_parts(&p, &gains_p, &q, &gains_q);
-        one = cut(first.clone(), side, part_p, cover);
-        other = cut(second.clone(), side, part_q, cover);
+        one = cut(first.clone(), side, part_p, coverage);
+        other = cut(second.clone(), side, part_q, coverage);
     }
     (one, other)
 }
 
 /// An extent cut down on one side; `None` if too little is left.
-fn cut(extent: Extent, side: Side, part: Range<usize>, cover: &mut Cover<'_>) -> Option<Extent> {
-    if part == *extent.of(side) {
-        return Some(extent);
+fn cut(
+    candidate: PassageCandidate,
+    side: Side,
+    part: Range<usize>,
+    coverage: &mut Coverage<'_>,
+) -> Option<PassageCandidate> {
+    if part == *candidate.of(side) {
+        return Some(candidate);
     }
     if part.is_empty() {
         return None;
     }
     let cut = match side {
-        Side::A => cover.measured(part, extent.b),
-        Side::B => cover.measured(extent.a, part),
+        Side::A => coverage.measured(part, candidate.b),
+        Side::B => coverage.measured(candidate.a, part),
     };
     (cut.evidence >= ENOUGH).then_some(cut)
 }

@@ -17,11 +17,11 @@ use crate::align::features::Features;
 
 /// Share of a sentence's weight that must at least stand on the other side for it to belong. Texts on one subject share up to .15
 /// by chance; passages in which a program swapped every other word keep .4 to .75.
-const LEAST_COVER: f32 = 0.20;
+const LEAST_COVERAGE: f32 = 0.20;
 
 /// Where the bar lies between the cover around a passage (0) and that inside (1). Higher, reworded passages shrink to the
 /// sentences that were least changed; lower, what stands beside a copied paragraph is taken along.
-const BAR_HEIGHT: f32 = 0.4;
+const THRESHOLD_POSITION: f32 = 0.4;
 
 /// What the cover of a passage must exceed the cover around it by to be evidence.
 const LEAST_CONTRAST: f32 = 0.15;
@@ -43,17 +43,17 @@ const MOST_FITS: usize = 8;
 
 /// A stretch of sentences of a and one of b, and how much of each stands in the other.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Extent {
+pub(super) struct PassageCandidate {
     pub a: Range<usize>,
     pub b: Range<usize>,
     /// Share of the weight of a's stretch that stands in b's.
-    pub cover_a: f32,
+    pub coverage_a: f32,
     /// The same for b's.
-    pub cover_b: f32,
+    pub coverage_b: f32,
     /// Cover from which a sentence of a belongs.
-    pub bar_a: f32,
+    pub threshold_a: f32,
     /// The same for b.
-    pub bar_b: f32,
+    pub threshold_b: f32,
     /// Weight shared beyond what chance explains, on the side that has less of it.
     pub evidence: f32,
 }
@@ -74,7 +74,7 @@ impl Side {
     }
 }
 
-impl Extent {
+impl PassageCandidate {
     pub fn of(&self, side: Side) -> &Range<usize> {
         match side {
             Side::A => &self.a,
@@ -82,25 +82,25 @@ impl Extent {
         }
     }
 
-    pub fn bar(&self, side: Side) -> f32 {
+    pub fn threshold(&self, side: Side) -> f32 {
         match side {
-            Side::A => self.bar_a,
-            Side::B => self.bar_b,
+            Side::A => self.threshold_a,
+            Side::B => self.threshold_b,
         }
     }
 }
 
 /// Tells how much of a sentence's weight stands in a stretch of the other text: the one place where a sentence is held against a stretch.
-pub(super) struct Cover<'f> {
+pub(super) struct Coverage<'f> {
     features: &'f Features,
     /// For each feature the last stretch that held it.
-    held_by: Vec<u32>,
+    last_reference_with: Vec<u32>,
     stretch: u32,
 }
 
-impl Cover<'_> {
-    pub fn new(features: &Features) -> Cover<'_> {
-        Cover { features, held_by: vec![0; features.weight.len()], stretch: 0 }
+impl Coverage<'_> {
+    pub fn new(features: &Features) -> Coverage<'_> {
+        Coverage { features, last_reference_with: vec![0; features.weight.len()], stretch: 0 }
     }
 
     fn sentences(&self, side: Side) -> &[Vec<u32>] {
@@ -118,26 +118,27 @@ impl Cover<'_> {
     }
 
     /// Takes these sentences for the stretch that others are held against.
-    pub fn hold(&mut self, side: Side, sentences: &Range<usize>) {
+    pub fn set_reference(&mut self, side: Side, sentences: &Range<usize>) {
         self.stretch += 1;
         let lists = match side {
             Side::A => &self.features.a,
             Side::B => &self.features.b,
         };
         for &feature in lists[sentences.clone()].iter().flatten() {
-            self.held_by[feature as usize] = self.stretch;
+            self.last_reference_with[feature as usize] = self.stretch;
         }
     }
 
     /// The weight of a sentence of the other side that stands in the stretch held.
     fn covered(&self, side: Side, sentence: usize) -> f32 {
-        let held = self.sentences(side)[sentence].iter().filter(|&&f| self.held_by[f as usize] == self.stretch);
+        let held =
+            self.sentences(side)[sentence].iter().filter(|&&f| self.last_reference_with[f as usize] == self.stretch);
         held.map(|&feature| self.features.weight[feature as usize]).sum()
     }
 
     /// How much more of a sentence stands in the stretch held than the bar asks for.
-    fn gain(&self, side: Side, sentence: usize, bar: f32) -> f32 {
-        self.covered(side, sentence) - bar * self.mass(side, sentence)
+    fn gain(&self, side: Side, sentence: usize, threshold: f32) -> f32 {
+        self.covered(side, sentence) - threshold * self.mass(side, sentence)
     }
 
     /// The weight of some sentences that stands in the stretch held, and all of their weight.
@@ -163,60 +164,60 @@ impl Cover<'_> {
     }
 
     /// For each sentence of one side of an extent how much it gains above the bar.
-    pub fn gains(&mut self, extent: &Extent, side: Side) -> Vec<f32> {
-        self.hold(side.other(), extent.of(side.other()));
-        extent.of(side).clone().map(|sentence| self.gain(side, sentence, extent.bar(side))).collect()
+    pub fn gains(&mut self, candidate: &PassageCandidate, side: Side) -> Vec<f32> {
+        self.set_reference(side.other(), candidate.of(side.other()));
+        candidate.of(side).clone().map(|sentence| self.gain(side, sentence, candidate.threshold(side))).collect()
     }
 
     /// The extent of the passage that lies in or near two stretches. Where it matters which side is fitted first, that with
     /// more evidence; a tie goes to the longer.
-    pub fn fit(&mut self, a: Range<usize>, b: Range<usize>) -> Extent {
+    pub fn fit(&mut self, a: Range<usize>, b: Range<usize>) -> PassageCandidate {
         let start = self.measured(a, b);
         let one = self.fitted(start.clone(), Side::A);
         let other = self.fitted(start, Side::B);
-        let n_sentences = |extent: &Extent| extent.a.len() + extent.b.len();
+        let n_sentences = |candidate: &PassageCandidate| candidate.a.len() + candidate.b.len();
         let order = one.evidence.total_cmp(&other.evidence).then(n_sentences(&one).cmp(&n_sentences(&other)));
         if order.is_lt() { other } else { one }
     }
 
     /// The extent that begins as `extent` and is fitted until it is stable, this side first.
-    fn fitted(&mut self, mut extent: Extent, first: Side) -> Extent {
-        (extent.bar_a, extent.bar_b) = (LEAST_COVER, LEAST_COVER);
+    fn fitted(&mut self, mut candidate: PassageCandidate, first: Side) -> PassageCandidate {
+        (candidate.threshold_a, candidate.threshold_b) = (LEAST_COVERAGE, LEAST_COVERAGE);
         for n_fits in 0..MOST_FITS {
             let second = first.other();
-            self.hold(second, extent.of(second));
-            let fitted_first = self.heaviest(first, extent.of(first), extent.bar(first));
-            self.hold(first, &fitted_first);
-            let fitted_second = self.heaviest(second, extent.of(second), extent.bar(second));
+            self.set_reference(second, candidate.of(second));
+            let fitted_first = self.heaviest(first, candidate.of(first), candidate.threshold(first));
+            self.set_reference(first, &fitted_first);
+            let fitted_second = self.heaviest(second, candidate.of(second), candidate.threshold(second));
             let (a, b) = match first {
                 Side::A => (fitted_first, fitted_second),
                 Side::B => (fitted_second, fitted_first),
             };
-            let stable = a == extent.a && b == extent.b;
+            let stable = a == candidate.a && b == candidate.b;
             if stable && n_fits > 0 {
                 break;
             }
-            extent = self.measured(a, b);
+            candidate = self.measured(a, b);
         }
-        extent
+        candidate
     }
 
     /// The extent of these two stretches as they are.
-    pub fn measured(&mut self, a: Range<usize>, b: Range<usize>) -> Extent {
-        let (cover_a, bar_a, surplus_a) = self.side_measured(Side::A, &a, &b);
-        let (cover_b, bar_b, surplus_b) = self.side_measured(Side::B, &b, &a);
-        Extent { a, b, cover_a, cover_b, bar_a, bar_b, evidence: surplus_a.min(surplus_b) }
+    pub fn measured(&mut self, a: Range<usize>, b: Range<usize>) -> PassageCandidate {
+        let (coverage_a, threshold_a, surplus_a) = self.side_measured(Side::A, &a, &b);
+        let (coverage_b, threshold_b, surplus_b) = self.side_measured(Side::B, &b, &a);
+        PassageCandidate { a, b, coverage_a, coverage_b, threshold_a, threshold_b, evidence: surplus_a.min(surplus_b) }
     }
 
     /// Cover and bar of one side, and the weight that it shares beyond chance.
     fn side_measured(&mut self, side: Side, own: &Range<usize>, other: &Range<usize>) -> (f32, f32, f32) {
-        self.hold(side.other(), other);
+        self.set_reference(side.other(), other);
         let (covered, mass) = self.sums(side, own.clone());
-        let cover = if mass > 0.0 { covered / mass } else { 0.0 };
+        let coverage = if mass > 0.0 { covered / mass } else { 0.0 };
         let around = self.share_around(side, own);
         let inside = self.typical(side, own);
-        let bar = LEAST_COVER.max(around + BAR_HEIGHT * (inside - around));
-        (cover, bar, covered - LEAST_COVER.max(around + LEAST_CONTRAST) * mass)
+        let threshold = LEAST_COVERAGE.max(around + THRESHOLD_POSITION * (inside - around));
+        (coverage, threshold, covered - LEAST_COVERAGE.max(around + LEAST_CONTRAST) * mass)
     }
 
     /// The cover of the sentences that matter: each counts by the weight that it shares, so that a stretch that begins too wide does
@@ -234,8 +235,8 @@ impl Cover<'_> {
     }
 
     /// The run of sentences in and around `from` with the greatest sum of gains against the stretch held; never empty.
-    fn heaviest(&self, side: Side, from: &Range<usize>, bar: f32) -> Range<usize> {
-        let gain = |sentence: usize| self.gain(side, sentence, bar);
+    fn heaviest(&self, side: Side, from: &Range<usize>, threshold: f32) -> Range<usize> {
+        let gain = |sentence: usize| self.gain(side, sentence, threshold);
         let (mut best, mut best_sum) = (from.clone(), f32::MIN);
         let (mut start, mut sum) = (from.start, 0.0);
         for sentence in from.clone() {
@@ -285,11 +286,16 @@ mod tests {
 
     /// Fits the passage around `seed` to these sentences, both ways.
     #[track_caller]
-    fn check(one: &[&str], other: &[&str], seed: (Range<usize>, Range<usize>), expected: (Range<usize>, Range<usize>)) {
+    fn check(
+        one: &[&str],
+        other: &[&str],
+        anchor: (Range<usize>, Range<usize>),
+        expected: (Range<usize>, Range<usize>),
+    ) {
         let (there, back) = (features(one, other), features(other, one));
-        let found = Cover::new(&there).fit(seed.0.clone(), seed.1.clone());
+        let found = Coverage::new(&there).fit(anchor.0.clone(), anchor.1.clone());
         assert_eq!((found.a, found.b), expected);
-        let found = Cover::new(&back).fit(seed.1, seed.0);
+        let found = Coverage::new(&back).fit(anchor.1, anchor.0);
         assert_eq!((found.b, found.a), expected, "exchanged");
     }
 
@@ -346,27 +352,30 @@ mod tests {
     #[test]
     fn strangers_are_no_evidence() {
         let features = features(&FERRY, &BAKERY);
-        let found = Cover::new(&features).measured(0..3, 0..3);
-        assert!(found.evidence < 0.0 && found.cover_a < LEAST_COVER && found.cover_b < LEAST_COVER, "{found:?}");
+        let found = Coverage::new(&features).measured(0..3, 0..3);
+        assert!(
+            found.evidence < 0.0 && found.coverage_a < LEAST_COVERAGE && found.coverage_b < LEAST_COVERAGE,
+            "{found:?}"
+        );
     }
 
     #[test]
     fn the_evidence_is_that_of_the_side_that_has_less() {
         let features = features(&[TRAM[0]], &[TRAM[0], FERRY[0], FERRY[1], FERRY[2], BAKERY[0], BAKERY[1]]);
-        let mut cover = Cover::new(&features);
-        let (narrow, wide) = (cover.measured(0..1, 0..1), cover.measured(0..1, 0..6));
-        assert_eq!((narrow.cover_a, narrow.cover_b, wide.cover_a), (1.0, 1.0, 1.0));
-        assert!(wide.cover_b < 0.5 && wide.evidence < narrow.evidence, "{wide:?}");
+        let mut coverage = Coverage::new(&features);
+        let (narrow, wide) = (coverage.measured(0..1, 0..1), coverage.measured(0..1, 0..6));
+        assert_eq!((narrow.coverage_a, narrow.coverage_b, wide.coverage_a), (1.0, 1.0, 1.0));
+        assert!(wide.coverage_b < 0.5 && wide.evidence < narrow.evidence, "{wide:?}");
     }
 
     #[test]
     fn shares_are_told_of_the_stretch_held_last() {
         let features = features(&TRAM, &TRAM);
-        let mut cover = Cover::new(&features);
-        cover.hold(Side::A, &(0..2));
-        assert!(cover.share(Side::B, 0..2) > 0.999);
-        cover.hold(Side::A, &(2..4));
-        assert!(cover.share(Side::B, 0..2) < 0.2);
-        assert_eq!(cover.share(Side::B, 0..0), 0.0);
+        let mut coverage = Coverage::new(&features);
+        coverage.set_reference(Side::A, &(0..2));
+        assert!(coverage.share(Side::B, 0..2) > 0.999);
+        coverage.set_reference(Side::A, &(2..4));
+        assert!(coverage.share(Side::B, 0..2) < 0.2);
+        assert_eq!(coverage.share(Side::B, 0..0), 0.0);
     }
 }

@@ -8,14 +8,15 @@
 //! … rief den Minister an. Dieser habe …              the minister's
 //! ```
 
+use crate::quote::attribution::Attribution;
+use crate::quote::german_nouns::is_one_man_or_thing;
 use crate::quote::lexicon::{Folded, Gender, Role};
-use crate::quote::phrase::{Nominative, Phrase, SPEAKS, is_one_man_or_thing};
+use crate::quote::phrase::{Nominative, Phrase, SPEAKS};
 use crate::quote::subject::{Narration, Subject};
-use crate::quote::tag::Tag;
 use crate::quote::words::{Kind, Word};
 
 /// Ends of nouns for what somebody says; what is said follows in a clause or behind a preposition.
-const SAYINGS: &[&str] = &[
+const REPORTING_NOUNS: &[&str] = &[
     "vorwurf",
     "vorwürfe",
     "vorwürfen",
@@ -63,23 +64,23 @@ const BEFORE_WHAT_IS_SAID: &[&str] = &["nach", "vor", "an", "von"];
 impl Narration<'_> {
     /// The tag of a quotation that belongs to a noun for what somebody says. It is nearer than any verb behind the quotation, which
     /// tells who answers.
-    pub fn tag_of_saying(&self, at: usize) -> Option<Tag> {
+    pub fn attribution_by_reporting_noun(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
-        let said = |w: &Word| w.is(Role::Says) || w.kind == Kind::Stop;
+        let said = |w: &Word| w.is(Role::ReportingVerb) || w.kind == Kind::Stop;
         let mut nearer = (floor..at).rev().take_while(|&i| !said(&self.words[i]));
-        nearer.find_map(|noun| self.saying_at(noun, floor, at))
+        nearer.find_map(|noun| self.reporting_noun_at(noun, floor, at))
     }
 
-    fn saying_at(&self, noun: usize, floor: usize, at: usize) -> Option<Tag> {
+    fn reporting_noun_at(&self, noun: usize, floor: usize, at: usize) -> Option<Attribution> {
         let word = &self.words[noun];
-        let source = word.capital && word.is(Role::Source);
-        let known = source || word.capital && word.mention.is_some() && self.is_saying(word);
+        let source = word.capital && word.is(Role::SourceMarker);
+        let known = source || word.capital && word.mention.is_some() && self.is_reporting_noun(word);
         if !known {
             return None;
         }
         let (subject, end, behind) = if source {
-            let of = usize::from(self.words.get(noun + 1)?.is(Role::Link));
-            let (subject, end) = self.phrase_behind(noun + 1 + of)?;
+            let of = usize::from(self.words.get(noun + 1)?.is(Role::LinkPreposition));
+            let (subject, end) = self.phrase_after(noun + 1 + of)?;
             (subject, end, None)
         } else {
             let phrases = self.phrases(self.clause_start(noun, floor), self.clause_end(noun, at));
@@ -88,7 +89,7 @@ impl Narration<'_> {
         };
         let nach = behind.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
         let belongs = nach || self.is_said_in(noun, end, floor, at);
-        (belongs && end <= at).then_some(Tag { subject: Some(subject), cue: Some(word.span), at: noun })
+        (belongs && end <= at).then_some(Attribution { subject: Some(subject), cue: Some(word.span), at: noun })
     }
 
     /// Whose the noun at `noun` is: *Brandts* Vorwurf, der Vorwurf *des Rates von Hafenau*.
@@ -98,7 +99,7 @@ impl Narration<'_> {
         if first.is_some() {
             return first.map(Subject::Mention);
         }
-        let of = |w: &Word| w.is_determiner() || w.is(Role::Link);
+        let of = |w: &Word| w.is_determiner() || w.is(Role::LinkPreposition);
         let owner = (noun + 1..phrase.end).find(|&at| named(at).is_some() && !of(&self.words[at]))?;
         let mention = named(owner)?;
         let (start, end) = self.names.mentions[mention].words;
@@ -111,7 +112,7 @@ impl Narration<'_> {
     fn is_said_in(&self, noun: usize, end: usize, floor: usize, at: usize) -> bool {
         let words = self.words;
         if end >= at {
-            return end == at && !words[noun].is(Role::Source);
+            return end == at && !words[noun].is(Role::SourceMarker);
         }
         let before = |i: usize| BEFORE_WHAT_IS_SAID.iter().any(|word| self.is_word(&words[i], word));
         match words[end].kind {
@@ -120,7 +121,7 @@ impl Narration<'_> {
             Kind::Comma => {
                 let opens = self.clause_start(at, floor);
                 let in_mood = |from: usize, to: usize| {
-                    words[from].is(Role::Content) || words[from..to].iter().any(|w| w.is(Role::Reported))
+                    words[from].is(Role::ContentConjunction) || words[from..to].iter().any(|w| w.is(Role::ReportedMood))
                 };
                 if opens == end + 1 {
                     let closes = self.clause_end(at + 1, words.len());
@@ -150,7 +151,7 @@ impl Narration<'_> {
     }
 
     /// Who is named before "nach" at the beginning of a sentence: *Dem Bericht* nach war …
-    pub fn named_before_nach(&self, at: usize) -> Option<Tag> {
+    pub fn named_before_nach(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
         let closes = self.clause_end(floor, at);
         // Most sentences have none, and reading phrases takes longer.
@@ -160,9 +161,9 @@ impl Narration<'_> {
         let phrase = self.phrases(floor, closes).into_iter().next()?;
         let nach = self.words.get(phrase.end).filter(|w| phrase.end < at && self.is_word(w, "nach"))?;
         let next = self.words.get(phrase.end + 1)?;
-        let verb = matches!(next.kind, Kind::Plain | Kind::Role(Role::Helper | Role::Reported));
+        let verb = matches!(next.kind, Kind::Plain | Kind::Role(Role::AdverbOrAuxiliary | Role::ReportedMood));
         let fits = phrase.start == floor && phrase.preposition.is_none() && phrase.weight >= SPEAKS - 1;
-        (fits && verb).then_some(Tag { subject: Some(phrase.subject), cue: Some(nach.span), at: phrase.end })
+        (fits && verb).then_some(Attribution { subject: Some(phrase.subject), cue: Some(nach.span), at: phrase.end })
     }
 
     /// Whom "dieser" or "diese" at the beginning of a sentence means where no noun follows: whoever was named last in the sentence
@@ -202,8 +203,8 @@ impl Narration<'_> {
     }
 
     /// Whether a noun is one for what somebody says.
-    pub fn is_saying(&self, noun: &Word) -> bool {
-        self.ends_as(noun, SAYINGS)
+    pub fn is_reporting_noun(&self, noun: &Word) -> bool {
+        self.ends_as(noun, REPORTING_NOUNS)
     }
 
     /// Whether a word ends in one of some lower-case endings, whatever its case.

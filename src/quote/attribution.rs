@@ -10,13 +10,13 @@ use crate::span::Span;
 
 /// Words between the beginning of the reporter's words behind a quotation and the cue: "Hale, who has led the yard since
 /// spring, said". Twice as many, and the cue belongs to something else.
-const REACH_OF_TAG: usize = 30;
+const REACH_OF_ATTRIBUTION: usize = 30;
 
 /// Cues that are tried before a quotation, from the nearest on: farther ones belong to other clauses.
 const CUES_TRIED: usize = 5;
 
 /// Words from a preposition to the noun that names a source: "in the blunt words of", "in Ann Hale's opinion".
-const WORDS_OF_A_VIEW: usize = 4;
+const WORDS_TO_AN_OPINION_NOUN: usize = 4;
 
 /// Words of a verb that is not in the table, behind a name and directly before a quotation: "shot back".
 const WORDS_OF_ANY_VERB: usize = 3;
@@ -34,7 +34,7 @@ const BESIDE: &[&str] = &["obwohl", "nachdem", "bevor", "während", "weil", "da"
 
 /// A cue and whose it is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag {
+pub(super) struct Attribution {
     /// `None` where the language leaves the subject out: whoever spoke last.
     pub subject: Option<Subject>,
     /// `None` if no word says so: a name and a colon, a name below.
@@ -45,7 +45,7 @@ pub(super) struct Tag {
 
 impl Narration<'_> {
     /// A cue directly behind the quotation.
-    pub fn tag_behind(&self, at: usize, inside: &str, goes_on: bool) -> Option<Tag> {
+    pub fn attribution_after(&self, at: usize, inside: &str, goes_on: bool) -> Option<Attribution> {
         let words = self.words;
         let mut start = at + 1;
         // The line ends, the sentence does not; or it ended with the speaker's own mark: “Now!” Hale said.
@@ -61,36 +61,40 @@ impl Narration<'_> {
             return None;
         }
         let mut verb = start;
-        while words.get(verb).is_some_and(|w| w.is(Role::Helper)) {
+        while words.get(verb).is_some_and(|w| w.is(Role::AdverbOrAuxiliary)) {
             verb += 1;
         }
         let first = words.get(verb)?;
         let names = self.names;
-        if self.lexicon.nouns_have_capitals
-            && let Some(tag) = self.german_tag_behind(at, start)
+        if self.lexicon.grammar.is_german
+            && let Some(attribution) = self.german_attribution_after(at, start)
         {
-            return Some(tag);
+            return Some(attribution);
         }
         // „…“, so urteilte Hale
-        if first.is(Role::Source) && words.get(verb + 1).is_some_and(|w| w.is(Role::Says)) {
+        if first.is(Role::SourceMarker) && words.get(verb + 1).is_some_and(|w| w.is(Role::ReportingVerb)) {
             let (subject, _) = self.after(verb + 2)?;
-            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb + 1)), at: verb + 1 });
+            return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb + 1)), at: verb + 1 });
         }
         let spoken = |at: usize| inside.ends_with([',', '!', '?', '…']) && self.may_say(&words[at]);
         if spoken(verb)
             && let Some((subject @ Subject::Mention(mention), _)) = self.after(verb + 1)
             && names.is_person(names.full_form(mention))
         {
-            return Some(Tag { subject: Some(subject), cue: Some(first.span), at: verb });
+            return Some(Attribution { subject: Some(subject), cue: Some(first.span), at: verb });
         }
-        if let Some(Role::Says | Role::Source) = first.role() {
-            let from =
-                verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| w.is(Role::Link) && first.is(Role::Source)));
-            let found = if first.is(Role::Source) { self.source(from) } else { self.after(from) };
+        if let Some(Role::ReportingVerb | Role::SourceMarker) = first.role() {
+            let from = verb
+                + 1
+                + usize::from(
+                    words.get(verb + 1).is_some_and(|w| w.is(Role::LinkPreposition) && first.is(Role::SourceMarker)),
+                );
+            let found = if first.is(Role::SourceMarker) { self.source(from) } else { self.after(from) };
             let found = found.map(|(subject, _)| subject);
-            if found.is_some() || self.lexicon.subject_may_be_missing && words.get(from).is_none_or(Word::ends_sentence)
+            if found.is_some()
+                || self.lexicon.grammar.subject_may_be_missing && words.get(from).is_none_or(Word::ends_sentence)
             {
-                return Some(Tag { subject: found, cue: Some(self.cue(verb)), at: verb });
+                return Some(Attribution { subject: found, cue: Some(self.cue(verb)), at: verb });
             }
         }
         // “…,” Hale beamed.
@@ -99,34 +103,34 @@ impl Narration<'_> {
             && spoken(names.mentions[mention].words.1)
         {
             let at = names.mentions[mention].words.1;
-            return Some(Tag { subject: Some(Subject::Mention(mention)), cue: Some(words[at].span), at });
+            return Some(Attribution { subject: Some(Subject::Mention(mention)), cue: Some(words[at].span), at });
         }
         // “…” in the words of Hale
-        if matches!(first.role(), Some(Role::Preposition | Role::Link))
+        if matches!(first.role(), Some(Role::Preposition | Role::LinkPreposition))
             && let Some(view) = (verb + 1..words.len())
-                .take(WORDS_OF_A_VIEW)
-                .find(|&i| matches!(words[i].role(), Some(Role::View | Role::Work)))
+                .take(WORDS_TO_AN_OPINION_NOUN)
+                .find(|&i| matches!(words[i].role(), Some(Role::OpinionNoun | Role::Document)))
             && let Some((subject, _)) = self.view(view, verb)
         {
-            return Some(Tag { subject: Some(subject), cue: None, at: view });
+            return Some(Attribution { subject: Some(subject), cue: None, at: view });
         }
         // Subject first; in German it would begin another sentence.
-        if self.lexicon.nouns_have_capitals && words[start - 1].kind != Kind::Stop {
+        if self.lexicon.grammar.is_german && words[start - 1].kind != Kind::Stop {
             return None;
         }
-        let limit = (start + REACH_OF_TAG).min(words.len());
+        let limit = (start + REACH_OF_ATTRIBUTION).min(words.len());
         for (verb, word) in words.iter().enumerate().take(limit).skip(start + 1) {
             match word.kind {
-                Kind::Role(Role::Says | Role::SaysBare | Role::SourceAfter) => {
+                Kind::Role(Role::ReportingVerb | Role::AmbiguousReportingVerb | Role::SourcePostposition) => {
                     let subject = self.before(verb, start)?;
                     // The subject must be what stands directly behind the quotation.
-                    return self.begins_near(subject, start).then(|| Tag {
+                    return self.begins_near(subject, start).then(|| Attribution {
                         subject: Some(subject),
                         cue: Some(self.cue(verb)),
                         at: verb,
                     });
                 }
-                Kind::Role(Role::Joiner) if !matches!(word.span.of(self.text), "and" | "that") => {
+                Kind::Role(Role::Conjunction) if !matches!(word.span.of(self.text), "and" | "that") => {
                     return None;
                 }
                 Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
@@ -138,92 +142,96 @@ impl Narration<'_> {
 
     /// German: „…“, heißt es in der Mitteilung; „…“, wie Hale erklärte; „…“, ließ Hale verlauten. Behind a quotation and its comma
     /// stands the verb that belongs to it, whatever it is.
-    fn german_tag_behind(&self, at: usize, start: usize) -> Option<Tag> {
+    fn german_attribution_after(&self, at: usize, start: usize) -> Option<Attribution> {
         let words = self.words;
-        let so = usize::from(words.get(start).is_some_and(|w| w.is(Role::Source)));
+        let so = usize::from(words.get(start).is_some_and(|w| w.is(Role::SourceMarker)));
         let first = words.get(start + so)?;
-        if first.is(Role::Stands) {
+        if first.is(Role::ImpersonalVerb) {
             let verb = start + so;
-            let subject = self.stands_in(verb, verb, words.len())?;
-            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+            let subject = self.impersonal_source(verb, verb, words.len())?;
+            return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
         }
-        if first.is(Role::Says) {
+        if first.is(Role::ReportingVerb) {
             let verb = start + so;
-            let subject = self.doer(verb, verb, words.len())?;
-            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+            let subject = self.subject_in_clause(verb, verb, words.len())?;
+            return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
         }
-        if self.is_how(start) {
-            return self.tag_how(start, words.len());
+        if self.is_wie(start) {
+            return self.attribution_by_wie(start, words.len());
         }
         let comma = start > at + 1 && words[start - 1].kind == Kind::Comma;
-        let auxiliary = first.is(Role::Helper) && !CONDITIONS.contains(&first.span.of(self.text));
+        let auxiliary = first.is(Role::AdverbOrAuxiliary) && !CONDITIONS.contains(&first.span.of(self.text));
         let verb = comma && (first.kind == Kind::Plain || auxiliary);
-        let subject = verb.then(|| self.speaking_doer_of(start, start, words.len())).flatten()?;
-        let near = self.phrases(start + 1, (start + 1 + REACH_OF_TAG).min(words.len())).first().is_some_and(|p| {
-            p.subject == subject && words[start + 1..p.start].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar))
-        });
+        let subject = verb.then(|| self.speaking_subject_of(start, start, words.len())).flatten()?;
+        let near =
+            self.phrases(start + 1, (start + 1 + REACH_OF_ATTRIBUTION).min(words.len())).first().is_some_and(|p| {
+                p.subject == subject
+                    && words[start + 1..p.start].iter().all(|w| w.is(Role::AdverbOrAuxiliary) || w.is(Role::Calendar))
+            });
         let near = near && !matches!(subject, Subject::Others(_));
-        near.then_some(Tag { subject: Some(subject), cue: Some(first.span), at: start })
+        near.then_some(Attribution { subject: Some(subject), cue: Some(first.span), at: start })
     }
 
     /// German: whether a comma and a verb of saying stand directly behind the quotation: „…“, heißt es in der Mitteilung.
-    pub fn is_told_behind(&self, at: usize) -> bool {
+    pub fn is_reporting_verb_after(&self, at: usize) -> bool {
         let Some([comma, verb, ..]) = self.words.get(at + 1..) else { return false };
-        comma.kind == Kind::Comma && (verb.is(Role::Says) || verb.is(Role::Stands))
+        comma.kind == Kind::Comma && (verb.is(Role::ReportingVerb) || verb.is(Role::ImpersonalVerb))
     }
 
     /// "wie" before a clause: wie Hale erklärte.
-    fn is_how(&self, at: usize) -> bool {
-        let how = |w: &Word| w.is(Role::Joiner) && w.span.of(self.text).eq_ignore_ascii_case("wie");
-        self.lexicon.nouns_have_capitals && self.words.get(at).is_some_and(how)
+    fn is_wie(&self, at: usize) -> bool {
+        let how = |w: &Word| w.is(Role::Conjunction) && w.span.of(self.text).eq_ignore_ascii_case("wie");
+        self.lexicon.grammar.is_german && self.words.get(at).is_some_and(how)
     }
 
     /// The cue that ends the clause which "wie" at `at` begins.
-    fn tag_how(&self, at: usize, limit: usize) -> Option<Tag> {
+    fn attribution_by_wie(&self, at: usize, limit: usize) -> Option<Attribution> {
         let words = self.words;
-        let limit = limit.min(at + REACH_OF_TAG).min(words.len());
+        let limit = limit.min(at + REACH_OF_ATTRIBUTION).min(words.len());
         let verb = (at + 1..limit)
             .take_while(|&i| !words[i].ends_sentence())
-            .find(|&i| words[i].is(Role::Says) || words[i].is(Role::Stands))?;
-        if words[verb].is(Role::Stands) {
-            let subject = self.stands_in(verb, at + 1, verb + 1)?;
-            return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+            .find(|&i| words[i].is(Role::ReportingVerb) || words[i].is(Role::ImpersonalVerb))?;
+        if words[verb].is(Role::ImpersonalVerb) {
+            let subject = self.impersonal_source(verb, at + 1, verb + 1)?;
+            return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
         }
-        let subject =
-            self.first_doer(at + 1, verb).map(|phrase| phrase.subject).or_else(|| self.doer(verb, at + 1, limit))?;
-        Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
+        let subject = self
+            .first_subject(at + 1, verb)
+            .map(|phrase| phrase.subject)
+            .or_else(|| self.subject_in_clause(verb, at + 1, limit))?;
+        Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
     /// The last cue before the quotation in its sentence; over a colon at the end of the sentence before.
-    pub fn tag_before(&self, at: usize) -> Option<Tag> {
+    pub fn attribution_before(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let floor = self.sentence_start(at);
-        if self.lexicon.nouns_have_capitals
+        if self.lexicon.grammar.is_german
             && at > floor
             && matches!(words[at - 1].kind, Kind::Colon | Kind::Bracket)
             && let Some(subject) = self.named_before(at - 1)
         {
-            return Some(Tag { subject: Some(subject), cue: None, at: at - 1 });
+            return Some(Attribution { subject: Some(subject), cue: None, at: at - 1 });
         }
         // Wie Hale erklärte, sieht …: what is said in the rest of the sentence is what she said.
-        if self.is_how(floor)
+        if self.is_wie(floor)
             && words[at - 1].kind != Kind::Colon
-            && let Some(tag) = self.tag_how(floor, at)
+            && let Some(attribution) = self.attribution_by_wie(floor, at)
             // Wie der Bote schrieb, soll laut Hale …: the bote tells, Hale speaks.
-            && !(tag.at..at).any(|i| words[i].is(Role::Source) && self.is_source(i, floor))
+            && !(attribution.at..at).any(|i| words[i].is(Role::SourceMarker) && self.is_source(i, floor))
         {
-            return Some(tag);
+            return Some(attribution);
         }
-        if self.lexicon.nouns_have_capitals
-            && let Some(tag) = self.named_before_nach(at)
+        if self.lexicon.grammar.is_german
+            && let Some(attribution) = self.named_before_nach(at)
         {
-            return Some(tag);
+            return Some(attribution);
         }
         let mut tries = 0;
         let mut content = None;
         for verb in (floor..at).rev() {
             let Some(role) = words[verb].role() else { continue };
-            if role == Role::Says && self.lexicon.nouns_have_capitals {
+            if role == Role::ReportingVerb && self.lexicon.grammar.is_german {
                 let opens = self.clause_start(verb, floor);
                 let beside = BESIDE.iter().any(|joiner| joiner.eq_ignore_ascii_case(words[opens].span.of(self.text)));
                 if beside && words[verb..at].iter().any(|w| w.kind == Kind::Comma) {
@@ -231,62 +239,66 @@ impl Narration<'_> {
                 }
             }
             let subject = match role {
-                Role::Says => self.subject_of(verb, floor, at),
+                Role::ReportingVerb => self.subject_of(verb, floor, at),
                 // Hale sagte einem Bericht zufolge: the report tells, Hale speaks.
-                Role::SourceAfter if self.lexicon.nouns_have_capitals => {
+                Role::SourcePostposition if self.lexicon.grammar.is_german => {
                     let opens = self.clause_start(verb, floor);
-                    let says = (opens..verb).find(|&i| words[i].is(Role::Says));
-                    let speaks = says.and_then(|says| self.speaking_doer_of(says, floor, verb));
+                    let says = (opens..verb).find(|&i| words[i].is(Role::ReportingVerb));
+                    let speaks = says.and_then(|says| self.speaking_subject_of(says, floor, verb));
                     speaks.or_else(|| self.before(verb, floor))
                 }
-                Role::SourceAfter => self.before(verb, floor),
-                Role::Stands if self.lexicon.nouns_have_capitals => self.stands_in(verb, floor, at),
-                Role::Stands => words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize)),
+                Role::SourcePostposition => self.before(verb, floor),
+                Role::ImpersonalVerb if self.lexicon.grammar.is_german => self.impersonal_source(verb, floor, at),
+                Role::ImpersonalVerb => {
+                    words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize))
+                }
                 // Hale sicherte zu, dass: the verb tells more than "dass".
-                Role::Content
-                    if self.lexicon.nouns_have_capitals && words[floor..verb].iter().any(|w| w.is(Role::Says)) =>
+                Role::ContentConjunction
+                    if self.lexicon.grammar.is_german
+                        && words[floor..verb].iter().any(|w| w.is(Role::ReportingVerb)) =>
                 {
                     content = content.or(Some(verb));
                     continue;
                 }
                 // Whatever its verb, a clause about what is said has a subject that says it.
-                Role::Content if verb > floor + 2 => self.subject_of_sentence(floor, verb),
+                Role::ContentConjunction if verb > floor + 2 => self.subject_of_sentence(floor, verb),
                 // went on to say
-                Role::SaysBare if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
+                Role::AmbiguousReportingVerb if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
                     self.subject_of_sentence(floor, verb)
                 }
-                Role::SaysBare => {
+                Role::AmbiguousReportingVerb => {
                     let noun = verb > floor
                         && matches!(
                             words[verb - 1].role(),
-                            Some(Role::Determiner | Role::Owner(_) | Role::Link | Role::Preposition)
+                            Some(Role::Determiner | Role::Possessive(_) | Role::LinkPreposition | Role::Preposition)
                         );
                     let subject = self.before(verb, floor);
                     subject.filter(|_| !noun && verb > floor && !words[verb - 1].possessive)
                 }
-                Role::Saying => self.subject_of_participle(floor, verb),
+                Role::NonfiniteReportingVerb => self.subject_of_participle(floor, verb),
                 // Nach ihren Worten
-                Role::Source
+                Role::SourceMarker
                     if verb > floor
-                        && (matches!(words[verb - 1].role(), Some(Role::Owner(_)))
+                        && (matches!(words[verb - 1].role(), Some(Role::Possessive(_)))
                             || words[verb - 1].mention.is_some() && self.ends_in_s(&words[verb - 1])) =>
                 {
                     self.owner_of(verb)
                 }
-                Role::View | Role::Work => {
+                Role::OpinionNoun | Role::Document => {
                     self.view(verb, floor).filter(|&(_, end)| end <= at).map(|(subject, _)| subject)
                 }
-                Role::Source if self.is_source(verb, floor) => {
-                    let from = verb + 1 + usize::from(words[verb + 1].is(Role::Link));
+                Role::SourceMarker if self.is_source(verb, floor) => {
+                    let from = verb + 1 + usize::from(words[verb + 1].is(Role::LinkPreposition));
                     let found = self.source(from).filter(|&(_, end)| end <= at);
                     let found = found.filter(|&(_, end)| !self.is_so(verb) || self.closes(end));
                     found.map(|(subject, _)| subject)
                 }
                 _ => continue,
             };
-            if subject.is_some() || role == Role::Says && self.lexicon.subject_may_be_missing {
-                let cue = (!matches!(role, Role::Content | Role::View | Role::Work)).then(|| self.cue(verb));
-                return Some(Tag { subject, cue, at: verb });
+            if subject.is_some() || role == Role::ReportingVerb && self.lexicon.grammar.subject_may_be_missing {
+                let cue = (!matches!(role, Role::ContentConjunction | Role::OpinionNoun | Role::Document))
+                    .then(|| self.cue(verb));
+                return Some(Attribution { subject, cue, at: verb });
             }
             tries += 1;
             if tries == CUES_TRIED {
@@ -294,14 +306,14 @@ impl Narration<'_> {
             }
         }
         let subject = self.subject_of_sentence(floor, content?)?;
-        Some(Tag { subject: Some(subject), cue: None, at: content? })
+        Some(Attribution { subject: Some(subject), cue: None, at: content? })
     }
 
     /// Whose a word is by the word before it: "ihren Worten", "Hale's opinion".
     fn owner_of(&self, at: usize) -> Option<Subject> {
         let before = self.words[..at].last()?;
         match before.role() {
-            Some(Role::Owner(gender)) => Some(owner_at(at - 1, gender)),
+            Some(Role::Possessive(gender)) => Some(owner_at(at - 1, gender)),
             _ => before
                 .mention
                 .filter(|_| before.possessive || self.ends_in_s(before))
@@ -311,66 +323,71 @@ impl Narration<'_> {
 
     /// German: Hales Meinung.
     fn ends_in_s(&self, word: &Word) -> bool {
-        self.lexicon.nouns_have_capitals && word.span.of(self.text).ends_with('s')
+        self.lexicon.grammar.is_german && word.span.of(self.text).ends_with('s')
     }
 
     /// "in the words of Hale", "in Hale's opinion", "in her view", and where that ends.
     fn view(&self, at: usize, floor: usize) -> Option<(Subject, usize)> {
         let words = self.words;
-        let low = floor.max(at.saturating_sub(WORDS_OF_A_VIEW));
-        let opens = (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::Link)))?;
+        let low = floor.max(at.saturating_sub(WORDS_TO_AN_OPINION_NOUN));
+        let opens =
+            (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::LinkPreposition)))?;
         let plain =
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
         // German: für seinen Beitrag, von seinem Brief are no words of his.
         let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
-        if !plain || self.lexicon.nouns_have_capitals && !source(&words[opens]) {
+        if !plain || self.lexicon.grammar.is_german && !source(&words[opens]) {
             return None;
         }
         if let Some(owner) = self.owner_of(at) {
             return Some((owner, at + 1));
         }
-        let known = words[at].is(Role::View) || words[at].span.of(self.text) == "words";
-        let link = known && words.get(at + 1).is_some_and(|w| w.is(Role::Link));
+        let known = words[at].is(Role::OpinionNoun) || words[at].span.of(self.text) == "words";
+        let link = known && words.get(at + 1).is_some_and(|w| w.is(Role::LinkPreposition));
         link.then(|| self.after(at + 2)).flatten()
     }
 
     /// German and Dutch: "Hale hat sie „…“ genannt".
-    pub fn participle_behind(&self, at: usize) -> Option<Tag> {
-        if !self.lexicon.verb_may_end {
+    pub fn participle_after(&self, at: usize) -> Option<Attribution> {
+        if !self.lexicon.grammar.verb_may_end {
             return None;
         }
         let words = self.words;
         let floor = self.sentence_start(at);
-        let german = self.lexicon.nouns_have_capitals;
+        let german = self.lexicon.grammar.is_german;
         // What stands before it in the same clause is nearer.
         let opens = self.clause_start(at, floor);
-        let cue = |w: &Word| w.is(Role::Says) || w.is(Role::Source) || w.kind == Kind::Colon;
+        let cue = |w: &Word| w.is(Role::ReportingVerb) || w.is(Role::SourceMarker) || w.kind == Kind::Colon;
         if words[opens.saturating_sub(1)..at].iter().any(cue) {
             return None;
         }
-        let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_TAG);
+        let rest = words.iter().enumerate().skip(at + 1).take(REACH_OF_ATTRIBUTION);
         let mut rest = rest.take_while(|(_, w)| !w.ends_sentence() && !matches!(w.kind, Kind::Comma | Kind::Colon));
-        let (verb, _) = rest.find(|(_, w)| w.is(Role::Says))?;
-        let subject = if german { self.doer(verb, floor, words.len())? } else { self.subject_of_sentence(floor, at)? };
-        Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
+        let (verb, _) = rest.find(|(_, w)| w.is(Role::ReportingVerb))?;
+        let subject = if german {
+            self.subject_in_clause(verb, floor, words.len())?
+        } else {
+            self.subject_of_sentence(floor, at)?
+        };
+        Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
     /// German: Hale wies den Plan als „…“ zurück.
-    pub fn tag_as(&self, at: usize) -> Option<Tag> {
+    pub fn attribution_by_als(&self, at: usize) -> Option<Attribution> {
         // Der Rat sehe das als „…“: somebody else says so.
         let reported = || {
             let opens = self.clause_start(at, self.sentence_start(at));
-            self.words[opens..at].iter().any(|w| w.is(Role::Reported))
+            self.words[opens..at].iter().any(|w| w.is(Role::ReportedMood))
         };
-        let german = self.lexicon.nouns_have_capitals;
-        let takes = || self.takes_as(at).filter(|_| !reported());
-        let subject = german.then(|| takes().or_else(|| self.view_for(at))).flatten()?;
-        Some(Tag { subject: Some(subject), cue: None, at })
+        let german = self.lexicon.grammar.is_german;
+        let takes = || self.subject_taking_as(at).filter(|_| !reported());
+        let subject = german.then(|| takes().or_else(|| self.opinion_for(at))).flatten()?;
+        Some(Attribution { subject: Some(subject), cue: None, at })
     }
 
     /// “…” behind a name and one word, whatever it is: Hale opposes “…”; Hale shot back, “…”
-    pub fn tag_of_any_verb(&self, at: usize, inside: &str) -> Option<Tag> {
-        if self.lexicon.nouns_have_capitals {
+    pub fn attribution_by_any_verb(&self, at: usize, inside: &str) -> Option<Attribution> {
+        if self.lexicon.grammar.is_german {
             return None;
         }
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma);
@@ -380,8 +397,9 @@ impl Narration<'_> {
         }
         let end = comma.unwrap_or(at);
         let low = end.saturating_sub(WORDS_OF_ANY_VERB).max(self.sentence_start(at));
-        let plain =
-            (low..end).rev().take_while(|&i| self.words[i].kind == Kind::Plain || self.words[i].is(Role::Helper));
+        let plain = (low..end)
+            .rev()
+            .take_while(|&i| self.words[i].kind == Kind::Plain || self.words[i].is(Role::AdverbOrAuxiliary));
         let verb = plain.last()?;
         let opens = verb.checked_sub(1).filter(|&i| self.words[i].mention.is_some())?;
         let start = self.names.mentions[self.words[opens].mention? as usize].words.0;
@@ -389,50 +407,50 @@ impl Narration<'_> {
         let subject = self.before(verb, low.min(start))?;
         let Subject::Mention(mention) = subject else { return None };
         let speaks = self.names.may_be_person(self.names.full_form(mention));
-        (begins && speaks).then(|| Tag { subject: Some(subject), cue: Some(self.words[verb].span), at: verb })
+        (begins && speaks).then(|| Attribution { subject: Some(subject), cue: Some(self.words[verb].span), at: verb })
     }
 
     /// German: Hale kam zu dem Ergebnis, „dass …“: whatever the verb, what "dass" introduces is said or thought.
-    pub fn tag_that(&self, at: usize, inside: &str) -> Option<Tag> {
+    pub fn attribution_before_that(&self, at: usize, inside: &str) -> Option<Attribution> {
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
-        let that = self.lexicon.nouns_have_capitals && (inside.starts_with("dass ") || inside.starts_with("daß "));
+        let that = self.lexicon.grammar.is_german && (inside.starts_with("dass ") || inside.starts_with("daß "));
         let opens = self.clause_start(comma, self.sentence_start(at));
         // Der Bericht zeige, „dass …“: somebody else says so.
-        let reported = self.words[opens..comma].iter().any(|w| w.is(Role::Reported));
-        let subject = (that && !reported).then(|| self.speaking_doer(opens, comma)).flatten()?;
-        Some(Tag { subject: Some(subject), cue: None, at: comma })
+        let reported = self.words[opens..comma].iter().any(|w| w.is(Role::ReportedMood));
+        let subject = (that && !reported).then(|| self.speaking_subject(opens, comma)).flatten()?;
+        Some(Attribution { subject: Some(subject), cue: None, at: comma })
     }
 
     /// A cue in a later part of the sentence, set off by a comma: "…, Hale said."
-    pub fn tag_later(&self, at: usize) -> Option<Tag> {
+    pub fn attribution_later(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let mut comma = None;
         for (verb, word) in words.iter().enumerate().skip(at + 1).take(REACH) {
             match word.kind {
                 Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
                 Kind::Comma | Kind::Dash => comma = Some(verb + 1),
-                Kind::Role(Role::Source)
-                    if comma == Some(verb) && !words.get(verb + 1).is_some_and(|w| w.is(Role::Stands)) =>
+                Kind::Role(Role::SourceMarker)
+                    if comma == Some(verb) && !words.get(verb + 1).is_some_and(|w| w.is(Role::ImpersonalVerb)) =>
                 {
-                    let from = verb + 1 + usize::from(words.get(verb + 1)?.is(Role::Link));
+                    let from = verb + 1 + usize::from(words.get(verb + 1)?.is(Role::LinkPreposition));
                     let (subject, _) = self.source(from)?;
-                    return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                    return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
-                Kind::Role(Role::Stands)
-                    if self.lexicon.nouns_have_capitals && comma.is_some_and(|from| verb <= from + 1) =>
+                Kind::Role(Role::ImpersonalVerb)
+                    if self.lexicon.grammar.is_german && comma.is_some_and(|from| verb <= from + 1) =>
                 {
-                    let subject = self.stands_in(verb, verb, words.len())?;
-                    return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                    let subject = self.impersonal_source(verb, verb, words.len())?;
+                    return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
-                Kind::Role(Role::Says) if comma.is_some() => {
+                Kind::Role(Role::ReportingVerb) if comma.is_some() => {
                     let from = comma?;
-                    if self.is_how(from)
-                        && let Some(tag) = self.tag_how(from, words.len())
+                    if self.is_wie(from)
+                        && let Some(attribution) = self.attribution_by_wie(from, words.len())
                     {
-                        return Some(tag);
+                        return Some(attribution);
                     }
-                    let found = if self.lexicon.nouns_have_capitals {
-                        let found = self.doer(verb, from, words.len());
+                    let found = if self.lexicon.grammar.is_german {
+                        let found = self.subject_in_clause(verb, from, words.len());
                         found.filter(|&s| from == verb || self.begins_near(s, from))
                     } else if from == verb {
                         self.after(verb + 1).map(|(subject, _)| subject)
@@ -441,7 +459,7 @@ impl Narration<'_> {
                         found.filter(|&s| self.begins_near(s, from))
                     };
                     if let Some(subject) = found {
-                        return Some(Tag { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
+                        return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                     }
                 }
                 _ => {}
@@ -451,33 +469,33 @@ impl Narration<'_> {
     }
 
     /// A cue in a sentence before that still holds: the quotation's own sentence is in the mood of reported speech.
-    pub fn tag_reported(&self, at: usize) -> Option<Tag> {
+    pub fn attribution_in_reported_mood(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
-        let sentence = &self.words[floor..(at + REACH_OF_TAG).min(self.words.len())];
+        let sentence = &self.words[floor..(at + REACH_OF_ATTRIBUTION).min(self.words.len())];
         let end =
             sentence.iter().skip(at - floor).position(Word::ends_sentence).map_or(sentence.len(), |p| at - floor + p);
-        if !sentence[..end].iter().any(|w| w.is(Role::Reported)) {
+        if !sentence[..end].iter().any(|w| w.is(Role::ReportedMood)) {
             return None;
         }
         let mut before = floor;
         for _ in 0..REPORTED_SENTENCES {
             let Some(end) = before.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop) else { break };
             before = end;
-            if let Some(tag) = self.tag_before(before) {
-                return Some(tag);
+            if let Some(attribution) = self.attribution_before(before) {
+                return Some(attribution);
             }
             before = self.sentence_start(before);
         }
-        if !self.lexicon.nouns_have_capitals {
+        if !self.lexicon.grammar.is_german {
             return None;
         }
         let before = floor.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
-        let subject = self.speaking_doer(self.sentence_start(before), before)?;
-        Some(Tag { subject: Some(subject), cue: None, at: before })
+        let subject = self.speaking_subject(self.sentence_start(before), before)?;
+        Some(Attribution { subject: Some(subject), cue: None, at: before })
     }
 
     /// `“…” — Tom Hale`, also on the next line.
-    pub fn signature(&self, at: usize) -> Option<Tag> {
+    pub fn signature(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let dash = at + 1 + usize::from(matches!(words.get(at + 1)?.kind, Kind::Break | Kind::Stop));
         let dash = words.get(dash).filter(|w| w.kind == Kind::Dash).map(|_| dash)?;
@@ -485,35 +503,37 @@ impl Narration<'_> {
         let end = words.get(self.names.mentions[mention].words.1)?;
         let ends = end.ends_sentence() || end.kind == Kind::Comma;
         let ends = ends && self.names.may_be_person(self.names.full_form(mention));
-        ends.then_some(Tag { subject: Some(Subject::Mention(mention)), cue: None, at: dash })
+        ends.then_some(Attribution { subject: Some(Subject::Mention(mention)), cue: None, at: dash })
     }
 
     /// `Hale: “…”`, `Hale had an answer: “…”`
-    pub fn name_and_colon(&self, at: usize) -> Option<Tag> {
+    pub fn name_and_colon(&self, at: usize) -> Option<Attribution> {
         let colon = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Colon)?;
         let floor = self.sentence_start(at);
         if floor >= colon {
             return None;
         }
         let near = self.before(colon, floor);
-        if self.lexicon.nouns_have_capitals {
+        if self.lexicon.grammar.is_german {
             let opens = self.clause_start(colon, floor);
             // Obwohl der Rat zögert, bleibt Hale dabei: the clause before is no one's words.
-            let beside = matches!(self.words[floor].role(), Some(Role::Joiner)) && !self.is_and(&self.words[floor]);
-            let last =
-                self.speaking_doer(opens, colon).or_else(|| beside.then(|| self.named_doer(opens, colon)).flatten());
-            let subject = last.or_else(|| if beside { None } else { self.speaking_doer(floor, colon) })?;
-            return Some(Tag { subject: Some(subject), cue: None, at: colon });
+            let beside =
+                matches!(self.words[floor].role(), Some(Role::Conjunction)) && !self.is_and(&self.words[floor]);
+            let last = self
+                .speaking_subject(opens, colon)
+                .or_else(|| beside.then(|| self.named_subject(opens, colon)).flatten());
+            let subject = last.or_else(|| if beside { None } else { self.speaking_subject(floor, colon) })?;
+            return Some(Attribution { subject: Some(subject), cue: None, at: colon });
         }
         let near = near.filter(|s| matches!(s, Subject::Mention(_)));
         let subject = near.or_else(|| self.subject_of_sentence(floor, colon))?;
-        Some(Tag { subject: Some(subject), cue: None, at: colon })
+        Some(Attribution { subject: Some(subject), cue: None, at: colon })
     }
 
     /// Whether a word before a speaker does name a source here: German nouns only in "nach Angaben …", "so" only behind.
     fn is_source(&self, at: usize, floor: usize) -> bool {
         let word = &self.words[at];
-        let noun = self.lexicon.nouns_have_capitals && word.capital && at > floor;
+        let noun = self.lexicon.grammar.is_german && word.capital && at > floor;
         let comma = at > floor && self.words[at - 1].kind == Kind::Comma;
         (!self.is_so(at) || comma)
             && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
@@ -521,18 +541,18 @@ impl Narration<'_> {
 
     /// German "so", which names a source between commas only: „…“ sei, so Hale, „…“.
     fn is_so(&self, at: usize) -> bool {
-        self.lexicon.nouns_have_capitals && self.words[at].span.len() == 2
+        self.lexicon.grammar.is_german && self.words[at].span.len() == 2
     }
 
     fn closes(&self, end: usize) -> bool {
-        let next = self.words[end.min(self.words.len())..].iter().find(|w| !w.is(Role::Helper));
+        let next = self.words[end.min(self.words.len())..].iter().find(|w| !w.is(Role::AdverbOrAuxiliary));
         next.is_some_and(|w| w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Colon | Kind::Quote(_)))
     }
 
     /// A word that is not known to say, where only a word of saying fits.
     fn may_say(&self, word: &Word) -> bool {
         let text = word.span.of(self.text);
-        word.kind == Kind::Plain && self.lexicon.verb_endings.iter().any(|ending| text.ends_with(ending))
+        word.kind == Kind::Plain && self.lexicon.grammar.verb_endings.iter().any(|ending| text.ends_with(ending))
     }
 
     /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
@@ -561,16 +581,16 @@ fn may_begin(word: &Word) -> bool {
         Kind::Role(role) => matches!(
             role,
             Role::Determiner
-                | Role::Owner(_)
-                | Role::Helper
-                | Role::SaysBare
+                | Role::Possessive(_)
+                | Role::AdverbOrAuxiliary
+                | Role::AmbiguousReportingVerb
                 | Role::Title(_)
-                | Role::Body
-                | Role::View
-                | Role::Work
+                | Role::Organisation
+                | Role::OpinionNoun
+                | Role::Document
                 | Role::Calendar
                 | Role::Preposition
-                | Role::Link
+                | Role::LinkPreposition
         ),
         _ => false,
     }

@@ -10,27 +10,29 @@
 
 use std::ops::Range;
 
-use crate::quote::marks::{Family, Lean, Mark, Shape};
+use crate::quote::marks::{Direction, Family, Mark, Shape};
 
 /// For the opening marks of a block whose closing mark leaves no doubt, the index of that, in `partners`: quotations within
 /// quotations are taken off first, however deep. Marks that lost their partner keep none, nor do those that say nothing.
-pub(super) fn find_partners(all: &[Mark], block: Range<usize>, partners: &mut [Option<usize>]) {
+pub(super) fn match_marks(all: &[Mark], block: Range<usize>, matches: &mut [Option<usize>]) {
     // Quotations of different families do not disturb each other, and the families are few.
     let mut open: [Vec<usize>; Family::N] = Default::default();
     for index in block.clone() {
         let mark = &all[index];
         let is_length =
             measures(mark, &all[index + 1..block.end]) || (mark.after_digit && mark.shape == Shape::Straight);
-        if is_length || (mark.shape == Shape::Straight && mark.lean == Lean::Neither) {
+        if is_length || (mark.shape == Shape::Straight && mark.direction == Direction::Neither) {
             continue;
         }
         let open = &mut open[mark.family as usize];
         match open.last() {
             Some(&last) if closes_by_shape(&all[last], mark) || closes_by_place(&all[last], mark) => {
-                partners[last] = Some(index);
+                matches[last] = Some(index);
                 open.pop();
             }
-            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.lean == Lean::Neither) => open.push(index),
+            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.direction == Direction::Neither) => {
+                open.push(index)
+            }
             _ => {}
         }
     }
@@ -47,17 +49,17 @@ fn closes_by_shape(opening: &Mark, mark: &Mark) -> bool {
 
 /// Whether `mark` may close what `opening` opened, and does not look as if it opened something.
 fn closes_by_place(opening: &Mark, mark: &Mark) -> bool {
-    mark.lean != Lean::Opening && closes_shape(opening.shape, mark)
+    mark.direction != Direction::Opening && closes_shape(opening.shape, mark)
 }
 
 /// Whether `mark` stands for inches: behind a digit, while another mark closes what is open.
 pub(super) fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
-    mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes)
+    mark.after_digit && mark.direction == Direction::Closing && next_of_family(mark, ahead).is_some_and(closes)
 }
 
 /// Whether a mark opens, by its shape or by its neighbours, while another quotation is open.
 pub(super) fn opens_within(mark: &Mark) -> bool {
-    mark.shape == Shape::Low || (mark.lean == Lean::Opening && mark.shape != Shape::High)
+    mark.shape == Shape::Low || (mark.direction == Direction::Opening && mark.shape != Shape::High)
 }
 
 /// Whether `mark` may close what a mark of the shape `opening` opened.
@@ -66,7 +68,7 @@ pub(super) fn closes_shape(opening: Shape, mark: &Mark) -> bool {
         (_, Shape::Low) => false,
         (_, Shape::High) | (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left | Shape::Right) => true,
         (Shape::Right, Shape::Left) => true,
-        _ => mark.lean == Lean::Closing,
+        _ => mark.direction == Direction::Closing,
     }
 }
 
@@ -81,8 +83,8 @@ pub(super) fn closes(mark: &Mark) -> bool {
     match mark.shape {
         Shape::High => true,
         Shape::Low => false,
-        Shape::Right => mark.lean != Lean::Opening,
-        Shape::Left | Shape::Straight => mark.lean == Lean::Closing,
+        Shape::Right => mark.direction != Direction::Opening,
+        Shape::Left | Shape::Straight => mark.direction == Direction::Closing,
     }
 }
 
@@ -94,7 +96,7 @@ pub(super) fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m M
 /// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
 pub(super) fn closed_by_its_own(ahead: &[Mark]) -> bool {
     let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
-    curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
+    curly.is_some_and(|m| m.shape == Shape::Right || m.direction == Direction::Closing)
 }
 
 #[cfg(test)]
@@ -104,14 +106,14 @@ mod tests {
     use crate::span::Span;
 
     /// The partners of the marks of a text, each pair by the words between.
-    fn partners(text: &str) -> Vec<&str> {
+    fn matches(text: &str) -> Vec<&str> {
         let mut all = Vec::new();
         marks(text, Span::new(0, text.len()), &mut all);
-        let mut partners = vec![None; all.len()];
-        find_partners(&all, 0..all.len(), &mut partners);
+        let mut matches = vec![None; all.len()];
+        match_marks(&all, 0..all.len(), &mut matches);
         let words =
             |(opening, closing): (&Mark, &Option<usize>)| Some(&text[opening.span.end..all[(*closing)?].span.start]);
-        all.iter().zip(&partners).filter_map(words).collect()
+        all.iter().zip(&matches).filter_map(words).collect()
     }
 
     #[test]
@@ -132,7 +134,7 @@ mod tests {
             ("「あ「い」う」え", &["あ「い」う", "い"]),
             ("a \" b \" c", &[]),
         ] {
-            assert_eq!(partners(text), want, "{text}");
+            assert_eq!(matches(text), want, "{text}");
         }
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> b
 fn title_before_comma(words: &[Word], (start, end): (usize, usize)) -> Option<&Word> {
     let comma = start.checked_sub(1).filter(|&at| words[at].kind == Kind::Comma)?;
     let closes = words.get(end).is_none_or(|w| {
-        w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Role(Role::Relative))
+        w.ends_sentence()
+            || matches!(w.kind, Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Role(Role::RelativePronoun))
     });
     if !closes {
         return None;
@@ -58,7 +59,7 @@ fn title_before_comma(words: &[Word], (start, end): (usize, usize)) -> Option<&W
     // The phrase begins with the article that stands farthest back; what it is of stands behind its head.
     let from = (from..comma).find(|&at| words[at].is_determiner()).unwrap_or(from);
     let phrase = &words[from..comma];
-    let head = phrase.iter().skip(1).position(|w| w.is(Role::Link)).map_or(phrase.len(), |at| at + 1);
+    let head = phrase.iter().skip(1).position(|w| w.is(Role::LinkPreposition)).map_or(phrase.len(), |at| at + 1);
     phrase[..head].iter().rfind(|w| w.is_title())
 }
 
@@ -70,8 +71,8 @@ fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
     let apposition = words.get(end + 1..)?.iter().take(LONGEST_APPOSITION);
     apposition
         .take_while(|w| match w.kind {
-            Kind::Role(Role::Helper) => true,
-            Kind::Role(Role::Link) => false,
+            Kind::Role(Role::AdverbOrAuxiliary) => true,
+            Kind::Role(Role::LinkPreposition) => false,
             _ => in_phrase(w),
         })
         .filter(|w| w.is_title())
@@ -80,17 +81,27 @@ fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
 
 /// The title that a name is said to have: "Ann Hale is the harbour's new director".
 fn title_in_predicate<'w>(text: &str, words: &'w [Word], end: usize) -> Option<&'w Word> {
-    let is = words.get(end).filter(|w| w.is(Role::Helper))?;
+    let is = words.get(end).filter(|w| w.is(Role::AdverbOrAuxiliary))?;
     let known = IS.contains(&is.span.of(text));
     let rest = known.then(|| words.get(end + 1..)).flatten()?.iter().take(LONGEST_APPOSITION);
-    rest.take_while(|w| (in_phrase(w) || w.is(Role::Helper)) && !w.is(Role::Link)).filter(|w| w.is_title()).last()
+    rest.take_while(|w| (in_phrase(w) || w.is(Role::AdverbOrAuxiliary)) && !w.is(Role::LinkPreposition))
+        .filter(|w| w.is_title())
+        .last()
 }
 
 fn in_phrase(word: &Word) -> bool {
     match word.kind {
         Kind::Plain | Kind::Name => true,
         Kind::Role(role) => {
-            matches!(role, Role::Title(_) | Role::Determiner | Role::Owner(_) | Role::Body | Role::Work | Role::Link)
+            matches!(
+                role,
+                Role::Title(_)
+                    | Role::Determiner
+                    | Role::Possessive(_)
+                    | Role::Organisation
+                    | Role::Document
+                    | Role::LinkPreposition
+            )
         }
         _ => false,
     }

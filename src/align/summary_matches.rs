@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use crate::align::extents::{Cover, Extent, Side};
+use crate::align::passage_candidates::{Coverage, PassageCandidate, Side};
 use crate::align::sentences::words_of;
 use crate::reading::Reading;
 
@@ -36,7 +36,7 @@ const FEWEST_BESIDE: usize = 15;
 const EVIDENCE_BESIDE: f32 = 2.0;
 
 /// Share of their weight that must stand in the long stretch. In summaries it is .5 to .9.
-const COVER: f32 = 0.4;
+const LEAST_COVERAGE: f32 = 0.4;
 
 /// By how much that must exceed the share of what lies around the digest. In summaries it is .4 to .8; sentences on
 /// the same subject, of which any long text holds half the words, do not stand out from their neighbours.
@@ -60,15 +60,25 @@ impl Text<'_> {
 }
 
 /// The digests of one text in the other, either way; `pieces` are extents, the small ones too.
-pub(super) fn digests(pieces: &[Extent], a: &Reading, b: &Reading, cover: &mut Cover<'_>) -> Vec<Extent> {
+pub(super) fn summary_matches(
+    pieces: &[PassageCandidate],
+    a: &Reading,
+    b: &Reading,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
     let (a, b) = (Text { side: Side::A, reading: a }, Text { side: Side::B, reading: b });
-    let mut found = one_way(pieces, a, b, cover);
-    found.extend(one_way(pieces, b, a, cover));
+    let mut found = one_way(pieces, a, b, coverage);
+    found.extend(one_way(pieces, b, a, coverage));
     found
 }
 
-fn one_way(pieces: &[Extent], short: Text<'_>, long: Text<'_>, cover: &mut Cover<'_>) -> Vec<Extent> {
-    let mut pieces: Vec<&Extent> = pieces.iter().collect();
+fn one_way(
+    pieces: &[PassageCandidate],
+    short: Text<'_>,
+    long: Text<'_>,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
+    let mut pieces: Vec<&PassageCandidate> = pieces.iter().collect();
     pieces.sort_unstable_by_key(|piece| (piece.of(short.side).start, piece.of(long.side).start));
     let mut found = Vec::new();
     let mut from = 0;
@@ -79,24 +89,24 @@ fn one_way(pieces: &[Extent], short: Text<'_>, long: Text<'_>, cover: &mut Cover
             stretch.end = stretch.end.max(pieces[to].of(short.side).end);
             to += 1;
         }
-        found.extend(digest(&pieces[from..to], stretch, short, long, cover));
+        found.extend(summary_match(&pieces[from..to], stretch, short, long, coverage));
         from = to;
     }
     found
 }
 
 /// The digest that neighbouring pieces make, if they do.
-fn digest(
-    pieces: &[&Extent],
-    told: Range<usize>,
+fn summary_match(
+    pieces: &[&PassageCandidate],
+    summary: Range<usize>,
     short: Text<'_>,
     long: Text<'_>,
-    cover: &mut Cover<'_>,
-) -> Option<Extent> {
+    coverage: &mut Coverage<'_>,
+) -> Option<PassageCandidate> {
     let sources = pieces.iter().map(|piece| piece.of(long.side));
     let source = sources.clone().map(|range| range.start).min()?..sources.map(|range| range.end).max()?;
-    let (n_told, n_source) = (short.n_words(&told), long.n_words(&source));
-    if n_told < FEWEST_WORDS || !(RATIO.start * n_told..RATIO.end * n_told).contains(&n_source) {
+    let (n_summary, n_source) = (short.n_words(&summary), long.n_words(&source));
+    if n_summary < FEWEST_WORDS || !(RATIO.start * n_summary..RATIO.end * n_summary).contains(&n_source) {
         return None;
     }
     // The longest piece that is as long in its source: what lies beside it must be told in brief, too.
@@ -111,18 +121,21 @@ fn digest(
     if others.map(|piece| piece.evidence).sum::<f32>() < EVIDENCE_BESIDE {
         return None;
     }
-    let beside: Vec<usize> = told.clone().filter(|s| longest.is_none_or(|range| !range.contains(s))).collect();
+    let beside: Vec<usize> = summary.clone().filter(|s| longest.is_none_or(|range| !range.contains(s))).collect();
     let n_beside: usize = beside.iter().map(|&s| short.reading.sentences[s].words.len()).sum();
-    cover.hold(long.side, &source);
-    let share = cover.share(short.side, beside.into_iter());
-    if n_beside < FEWEST_BESIDE || share < COVER || share < cover.share_around(short.side, &told) + CONTRAST {
+    coverage.set_reference(long.side, &source);
+    let share = coverage.share(short.side, beside.into_iter());
+    if n_beside < FEWEST_BESIDE
+        || share < LEAST_COVERAGE
+        || share < coverage.share_around(short.side, &summary) + CONTRAST
+    {
         return None;
     }
     let is_whole = n_source as f64 >= WHOLE * long.reading.words.len() as f64;
     let source = if is_whole { 0..long.reading.sentences.len() } else { source };
     Some(match short.side {
-        Side::A => cover.measured(told, source),
-        Side::B => cover.measured(source, told),
+        Side::A => coverage.measured(summary, source),
+        Side::B => coverage.measured(source, summary),
     })
 }
 
@@ -143,14 +156,18 @@ mod tests {
         let (a, b) = (read(long), read(short));
         assert_eq!((a.sentences.len(), b.sentences.len()), (long.len(), short.len()), "each is one sentence");
         let features = Features::new(&a, &b, &vocabulary, &Substitutions::default());
-        let mut cover = Cover::new(&features);
-        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(i..i + 1, j..j + 1)).collect();
-        let found: Vec<_> = digests(&extents, &a, &b, &mut cover).into_iter().map(|one| (one.a, one.b)).collect();
+        let mut coverage = Coverage::new(&features);
+        let candidates: Vec<PassageCandidate> =
+            pieces.iter().map(|&(i, j)| coverage.measured(i..i + 1, j..j + 1)).collect();
+        let found: Vec<_> =
+            summary_matches(&candidates, &a, &b, &mut coverage).into_iter().map(|one| (one.a, one.b)).collect();
         assert_eq!(found, expected);
         let features = Features::new(&b, &a, &vocabulary, &Substitutions::default());
-        let mut cover = Cover::new(&features);
-        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(j..j + 1, i..i + 1)).collect();
-        let found: Vec<_> = digests(&extents, &b, &a, &mut cover).into_iter().map(|one| (one.b, one.a)).collect();
+        let mut coverage = Coverage::new(&features);
+        let candidates: Vec<PassageCandidate> =
+            pieces.iter().map(|&(i, j)| coverage.measured(j..j + 1, i..i + 1)).collect();
+        let found: Vec<_> =
+            summary_matches(&candidates, &b, &a, &mut coverage).into_iter().map(|one| (one.b, one.a)).collect();
         assert_eq!(found, expected, "exchanged");
     }
 

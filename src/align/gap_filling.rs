@@ -37,7 +37,12 @@ fn is_mostly_aligned(groups: &[Group], a: &Reading, b: &Reading) -> bool {
 
 /// The links that places alone speak for, given the groups of the chain in order. `shared` is the weight of what two sentences have
 /// in common.
-pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl Fn(usize, usize) -> f32) -> Vec<Link> {
+pub(super) fn inferred_links(
+    groups: &[Group],
+    a: &Reading,
+    b: &Reading,
+    shared: impl Fn(usize, usize) -> f32,
+) -> Vec<Link> {
     if !is_mostly_aligned(groups, a, b) {
         return Vec::new();
     }

@@ -38,13 +38,13 @@ const MOST_CUTS: usize = 16;
 
 /// A sentence of a and a sentence of b.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Seed {
+pub(super) struct Anchor {
     pub a: usize,
     pub b: usize,
 }
 
 /// Whether two sentences with this shared weight are alike enough to be a seed: the one place where two sentences are judged.
-fn is_seed(features: &Features, a: usize, b: usize, shared: f32) -> bool {
+fn is_anchor(features: &Features, a: usize, b: usize, shared: f32) -> bool {
     let (mass_a, mass_b) = (features.mass_a[a], features.mass_b[b]);
     let alike = shared >= ALIKE * (mass_a * mass_b).sqrt();
     let contained = shared >= LEAST_CONTAINED && shared >= CONTAINED * mass_a.min(mass_b);
@@ -52,44 +52,44 @@ fn is_seed(features: &Features, a: usize, b: usize, shared: f32) -> bool {
 }
 
 /// The seeds of an alignment: all pairs of like sentences and all pairs within a group, rising.
-pub(super) fn seeds(alignment: &Alignment) -> Vec<Seed> {
-    let mut seeds = Vec::new();
+pub(super) fn anchors(alignment: &Alignment) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
     for (b, list) in alignment.overlaps.of_b.iter().enumerate() {
         let like = list.iter().filter(|&&(a, shared)| {
             let a = a as usize;
-            is_seed(&alignment.features, a, b, shared - alignment.overlaps.meant(a..a + 1, b..b + 1))
+            is_anchor(&alignment.features, a, b, shared - alignment.overlaps.meant(a..a + 1, b..b + 1))
         });
-        seeds.extend(like.map(|&(a, _)| Seed { a: a as usize, b }));
+        anchors.extend(like.map(|&(a, _)| Anchor { a: a as usize, b }));
     }
     for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Bridged) {
-        seeds.extend(group.a.clone().flat_map(|a| group.b.clone().map(move |b| Seed { a, b })));
+        anchors.extend(group.a.clone().flat_map(|a| group.b.clone().map(move |b| Anchor { a, b })));
     }
-    seeds.sort_unstable();
-    seeds.dedup();
-    seeds
+    anchors.sort_unstable();
+    anchors.dedup();
+    anchors
 }
 
 /// The stretch of a and that of b in which some seeds lie.
-pub(super) fn hull(seeds: &[Seed]) -> (Range<usize>, Range<usize>) {
-    let from = |place: fn(&Seed) -> usize| seeds.iter().map(place).min().unwrap_or(0);
-    let to = |place: fn(&Seed) -> usize| seeds.iter().map(place).max().map_or(0, |last| last + 1);
-    (from(|seed| seed.a)..to(|seed| seed.a), from(|seed| seed.b)..to(|seed| seed.b))
+pub(super) fn hull(anchors: &[Anchor]) -> (Range<usize>, Range<usize>) {
+    let from = |place: fn(&Anchor) -> usize| anchors.iter().map(place).min().unwrap_or(0);
+    let to = |place: fn(&Anchor) -> usize| anchors.iter().map(place).max().map_or(0, |last| last + 1);
+    (from(|anchor| anchor.a)..to(|anchor| anchor.a), from(|anchor| anchor.b)..to(|anchor| anchor.b))
 }
 
 /// Seeds that lie near each other on both sides; O(n log n) a cut.
-pub(super) fn clusters(seeds: Vec<Seed>) -> Vec<Vec<Seed>> {
+pub(super) fn clusters(anchors: Vec<Anchor>) -> Vec<Vec<Anchor>> {
     let mut found = Vec::new();
     // Seeds, how often they were cut, and how many cuts in a row found no gap.
-    let mut open = vec![(seeds, 0, 0)];
-    while let Some((mut seeds, n_cuts, n_whole)) = open.pop() {
+    let mut open = vec![(anchors, 0, 0)];
+    while let Some((mut anchors, n_cuts, n_whole)) = open.pop() {
         if n_whole == 2 || n_cuts == MOST_CUTS {
-            found.push(seeds);
+            found.push(anchors);
             continue;
         }
-        let place = |seed: &Seed| if n_cuts % 2 == 0 { seed.a } else { seed.b };
-        seeds.sort_unstable_by_key(|seed| (place(seed), seed.a, seed.b));
-        let parts: Vec<Vec<Seed>> =
-            seeds.chunk_by(|one, next| place(next) - place(one) <= LARGEST_GAP + 1).map(<[Seed]>::to_vec).collect();
+        let place = |anchor: &Anchor| if n_cuts % 2 == 0 { anchor.a } else { anchor.b };
+        anchors.sort_unstable_by_key(|anchor| (place(anchor), anchor.a, anchor.b));
+        let parts: Vec<Vec<Anchor>> =
+            anchors.chunk_by(|one, next| place(next) - place(one) <= LARGEST_GAP + 1).map(<[Anchor]>::to_vec).collect();
         let n_whole = if parts.len() == 1 { n_whole + 1 } else { 1 };
         open.extend(parts.into_iter().map(|part| (part, n_cuts + 1, n_whole)));
     }
@@ -101,12 +101,12 @@ pub(super) fn clusters(seeds: Vec<Seed>) -> Vec<Vec<Seed>> {
 mod tests {
     use super::*;
 
-    fn check(seeds: &[(usize, usize)], expected: &[&[(usize, usize)]]) {
-        let seeds = seeds.iter().map(|&(a, b)| Seed { a, b }).collect();
-        let mut found: Vec<Vec<(usize, usize)>> = clusters(seeds)
+    fn check(anchors: &[(usize, usize)], expected: &[&[(usize, usize)]]) {
+        let anchors = anchors.iter().map(|&(a, b)| Anchor { a, b }).collect();
+        let mut found: Vec<Vec<(usize, usize)>> = clusters(anchors)
             .into_iter()
             .map(|cluster| {
-                let mut cluster: Vec<(usize, usize)> = cluster.into_iter().map(|seed| (seed.a, seed.b)).collect();
+                let mut cluster: Vec<(usize, usize)> = cluster.into_iter().map(|anchor| (anchor.a, anchor.b)).collect();
                 cluster.sort_unstable();
                 cluster
             })

@@ -30,7 +30,7 @@ const WORDS_OF_A_TERM: usize = 2;
 const PARAGRAPHS_REMEMBERED: usize = 2;
 
 /// Words from a cue to the quotation behind its comma: "Hale replied to the board in a letter, “…”".
-const WORDS_BEHIND_A_CUE: usize = 7;
+const WORDS_AFTER_A_CUE: usize = 7;
 
 /// Words and borders between two quotations that may belong to one cue.
 const APART: usize = 4;
@@ -43,7 +43,7 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
     let text = article.prose().text();
     let lexicon = Lexicon::of(article.language());
     let mut words = words::read(article, sentences, quotations);
-    let names = Names::read(text, &mut words, lexicon.nouns_have_capitals);
+    let names = Names::read(text, &mut words, lexicon.grammar.capitalises_nouns);
     let resolver = Resolver::new(text, &words, names, lexicon);
     let mut attributor = Attributor { text, words: &words, lexicon, resolver, previous: None, waiting: Vec::new() };
     for (at, word) in words.iter().enumerate() {
@@ -61,7 +61,7 @@ struct Said {
     speaker: Option<Speaker>,
     cue: Option<Span>,
     /// The quotation has a tag of its own, whether or not anybody is named in it.
-    tagged: bool,
+    has_attribution: bool,
 }
 
 /// A quotation that was attributed before, at its word.
@@ -86,11 +86,11 @@ impl Attributor<'_> {
         let quotation = &quotations[index];
         let said = self.said(at, quotation);
         // “…” “…,” said Hale: the first waits for the second.
-        if said.speaker.is_none() && !said.tagged && quotation.kind != QuotationKind::Fragment {
+        if said.speaker.is_none() && !said.has_attribution && quotation.kind != QuotationKind::Fragment {
             self.waiting.push((index, at));
         } else {
             let near = self.waiting.last().is_some_and(|&(_, last)| self.only_signs_between(last, at, quotation.kind));
-            if let Some(speaker) = said.speaker.filter(|_| said.tagged && near) {
+            if let Some(speaker) = said.speaker.filter(|_| said.has_attribution && near) {
                 for &(index, _) in &self.waiting {
                     quotations[index].speaker = Some(self.resolver.span_of(speaker));
                 }
@@ -102,7 +102,7 @@ impl Attributor<'_> {
         quotation.cue = said.cue;
         let mut words = quotation.span.of(self.text).split_whitespace();
         let short = words.nth(WORDS_OF_A_TERM).is_none();
-        if short && quotation.kind == QuotationKind::Fragment && said.speaker.is_none() && !said.tagged {
+        if short && quotation.kind == QuotationKind::Fragment && said.speaker.is_none() && !said.has_attribution {
             quotation.kind = QuotationKind::Term;
         } else {
             self.previous = Some(Previous { at, speaker: said.speaker });
@@ -119,59 +119,62 @@ impl Attributor<'_> {
         let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon || self.follows_cue(at);
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
-        let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
-        let behind = || narration.tag_behind(at, inside, goes_on);
-        let german = self.lexicon.nouns_have_capitals;
+        let before = || narration.attribution_by_any_verb(at, inside).or_else(|| narration.attribution_before(at));
+        let behind = || narration.attribution_after(at, inside, goes_on);
+        let german = self.lexicon.grammar.is_german;
         let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
         // Sie bat um Geduld: „…“, heißt es in der Erklärung: a verb of saying behind tells more than one before.
-        let told_behind = colon && narration.is_told_behind(at);
-        let first = german.then(|| narration.tag_of_saying(at)).flatten();
-        let first = first.or_else(|| if told_behind { behind() } else { None });
-        let first = first.or_else(|| if colon { before().filter(|tag| tag.cue.is_some()) } else { None });
-        let tag = if first.is_some() {
+        let reporting_verb_after = colon && narration.is_reporting_verb_after(at);
+        let first = german.then(|| narration.attribution_by_reporting_noun(at)).flatten();
+        let first = first.or_else(|| if reporting_verb_after { behind() } else { None });
+        let first =
+            first.or_else(|| if colon { before().filter(|attribution| attribution.cue.is_some()) } else { None });
+        let attribution = if first.is_some() {
             first
         } else if finished {
             before().or_else(behind)
         } else {
-            behind().or_else(|| narration.participle_behind(at)).or_else(before)
+            behind().or_else(|| narration.participle_after(at)).or_else(before)
         };
-        let tag = tag
-            .or_else(|| narration.participle_behind(at))
-            .or_else(|| narration.tag_as(at))
-            .or_else(|| narration.tag_that(at, inside))
-            .or_else(|| narration.tag_later(at))
-            .or_else(|| narration.tag_reported(at))
+        let attribution = attribution
+            .or_else(|| narration.participle_after(at))
+            .or_else(|| narration.attribution_by_als(at))
+            .or_else(|| narration.attribution_before_that(at, inside))
+            .or_else(|| narration.attribution_later(at))
+            .or_else(|| narration.attribution_in_reported_mood(at))
             .or_else(|| narration.name_and_colon(at))
             .or_else(|| narration.signature(at));
-        let Some(tag) = tag else {
+        let Some(attribution) = attribution else {
             let speaker = self.goes_on(at, quotation);
             self.resolver.has_spoken(speaker, at);
             return Said { speaker, ..Said::default() };
         };
-        let speaker = match tag.subject {
+        let speaker = match attribution.subject {
             Some(subject @ Subject::Phrase(start, _)) => {
                 let speaker = self.resolver.speaker(subject);
                 // a clerk who spoke about internal matters said: what stands before the verb is nobody.
                 speaker.or_else(|| {
                     let narration = self.narration();
-                    tag.cue?;
+                    attribution.cue?;
                     let first = narration.subject_of_sentence(narration.sentence_start(start), start)?;
                     self.resolver.speaker(first)
                 })
             }
             Some(subject) => self.resolver.speaker(subject),
             // dijo: who is meant is told by what stands before, as with a pronoun.
-            None => self.resolver.speaker(Subject::Pronoun(tag.at, None)).or_else(|| self.resolver.last_speaker()),
+            None => {
+                self.resolver.speaker(Subject::Pronoun(attribution.at, None)).or_else(|| self.resolver.last_speaker())
+            }
         };
-        self.resolver.has_spoken(speaker, tag.at);
-        Said { speaker, cue: tag.cue, tagged: true }
+        self.resolver.has_spoken(speaker, attribution.at);
+        Said { speaker, cue: attribution.cue, has_attribution: true }
     }
 
     /// Hale replied, “…”: a comma and a word of saying just before it stand before the quotation.
     fn follows_cue(&self, at: usize) -> bool {
-        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_BEHIND_A_CUE)..at] else { return false };
+        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_AFTER_A_CUE)..at] else { return false };
         let clause = before.iter().rev().take_while(|w| w.kind != Kind::Comma && !w.ends_sentence());
-        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::Says))
+        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::ReportingVerb))
     }
 
     /// The speaker that a quotation without a tag goes on with.
@@ -205,8 +208,8 @@ impl Attributor<'_> {
         if unfinished || quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
             return None;
         }
-        let tag = self.narration().tag_before(before);
-        if let Some(speaker) = tag.and_then(|tag| self.resolver.speaker(tag.subject?)) {
+        let attribution = self.narration().attribution_before(before);
+        if let Some(speaker) = attribution.and_then(|attribution| self.resolver.speaker(attribution.subject?)) {
             return Some(speaker);
         }
         if self.previous.is_some_and(|p| !self.words[p.at..at].iter().any(|w| w.kind == Kind::Break)) {
