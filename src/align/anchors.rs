@@ -1,11 +1,11 @@
-//! Seeds: pairs of sentences so like each other that they may be the core of a passage, and the clusters that they form.
+//! Anchors: pairs of similar sentences from which passages grow, and the clusters that they form.
 //!
-//! The chain of the alignment keeps one partner for each sentence, in order where it can. A passage may be shuffled, or stand in a text
-//! of which every other sentence is somebody else's; so all pairs of sentences are looked at here, as in Sanchez-Perez,
-//! Sidorov and Gelbukh (2014), and seeds join where few sentences lie between them on both sides.
+//! The chain keeps one partner for each sentence, in order where possible. But a passage may be shuffled, or every
+//! other sentence around it may be new. So all pairs of sentences are considered here, as in Sanchez-Perez, Sidorov and
+//! Gelbukh (2014), and anchors with few sentences between them on both sides form a cluster.
 //!
 //! ```text
-//! b │     ×            × seeds: cut at the gaps of a, each part at the gaps of b, until no part has a gap
+//! b │     ×            × anchors: split at the gaps of a, each part at the gaps of b, until no part has a gap
 //!   │ ×  ×    ╭───╮
 //!   │ × ×     │ × │    two clusters
 //!   └───────────── a
@@ -16,24 +16,25 @@ use std::ops::Range;
 use crate::align::features::Features;
 use crate::align::{Alignment, MatchKind};
 
-/// Likeness (shared weight over the geometric mean of both weights) from which two sentences are a seed. Sentences on
-/// one subject reach it by chance, but what they begin is dropped for want of evidence.
-/// Between .20 and .30 little changes; above, passages are missed of which a program swapped every other word.
+/// Similarity (shared weight over the geometric mean of both weights) from which two sentences are an anchor. Sentences
+/// on one subject reach it by chance, but candidates grown from those are dropped for lack of evidence. Between .20 and
+/// .30 little changes; above that, passages in which a spinner swapped every other word are missed.
 const ALIKE: f32 = 0.25;
 
-/// Shared weight of a seed at least: a rare word and its neighbours. Less is a line of two words that stands anywhere.
+/// Least shared weight of an anchor: a rare word and its neighbours. Less is a line of two words that may occur
+/// anywhere.
 const LEAST_SHARED: f32 = 1.5;
 
-/// Share of the weight of the lighter sentence, and shared weight, from which two sentences are a seed though one is far longer: a
-/// sentence copied into a list without full stops.
+/// Share of the weight of the lighter sentence, and shared weight, from which two sentences are an anchor even if one
+/// is much longer: a sentence copied into a list without full stops.
 const CONTAINED: f32 = 0.6;
 const LEAST_CONTAINED: f32 = 5.0;
 
-/// Sentences between two seeds of one cluster at most, on each side. Fewer tear a rewritten passage where a few sentences lost
-/// every word; with more, what was lifted from two places grows together.
+/// Most sentences between two anchors of one cluster, on each side. If lower, a rewritten passage is torn where a few
+/// sentences lost every word; if higher, text lifted from two places is joined.
 const LARGEST_GAP: usize = 4;
 
-/// How often a cluster is cut in turn along a and b at most: the bound keeps the work near-linear.
+/// Most times a cluster is split alternately along a and b; the limit keeps the work near-linear.
 const MOST_CUTS: usize = 16;
 
 /// A sentence of a and a sentence of b.
@@ -43,7 +44,8 @@ pub(super) struct Anchor {
     pub b: usize,
 }
 
-/// Whether two sentences with this shared weight are alike enough to be a seed: the one place where two sentences are judged.
+/// Whether two sentences with this shared weight are similar enough to be an anchor. Sentence pairs are judged here
+/// only.
 fn is_anchor(features: &Features, a: usize, b: usize, shared: f32) -> bool {
     let (mass_a, mass_b) = (features.mass_a[a], features.mass_b[b]);
     let alike = shared >= ALIKE * (mass_a * mass_b).sqrt();
@@ -51,7 +53,7 @@ fn is_anchor(features: &Features, a: usize, b: usize, shared: f32) -> bool {
     shared >= LEAST_SHARED && (alike || contained)
 }
 
-/// The seeds of an alignment: all pairs of like sentences and all pairs within a group, rising.
+/// The anchors of an alignment: all pairs of similar sentences and all pairs within a group, in ascending order.
 pub(super) fn anchors(alignment: &Alignment) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     for (b, list) in alignment.overlaps.of_b.iter().enumerate() {
@@ -69,17 +71,17 @@ pub(super) fn anchors(alignment: &Alignment) -> Vec<Anchor> {
     anchors
 }
 
-/// The stretch of a and that of b in which some seeds lie.
+/// The stretch of a and that of b that contain some anchors.
 pub(super) fn hull(anchors: &[Anchor]) -> (Range<usize>, Range<usize>) {
     let from = |place: fn(&Anchor) -> usize| anchors.iter().map(place).min().unwrap_or(0);
     let to = |place: fn(&Anchor) -> usize| anchors.iter().map(place).max().map_or(0, |last| last + 1);
     (from(|anchor| anchor.a)..to(|anchor| anchor.a), from(|anchor| anchor.b)..to(|anchor| anchor.b))
 }
 
-/// Seeds that lie near each other on both sides; O(n log n) a cut.
+/// Anchors that lie near each other on both sides. O(n log n) for each split.
 pub(super) fn clusters(anchors: Vec<Anchor>) -> Vec<Vec<Anchor>> {
     let mut found = Vec::new();
-    // Seeds, how often they were cut, and how many cuts in a row found no gap.
+    // Anchors, how often they were split, and how many attempts in a row found no gap.
     let mut open = vec![(anchors, 0, 0)];
     while let Some((mut anchors, n_cuts, n_whole)) = open.pop() {
         if n_whole == 2 || n_cuts == MOST_CUTS {
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn cutting_one_side_may_open_a_gap_on_the_other() {
-        // Only the seed at (3, 30) holds the first and the last together.
+        // Only the anchor at (3, 30) connects the first and the last.
         check(&[(0, 0), (3, 30), (6, 1)], &[&[(0, 0)], &[(3, 30)], &[(6, 1)]]);
     }
 }

@@ -1,14 +1,14 @@
-//! Alignment: words to words, sentences to sentences, passages to passages; what moved and what merged.
+//! Alignment of words, sentences and passages, with what moved and what merged.
 //!
 //! ```text
-//! readings ── features: weighted terms and pairs of neighbours of each sentence
-//!          ── chain: the best run of groups (1-1, 2-1, 1-2, …) in the order of both texts
-//!          ── between: what lost every word and stands in its place
-//!          ── moved: what is left and still finds its partner elsewhere
+//! readings ── features: weighted terms and word pairs of each sentence
+//!          ── chain: the best sequence of groups (1-1, 2-1, 1-2, …) in the order of both texts
+//!          ── gap_filling: sentences without common words, paired by position
+//!          ── moved: remaining sentences that match elsewhere
 //!          ── words: words to words within each group
-//!          ── substitutions: words that stand for others again and again; known, they improve the chain once more
-//!          ── seeds, extents, rivals, digests: like sentences anywhere, clusters of them, and how far each passage reaches
-//!          ── runs, passages: exact to the word where the words are the same
+//!          ── substitutions: words replaced again and again; once known, they improve the chain in a second pass
+//!          ── anchors: similar sentences anywhere; passage_candidates, overlap_resolution, summary_matches: passages from them
+//!          ── runs, passages: edges exact to the word where the words are the same
 //! ```
 
 pub mod passages;
@@ -36,28 +36,28 @@ pub(crate) use runs::{SHORTEST_RUN, runs};
 pub use sentences::{Alignment, Group, LEAST_SIMILARITY, align};
 pub use words::align_words;
 
-/// How alike two aligned stretches are.
+/// How similar two aligned stretches are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
     /// The same words in the same order.
     Verbatim,
-    /// Mostly the same words; some were changed.
+    /// Mostly the same words, some of them changed.
     Edited,
-    /// The same said in other words.
+    /// The same content in other words.
     Paraphrased,
-    /// Paired by position alone, between two firm matches: shown, but neither overlap nor evidence.
+    /// Paired by position alone, between two firm matches: shown, but not counted as overlap or evidence.
     Bridged,
 }
 
-/// One or more sentences of a and the one or more of b that say the same. Spans of the sources.
+/// One or more sentences of a and the one or more of b that say the same. Spans of the source texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentenceMatch {
-    /// How alike.
+    /// How similar they are.
     pub kind: MatchKind,
     /// 0..=1.
     pub similarity: f64,
-    /// Whether the order of the telling differs here.
+    /// Whether it appears in a different order in the other text.
     pub moved: bool,
     /// Sentences of a, in order.
     pub a: Vec<Span>,
@@ -69,23 +69,23 @@ pub struct SentenceMatch {
     pub words_of_b: WordCount,
 }
 
-/// How many words a stretch holds, as the overlap counts them.
+/// How many words a stretch has, as counted for the overlap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordCount {
     /// All of them.
     pub all: usize,
-    /// Those that stand inside quote marks.
+    /// Those inside quote marks.
     pub quoted: usize,
 }
 
-/// A maximal stretch of a and the stretch of b that it stands for, each contiguous. Spans of the sources.
+/// A maximal contiguous stretch of a and the stretch of b that corresponds to it. Spans of the source texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// The least alike kind that covers a good part of it.
+    /// The least similar kind that covers a good part of it.
     pub kind: MatchKind,
     /// 0..=1.
     pub similarity: f64,
-    /// Whether the order of the telling differs here.
+    /// Whether it appears in a different order in the other text.
     pub moved: bool,
     /// Stretch of a.
     pub a: Span,

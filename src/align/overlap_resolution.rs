@@ -1,20 +1,22 @@
-//! Rivals: extents that claim the same sentences. Those that meet on both sides are one passage; those that meet on one side
-//! share it where both gain most, or the weaker gives way.
+//! Overlap resolution: candidates that claim the same sentences are merged, divided or dropped.
+//!
+//! Candidates that meet on both sides become one passage. If they overlap on one side only, the side is divided where
+//! both gain most, or the weaker one is dropped.
 //!
 //! ```text
 //! a  ├──────one──────┤           b  ├─one─┤        ├─other─┤
-//!             ├───other───┤      a is cut at the sentence at which the sum of both gains is greatest
+//!             ├───other───┤      a is cut at the sentence at which the sum of both gains is largest
 //! ```
 
 use std::ops::Range;
 
 use crate::align::passage_candidates::{Coverage, PassageCandidate, Side};
 
-/// Evidence from which two stretches are a passage: three rare words with their neighbours beyond what chance explains, on both
-/// sides. Below, sentences of one subject pass; above, short reworded passages are lost.
+/// Evidence from which two stretches are a passage: three rare words with their neighbours beyond what chance explains,
+/// on both sides. If lower, sentences on one subject pass; if higher, short reworded passages are lost.
 pub(super) const ENOUGH: f32 = 3.0;
 
-/// Extents that touch or overlap on both sides become one.
+/// Merges candidates that touch or overlap on both sides.
 pub(super) fn merge_touching(
     mut candidates: Vec<PassageCandidate>,
     coverage: &mut Coverage<'_>,
@@ -39,7 +41,8 @@ pub(super) fn merge_touching(
     }
 }
 
-/// Extents of which no two share a sentence, in the order of a; where two did, each keeps what it explains best.
+/// Makes candidates disjoint and puts them in the order of a. Where two overlap, each keeps the part that it explains
+/// best.
 pub(super) fn resolve_overlaps(
     mut candidates: Vec<PassageCandidate>,
     coverage: &mut Coverage<'_>,
@@ -71,7 +74,7 @@ pub(super) fn resolve_overlaps(
     kept
 }
 
-/// What two extents keep where they overlap.
+/// What two overlapping candidates keep.
 fn divided(
     one: PassageCandidate,
     other: PassageCandidate,
@@ -92,7 +95,7 @@ fn divided(
     (one, other)
 }
 
-/// An extent cut down on one side; `None` if too little is left.
+/// A candidate cut down on one side; `None` if too little is left.
 fn cut(
     candidate: PassageCandidate,
     side: Side,
@@ -112,8 +115,9 @@ fn cut(
     (cut.evidence >= ENOUGH).then_some(cut)
 }
 
-/// Which part of each of two overlapping ranges to keep so that the sum of gains is greatest: one of them whole and the other not at
-/// all, or one up to some sentence and the other from there. A part that gains less than `ENOUGH` counts as nothing.
+/// Which part of each of two overlapping ranges to keep so that the sum of gains is largest: one of them whole and
+/// nothing of the other, or one up to some sentence and the other from there. A part that gains less than `ENOUGH`
+/// counts as nothing.
 fn best_parts(p: &Range<usize>, gains_p: &[f32], q: &Range<usize>, gains_q: &[f32]) -> (Range<usize>, Range<usize>) {
     let worth = |range: &Range<usize>, gains: &[f32], part: &Range<usize>| -> f32 {
         if part.is_empty() {

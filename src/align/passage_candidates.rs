@@ -1,60 +1,62 @@
-//! Extents: how far a passage reaches on each side, by the weight of what both sides share.
+//! Passage candidates: how far a passage extends on each side, judged by the weight that both sides share.
 //!
 //! ```text
-//! cover of a's sentences    .02 .05 .61 .40 .12 .55 .04      their weight that stands in b's stretch, as a share
-//! bar                        ·   ·  ─────────────── ·        between the inside and what lies around
-//! extent                            └─────────────┘          the stretch with the greatest sum above the bar
+//! coverage of a's sentences  .02 .05 .61 .40 .12 .55 .04     share of their weight that occurs in b's stretch
+//! threshold                   ·   ·  ─────────────── ·       between the coverage inside and that around
+//! candidate                          └─────────────┘         the stretch with the largest sum above the threshold
 //! ```
 //!
-//! The two sides are fitted in turn until they are stable. Each is the heaviest run of sentences (Kadane's scan; Bentley 1984), grown
-//! outwards over weak sentences as long as stronger ones make up for them, in the manner of the extension of local
-//! alignments (Altschul et al. 1990). The bar moves with the passage: beside a copied paragraph a sentence on the same subject
-//! does not belong, beside a reworded one it may. What lies around tells how much two texts of one subject share by chance.
+//! The two sides are fitted in turn until they are stable. Each is the heaviest run of sentences (Kadane's algorithm;
+//! Bentley 1984), extended over weak sentences as long as stronger ones make up for them, like the extension of local
+//! alignments in BLAST (Altschul et al. 1990). The threshold adapts to the passage: next to a copied paragraph a
+//! sentence on the same subject is excluded, next to a reworded one it may be included. The surrounding text shows how
+//! much two texts on one subject share by chance.
 
 use std::ops::Range;
 
 use crate::align::features::Features;
 
-/// Share of a sentence's weight that must at least stand on the other side for it to belong. Texts on one subject share up to .15
-/// by chance; passages in which a program swapped every other word keep .4 to .75.
+/// Least share of a sentence's weight that must occur on the other side. Texts on one subject share up to .15 by
+/// chance; passages in which a spinner swapped every other word keep .4 to .75.
 const LEAST_COVERAGE: f32 = 0.20;
 
-/// Where the bar lies between the cover around a passage (0) and that inside (1). Higher, reworded passages shrink to the
-/// sentences that were least changed; lower, what stands beside a copied paragraph is taken along.
+/// Where the threshold lies between the coverage around a passage (0) and that inside it (1). If higher, reworded
+/// passages shrink to their least changed sentences; if lower, the neighbours of a copied paragraph are included.
 const THRESHOLD_POSITION: f32 = 0.4;
 
-/// What the cover of a passage must exceed the cover around it by to be evidence.
+/// By how much the coverage of a passage must exceed that around it to be evidence.
 const LEAST_CONTRAST: f32 = 0.15;
 
-/// Sentences on each side of a passage that tell what is shared by chance; more are other subjects.
+/// Sentences on each side of a passage used to estimate the chance overlap; those farther away are on other subjects.
 const AROUND: usize = 24;
 
-/// Weight added to what lies around: one sentence between a passage and the end of the text is no sample.
+/// Weight added to the surrounding text: one sentence between a passage and the end of the text is no sample.
 const NO_SAMPLE: f32 = 5.0;
 
-/// Weight below the bar after which growing ends: a long sentence or two short ones without a word in common.
+/// Extension stops once the sum has dropped this far below its maximum: a long sentence, or two short ones, without a
+/// word in common.
 const LONGEST_DROP: f32 = 4.0;
 
-/// Sentences by which an extent may grow in one step, at each end.
+/// Most sentences by which a candidate may grow at each end in one step.
 const REACH: usize = 6;
 
-/// How often the two sides are fitted at most: the bound keeps the work linear.
+/// Most times the two sides are fitted; the limit keeps the work linear.
 const MOST_FITS: usize = 8;
 
-/// A stretch of sentences of a and one of b, and how much of each stands in the other.
+/// A stretch of sentences of a and one of b, and how much of each occurs in the other.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PassageCandidate {
     pub a: Range<usize>,
     pub b: Range<usize>,
-    /// Share of the weight of a's stretch that stands in b's.
+    /// Share of the weight of a's stretch that occurs in b's.
     pub coverage_a: f32,
     /// The same for b's.
     pub coverage_b: f32,
-    /// Cover from which a sentence of a belongs.
+    /// Coverage from which a sentence of a belongs to the passage.
     pub threshold_a: f32,
     /// The same for b.
     pub threshold_b: f32,
-    /// Weight shared beyond what chance explains, on the side that has less of it.
+    /// Weight shared beyond chance, on the side that has less of it.
     pub evidence: f32,
 }
 
@@ -90,10 +92,11 @@ impl PassageCandidate {
     }
 }
 
-/// Tells how much of a sentence's weight stands in a stretch of the other text: the one place where a sentence is held against a stretch.
+/// Measures how much of a sentence's weight occurs in a reference stretch of the other text. All comparisons of a
+/// sentence with a stretch go through here.
 pub(super) struct Coverage<'f> {
     features: &'f Features,
-    /// For each feature the last stretch that held it.
+    /// For each feature, the number of the last reference stretch that contained it.
     last_reference_with: Vec<u32>,
     stretch: u32,
 }
@@ -117,7 +120,7 @@ impl Coverage<'_> {
         }
     }
 
-    /// Takes these sentences for the stretch that others are held against.
+    /// Makes these sentences the reference stretch.
     pub fn set_reference(&mut self, side: Side, sentences: &Range<usize>) {
         self.stretch += 1;
         let lists = match side {
@@ -129,32 +132,32 @@ impl Coverage<'_> {
         }
     }
 
-    /// The weight of a sentence of the other side that stands in the stretch held.
+    /// The weight of a sentence of the other side that occurs in the reference stretch.
     fn covered(&self, side: Side, sentence: usize) -> f32 {
         let held =
             self.sentences(side)[sentence].iter().filter(|&&f| self.last_reference_with[f as usize] == self.stretch);
         held.map(|&feature| self.features.weight[feature as usize]).sum()
     }
 
-    /// How much more of a sentence stands in the stretch held than the bar asks for.
+    /// How far the covered weight of a sentence exceeds the threshold.
     fn gain(&self, side: Side, sentence: usize, threshold: f32) -> f32 {
         self.covered(side, sentence) - threshold * self.mass(side, sentence)
     }
 
-    /// The weight of some sentences that stands in the stretch held, and all of their weight.
+    /// The covered weight of some sentences, and their total weight.
     fn sums(&self, side: Side, sentences: impl Iterator<Item = usize>) -> (f32, f32) {
         sentences.fold((0.0, 0.0), |(covered, mass), sentence| {
             (covered + self.covered(side, sentence), mass + self.mass(side, sentence))
         })
     }
 
-    /// The share of the weight of some sentences that stands in the stretch held.
+    /// The share of the weight of some sentences that occurs in the reference stretch.
     pub fn share(&self, side: Side, sentences: impl Iterator<Item = usize>) -> f32 {
         let (covered, mass) = self.sums(side, sentences);
         if mass > 0.0 { covered / mass } else { 0.0 }
     }
 
-    /// The share of the weight around a stretch that stands in the stretch held.
+    /// The share of the weight around a stretch that occurs in the reference stretch.
     pub fn share_around(&self, side: Side, stretch: &Range<usize>) -> f32 {
         let n_sentences = self.sentences(side).len();
         let around = (stretch.start.saturating_sub(AROUND)..stretch.start)
@@ -163,14 +166,14 @@ impl Coverage<'_> {
         covered / (mass + NO_SAMPLE)
     }
 
-    /// For each sentence of one side of an extent how much it gains above the bar.
+    /// For each sentence on one side of a candidate, how far it exceeds the threshold.
     pub fn gains(&mut self, candidate: &PassageCandidate, side: Side) -> Vec<f32> {
         self.set_reference(side.other(), candidate.of(side.other()));
         candidate.of(side).clone().map(|sentence| self.gain(side, sentence, candidate.threshold(side))).collect()
     }
 
-    /// The extent of the passage that lies in or near two stretches. Where it matters which side is fitted first, that with
-    /// more evidence; a tie goes to the longer.
+    /// The candidate in or near two stretches. If the result depends on which side is fitted first, the one with more
+    /// evidence; on a tie, the longer one.
     pub fn fit(&mut self, a: Range<usize>, b: Range<usize>) -> PassageCandidate {
         let start = self.measured(a, b);
         let one = self.fitted(start.clone(), Side::A);
@@ -180,7 +183,7 @@ impl Coverage<'_> {
         if order.is_lt() { other } else { one }
     }
 
-    /// The extent that begins as `extent` and is fitted until it is stable, this side first.
+    /// Starts from `candidate` and fits both sides, `first` first, until they are stable.
     fn fitted(&mut self, mut candidate: PassageCandidate, first: Side) -> PassageCandidate {
         (candidate.threshold_a, candidate.threshold_b) = (LEAST_COVERAGE, LEAST_COVERAGE);
         for n_fits in 0..MOST_FITS {
@@ -202,14 +205,14 @@ impl Coverage<'_> {
         candidate
     }
 
-    /// The extent of these two stretches as they are.
+    /// The candidate made of exactly these two stretches.
     pub fn measured(&mut self, a: Range<usize>, b: Range<usize>) -> PassageCandidate {
         let (coverage_a, threshold_a, surplus_a) = self.side_measured(Side::A, &a, &b);
         let (coverage_b, threshold_b, surplus_b) = self.side_measured(Side::B, &b, &a);
         PassageCandidate { a, b, coverage_a, coverage_b, threshold_a, threshold_b, evidence: surplus_a.min(surplus_b) }
     }
 
-    /// Cover and bar of one side, and the weight that it shares beyond chance.
+    /// Coverage and threshold of one side, and the weight that it shares beyond chance.
     fn side_measured(&mut self, side: Side, own: &Range<usize>, other: &Range<usize>) -> (f32, f32, f32) {
         self.set_reference(side.other(), other);
         let (covered, mass) = self.sums(side, own.clone());
@@ -220,8 +223,8 @@ impl Coverage<'_> {
         (coverage, threshold, covered - LEAST_COVERAGE.max(around + LEAST_CONTRAST) * mass)
     }
 
-    /// The cover of the sentences that matter: each counts by the weight that it shares, so that a stretch that begins too wide does
-    /// not lower the bar for itself.
+    /// The coverage of the sentences that matter. Each counts by the weight that it shares, so a stretch that starts
+    /// too wide does not lower its own threshold.
     fn typical(&self, side: Side, sentences: &Range<usize>) -> f32 {
         let (mut weighed, mut sum) = (0.0, 0.0);
         for sentence in sentences.clone() {
@@ -234,7 +237,8 @@ impl Coverage<'_> {
         if sum > 0.0 { weighed / sum } else { 0.0 }
     }
 
-    /// The run of sentences in and around `from` with the greatest sum of gains against the stretch held; never empty.
+    /// The run of sentences in and around `from` with the largest sum of gains against the reference stretch; never
+    /// empty.
     fn heaviest(&self, side: Side, from: &Range<usize>, threshold: f32) -> Range<usize> {
         let gain = |sentence: usize| self.gain(side, sentence, threshold);
         let (mut best, mut best_sum) = (from.clone(), f32::MIN);
@@ -284,7 +288,7 @@ mod tests {
         Features::new(&a, &b, &vocabulary, &Substitutions::default())
     }
 
-    /// Fits the passage around `seed` to these sentences, both ways.
+    /// Fits the passage around `anchor` to these sentences, in both directions.
     #[track_caller]
     fn check(
         one: &[&str],
@@ -320,7 +324,7 @@ mod tests {
     fn a_side_grows_over_what_stands_in_the_stretch_of_the_other() {
         let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &BAKERY].concat());
         check(&one, &other, (4..5, 0..4), (3..7, 0..4));
-        // Neither stretch tells of more than the two sentences.
+        // With only these two sentences as reference, neither side grows.
         check(&one, &other, (4..5, 1..2), (4..5, 1..2));
     }
 

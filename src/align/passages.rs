@@ -1,9 +1,10 @@
-//! Passages: which stretch of one text stands for which of the other, each reported once and whole.
+//! Passages: which stretch of one text corresponds to which of the other, each reported once and whole.
 //!
-//! Seeds are like sentences anywhere in both texts; clusters of them become extents, whose edges the shared weight sets; what claims
-//! the same sentences is joined or cut apart (the stages of Sanchez-Perez, Sidorov and Gelbukh 2014 and 2015, with weighed
-//! features for their cosine and a bar that moves with the passage for their fixed ones). The order within a passage is
-//! free: a paragraph whose sentences were shuffled is one passage. Passages copied word by word are exact to the word.
+//! Anchors are similar sentences anywhere in both texts. Clusters of anchors become candidates, whose edges are set by
+//! the shared weight; candidates that claim the same sentences are merged or divided. These are the stages of
+//! Sanchez-Perez, Sidorov and Gelbukh (2014 and 2015), with weighted features instead of their cosine and an adaptive
+//! threshold instead of their fixed ones. The order within a passage is free: a paragraph with shuffled sentences is
+//! one passage. Passages copied word for word are exact to the word.
 
 use std::ops::Range;
 
@@ -17,30 +18,32 @@ use crate::article::Article;
 use crate::reading::Reading;
 use crate::span::Span;
 
-/// Words on the shorter side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
-/// alike by chance. The 150 characters of the text-alignment field.
+/// Words on the shorter side below which a passage is not reported, unless it is a good part of its text: sentences on
+/// one subject are similar by chance. Corresponds to the 150 characters usual in text alignment.
 const FEWEST_WORDS: usize = 26;
 
-/// The same for a passage with twice the evidence that is enough: a sentence and a half of names and numbers.
+/// The same for a passage with at least twice the required evidence: a sentence and a half of names and numbers.
 const FEWEST_SURE_WORDS: usize = 20;
 
-/// The part of the shorter text that a short passage must cover.
+/// Share of the shorter text that a short passage must cover.
 const GOOD_PART: f64 = 0.25;
 
-/// Evidence from which an extent is kept until all are known: it may be a piece of a digest, or a good part of a short text.
+/// Evidence from which a candidate is kept until all are known: it may be a piece of a summary, or a good part of a
+/// short text.
 const A_LITTLE: f32 = 0.5;
 
-/// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
+/// Most sentences between a candidate and an aligned group that still belongs to it, on each side: one that was dropped
+/// or added.
 const MOST_BETWEEN: usize = 1;
 
-/// How often seeds that an extent left out are clustered anew.
+/// How often the anchors that a candidate left out are clustered again.
 const MOST_ROUNDS: usize = 4;
 
-/// Share of the words of the shorter side that must stand in runs for a passage to be copied word by word.
+/// Share of the words of the shorter side that must be in runs for a passage to count as copied word for word.
 const MOSTLY_RUNS: f64 = 0.7;
 
-/// Words between the edge of a sentence and that of a run from which the run tells where the copy begins or ends. Fewer are no seam but
-/// an edit.
+/// Words between the edge of a sentence and that of a run from which the run marks where the copy begins or ends. Fewer
+/// words are an edit, not an edge.
 const SEAM: usize = 4;
 
 /// The passages of an alignment, in the order of a.
@@ -76,10 +79,10 @@ pub fn passages(
     candidates(alignment, a, b).into_iter().map(place).collect()
 }
 
-/// The extents of the passages, in the order of a.
+/// The candidates that are passages, in the order of a.
 fn candidates(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<PassageCandidate> {
     if alignment.features.weight.is_empty() {
-        // The same words on both sides, or none.
+        // The same words on both sides, or no words.
         let whole = |reading: &Reading| 0..reading.sentences.len();
         let same = PassageCandidate {
             a: whole(a),
@@ -134,8 +137,8 @@ fn candidates(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<PassageCan
     found
 }
 
-/// Takes in the groups beside an extent on both sides that no other extent claims: the order of the telling vouches for
-/// sentences that kept hardly a word.
+/// Adds the groups next to a candidate on both sides that no other candidate claims. The order of the sentences
+/// supports those that kept hardly a word.
 fn with_groups(candidates: &mut [PassageCandidate], alignment: &Alignment) {
     let adjoin = |one: &Range<usize>, other: &Range<usize>| {
         one.start <= other.end + MOST_BETWEEN && other.start <= one.end + MOST_BETWEEN
@@ -143,10 +146,11 @@ fn with_groups(candidates: &mut [PassageCandidate], alignment: &Alignment) {
     let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     for at in 0..candidates.len() {
-        // Forwards for the groups behind it, backwards for those before it.
+        // Forwards for the groups after it, backwards for those before it.
         for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
             let candidate = &candidates[at];
-            // Beside a copied paragraph a sentence that is only alike in meaning is somebody's own, beside a reworded one it may belong.
+            // Next to a copied paragraph, a sentence similar only in meaning is the writer's own; next to a reworded
+            // one it may belong.
             let is_alike = group.similarity >= f64::from(candidate.threshold_a.min(candidate.threshold_b));
             if !is_alike || !adjoin(&candidate.a, &group.a) || !adjoin(&candidate.b, &group.b) {
                 continue;
@@ -161,7 +165,7 @@ fn with_groups(candidates: &mut [PassageCandidate], alignment: &Alignment) {
     }
 }
 
-/// Kind and similarity of a passage: those of its groups, weighed by their words.
+/// Kind and similarity of a passage: those of its groups, weighted by their words.
 fn likeness(alignment: &Alignment, candidate: &PassageCandidate, copied: bool, a: &Reading) -> (MatchKind, f64) {
     let within = |own: &Range<usize>, range: &Range<usize>| range.start <= own.start && own.end <= range.end;
     let groups: Vec<(&Group, f64)> = alignment
@@ -188,12 +192,12 @@ fn likeness(alignment: &Alignment, candidate: &PassageCandidate, copied: bool, a
     (kind, groups.iter().map(|(group, weight)| weight * group.similarity).sum::<f64>() / total)
 }
 
-/// The words of some neighbouring sentences, by number.
+/// The word indices of some neighbouring sentences.
 fn words_of(reading: &Reading, sentences: &Range<usize>) -> Range<usize> {
     reading.sentences[sentences.start].words.start..reading.sentences[sentences.end - 1].words.end
 }
 
-/// The runs in an extent and the sentences beside it that touch it.
+/// The runs in a candidate and in the sentences that touch it.
 fn runs_of(candidate: &PassageCandidate, a: &Reading, b: &Reading) -> Vec<Run> {
     let with_neighbours = |reading: &Reading, sentences: &Range<usize>| -> Range<usize> {
         words_of(reading, &(sentences.start.saturating_sub(1)..(sentences.end + 1).min(reading.sentences.len())))
@@ -205,15 +209,15 @@ fn runs_of(candidate: &PassageCandidate, a: &Reading, b: &Reading) -> Vec<Run> {
     found
 }
 
-/// Whether most of an extent is runs, and neither side tells the other in brief.
+/// Whether most of a candidate consists of runs, and neither side summarises the other.
 fn is_copied(runs: &[Run], candidate: &PassageCandidate, a: &Reading, b: &Reading) -> bool {
     let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
     let (n_a, n_b) = (words_of(a, &candidate.a).len(), words_of(b, &candidate.b).len());
     n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < RATIO.start * n_a.min(n_b)
 }
 
-/// The words from where a copy begins to where it ends: the edges of its runs, where these lie beyond those of the sentences or
-/// well within them. Beside what was copied word by word, a sentence without a run is somebody's own.
+/// The words from where a copy begins to where it ends: the edges of its runs, if these lie outside the sentences or
+/// well inside them. Next to text copied word for word, a sentence without a run is the writer's own.
 fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> Range<usize> {
     let all = words_of(reading, sentences);
     let is_edge = |edge: usize, run: usize, beyond: bool| beyond || edge.abs_diff(run) >= SEAM;
@@ -222,7 +226,7 @@ fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> 
     start..end.max(start + 1)
 }
 
-/// Where some words stand in the prose; whole sentences with their marks.
+/// The span of some words in the prose; whole sentences include their punctuation.
 fn span_of(reading: &Reading, sentences: &Range<usize>, words: Range<usize>) -> Span {
     let all = words_of(reading, sentences);
     let start = if words.start == all.start {
@@ -257,7 +261,7 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    /// Text of its own around passages.
+    /// Unrelated text around the passages.
     const FERRY: &str = "The ferry Solveig ran aground off Lund Bay before dawn. Eleven passengers waded ashore. \
         Divers searched the hull until noon.";
     const BAKERY: &str = "Bread prices climbed again this spring. Millers blame drought and dear diesel. \

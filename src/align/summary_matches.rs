@@ -1,8 +1,8 @@
-//! Digests: a short stretch of one text that tells in brief what stands all over a long stretch of the other.
+//! Summary matches: a short stretch of one text that summarises a long stretch of the other.
 //!
-//! A summary takes a sentence here and a clause there, so its sources lie farther apart than any passage's, and most of them are too
-//! small to be a passage. What tells it from sentences on the same subject: nearly all of the short stretch stands in the long
-//! one, and little of what lies around it does.
+//! A summary takes a sentence here and a clause there, so its sources lie farther apart than those of a passage, and
+//! most are too small to be a passage. It differs from unrelated sentences on the same subject in two ways: nearly all
+//! of the short stretch occurs in the long one, and little of the text around it does.
 //!
 //! ```text
 //! long   ▇▇░░░░▇░░░░░░░░▇▇▇░░░░░░░▇░░      ▇ pieces
@@ -15,38 +15,38 @@ use crate::align::passage_candidates::{Coverage, PassageCandidate, Side};
 use crate::align::sentences::words_of;
 use crate::reading::Reading;
 
-/// Words of the long stretch over those of the short one. Below the first it is a passage with something left out, beyond the
-/// second nobody's brief: the words of a short text are found in any book.
+/// Words of the long stretch divided by those of the short one. Below this range it is a passage with something left
+/// out. Above it the match is chance: the words of a short text can be found in any book.
 pub(super) const RATIO: Range<usize> = 3..26;
 
-/// Words of a digest at least: two sentences.
+/// Fewest words of a summary: two sentences.
 const FEWEST_WORDS: usize = 40;
 
-/// Sentences of the short side between two pieces of one digest at most.
+/// Most sentences of the short side between two pieces of one summary.
 const LARGEST_GAP: usize = 3;
 
-/// Words of a piece that is no longer in its source from which it is a passage of its own: a paragraph. A digest holds single
-/// sentences as they were, hardly a paragraph.
+/// Words from which a piece that is as long as its source is a passage of its own: a paragraph. A summary keeps single
+/// sentences unchanged, hardly ever a paragraph.
 const OWN_PASSAGE: usize = 70;
 
-/// Words beside the longest such piece that must be told in brief, too: the rest of a sentence is not enough.
+/// Words, besides the longest such piece, that must also summarise: the rest of a sentence is not enough.
 const FEWEST_BESIDE: usize = 15;
 
-/// Evidence (see [`Extent`]) of the other pieces together: two that are a passage nowhere by chance.
+/// Total evidence (see [`PassageCandidate`]) that the other pieces need: two pieces that do not match by chance.
 const EVIDENCE_BESIDE: f32 = 2.0;
 
-/// Share of their weight that must stand in the long stretch. In summaries it is .5 to .9.
+/// Share of their weight that must occur in the long stretch. In summaries it is .5 to .9.
 const LEAST_COVERAGE: f32 = 0.4;
 
-/// By how much that must exceed the share of what lies around the digest. In summaries it is .4 to .8; sentences on
-/// the same subject, of which any long text holds half the words, do not stand out from their neighbours.
+/// By how much that share must exceed the share for the text around the summary. In summaries the difference is .4 to
+/// .8. Sentences on the same subject do not stand out from their neighbours: any long text holds half of their words.
 const CONTRAST: f32 = 0.35;
 
-/// Share of its text from which the long stretch is the whole text: who tells a third of an article in brief, the first and the last of
-/// it chosen freely, tells the article.
+/// Share of its text from which the long stretch is extended to the whole text: a summary of a third of an article,
+/// whose first and last sentence were a free choice, is a summary of the article.
 const WHOLE: f64 = 0.3;
 
-/// A text from the side that is looked at.
+/// One of the two texts, with its side.
 #[derive(Clone, Copy)]
 struct Text<'r> {
     side: Side,
@@ -59,7 +59,7 @@ impl Text<'_> {
     }
 }
 
-/// The digests of one text in the other, either way; `pieces` are extents, the small ones too.
+/// The stretches of one text that summarise the other, in both directions. `pieces` are candidates of any size.
 pub(super) fn summary_matches(
     pieces: &[PassageCandidate],
     a: &Reading,
@@ -95,7 +95,7 @@ fn one_way(
     found
 }
 
-/// The digest that neighbouring pieces make, if they do.
+/// The summary that neighbouring pieces form, if they do.
 fn summary_match(
     pieces: &[&PassageCandidate],
     summary: Range<usize>,
@@ -109,7 +109,7 @@ fn summary_match(
     if n_summary < FEWEST_WORDS || !(RATIO.start * n_summary..RATIO.end * n_summary).contains(&n_source) {
         return None;
     }
-    // The longest piece that is as long in its source: what lies beside it must be told in brief, too.
+    // The longest piece that is as long as its source. The pieces besides it must summarise, too.
     let as_long = pieces
         .iter()
         .filter(|piece| long.n_words(piece.of(long.side)) < RATIO.start * short.n_words(piece.of(short.side)));
@@ -148,7 +148,8 @@ mod tests {
     use crate::reading::Vocabulary;
     use crate::text::Language;
 
-    /// The digests that `long` and `short` make of these pieces (a sentence of the long text, one of the short), both ways.
+    /// Checks the summary matches that these pieces of `long` and `short` form (a sentence of the long text, one of the
+    /// short), in both directions.
     #[track_caller]
     fn check(long: &[&str], short: &[&str], pieces: &[(usize, usize)], expected: &[(Range<usize>, Range<usize>)]) {
         let mut vocabulary = Vocabulary::new(Language::English);
@@ -185,7 +186,7 @@ mod tests {
         "The first carriage rolled in at noon, somewhat late, with flowers on its roof and a goat inside.",
     ];
 
-    /// What stands around a digest, of which the article has nothing.
+    /// Text around the summary that has nothing to do with the article.
     const AROUND: [&str; 2] = [
         "Bread prices climbed again, millers say.",
         "A goalkeeper from Lund Bay signed with Marrow United until spring.",
