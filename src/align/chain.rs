@@ -42,11 +42,11 @@ const LENGTH_COST: f32 = 0.05;
 /// Generous bound on the rounding error of single-precision sums, as a share of the mass.
 const ROUNDING: f32 = 1e-4;
 
-/// Most cells of one table (n·m); larger texts are cut at anchors. A million cells take about 10 ms.
+/// Most cells of one table (n·m); larger texts are cut at sure pairs. A million cells take about 10 ms.
 const MOST_CELLS: usize = 1_000_000;
 
-/// Dice coefficient from which a pair may serve as an anchor to cut at.
-const ANCHOR_DICE: f32 = 0.5;
+/// Dice coefficient from which a pair is sure enough to cut at.
+const CUT_DICE: f32 = 0.5;
 
 /// A group of the chain, by sentence indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl<'r> Chainer<'r> {
         let mut links = Vec::new();
         let (mut from_a, mut from_b) = (0, 0);
         if n * m > MOST_CELLS {
-            for (i, j) in self.anchors() {
+            for (i, j) in self.cut_points() {
                 self.piece(from_a..i, from_b..j, &mut links);
                 links.push(Link { a: i..i + 1, b: j..j + 1 });
                 (from_a, from_b) = (i + 1, j + 1);
@@ -87,7 +87,7 @@ impl<'r> Chainer<'r> {
 
     /// Pairs that surely belong together, ascending on both sides: the longest increasing sequence of mutual best
     /// matches.
-    fn anchors(&self) -> Vec<(usize, usize)> {
+    fn cut_points(&self) -> Vec<(usize, usize)> {
         let dice = |i: usize, j: usize, shared: f32| 2.0 * shared / (self.features.mass_a[i] + self.features.mass_b[j]);
         let mut best_of_a = vec![(0.0f32, usize::MAX); self.features.a.len()];
         let mut best_of_b = vec![(0.0f32, usize::MAX); self.features.b.len()];
@@ -105,7 +105,7 @@ impl<'r> Chainer<'r> {
         let pairs: Vec<(usize, usize)> = best_of_a
             .iter()
             .enumerate()
-            .filter(|&(i, &(alike, j))| alike >= ANCHOR_DICE && best_of_b[j].1 == i)
+            .filter(|&(i, &(alike, j))| alike >= CUT_DICE && best_of_b[j].1 == i)
             .map(|(i, &(_, j))| (i, j))
             .collect();
         longest_increasing(&pairs)
@@ -118,7 +118,7 @@ impl<'r> Chainer<'r> {
             return;
         }
         if n * m > MOST_CELLS {
-            // Thousands of sentences without an anchor: only a strip along the diagonal is worth the time.
+            // Thousands of sentences without a pair to cut at: only a strip along the diagonal is worth the time.
             return self.in_strips(a, b, links);
         }
         let width = m + 1;
@@ -183,7 +183,7 @@ impl<'r> Chainer<'r> {
         links[first..].reverse();
     }
 
-    /// Cuts a rectangle without anchors into tables along its diagonal.
+    /// Cuts a rectangle without pairs to cut at into tables along its diagonal.
     fn in_strips(&mut self, a: Range<usize>, b: Range<usize>, links: &mut Vec<Link>) {
         let n_strips = (a.len() * b.len()).div_ceil(MOST_CELLS) + 1;
         let cut = |range: &Range<usize>, k: usize| range.start + range.len() * k / n_strips;

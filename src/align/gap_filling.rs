@@ -103,8 +103,8 @@ fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, link
 const ROOM: f64 = 1.3;
 
 /// Groups that can take in the sentence next to them. If one side is much longer than the other, and an unpaired
-/// sentence of the same paragraph follows the shorter side with nothing unpaired opposite it, then two sentences were
-/// merged and the second lost every word. Returns the index of each group to replace and its replacement.
+/// sentence of the same paragraph stands next to the shorter side with nothing unpaired opposite it, then two sentences
+/// were merged and the second lost every word. Returns the index of each group to replace and its replacement.
 pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize, Link)> {
     if !is_mostly_aligned(groups, a, b) {
         return Vec::new();

@@ -7,7 +7,8 @@
 //!          ── moved: remaining sentences that match elsewhere
 //!          ── words: words to words within each group
 //!          ── substitutions: words replaced again and again; once known, they improve the chain in a second pass
-//!          ── anchors: similar sentences anywhere; passage_candidates, overlap_resolution, summary_matches: passages from them
+//!          ── anchors: pairs of similar sentences anywhere, and their clusters
+//!          ── passage_candidates, overlap_resolution, summary_matches: how far each passage extends
 //!          ── runs, passages: edges exact to the word where the words are the same
 //! ```
 

@@ -122,12 +122,12 @@ const SAME: &[(&str, &str)] = &[
 /// or without ("café"), short or in full ("Sen.", "Senator").
 ///
 /// ```
-/// use respun::meaning::spelling::are_one_writing;
-/// assert!(are_one_writing(&["per", "cent"], &["percent"]) && are_one_writing(&["u.s"], &["us"]));
-/// assert!(are_one_writing(&["sen"], &["senator"]) && !are_one_writing(&["senate"], &["senator"]));
-/// assert!(!are_one_writing(&[], &["a"]));
+/// use respun::meaning::spelling::are_equivalent_spellings;
+/// assert!(are_equivalent_spellings(&["per", "cent"], &["percent"]) && are_equivalent_spellings(&["u.s"], &["us"]));
+/// assert!(are_equivalent_spellings(&["sen"], &["senator"]) && !are_equivalent_spellings(&["senate"], &["senator"]));
+/// assert!(!are_equivalent_spellings(&[], &["a"]));
 /// ```
-pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
+pub fn are_equivalent_spellings(one: &[&str], other: &[&str]) -> bool {
     let letters = |side: &[&str]| -> String {
         let plain = side.iter().flat_map(|form| form.nfd()).filter(|c| !is_combining_mark(*c));
         plain.filter(|c| c.is_alphanumeric()).collect()

@@ -1,6 +1,7 @@
-//! The tag of a quotation: the reporter's words that say who said it.
+//! Attributions: the reporter's words that say who said a quotation.
 //!
-//! Each place where a tag can stand has a function of its own; `attribute` knows the order in which they are asked.
+//! Each place where an attribution can stand has its own function; `speakers` defines the order in which they are
+//! tried.
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
@@ -8,47 +9,48 @@ use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
-/// Words between the beginning of the reporter's words behind a quotation and the cue: "Hale, who has led the yard since
-/// spring, said". Twice as many, and the cue belongs to something else.
+/// Most words between the start of the reporter's words after a quotation and the cue: "Hale, who has led the yard
+/// since spring, said". In twice as many, the cue belongs to something else.
 const REACH_OF_ATTRIBUTION: usize = 30;
 
-/// Cues that are tried before a quotation, from the nearest on: farther ones belong to other clauses.
+/// Cues tried before a quotation, the nearest first; those farther away belong to other clauses.
 const CUES_TRIED: usize = 5;
 
-/// Words from a preposition to the noun that names a source: "in the blunt words of", "in Ann Hale's opinion".
+/// Most words from a preposition to the noun of opinion: "in the blunt words of", "in Ann Hale's opinion".
 const WORDS_TO_AN_OPINION_NOUN: usize = 4;
 
-/// Words of a verb that is not in the table, behind a name and directly before a quotation: "shot back".
+/// Most words of an unknown verb between a name and a quotation: "shot back".
 const WORDS_OF_ANY_VERB: usize = 3;
 
-/// Sentences before one in the mood of reported speech in which its speaker is looked for.
+/// Sentences searched for the speaker before a sentence in the mood of reported speech.
 const REPORTED_SENTENCES: usize = 3;
 
-/// German verbs that begin a condition behind a quotation and its comma: „…“, sollte der Rat zustimmen. Others begin a cue: „…“,
-/// hatte Hale erklärt.
+/// German verbs that start a condition after a quotation and its comma: „…“, sollte der Rat zustimmen. Other
+/// auxiliaries start a cue: „…“, hatte Hale erklärt.
 const CONDITIONS: &[&str] =
     &["sollte", "sollten", "würde", "würden", "könnte", "könnten", "wäre", "wären", "hätte", "hätten"];
 
-/// Joiners of clauses in which somebody speaks before the clause of the quotation: Nachdem der Rat gewarnt hatte, …
+/// Conjunctions of clauses in which somebody speaks before the clause with the quotation: Nachdem der Rat gewarnt
+/// hatte, …
 const BESIDE: &[&str] = &["obwohl", "nachdem", "bevor", "während", "weil", "da", "sobald"];
 
-/// A cue and whose it is.
+/// A cue and its subject.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Attribution {
-    /// `None` where the language leaves the subject out: whoever spoke last.
+    /// `None` if the language omits the subject: the last speaker is meant.
     pub subject: Option<Subject>,
-    /// `None` if no word says so: a name and a colon, a name below.
+    /// `None` if no word reports speech: a name and a colon, or a name below.
     pub cue: Option<Span>,
-    /// The word where the tag stands.
+    /// The index of the word where the attribution stands.
     pub at: usize,
 }
 
 impl Narration<'_> {
-    /// A cue directly behind the quotation.
+    /// An attribution directly after the quotation.
     pub fn attribution_after(&self, at: usize, inside: &str, goes_on: bool) -> Option<Attribution> {
         let words = self.words;
         let mut start = at + 1;
-        // The line ends, the sentence does not; or it ended with the speaker's own mark: “Now!” Hale said.
+        // The line ends but the sentence does not; or the sentence ended with the speaker's own mark: “Now!” Hale said.
         while words.get(start).is_some_and(|w| match w.kind {
             Kind::Comma | Kind::Dash => true,
             Kind::Break => goes_on && start == at + 1,
@@ -114,7 +116,7 @@ impl Narration<'_> {
         {
             return Some(Attribution { subject: Some(subject), cue: None, at: view });
         }
-        // Subject first; in German it would begin another sentence.
+        // Subject first. In German that would start a new sentence.
         if self.lexicon.grammar.is_german && words[start - 1].kind != Kind::Stop {
             return None;
         }
@@ -123,7 +125,7 @@ impl Narration<'_> {
             match word.kind {
                 Kind::Role(Role::ReportingVerb | Role::AmbiguousReportingVerb | Role::SourcePostposition) => {
                     let subject = self.before(verb, start)?;
-                    // The subject must be what stands directly behind the quotation.
+                    // The subject must stand directly after the quotation.
                     return self.begins_near(subject, start).then(|| Attribution {
                         subject: Some(subject),
                         cue: Some(self.cue(verb)),
@@ -140,8 +142,8 @@ impl Narration<'_> {
         None
     }
 
-    /// German: „…“, heißt es in der Mitteilung; „…“, wie Hale erklärte; „…“, ließ Hale verlauten. Behind a quotation and its comma
-    /// stands the verb that belongs to it, whatever it is.
+    /// German: „…“, heißt es in der Mitteilung; „…“, wie Hale erklärte; „…“, ließ Hale verlauten. The verb after a
+    /// quotation and its comma belongs to it, whatever verb it is.
     fn german_attribution_after(&self, at: usize, start: usize) -> Option<Attribution> {
         let words = self.words;
         let so = usize::from(words.get(start).is_some_and(|w| w.is(Role::SourceMarker)));
@@ -172,19 +174,20 @@ impl Narration<'_> {
         near.then_some(Attribution { subject: Some(subject), cue: Some(first.span), at: start })
     }
 
-    /// German: whether a comma and a verb of saying stand directly behind the quotation: „…“, heißt es in der Mitteilung.
+    /// German: whether a comma and a reporting verb stand directly after the quotation: „…“, heißt es in der
+    /// Mitteilung.
     pub fn is_reporting_verb_after(&self, at: usize) -> bool {
         let Some([comma, verb, ..]) = self.words.get(at + 1..) else { return false };
         comma.kind == Kind::Comma && (verb.is(Role::ReportingVerb) || verb.is(Role::ImpersonalVerb))
     }
 
-    /// "wie" before a clause: wie Hale erklärte.
+    /// Whether "wie" starts a clause here: wie Hale erklärte.
     fn is_wie(&self, at: usize) -> bool {
         let how = |w: &Word| w.is(Role::Conjunction) && w.span.of(self.text).eq_ignore_ascii_case("wie");
         self.lexicon.grammar.is_german && self.words.get(at).is_some_and(how)
     }
 
-    /// The cue that ends the clause which "wie" at `at` begins.
+    /// The cue at the end of the clause that "wie" at `at` starts.
     fn attribution_by_wie(&self, at: usize, limit: usize) -> Option<Attribution> {
         let words = self.words;
         let limit = limit.min(at + REACH_OF_ATTRIBUTION).min(words.len());
@@ -202,7 +205,7 @@ impl Narration<'_> {
         Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb })
     }
 
-    /// The last cue before the quotation in its sentence; over a colon at the end of the sentence before.
+    /// The last cue before the quotation in its sentence, or in the sentence before if that ends with a colon.
     pub fn attribution_before(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let floor = self.sentence_start(at);
@@ -213,11 +216,11 @@ impl Narration<'_> {
         {
             return Some(Attribution { subject: Some(subject), cue: None, at: at - 1 });
         }
-        // Wie Hale erklärte, sieht …: what is said in the rest of the sentence is what she said.
+        // Wie Hale erklärte, sieht …: the rest of the sentence is hers.
         if self.is_wie(floor)
             && words[at - 1].kind != Kind::Colon
             && let Some(attribution) = self.attribution_by_wie(floor, at)
-            // Wie der Bote schrieb, soll laut Hale …: the bote tells, Hale speaks.
+            // Wie der Bote schrieb, soll laut Hale …: the Bote reports, Hale speaks.
             && !(attribution.at..at).any(|i| words[i].is(Role::SourceMarker) && self.is_source(i, floor))
         {
             return Some(attribution);
@@ -240,7 +243,7 @@ impl Narration<'_> {
             }
             let subject = match role {
                 Role::ReportingVerb => self.subject_of(verb, floor, at),
-                // Hale sagte einem Bericht zufolge: the report tells, Hale speaks.
+                // Hale sagte einem Bericht zufolge: the report only passes it on, Hale speaks.
                 Role::SourcePostposition if self.lexicon.grammar.is_german => {
                     let opens = self.clause_start(verb, floor);
                     let says = (opens..verb).find(|&i| words[i].is(Role::ReportingVerb));
@@ -252,7 +255,7 @@ impl Narration<'_> {
                 Role::ImpersonalVerb => {
                     words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize))
                 }
-                // Hale sicherte zu, dass: the verb tells more than "dass".
+                // Hale sicherte zu, dass: the verb is a better cue than "dass".
                 Role::ContentConjunction
                     if self.lexicon.grammar.is_german
                         && words[floor..verb].iter().any(|w| w.is(Role::ReportingVerb)) =>
@@ -260,7 +263,7 @@ impl Narration<'_> {
                     content = content.or(Some(verb));
                     continue;
                 }
-                // Whatever its verb, a clause about what is said has a subject that says it.
+                // In front of a content clause the subject speaks, whatever the verb.
                 Role::ContentConjunction if verb > floor + 2 => self.subject_of_sentence(floor, verb),
                 // went on to say
                 Role::AmbiguousReportingVerb if verb > floor && words[verb - 1].span.of(self.text) == "to" => {
@@ -309,7 +312,7 @@ impl Narration<'_> {
         Some(Attribution { subject: Some(subject), cue: None, at: content? })
     }
 
-    /// Whose a word is by the word before it: "ihren Worten", "Hale's opinion".
+    /// The owner of a word, from the word before it: "ihren Worten", "Hale's opinion".
     fn owner_of(&self, at: usize) -> Option<Subject> {
         let before = self.words[..at].last()?;
         match before.role() {
@@ -321,7 +324,7 @@ impl Narration<'_> {
         }
     }
 
-    /// German: Hales Meinung.
+    /// German genitive: Hales Meinung.
     fn ends_in_s(&self, word: &Word) -> bool {
         self.lexicon.grammar.is_german && word.span.of(self.text).ends_with('s')
     }
@@ -334,7 +337,7 @@ impl Narration<'_> {
             (low..at).rev().find(|&i| matches!(words[i].role(), Some(Role::Preposition | Role::LinkPreposition)))?;
         let plain =
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
-        // German: für seinen Beitrag, von seinem Brief are no words of his.
+        // German: für seinen Beitrag, von seinem Brief do not attribute words to him.
         let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
         if !plain || self.lexicon.grammar.is_german && !source(&words[opens]) {
             return None;
@@ -355,7 +358,7 @@ impl Narration<'_> {
         let words = self.words;
         let floor = self.sentence_start(at);
         let german = self.lexicon.grammar.is_german;
-        // What stands before it in the same clause is nearer.
+        // A cue before it in the same clause is nearer.
         let opens = self.clause_start(at, floor);
         let cue = |w: &Word| w.is(Role::ReportingVerb) || w.is(Role::SourceMarker) || w.kind == Kind::Colon;
         if words[opens.saturating_sub(1)..at].iter().any(cue) {
@@ -374,7 +377,7 @@ impl Narration<'_> {
 
     /// German: Hale wies den Plan als „…“ zurück.
     pub fn attribution_by_als(&self, at: usize) -> Option<Attribution> {
-        // Der Rat sehe das als „…“: somebody else says so.
+        // Der Rat sehe das als „…“: somebody else reports it.
         let reported = || {
             let opens = self.clause_start(at, self.sentence_start(at));
             self.words[opens..at].iter().any(|w| w.is(Role::ReportedMood))
@@ -385,13 +388,13 @@ impl Narration<'_> {
         Some(Attribution { subject: Some(subject), cue: None, at })
     }
 
-    /// “…” behind a name and one word, whatever it is: Hale opposes “…”; Hale shot back, “…”
+    /// “…” after a name and any one word: Hale opposes “…”; Hale shot back, “…”
     pub fn attribution_by_any_verb(&self, at: usize, inside: &str) -> Option<Attribution> {
         if self.lexicon.grammar.is_german {
             return None;
         }
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma);
-        // Hale loves “Lost Harbour”: a title is no speech.
+        // Hale loves “Lost Harbour”: a title is not speech.
         if comma.is_none() && inside.starts_with(|c: char| !c.is_lowercase()) {
             return None;
         }
@@ -410,18 +413,18 @@ impl Narration<'_> {
         (begins && speaks).then(|| Attribution { subject: Some(subject), cue: Some(self.words[verb].span), at: verb })
     }
 
-    /// German: Hale kam zu dem Ergebnis, „dass …“: whatever the verb, what "dass" introduces is said or thought.
+    /// German: Hale kam zu dem Ergebnis, „dass …“: a clause with "dass" is said or thought, whatever the verb.
     pub fn attribution_before_that(&self, at: usize, inside: &str) -> Option<Attribution> {
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
         let that = self.lexicon.grammar.is_german && (inside.starts_with("dass ") || inside.starts_with("daß "));
         let opens = self.clause_start(comma, self.sentence_start(at));
-        // Der Bericht zeige, „dass …“: somebody else says so.
+        // Der Bericht zeige, „dass …“: somebody else reports it.
         let reported = self.words[opens..comma].iter().any(|w| w.is(Role::ReportedMood));
         let subject = (that && !reported).then(|| self.speaking_subject(opens, comma)).flatten()?;
         Some(Attribution { subject: Some(subject), cue: None, at: comma })
     }
 
-    /// A cue in a later part of the sentence, set off by a comma: "…, Hale said."
+    /// A cue in a later part of the sentence, after a comma: "…, Hale said."
     pub fn attribution_later(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let mut comma = None;
@@ -468,7 +471,7 @@ impl Narration<'_> {
         None
     }
 
-    /// A cue in a sentence before that still holds: the quotation's own sentence is in the mood of reported speech.
+    /// A cue in an earlier sentence that still applies: the quotation's own sentence is in the mood of reported speech.
     pub fn attribution_in_reported_mood(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
         let sentence = &self.words[floor..(at + REACH_OF_ATTRIBUTION).min(self.words.len())];
@@ -516,7 +519,7 @@ impl Narration<'_> {
         let near = self.before(colon, floor);
         if self.lexicon.grammar.is_german {
             let opens = self.clause_start(colon, floor);
-            // Obwohl der Rat zögert, bleibt Hale dabei: the clause before is no one's words.
+            // Obwohl der Rat zögert, bleibt Hale dabei: the clause in front is nobody's words.
             let beside =
                 matches!(self.words[floor].role(), Some(Role::Conjunction)) && !self.is_and(&self.words[floor]);
             let last = self
@@ -530,7 +533,8 @@ impl Narration<'_> {
         Some(Attribution { subject: Some(subject), cue: None, at: colon })
     }
 
-    /// Whether a word before a speaker does name a source here: German nouns only in "nach Angaben …", "so" only behind.
+    /// Whether this word introduces a source. German nouns do only after a preposition ("nach Angaben …"); "so" does
+    /// only after the quotation.
     fn is_source(&self, at: usize, floor: usize) -> bool {
         let word = &self.words[at];
         let noun = self.lexicon.grammar.is_german && word.capital && at > floor;
@@ -539,7 +543,7 @@ impl Narration<'_> {
             && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
     }
 
-    /// German "so", which names a source between commas only: „…“ sei, so Hale, „…“.
+    /// German "so", which names a source only between commas: „…“ sei, so Hale, „…“.
     fn is_so(&self, at: usize) -> bool {
         self.lexicon.grammar.is_german && self.words[at].span.len() == 2
     }
@@ -549,13 +553,13 @@ impl Narration<'_> {
         next.is_some_and(|w| w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Colon | Kind::Quote(_)))
     }
 
-    /// A word that is not known to say, where only a word of saying fits.
+    /// Whether an unknown word may be a reporting verb where only a reporting verb fits.
     fn may_say(&self, word: &Word) -> bool {
         let text = word.span.of(self.text);
         word.kind == Kind::Plain && self.lexicon.grammar.verb_endings.iter().any(|ending| text.ends_with(ending))
     }
 
-    /// Whether a subject begins where the reporter's words begin, an article, an adjective or a time aside.
+    /// Whether a subject starts where the reporter's words start, ignoring an article, an adjective or a time.
     fn begins_near(&self, subject: Subject, start: usize) -> bool {
         let words = self.words;
         let begins = match subject {

@@ -1,7 +1,7 @@
-//! Quotations followed into the other text: the rows of the ledger.
+//! Follows quotations into the other article and builds the rows of the ledger.
 //!
-//! Which quotations are one statement is told by `pairing`, what stands outside quote marks by `told`, what differs by `changes`;
-//! here it is put together, and named. Nothing is said to be dropped or added before the whole other text was searched.
+//! `pairing` finds the quotations of one statement, `reported_speech` finds statements outside quote marks, and
+//! `changes` finds the differences. A quotation is dropped or added only after the whole other text has been searched.
 
 use rustc_hash::FxHashSet;
 
@@ -18,7 +18,8 @@ use crate::span::Span;
 
 pub use crate::quote::pairing::{Quoting, Relation};
 
-/// The rows for all quotations of both articles, the gravest first, those of one gravity in the order of a, then of b.
+/// The rows for all quotations of both articles, most serious first; rows of equal gravity in the order of a, then of
+/// b.
 pub fn follow(
     a: Quoting<'_>,
     b: Quoting<'_>,
@@ -34,7 +35,7 @@ pub fn follow(
 
 struct Ledger<'r> {
     pairing: Pairing<'r>,
-    /// The terms that are names somewhere in the two articles.
+    /// The terms that are names anywhere in the two articles.
     names: FxHashSet<TermId>,
 }
 
@@ -83,12 +84,12 @@ impl<'r> Ledger<'r> {
         rows
     }
 
-    /// The row of one statement: quotations of a and of b, one of the sides a single one.
+    /// The row of one statement: one quotation on one side, and one or several on the other.
     fn row(&self, of_a: &[usize], of_b: &[usize]) -> QuoteRow {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
         let mut located_a: Vec<&LocatedQuotation<'_>> = of_a.iter().map(|&i| &self.pairing.located_a[i]).collect();
         let mut located_b: Vec<&LocatedQuotation<'_>> = of_b.iter().map(|&j| &self.pairing.located_b[j]).collect();
-        // Parts stand in the order in which the whole has them.
+        // The parts in the order in which the whole contains them.
         if let [whole] = located_b[..] {
             located_a.sort_by_key(|part| place_of_longest_run(&self.pairing.align(&part.words, &whole.words)).1);
         }
@@ -123,7 +124,7 @@ impl<'r> Ledger<'r> {
         with_flags(verdict, Some(a), Some(b), found.list, causes)
     }
 
-    /// What became of a quotation, by what differs between its words.
+    /// The verdict on a quotation, from the differences.
     fn verdict(
         &self,
         found: &Changes,
@@ -150,7 +151,7 @@ impl<'r> Ledger<'r> {
         if bare(one) == bare(other) { QuoteVerdict::Verbatim } else { QuoteVerdict::Typographic }
     }
 
-    /// What became of a quotation of a that has no counterpart among the quotations of b.
+    /// The row of a quotation of a that has no counterpart among the quotations of b.
     fn unmatched_a(&self, located: &LocatedQuotation<'_>, sentences: &Sentences) -> QuoteRow {
         let a = quoted(self.pairing.a, &[located]);
         let mut causes = Vec::new();
@@ -167,7 +168,7 @@ impl<'r> Ledger<'r> {
         with_flags(QuoteVerdict::Unquoted, Some(a), Some(b), found.list, causes)
     }
 
-    /// What a quotation of b was made of, if it has no counterpart among the quotations of a.
+    /// The row of a quotation of b that has no counterpart among the quotations of a.
     fn unmatched_b(&self, located: &LocatedQuotation<'_>, sentences: &Sentences) -> QuoteRow {
         let b = quoted(self.pairing.b, &[located]);
         let mut causes = Vec::new();
@@ -184,8 +185,8 @@ impl<'r> Ledger<'r> {
         with_flags(QuoteVerdict::NewlyQuoted, Some(a), Some(b), found.list, causes)
     }
 
-    /// What differs between a quotation and what stands outside quote marks. Reported speech has modal verbs of its own ("will" becomes
-    /// "would"), and the name of the speaker in it, so they tell nothing.
+    /// The differences between a quotation and text outside quote marks. Reported speech changes modal verbs ("will"
+    /// becomes "would") and names its speaker, so neither counts.
     fn reported_changes(&self, words_a: &[Word], words_b: &[Word]) -> Changes {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
         let pairs = self.pairing.align_words(words_a, words_b);
@@ -205,11 +206,11 @@ impl<'r> Ledger<'r> {
     }
 }
 
-/// The terms that are names somewhere in the two articles.
+/// The terms that are names anywhere in the two articles.
 fn names(pairing: &Pairing<'_>) -> FxHashSet<TermId> {
     let of_side = |side: Quoting<'_>| -> Vec<TermId> {
         let prose = side.article.prose().text();
-        // The first word of a quotation has its capital from the sentence that begins there.
+        // The first word of a quotation is capitalised because a sentence starts there.
         let begins =
             |word: &Word| prose[..word.span.start].ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
         let names = side.reading.words.iter().filter(|word| word.is_name && !begins(word));
@@ -222,7 +223,7 @@ fn wording<'w>(side: Quoting<'w>, words: &'w [Word]) -> Wording<'w> {
     Wording { words, prose: side.article.prose().text(), seams: &[] }
 }
 
-/// The words of several quotations in a row, and the positions at which all but the first begin.
+/// The words of several quotations in a row, and the positions where all but the first start.
 fn joined(side: Quoting<'_>, located: &[&LocatedQuotation<'_>]) -> (Vec<Word>, Vec<usize>) {
     let (mut words, mut seams) = (Vec::new(), Vec::new());
     for part in located {
@@ -234,7 +235,7 @@ fn joined(side: Quoting<'_>, located: &[&LocatedQuotation<'_>]) -> (Vec<Word>, V
     (words, seams)
 }
 
-/// Where the longest run of neighbouring pairs begins, on both sides; the first of several.
+/// Where the longest run of adjacent pairs starts on both sides; the first one on a tie.
 fn place_of_longest_run(words: &WordAlignment) -> (usize, usize) {
     let mut longest: &[WordPair] = &[];
     for run in words.pairs.chunk_by(WordPair::is_followed_by) {
@@ -278,7 +279,7 @@ fn with_flags(
     QuoteRow { verdict, a, b, changes, flags, causes }
 }
 
-/// A quotation without the marks of punctuation at its end, which belong to the sentence around it as often as to the words.
+/// A quotation without its final punctuation, which may belong to the sentence around it.
 fn bare(text: &str) -> &str {
     text.trim().trim_end_matches([',', '.', ';', ' '])
 }

@@ -1,4 +1,4 @@
-//! German nouns: what the ending tells of gender and number, and where a noun phrase begins after a noun.
+//! German nouns: gender and number from their endings, and where a noun phrase starts after another noun.
 
 use crate::quote::lexicon::Role;
 use crate::quote::words::Word;
@@ -14,18 +14,18 @@ pub(super) const FEMININE: &[&str] = &[
     "nato", "gmbh",
 ];
 
-/// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
-pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
+/// Whether "der" before a noun is nominative: the noun is masculine and singular, as far as its ending shows.
+pub(super) fn is_masculine_singular(noun: &str) -> bool {
     !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
 }
 
-/// Whether a word between two nouns begins another phrase, or one that has an author before it: "Abend | der Wetterdienst",
-/// "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
+/// Whether a word between two nouns starts another phrase, or names the author of the noun before it: "Abend | der
+/// Wetterdienst", "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
 pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
     let [particle, next, ..] = words else { return false };
     match particle.span.of(text) {
         "den" => true,
-        "der" => noun.is(Role::Document) || is_one_man_or_thing(next.span.of(text)),
+        "der" => noun.is(Role::Document) || is_masculine_singular(next.span.of(text)),
         "von" => noun.is(Role::Document),
         _ => false,
     }

@@ -1,17 +1,17 @@
-//! Quote marks one by one: which characters they are, and which way each leans.
+//! Quote marks, one at a time: their characters and their direction.
 //!
-//! The same character opens in one language and closes in another (`“`, `»`), and the straight `"` has no direction at all,
-//! so a mark is known by three things: its family, the side that its shape speaks for, and the side that its neighbours
-//! speak for. Which side it takes is decided in `find`, which knows what is open.
+//! The same character opens in one language and closes in another (`“`, `»`), and the straight `"` has no direction. So
+//! a mark has three properties: its family, the direction suggested by its shape, and the one suggested by its
+//! neighbours. `find` decides between them, since it knows what is open.
 //!
 //! Single marks are left to `single`: most of them are apostrophes.
 
 use crate::span::Span;
 
-/// Marks that can stand for each other as a pair.
+/// Marks that can pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// `"`, `“`, `”`, `„`, `‟`, and two single marks that stand for one: ```` `` ````, `''`, `,,`.
+    /// `"`, `“`, `”`, `„`, `‟`, and two single marks used as one: ```` `` ````, `''`, `,,`.
     Double,
     /// `«`, `»`.
     Guillemet,
@@ -26,52 +26,52 @@ pub(super) enum Family {
 }
 
 impl Family {
-    /// How many there are.
+    /// Number of families.
     pub const N: usize = Family::Title as usize + 1;
 }
 
-/// What the shape of a mark says.
+/// The direction suggested by the shape of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Opens in nearly every language: `„`, `「`.
     Low,
-    /// Opens in most, closes after `„` or `»`: `“`, `«`.
+    /// Opens in most languages, closes after `„` or `»`: `“`, `«`.
     Left,
-    /// Closes in most, opens in some: `”`, `»`.
+    /// Closes in most languages, opens in some: `”`, `»`.
     Right,
     /// Closes in every language: `」`.
     High,
-    /// Says nothing: `"`.
+    /// No direction: `"`.
     Straight,
 }
 
-/// What the neighbours of a mark say.
+/// The direction suggested by the neighbours of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
-    /// Room before, a word after.
+    /// A space before, a word after.
     Opening,
-    /// A word before, room after.
+    /// A word before, a space after.
     Closing,
-    /// Nothing, or both.
+    /// No direction, or both.
     Neither,
 }
 
 /// One quote mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// See [`Family`].
     pub family: Family,
     /// See [`Shape`].
     pub shape: Shape,
-    /// See [`Lean`].
+    /// See [`Direction`].
     pub direction: Direction,
-    /// Whether a digit stands directly before: it may measure inches.
+    /// Whether a digit stands directly before it: it may stand for inches.
     pub after_digit: bool,
-    /// Whether the mark stands at the border of its block, apart from the words: only the border tells its side.
+    /// Whether it stands at the edge of its block, separated from the words: only the edge suggests a direction.
     pub at_border: bool,
-    /// Whether the neighbours leave both sides possible, where others would not be marks at all: it stands detached behind a comma
+    /// Whether its neighbours allow both directions where other marks would be ignored: it stands alone after a comma
     /// or colon, or in a script without spaces.
     pub may_open: bool,
 }
@@ -102,7 +102,7 @@ const MARKS: &[(char, Family, Shape)] = &[
     ('〉', Family::Title, Shape::High),
 ];
 
-/// Single marks of which two stand for one double mark, and the shape of that.
+/// Single marks that, doubled, are used as one double mark, and the shape of that mark.
 const DOUBLED: &[(char, Shape)] = &[
     ('`', Shape::Left),
     ('´', Shape::Right),
@@ -113,7 +113,7 @@ const DOUBLED: &[(char, Shape)] = &[
     ('’', Shape::Right),
 ];
 
-/// The bytes that marks begin with: the straight one, «», general punctuation, CJK, full width, and what may be doubled.
+/// The first bytes of marks: the straight one, «», general punctuation, CJK, full width, and marks that may be doubled.
 const BEGINS_MARK: [bool; 256] = {
     let mut begins = [false; 256];
     let bytes = [b'"', b'\'', b',', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
@@ -125,10 +125,10 @@ const BEGINS_MARK: [bool; 256] = {
     begins
 };
 
-/// The quote marks in `span` of `text`, in order, single ones left out.
+/// The quote marks in `span` of `text`, in order, without single ones.
 pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
-    // Two single marks close only what two single marks opened: else they are a quotation within one that ends with it.
+    // Two single marks close only what two single marks opened. Otherwise they are nested quotations ending together.
     let mut doubled_is_open = false;
     let mut at = span.start;
     while at < span.end {
@@ -179,15 +179,15 @@ impl Mark {
         Mark { span, family, shape, direction, after_digit, at_border, may_open }
     }
 
-    /// Whether the mark is two single ones.
+    /// Whether it consists of two single marks.
     pub fn is_doubled(&self, text: &str) -> bool {
         self.span.of(text).chars().nth(1).is_some()
     }
 }
 
-/// What the characters before and after a mark say about it; `None` is the border of the block.
+/// The direction suggested by the characters before and after a mark; `None` is the edge of the block.
 pub(super) fn direction(before: Option<char>, after: Option<char>) -> Direction {
-    // A mark apart from its words still belongs to the border that it stands at: `“ …` begins, `… “` ends.
+    // A mark separated from its words belongs to the edge that it stands at: `“ …` opens, `… “` closes.
     match (before, after) {
         (None, Some(after)) if after.is_whitespace() => return Direction::Opening,
         (Some(before), None) if before.is_whitespace() => return Direction::Closing,
@@ -196,7 +196,7 @@ pub(super) fn direction(before: Option<char>, after: Option<char>) -> Direction 
     let room_before = before
         .is_none_or(|c| c.is_whitespace() || opens(c) || is_dash(c) || is_quote(c) || matches!(c, '/' | ':' | '='));
     let room_after = after.is_none_or(|c| c.is_whitespace() || ends(c) || is_dash(c) || is_quote(c) || c == '/')
-        // A note behind the closing mark: `we sail.”[1]`.
+        // A note after the closing mark: `we sail.”[1]`.
         || (!room_before && after.is_some_and(opens));
     let word_before = before.is_some_and(|c| !c.is_whitespace() && !opens(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !ends_only(c));
@@ -238,12 +238,12 @@ fn ends(c: char) -> bool {
     )
 }
 
-/// Marks of the end that never begin a quotation; "…" does, and so do brackets of an omission.
+/// Punctuation that never starts a quotation; "…" does, and so do the brackets of an omission.
 fn ends_only(c: char) -> bool {
     ends(c) && !matches!(c, '…' | '.')
 }
 
-/// Whether `c` is of a script that puts no spaces between words: neighbours tell nothing about the side of a mark.
+/// Whether `c` belongs to a script without spaces between words, where neighbours suggest no direction.
 fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9F}')
 }
@@ -252,7 +252,7 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
 }
 
-/// Whether `c` is any mark of quotation, the single ones among them.
+/// Whether `c` is any quote mark, including single ones.
 pub(super) fn is_quote(c: char) -> bool {
     match c {
         '\'' | '"' | '`' => true,

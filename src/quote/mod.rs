@@ -1,13 +1,14 @@
-//! Quotations: found, attributed, and followed into the other text.
+//! Quotations: finds them, attributes them, and follows them into the other article.
 //!
 //! ```text
 //! marks ── find: stretches inside quote marks ─┐
-//! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
-//!          bearer: who has which title    german, phrase: who does it where the case tells
-//!                                         sayings: whose words they are where no verb tells
-//!                                                    └─ pairing: which are one statement ─┐
-//!                                                       told: outside quote marks ─────────┤
-//!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
+//! words ── names ── subject: who is named ─────┴─ speakers: speaker and cue
+//!          titles: who holds which title          attribution: where the speaker is named
+//!                                                 german, phrase: subjects by their case
+//!                                                 reporting_nouns: attribution without a reporting verb
+//!                                                    └─ pairing: quotations of one statement ─┐
+//!                                                       reported_speech: outside quote marks ──┤
+//!                                                       changes: what differs ─────────────────┴─ follow ── ledger: rows
 //! ```
 
 pub mod quotation;

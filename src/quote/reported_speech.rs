@@ -1,5 +1,5 @@
-//! Where the other article says outside quote marks what one article quotes: first in the place that the alignment of the sentences
-//! gives, then anywhere.
+//! Finds in the other article, outside quote marks, what one article quotes: first in the place given by the aligned
+//! sentences, then anywhere.
 
 use std::ops::Range;
 
@@ -11,33 +11,33 @@ use crate::quote::place::overlapping;
 use crate::quote::{Quotation, QuotedStretch};
 use crate::reading::{Reading, TermId, Word};
 
-/// Length of what stands in the place of a quotation over that of the quotation, or the other way round, from which it is the
-/// same said in other words; a quotation put where hardly a word stood is new.
+/// Least ratio between the lengths of a quotation and of the text in its place, from which that text is a paraphrase. A
+/// quotation where hardly a word stood is new.
 const LIKE_LENGTH: f64 = 0.5;
 
-/// Similarity of a group from which its sentences are one statement told twice, as in the weakest groups of spun articles.
+/// Similarity from which the sentences of a group are one statement, as in the weakest groups of spun articles.
 const SAME_SENTENCE: f64 = 0.15;
 
 /// Share of a quotation's weighted words that must be found outside quote marks for it to count as unquoted or newly
-/// quoted. Low, as its place has been found already by the sentence: one kept name or noun in five settles it.
+/// quoted. It is low because the sentence has already given the place: one name or noun kept in five is enough.
 const REPORTED_SHARE: f64 = 0.2;
 
-/// The same where nothing says that one article was written from the other: half, as two sentences on one subject share a fifth.
+/// The same for independent articles: half, because two sentences on one subject share a fifth.
 const REPORTED_SHARE_OF_INDEPENDENT: f64 = 0.5;
 
-/// The same where no aligned sentence gives the place: nearly all words, in order.
+/// The same if no aligned sentence gives the place: nearly all words, in order.
 const REPORTED_ELSEWHERE: f64 = 0.8;
 
-/// Weight that the words found elsewhere must have: a name and another rare word, or three nouns.
+/// Least weight of words found elsewhere: a name and another rare word, or three nouns.
 const LEAST_WEIGHT_ELSEWHERE: f64 = 1.6;
 
-/// Words between the first and the last that are found elsewhere, over the length of the quotation.
+/// Most words from the first to the last one found elsewhere, as a multiple of the length of the quotation.
 const LONGEST_STRETCH: usize = 2;
 
-/// Sentences that may hold a term before no quotation is looked for by it: such a term is everywhere.
+/// Most sentences with a term for it to be searched by: a more frequent term is everywhere.
 const MOST_SENTENCES: usize = 40;
 
-/// The sentences of an article by the terms in them, stop words left out.
+/// The sentences of an article, indexed by their terms without stop words.
 pub(super) struct Sentences {
     by_term: FxHashMap<TermId, Vec<u32>>,
 }
@@ -53,7 +53,7 @@ impl Sentences {
         Sentences { by_term }
     }
 
-    /// The sentence that holds most of the weight of some words; the first of several.
+    /// The sentence with most of the weight of some words; the first one on a tie.
     fn best(&self, words: &[Word], pairing: &Pairing<'_>) -> Option<usize> {
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for term in pairing.content(words) {
@@ -88,7 +88,7 @@ pub(super) fn reported_in_b(
     })
 }
 
-/// The words of a, outside quote marks, that this quotation of b was made of.
+/// The words of a, outside quote marks, from which this quotation of b was made.
 pub(super) fn reported_in_a(
     pairing: &Pairing<'_>,
     located: &LocatedQuotation<'_>,
@@ -108,8 +108,8 @@ pub(super) fn reported_in_a(
     })
 }
 
-/// The stretch of a sentence of the other article that holds nearly all words of a quotation, in order and outside quote marks; `pairs`
-/// are positions in the quotation and in the sentence.
+/// The stretch of a sentence of the other article with nearly all words of a quotation, in order and outside quote
+/// marks. `pairs` are positions in the quotation and in the sentence.
 fn elsewhere(
     pairing: &Pairing<'_>,
     words: &[Word],
@@ -125,7 +125,7 @@ fn elsewhere(
             !located[overlapping(located, &(at..at + 1))].iter().any(|located| located.words.contains(&at))
         })
         .collect();
-    // Common words before and behind the others may be anybody's.
+    // Common words before and after the others may have another origin.
     let is_content = |&(_, at): &(usize, usize)| !pairing.is_stop_word(&reading.words[at]);
     let (first, last) = (outside.iter().position(is_content)?, outside.iter().rposition(is_content)?);
     let (mut from, mut to) = (first, last);
@@ -143,10 +143,10 @@ fn elsewhere(
     (enough && stretch.len() <= LONGEST_STRETCH * words.len()).then_some(stretch)
 }
 
-/// A place in a without the words that only say who speaks: "Kim reiterated that" before what she reiterated.
+/// A place in a without the words that only attribute it: "Kim reiterated that" before what she reiterated.
 fn after_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize> {
     const CONJUNCTIONS: &[&str] = &["that", "dass", "que", "che", "dat"];
-    /// Attributions are short; a later "that" belongs to what was said.
+    /// Attributions are short; a later "that" is part of the statement.
     const LONGEST_ATTRIBUTION: usize = 6;
     let is_conjunction =
         |at: &usize| CONJUNCTIONS.contains(&pairing.vocabulary.form(pairing.a.reading.words[*at].form));
@@ -154,8 +154,8 @@ fn after_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize>
     found.filter(|at| at + 1 < place.end).map_or(place.clone(), |at| at + 1..place.end)
 }
 
-/// Whether the words in the place say what the quotation says: enough of them are paired, or as much stands in the same place of
-/// an aligned sentence.
+/// Whether the words in the place say what the quotation says: enough of them are paired, or they have a similar length
+/// and stand in the same place of an aligned sentence.
 fn is_reported(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group: &Group, quoted_in_a: bool) -> bool {
     if a.is_empty() || b.is_empty() {
         return false;
@@ -170,7 +170,7 @@ fn is_reported(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group:
     share >= REPORTED_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.kind == MatchKind::Bridged))
 }
 
-/// The longest part of a place that lies in no quotation.
+/// The longest part of a place that is in no quotation.
 fn unquoted_part(place: &Range<usize>, located: &[LocatedQuotation<'_>]) -> Range<usize> {
     let mut best = place.start..place.start;
     let mut from = place.start;
@@ -185,8 +185,8 @@ fn unquoted_part(place: &Range<usize>, located: &[LocatedQuotation<'_>]) -> Rang
     best
 }
 
-/// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
-/// of the counterpart if the article has that person speak, else whoever speaks last before the place in its block.
+/// The words of a place outside quote marks. Their speaker comes from the quotations of the article: the speaker of the
+/// counterpart, if the article quotes that person; otherwise the last speaker before the place in its block.
 pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
     let prose = side.article.prose();
     let words = &side.reading.words[place.clone()];
@@ -195,7 +195,7 @@ pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Opti
     let block = side.article.blocks().iter().find(|block| block.span.contains(span));
     let is_counterpart = |name: &String| counterpart.is_some_and(|other| !speakers_differ(Some(other), Some(name)));
     let same_person = side.quotations.iter().filter_map(name).find(is_counterpart).or_else(|| {
-        // Who is never quoted here may still be named beside the words.
+        // Somebody who is never quoted here may still be named next to the words.
         let named = counterpart.filter(|other| block.is_some_and(|b| b.span.of(prose.text()).contains(*other)));
         named.map(str::to_owned)
     });
@@ -209,7 +209,7 @@ pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Opti
     }
 }
 
-/// Words without the line breaks between them.
+/// Text without line breaks.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

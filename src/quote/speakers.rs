@@ -1,17 +1,18 @@
-//! Who said it: speaker and cue of each quotation.
+//! Speakers: finds speaker and cue of each quotation.
 //!
-//! For every quotation the reporter's words are asked in this order, and the first answer holds:
+//! For every quotation these places are tried in order, and the first match wins:
 //!
-//! 1. directly behind it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
-//! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`,
-//!    `According to Hale, “…”`, `Hale left, calling it “…”`, and behind a name any verb: `Hale shot back, “…”`;
-//! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if it is in the mood of reported speech;
-//! 4. a name without a word of saying: `Hale: “…”`, `“…” — Hale`;
-//! 5. nobody: a full sentence is said by whom the sentence before tells of, `Hale said no. “…”`, or goes on with the speaker
-//!    before, as does a paragraph that opens the marks again.
+//! 1. directly after it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
+//! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`, `According
+//!    to Hale, “…”`, `Hale left, calling it “…”`, and any verb after a name: `Hale shot back, “…”`;
+//! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if its own is in the mood of
+//!    reported speech;
+//! 4. a name without a reporting verb: `Hale: “…”`, `“…” — Hale`;
+//! 5. no attribution: the speaker of a full sentence is the subject of the sentence before, `Hale said no. “…”`, or the
+//!    previous speaker, who also speaks if a paragraph opens the marks again.
 //!
-//! A quotation that ends with a full stop or has its cue just before it asks what stands before it first. The places are read
-//! in `tag`; who a pronoun or a role is, is told by `resolve`.
+//! If a quotation ends with a full stop, or its cue stands just before it, the text before it is tried first.
+//! `attribution` reads these places; `resolve` finds out who a pronoun or a role is.
 
 use crate::article::Article;
 use crate::quote::clause::REACH;
@@ -23,19 +24,19 @@ use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{self, Kind, Word};
 use crate::span::Span;
 
-/// Words of at most this count that nobody is said to have said are no speech.
+/// Most words of a fragment without a speaker that is a term, not speech.
 const WORDS_OF_A_TERM: usize = 2;
 
-/// Paragraphs over which a speaker is remembered for a full sentence without a cue: the next one, and one between.
+/// Paragraphs for which a speaker is remembered for a full sentence without a cue: the next one, and one between.
 const PARAGRAPHS_REMEMBERED: usize = 2;
 
-/// Words from a cue to the quotation behind its comma: "Hale replied to the board in a letter, “…”".
+/// Most words from a cue to the quotation after its comma: "Hale replied to the board in a letter, “…”".
 const WORDS_AFTER_A_CUE: usize = 7;
 
-/// Words and borders between two quotations that may belong to one cue.
+/// Most words and signs between two quotations that may share a cue.
 const APART: usize = 4;
 
-/// Fills in speaker and cue of `quotations`, which are in order; what nobody said becomes a term.
+/// Fills in speaker and cue of `quotations`, which are in order. Short fragments without a speaker become terms.
 pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut [Quotation]) {
     if quotations.is_empty() {
         return;
@@ -55,16 +56,16 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
     }
 }
 
-/// Who said a quotation, and by which words.
+/// Speaker and cue of a quotation.
 #[derive(Clone, Copy, Debug, Default)]
 struct Said {
     speaker: Option<Speaker>,
     cue: Option<Span>,
-    /// The quotation has a tag of its own, whether or not anybody is named in it.
+    /// The quotation has its own attribution, whether or not it names anybody.
     has_attribution: bool,
 }
 
-/// A quotation that was attributed before, at its word.
+/// The quotation attributed before, and the index of its word.
 #[derive(Clone, Copy, Debug)]
 struct Previous {
     at: usize,
@@ -77,7 +78,7 @@ struct Attributor<'t> {
     lexicon: &'static Lexicon,
     resolver: Resolver<'t>,
     previous: Option<Previous>,
-    /// Quotations without a speaker that the next tag may name, with their words.
+    /// Quotations without a speaker that the next attribution may name, with the indices of their words.
     waiting: Vec<(usize, usize)>,
 }
 
@@ -85,7 +86,7 @@ impl Attributor<'_> {
     fn attribute(&mut self, at: usize, index: usize, quotations: &mut [Quotation]) {
         let quotation = &quotations[index];
         let said = self.said(at, quotation);
-        // “…” “…,” said Hale: the first waits for the second.
+        // “…” “…,” said Hale: the first one waits for the second.
         if said.speaker.is_none() && !said.has_attribution && quotation.kind != QuotationKind::Fragment {
             self.waiting.push((index, at));
         } else {
@@ -123,7 +124,7 @@ impl Attributor<'_> {
         let behind = || narration.attribution_after(at, inside, goes_on);
         let german = self.lexicon.grammar.is_german;
         let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
-        // Sie bat um Geduld: „…“, heißt es in der Erklärung: a verb of saying behind tells more than one before.
+        // Sie bat um Geduld: „…“, heißt es in der Erklärung: a reporting verb after it is a better cue than one before.
         let reporting_verb_after = colon && narration.is_reporting_verb_after(at);
         let first = german.then(|| narration.attribution_by_reporting_noun(at)).flatten();
         let first = first.or_else(|| if reporting_verb_after { behind() } else { None });
@@ -146,13 +147,13 @@ impl Attributor<'_> {
             .or_else(|| narration.signature(at));
         let Some(attribution) = attribution else {
             let speaker = self.goes_on(at, quotation);
-            self.resolver.has_spoken(speaker, at);
+            self.resolver.remember_speaker(speaker, at);
             return Said { speaker, ..Said::default() };
         };
         let speaker = match attribution.subject {
             Some(subject @ Subject::Phrase(start, _)) => {
                 let speaker = self.resolver.speaker(subject);
-                // a clerk who spoke about internal matters said: what stands before the verb is nobody.
+                // a clerk who spoke about internal matters said: nobody is named before the verb.
                 speaker.or_else(|| {
                     let narration = self.narration();
                     attribution.cue?;
@@ -161,23 +162,23 @@ impl Attributor<'_> {
                 })
             }
             Some(subject) => self.resolver.speaker(subject),
-            // dijo: who is meant is told by what stands before, as with a pronoun.
+            // dijo: the context shows who is meant, as with a pronoun.
             None => {
                 self.resolver.speaker(Subject::Pronoun(attribution.at, None)).or_else(|| self.resolver.last_speaker())
             }
         };
-        self.resolver.has_spoken(speaker, attribution.at);
+        self.resolver.remember_speaker(speaker, attribution.at);
         Said { speaker, cue: attribution.cue, has_attribution: true }
     }
 
-    /// Hale replied, “…”: a comma and a word of saying just before it stand before the quotation.
+    /// Hale replied, “…”: whether a reporting verb and a comma stand just before the quotation.
     fn follows_cue(&self, at: usize) -> bool {
         let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_AFTER_A_CUE)..at] else { return false };
         let clause = before.iter().rev().take_while(|w| w.kind != Kind::Comma && !w.ends_sentence());
         comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::ReportingVerb))
     }
 
-    /// The speaker that a quotation without a tag goes on with.
+    /// The previous speaker, for a quotation without an attribution.
     fn goes_on(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
         if let Some(speaker) = self.spoke_before(at, quotation) {
             return Some(speaker);
@@ -191,7 +192,7 @@ impl Attributor<'_> {
         if quotation.kind == QuotationKind::Fragment && quotation.missing != Some(MissingMark::Opening) {
             return None;
         }
-        // Who is the subject of the sentence between is in the reporter's mind.
+        // The subject of the sentence between takes precedence.
         let subject = self.subject_since(previous.at, at);
         let between = &self.words[previous.at.max(at.saturating_sub(REACH))..at];
         let n_breaks = between.iter().filter(|w| w.kind == Kind::Break).count();
@@ -199,8 +200,8 @@ impl Attributor<'_> {
         subject.or(previous.speaker.filter(|_| remembered))
     }
 
-    /// Who is said to have said what the reporter tells in the sentence before a quotation that is a sentence of its own: "Hale
-    /// said the yard would close. “…”"
+    /// The speaker reported in the sentence before a quotation that is a sentence of its own: "Hale said the yard would
+    /// close. “…”"
     fn spoke_before(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
         let before = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
         let start = self.narration().sentence_start(before);
@@ -219,7 +220,7 @@ impl Attributor<'_> {
         self.resolver.is_person(speaker).then_some(speaker)
     }
 
-    /// The person who is the subject of the last of the reporter's sentences between two quotations.
+    /// The person who is the subject of the reporter's last sentence between two quotations.
     fn subject_since(&mut self, from: usize, at: usize) -> Option<Speaker> {
         let mut end = at;
         while end > from + 1 && self.words[end - 1].ends_sentence() {
@@ -232,7 +233,8 @@ impl Attributor<'_> {
         self.resolver.is_person(speaker).then_some(speaker)
     }
 
-    /// Whether nothing but signs and borders stands between two quotations of one paragraph, or of one block of several.
+    /// Whether only signs and breaks stand between two quotations of one paragraph, or of one multi-paragraph
+    /// quotation.
     fn only_signs_between(&self, first: usize, second: usize, kind: QuotationKind) -> bool {
         second - first <= APART
             && self.words[first + 1..second].iter().all(|w| match w.kind {
