@@ -13,7 +13,7 @@
 //! | `he`, `she`, `it`, `they` | pronouns |
 //! | `his`, `her`, `its` | possessives: *her* coach; `its` has no gender |
 //! | `link-preposition` | prepositions within a role: spokesman *for* the ministry |
-//! | `title` | titles and roles of people: minister, spokeswoman; a leading `-` makes a suffix, the longest wins: -ministerin |
+//! | `title` | titles and roles: minister, spokeswoman; a leading `-` makes a suffix: -ministerin; the longest wins |
 //! | `man`, `woman` | titles with a gender: Mr, spokeswoman |
 //! | `organisation` | nouns for organisations: office, department |
 //! | `document` | nouns for texts with an author: statement, letter |
@@ -22,7 +22,8 @@
 //! | `content-conjunction` | conjunctions before reported content: dass |
 //! | `relative-pronoun` | who, which: the antecedent stands before it |
 //! | `reported-mood` | verbs in the mood of reported speech: sei, habe |
-//! | `determiner`, `preposition`, `conjunction`, `adverb-or-auxiliary`, `calendar` | words that are never part of a name |
+//! | `determiner`, `preposition`, `conjunction`, `calendar` | words that are never part of a name |
+//! | `adverb-or-auxiliary` | adverbs and auxiliaries, also never part of a name |
 
 use std::sync::LazyLock;
 

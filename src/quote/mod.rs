@@ -6,9 +6,9 @@
 //!          titles: who holds which title          attribution: where the speaker is named
 //!                                                 german, phrase: subjects by their case
 //!                                                 reporting_nouns: attribution without a reporting verb
-//!                                                    └─ pairing: quotations of one statement ─┐
-//!                                                       reported_speech: outside quote marks ──┤
-//!                                                       changes: what differs ─────────────────┴─ follow ── ledger: rows
+//!                                                    └─ pairing: quotations of one statement ┐
+//!                                                       reported_speech: outside quote marks ┤
+//!                                                       changes: what differs ───────────────┴─ follow ── ledger: rows
 //! ```
 
 pub mod quotation;
@@ -23,6 +23,7 @@ mod single;
 mod attribution;
 mod clause;
 mod german;
+mod german_attribution;
 mod german_nouns;
 mod grammar;
 mod lexicon;
