@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn seeds_far_apart_on_one_side_are_two_clusters() {
+    fn anchors_far_apart_on_one_side_are_two_clusters() {
         check(&[(3, 10), (4, 11), (5, 40), (6, 41)], &[&[(3, 10), (4, 11)], &[(5, 40), (6, 41)]]);
         check(&[(0, 5), (6, 5)], &[&[(0, 5)], &[(6, 5)]]);
     }

@@ -288,7 +288,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_rising_run_leaves_out_what_moved() {
+    fn the_longest_increasing_run_leaves_out_moved_pairs() {
         assert_eq!(longest_increasing(&[(0, 0), (1, 5), (2, 1), (3, 2)]), [(0, 0), (2, 1), (3, 2)]);
         assert_eq!(longest_increasing(&[]), []);
         assert_eq!(longest_increasing(&[(0, 3), (1, 2), (2, 1)]).len(), 1);

@@ -110,13 +110,13 @@ pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize
         return Vec::new();
     }
     let mut found: Vec<(usize, Link)> = Vec::new();
-    let gap_behind = |at: usize| -> (Range<usize>, Range<usize>) {
+    let gap_after = |at: usize| -> (Range<usize>, Range<usize>) {
         let (to_a, to_b) =
             groups.get(at + 1).map_or((a.sentences.len(), b.sentences.len()), |g| (g.a.start, g.b.start));
         (groups[at].a.end..to_a.max(groups[at].a.end), groups[at].b.end..to_b.max(groups[at].b.end))
     };
     for at in 0..groups.len() {
-        let (gap_a, gap_b) = gap_behind(at);
+        let (gap_a, gap_b) = gap_after(at);
         let next = groups.get(at + 1);
         // One unpaired sentence on one side: the group before it or the one after it may take it in.
         let (reading, lone, of_a) = match (gap_a.len(), gap_b.len()) {
@@ -142,8 +142,8 @@ pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize
             fits.then(|| (long / short).ln() - (long / (short + one)).ln().abs())
         };
         let before = fit(&groups[at]).map(|gain| (gain, at));
-        let behind = next.and_then(fit).map(|gain| (gain, at + 1));
-        let best = [before, behind].into_iter().flatten().reduce(|x, y| if y.0 > x.0 { y } else { x });
+        let after = next.and_then(fit).map(|gain| (gain, at + 1));
+        let best = [before, after].into_iter().flatten().reduce(|x, y| if y.0 > x.0 { y } else { x });
         let Some((_, number)) = best.filter(|(gain, number)| *gain > 0.0 && found.iter().all(|(n, _)| n != number))
         else {
             continue;
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_tell_which_sentences_were_merged() {
+    fn merged_sentences_are_found_by_length() {
         let shapes = |a: &[f64], b: &[f64]| by_length(a, b).map(|(_, shapes)| shapes);
         assert_eq!(shapes(&[30.0, 4.0, 10.0], &[33.0, 15.0]), Some(vec![(1, 1), (2, 1)]));
         assert_eq!(shapes(&[10.0, 12.0], &[11.0, 11.0]), Some(vec![(1, 1), (1, 1)]));

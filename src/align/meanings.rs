@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn it_does_not_matter_which_is_first() {
+    fn similarity_is_symmetric() {
         let (one, other) = ("The lawmaker bought a car.", "Legislators will purchase vehicles, and lorries too.");
         assert!((alike(one, other) - alike(other, one)).abs() < 1e-6);
     }
 
     #[test]
-    fn words_that_nobody_knows_are_like_nothing_not_even_themselves() {
+    fn unknown_words_are_similar_to_nothing() {
         assert_eq!(alike("Zvorlum quaxt blimfor.", "Zvorlum quaxt blimfor."), 0.0);
         assert_eq!(alike("The of and.", "The of and."), 0.0);
     }

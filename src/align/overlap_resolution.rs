@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn the_weaker_gives_way_if_nothing_of_worth_is_left_of_it() {
+    fn the_weaker_range_is_dropped_if_too_little_is_left() {
         let parts = best_parts(&(0..4), &[5.0, 4.0, 4.0, 5.0], &(1..3), &[2.0, 3.0]);
         assert_eq!(parts, (0..4, 0..0));
     }

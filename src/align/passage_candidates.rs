@@ -266,9 +266,9 @@ impl Coverage<'_> {
             }
             n_taken
         };
-        let behind = grown(&mut (best.end..n_sentences));
+        let after = grown(&mut (best.end..n_sentences));
         let before = grown(&mut (0..best.start).rev());
-        best.start - before..best.end + behind
+        best.start - before..best.end + after
     }
 }
 
@@ -321,7 +321,7 @@ mod tests {
     ];
 
     #[test]
-    fn a_side_grows_over_what_stands_in_the_stretch_of_the_other() {
+    fn a_side_grows_over_what_occurs_in_the_other_stretch() {
         let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &BAKERY].concat());
         check(&one, &other, (4..5, 0..4), (3..7, 0..4));
         // With only these two sentences as reference, neither side grows.
@@ -329,32 +329,32 @@ mod tests {
     }
 
     #[test]
-    fn an_extent_that_begins_too_wide_shrinks() {
+    fn a_candidate_that_starts_too_wide_shrinks() {
         let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &BAKERY].concat());
         check(&one, &other, (0..7, 0..7), (3..7, 0..4));
     }
 
     #[test]
-    fn the_order_within_an_extent_is_free() {
+    fn the_order_within_a_candidate_is_free() {
         let shuffled = [TRAM[2], TRAM[3], TRAM[0], TRAM[1]];
         check(&[&FERRY[..], &TRAM].concat(), &[&BAKERY[..], &shuffled].concat(), (2..7, 3..6), (3..7, 3..7));
     }
 
     #[test]
-    fn a_short_sentence_of_one_side_alone_lies_within() {
+    fn a_short_unpaired_sentence_is_included() {
         let added = [TRAM[0], TRAM[1], "It rained.", TRAM[2], TRAM[3]];
         check(&[&FERRY[..], &TRAM].concat(), &[&added[..], &BAKERY].concat(), (3..7, 0..5), (3..7, 0..5));
     }
 
     #[test]
-    fn beside_a_copied_paragraph_a_sentence_with_one_word_in_common_does_not_belong() {
+    fn a_sentence_with_one_common_word_next_to_a_copied_paragraph_is_excluded() {
         let beside = "Trams had never reached Amberg in the days of the salt trade.";
         let (one, other) = ([&FERRY[..], &TRAM].concat(), [&TRAM[..], &[beside], &BAKERY].concat());
         check(&one, &other, (3..7, 0..5), (3..7, 0..4));
     }
 
     #[test]
-    fn strangers_are_no_evidence() {
+    fn unrelated_texts_are_no_evidence() {
         let features = features(&FERRY, &BAKERY);
         let found = Coverage::new(&features).measured(0..3, 0..3);
         assert!(
@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn the_evidence_is_that_of_the_side_that_has_less() {
+    fn evidence_is_that_of_the_side_with_less() {
         let features = features(&[TRAM[0]], &[TRAM[0], FERRY[0], FERRY[1], FERRY[2], BAKERY[0], BAKERY[1]]);
         let mut coverage = Coverage::new(&features);
         let (narrow, wide) = (coverage.measured(0..1, 0..1), coverage.measured(0..1, 0..6));
@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_told_of_the_stretch_held_last() {
+    fn shares_refer_to_the_last_reference_stretch() {
         let features = features(&TRAM, &TRAM);
         let mut coverage = Coverage::new(&features);
         coverage.set_reference(Side::A, &(0..2));

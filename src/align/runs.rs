@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_ends_where_the_words_part() {
+    fn a_run_ends_where_the_words_differ() {
         check(
             "Mayor Ida Brandt said the old harbour of Lund Bay would close in June.",
             "Yesterday Ida Brandt said the old harbour of Lund Bay would open.",
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn few_words_in_a_row_are_no_run() {
+    fn a_few_words_in_a_row_are_no_run() {
         check("At the end of the day it rained.", "At the end of the year it snowed.", &[]);
         check("", "Any words.", &[]);
     }

@@ -201,37 +201,37 @@ mod tests {
     const PIECES: [(usize, usize); 3] = [(0, 1), (3, 2), (7, 3)];
 
     #[test]
-    fn a_few_sentences_that_tell_an_article_are_its_digest() {
+    fn a_few_sentences_that_summarise_an_article_are_a_match() {
         let short = [AROUND[0], TOLD[0], TOLD[1], TOLD[2], AROUND[1]];
         check(&LONG, &short, &PIECES, &[(0..10, 1..4)]);
     }
 
     #[test]
-    fn two_sentences_between_others_are_too_short() {
+    fn two_sentences_are_too_short() {
         check(&LONG, &[AROUND[0], TOLD[0], TOLD[1], AROUND[1]], &PIECES[..2], &[]);
     }
 
     #[test]
-    fn what_is_as_long_as_its_source_is_no_digest() {
+    fn a_stretch_as_long_as_its_source_is_no_summary() {
         let short = [AROUND[0], LONG[0], LONG[1], LONG[2], AROUND[1]];
         check(&LONG, &short, &[(0, 1), (1, 2), (2, 3)], &[]);
     }
 
     #[test]
-    fn a_stretch_whose_neighbours_stand_in_the_article_as_well_does_not_stand_out() {
+    fn a_stretch_whose_neighbours_match_too_is_no_summary() {
         let short = [LONG[5], LONG[6], LONG[8], TOLD[0], TOLD[1], TOLD[2], LONG[2], LONG[4], LONG[9]];
         check(&LONG, &short, &[(0, 3), (3, 4), (7, 5)], &[]);
     }
 
     #[test]
-    fn pieces_far_apart_in_the_short_text_are_no_digest() {
+    fn pieces_far_apart_in_the_short_text_are_no_summary() {
         let far = [AROUND[0], AROUND[1], "Rain fell.", "Hens slept.", "Boats left."];
         let short = [&TOLD[..1], &far, &TOLD[1..2], &far, &TOLD[2..]].concat();
         check(&LONG, &short, &[(0, 0), (3, 6), (7, 12)], &[]);
     }
 
     #[test]
-    fn without_pieces_there_is_no_digest() {
+    fn without_pieces_there_is_no_summary() {
         check(&LONG, &AROUND, &[], &[]);
     }
 }

@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_stand_twice_are_paired_where_they_stand_together() {
+    fn repeated_words_are_paired_where_they_are_adjacent() {
         let pairs = |one: &str, other: &str| -> Vec<(usize, usize)> {
             let mut vocabulary = Vocabulary::new(Language::English);
             let mut read = |text: &str| Reading::new(&Article::plain("a", text), &mut vocabulary).words;
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_and_slips_of_the_pen_are_no_gaps() {
+    fn endings_and_typing_errors_are_no_gaps() {
         check("Mr. Netanyahu sanctions banks", "Mr. Netanjahu sanctioned banks", &[]);
     }
 }

@@ -266,7 +266,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn opposites_go_both_ways() {
+    fn opposites_are_symmetric() {
         assert!(are_opposites("fell", "rose") && are_opposites("rose", "fell"));
         assert!(!are_opposites("rose", "rose"));
     }

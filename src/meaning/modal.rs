@@ -93,10 +93,10 @@ pub fn modals(forms: &[&str], language: Language) -> Vec<Modal> {
         let next = forms.get(at + 1);
         let alone = WORDS.iter().find(|(of, _, words)| *of == language && words.contains(form)).map(|entry| entry.1);
         let before = || {
-            let fits = |of: Language, words: &[&str], behind: &str| {
-                of == language && words.contains(form) && next.is_some_and(|next| *next == behind)
+            let fits = |of: Language, words: &[&str], following: &str| {
+                of == language && words.contains(form) && next.is_some_and(|next| *next == following)
             };
-            BEFORE.iter().find(|(of, _, words, behind)| fits(*of, words, behind)).map(|entry| entry.1)
+            BEFORE.iter().find(|(of, _, words, following)| fits(*of, words, following)).map(|entry| entry.1)
         };
         // "Peut-être" means "perhaps".
         let perhaps = language == Language::French && *form == "peut" && next == Some(&"être");
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_must_be_is_told_from_what_may_be() {
+    fn modal_verbs_are_distinguished() {
         for (text, language, want) in [
             ("we can't and won't wait", Language::English, &[Can, Will][..]),
             ("they had to be able to swim", Language::English, &[Must, Can]),

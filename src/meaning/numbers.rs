@@ -219,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_have_the_value_that_the_language_gives_them() {
+    fn the_language_decides_the_value_of_a_number() {
         for (form, language, value) in [
             ("3.5", Language::English, Some(3.5)),
             ("3.500", Language::German, Some(3500.0)),
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_tell_one_number_are_read_together() {
+    fn words_of_one_number_are_read_together() {
         for (text, language, want) in [
             ("two hundred and fifty thousand and six", Language::English, &[250_006.0][..]),
             ("1.5 million of 3 million", Language::English, &[1.5e6, 3e6]),

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_table_reads_and_knows_its_commonest_words() {
+    fn every_table_can_be_read_and_has_the_commonest_words() {
         for (language, stop, rare) in [
             (Language::English, "the", "zeppelin"),
             (Language::German, "und", "zeppelin"),
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_table_takes_every_word_as_rare() {
+    fn without_a_table_every_word_is_rare() {
         assert_eq!(Rarity::of(Language::Finnish).rarity(term_hash("ja")), 1.0);
     }
 }

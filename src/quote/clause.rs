@@ -28,11 +28,11 @@ impl Narration<'_> {
         if self.lexicon.grammar.is_german {
             return self.german_subject_of(verb, floor, at);
         }
-        let behind = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
+        let after = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
         // “…,” said Hale, “…”: only the first part of the quotation stands before the verb.
         let inverted = (floor..verb).rev().take(3).find(|&i| words[i].kind != Kind::Comma);
         if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
-            return behind();
+            return after();
         }
         // branded by prosecutors “…”
         if words.get(verb + 1).is_some_and(|w| AGENT_PREPOSITIONS.contains(&w.span.of(self.text)))
@@ -41,7 +41,7 @@ impl Narration<'_> {
         {
             return Some(subject);
         }
-        self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+        self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(after)
     }
 
     fn german_subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
@@ -59,9 +59,9 @@ impl Narration<'_> {
             if let Some(first) = first {
                 // Die Kritik, die gestern kam, nannte Hale „…“: a reporting noun is not the subject if somebody stands
                 // after the verb.
-                let saying = words[first.start..first.end].iter().any(|w| self.is_reporting_noun(w));
-                let behind = || self.speaking_subject_of(verb, verb, at).filter(|_| saying);
-                return behind().or(Some(first.subject));
+                let is_reporting_noun = words[first.start..first.end].iter().any(|w| self.is_reporting_noun(w));
+                let after = || self.speaking_subject_of(verb, verb, at).filter(|_| is_reporting_noun);
+                return after().or(Some(first.subject));
             }
             let clause = matches!(
                 words[floor].role(),
@@ -143,18 +143,18 @@ impl Narration<'_> {
         }
         let comma = (floor..end.min(floor + REACH)).find(|&at| self.words[at].kind == Kind::Comma);
         // As Hale put it, “…”: there is no other clause.
-        comma.map(|comma| comma + 1).filter(|&behind| behind < end).unwrap_or(floor)
+        comma.map(|comma| comma + 1).filter(|&start| start < end).unwrap_or(floor)
     }
 
     /// The uncapitalised role or organisation that the sentence at `floor` starts with: "The ministry of ships has
     /// promised".
     fn role_at(&self, floor: usize, end: usize) -> Option<Subject> {
-        let (subject, behind) = self.after(floor).filter(|&(_, behind)| behind <= end)?;
+        let (subject, end_of_subject) = self.after(floor).filter(|&(_, subject_end)| subject_end <= end)?;
         let Subject::Phrase(start, _) = subject else { return None };
-        let named = self.words[start..behind]
+        let named = self.words[start..end_of_subject]
             .iter()
             .any(|w| w.mention.is_some_and(|m| self.names.mentions[m as usize].words.0 == start));
-        let phrase = &self.words[start..behind];
+        let phrase = &self.words[start..end_of_subject];
         let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::LinkPreposition | Role::Preposition)));
         let head = head.unwrap_or(phrase.len());
         let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Organisation))?;

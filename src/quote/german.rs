@@ -100,9 +100,9 @@ impl Narration<'_> {
             if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
                 continue;
             }
-            let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
+            let first_after_verb = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
             let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start)
-                || first_behind && !place_is_taken && self.only_fillers(verb + 1, phrase.start);
+                || first_after_verb && !place_is_taken && self.only_fillers(verb + 1, phrase.start);
             let surely = phrase.nominative == Nominative::Surely;
             offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
         }

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn the_kind_follows_from_the_words_and_their_neighbours() {
+    fn kinds_follow_from_words_and_neighbours() {
         for (text, want) in [
             ("“We leave at noon,” he said.", QuotationKind::Full),
             ("“Never!” he said.", QuotationKind::Full),

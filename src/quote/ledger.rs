@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_puts_words_into_a_mouth_comes_first() {
+    fn the_most_serious_rows_come_first() {
         let mut rows = [
             row(QuoteVerdict::Verbatim, &[]),
             row(QuoteVerdict::Altered, &[]),

@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_known_whatever_its_case_and_compounds_by_their_end() {
+    fn lookup_ignores_case_and_knows_compounds_by_their_suffix() {
         let german = Lexicon::of(Language::German);
         assert_eq!(german.role("ERKLÄRTE"), Some(Role::ReportingVerb));
         assert_eq!(german.role("Verkehrsministerin"), Some(Role::Title(Some(Gender::She))));

@@ -267,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn neighbours_tell_the_side_of_a_straight_mark() {
+    fn neighbours_give_a_straight_mark_its_direction() {
         for (text, want) in [
             ("he said \"no", Direction::Opening),
             ("\"No", Direction::Opening),
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn accents_and_other_signs_are_no_marks() {
+    fn accents_and_other_signs_are_no_quote_marks() {
         let text = "é … – € 日本 ， ’";
         let mut found = Vec::new();
         marks(text, Span::new(0, text.len()), &mut found);

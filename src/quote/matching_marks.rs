@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_leave_no_doubt_are_partners() {
+    fn unambiguous_marks_are_matched() {
         for (text, want) in [
             ("“a” b “c”", &["a", "c"][..]),
             ("“a “b” c” d", &["a “b” c", "b"]),

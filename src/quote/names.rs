@@ -144,14 +144,14 @@ impl Names {
             });
         }
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
-        let (before, behind) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
+        let (before, after) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
         let says = |word: Option<&Word>| {
             word.is_some_and(|w| matches!(w.role(), Some(Role::ReportingVerb | Role::AmbiguousReportingVerb)))
         };
         let found = &mut self.forms[form];
         found.count += 1;
         found.article |= before.is_some_and(Word::is_determiner);
-        found.beside_reporting_verb |= says(before) || says(behind);
+        found.beside_reporting_verb |= says(before) || says(after);
         // der Arzt Hales: the title belongs to somebody else.
         if !title_only && !organisation && !is_genitive(text, &words[run.1 - 1], written) {
             self.note_title(text, words, run, start, form);
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_leads_to_its_only_bearer() {
+    fn a_title_leads_to_its_only_holder() {
         let text = "Minister Ann Hale met Tom Berg, the harbour's new director. A senator, Jo Lund, and Senator Max Roth came.";
         let article = Article::plain("a", text).with_language(Language::English);
         let mut words = words::read(&article, &sentences(text, Language::English), &[]);

@@ -424,7 +424,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_people_are_told_apart_where_both_are_named() {
+    fn named_speakers_are_distinguished() {
         for (a, b, want) in [
             ("Ann Hale", "Hale", false),
             ("Ann Hale", "Tom Berg", true),

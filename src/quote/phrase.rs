@@ -244,7 +244,7 @@ impl Narration<'_> {
             if !(of || genitive) || n_from > 1 {
                 break;
             }
-            let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
+            let Some((inner, inner_end, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
             // Gestern im Rat | der Minister: a surely nominative phrase for a man is not a genitive.
             let man = self.words[inner].is_title() && self.ends_place(head);
             let thing = text == "der"
@@ -254,7 +254,7 @@ impl Narration<'_> {
                 break;
             }
             owner = owner.or(self.words[inner].mention.map(|m| m as usize));
-            whole = behind;
+            whole = inner_end;
         }
         (owner, whole)
     }
@@ -496,7 +496,7 @@ mod tests {
     }
 
     #[test]
-    fn the_article_tells_the_case() {
+    fn the_article_indicates_the_case() {
         use Nominative::{Maybe, Never, Surely};
         for (text, want) in [
             ("Der Kämmerer sah den Plan.", &[("Der Kämmerer", Surely, false), ("den Plan", Never, false)][..]),

@@ -78,7 +78,7 @@ impl Narration<'_> {
         if !known {
             return None;
         }
-        let (subject, end, behind) = if source {
+        let (subject, end, preposition) = if source {
             let of = usize::from(self.words.get(noun + 1)?.is(Role::LinkPreposition));
             let (subject, end) = self.phrase_after(noun + 1 + of)?;
             (subject, end, None)
@@ -87,7 +87,7 @@ impl Narration<'_> {
             let phrase = phrases.iter().find(|p| p.start <= noun && noun < p.end)?;
             (self.whose(noun, phrase)?, phrase.end, phrase.preposition)
         };
-        let nach = behind.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
+        let nach = preposition.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
         let belongs = nach || self.is_said_in(noun, end, floor, at);
         (belongs && end <= at).then_some(Attribution { subject: Some(subject), cue: Some(word.span), at: noun })
     }
@@ -183,7 +183,7 @@ impl Narration<'_> {
     fn may_be_called(&self, phrase: &Phrase, gender: Gender) -> bool {
         let words = &self.words[phrase.start..phrase.end];
         match phrase.subject {
-            Subject::Pronoun(_, told) => told == Some(gender),
+            Subject::Pronoun(_, own) => own == Some(gender),
             Subject::Mention(mention) if self.names.is_person(self.names.full_form(mention)) => {
                 self.names.may_be(self.names.full_form(mention), gender)
             }
@@ -193,7 +193,7 @@ impl Narration<'_> {
                     ("der", _) => phrase.nominative == Nominative::Surely,
                     ("den" | "dem" | "des" | "ein" | "einen" | "einem", _) => true,
                     ("die" | "eine" | "einer", _) => false,
-                    (_, Some(Role::Title(told))) => told != Some(Gender::She),
+                    (_, Some(Role::Title(own))) => own != Some(Gender::She),
                     _ => is_masculine_singular(&self.lower(head)),
                 };
                 he == (gender == Gender::He)

@@ -113,11 +113,11 @@ impl<'t> Resolver<'t> {
         // the boy, who was there; the authors of “…”; the clerks: not the person named before.
         let text = self.words[start].span.of(self.text);
         let comma = usize::from(self.words.get(end).is_some_and(|w| w.kind == Kind::Comma));
-        let told = self
+        let is_other = self
             .words
             .get(end + comma)
             .is_some_and(|w| w.is(Role::RelativePronoun) || comma == 0 && w.is(Role::LinkPreposition));
-        if told || text.ends_with('s') && !text.ends_with("ss") {
+        if is_other || text.ends_with('s') && !text.ends_with("ss") {
             return None;
         }
         match self.words[start].role() {
@@ -227,11 +227,11 @@ impl<'t> Resolver<'t> {
             let title = head.and_then(Word::role);
             // Die Abgeordneten berieten: a plural.
             let several = self.lexicon.grammar.is_german && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
-            let told = !several
-                && matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
+            let fits_role = !several
+                && matches!(title, Some(Role::Title(own)) if own.is_none() || gender.is_none() || own == gender);
             // Her neighbour, the fishmonger Tom Hale, was asked: a person named since then is meant.
             let since = self.words[last..at].iter().filter_map(|w| w.mention);
-            let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
+            let fits = fits_role && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
             return match described {
                 Speaker::Named(_) => self.person(described, gender).map(Speaker::Named),
                 Speaker::Described(_) => fits.then_some(described),

@@ -121,21 +121,21 @@ impl Attributor<'_> {
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
         let before = || narration.attribution_by_any_verb(at, inside).or_else(|| narration.attribution_before(at));
-        let behind = || narration.attribution_after(at, inside, goes_on);
+        let after = || narration.attribution_after(at, inside, goes_on);
         let german = self.lexicon.grammar.is_german;
         let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
         // Sie bat um Geduld: „…“, heißt es in der Erklärung: a reporting verb after it is a better cue than one before.
         let reporting_verb_after = colon && narration.is_reporting_verb_after(at);
         let first = german.then(|| narration.attribution_by_reporting_noun(at)).flatten();
-        let first = first.or_else(|| if reporting_verb_after { behind() } else { None });
+        let first = first.or_else(|| if reporting_verb_after { after() } else { None });
         let first =
             first.or_else(|| if colon { before().filter(|attribution| attribution.cue.is_some()) } else { None });
         let attribution = if first.is_some() {
             first
         } else if finished {
-            before().or_else(behind)
+            before().or_else(after)
         } else {
-            behind().or_else(|| narration.participle_after(at)).or_else(before)
+            after().or_else(|| narration.participle_after(at)).or_else(before)
         };
         let attribution = attribution
             .or_else(|| narration.participle_after(at))

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_stands_beside_its_name() {
+    fn titles_are_found_beside_names() {
         for (text, want) in [
             ("We met spokeswoman Ann Hale.", Some("spokeswoman")),
             ("The chair of the harbour board, Ann Hale, left.", Some("chair")),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_age_or_who_tells_a_person() {
+    fn an_age_or_who_marks_a_person() {
         for (text, want) in [
             ("Ann Hale, 58, left.", true),
             ("Ann Hale (58) left.", true),

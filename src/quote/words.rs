@@ -403,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_with_a_role_is_a_name_where_its_capital_says_so() {
+    fn a_capitalised_word_with_a_role_may_be_a_name() {
         assert_eq!(shown("Then Will Theresa May go?")[1..4], ["Will", "Theresa", "May"]);
         assert_eq!(shown("In May they left")[..2], ["In:Preposition", "May:Calendar"]);
     }
