@@ -1,14 +1,15 @@
-//! The chain: the best run of sentence groups in the order of both texts, by dynamic programming.
+//! The chain: the best sequence of sentence groups in the order of both texts, by dynamic programming.
 //!
-//! In the manner of Gale and Church (1993) and Moore (2002), with shared weight in place of lengths: a group of sentences of a
-//! and of b gains `2·shared − BAR·(mass a + mass b)`, which is above zero where their weighted Dice coefficient is above `BAR`; a
-//! sentence left alone gains nothing. So a second sentence joins a group only if enough of its own weight is found there.
+//! Follows Gale and Church (1993) and Moore (2002), with shared weight in place of lengths. A group of sentences of a
+//! and b gains `2·shared − BAR·(mass a + mass b)`, which is positive if their weighted Dice coefficient exceeds `BAR`.
+//! An unpaired sentence gains nothing. So a second sentence joins a group only if enough of its own weight is found on
+//! the other side.
 //!
 //! ```text
 //!        b0  b1  b2          cells: best gain of a[..i] and b[..j]
 //!   a0   1-1                 moves: skip one, or a group of one of SHAPES
 //!   a1   ┐
-//!   a2   ┴ 2-1               long texts are cut at sentences that surely belong together; each piece is a table of its own
+//!   a2   ┴ 2-1               long texts are cut at pairs that surely belong together; each piece has its own table
 //! ```
 
 use std::ops::Range;
@@ -16,42 +17,45 @@ use std::ops::Range;
 use crate::align::features::{Features, GroupOverlap, Overlaps};
 use crate::reading::Reading;
 
-/// Sentences of a and b that one group may hold. Real rewrites merge two, seldom three; more is two groups.
+/// Numbers of sentences of a and b in one group. Real rewrites merge two sentences, seldom three; anything larger is
+/// two groups.
 const SHAPES: [(usize, usize); 8] = [(1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4)];
 
-/// Dice above which two groups belong together if nothing better is near. Low, as neighbours in order support each other; what
-/// stays weak and alone is dropped afterwards. With a higher bar sentences whose every noun was swapped stay unfound.
+/// Dice coefficient above which sentences belong together if nothing better is near. It is low because neighbours in
+/// order support each other; weak groups without support are dropped afterwards. If higher, sentences in which every
+/// noun was swapped are missed.
 const BAR: f32 = 0.075;
 
-/// What it costs, in shares of the group's mass, to hold more than one sentence on a side, within a paragraph and across two:
-/// a writer who merges sentences takes neighbours of one paragraph.
+/// Cost, as a share of the group's mass, of more than one sentence on a side: within a paragraph, and across two.
+/// Writers who merge sentences take neighbours from one paragraph.
 const MERGE_COST: f32 = 0.01;
 const MERGE_ACROSS_COST: f32 = 0.06;
 
-/// A sentence takes part in a group of several only if this share of its weight is found on the other side.
+/// A sentence joins a group of several only if this share of its weight is found on the other side.
 const LEAST_SHARE: f32 = 0.06;
 
-/// What a group loses, in shares of its mass, for each factor e by which one side is longer than the other: a sentence with half
-/// its partner's words leaves room for its neighbour (the length model of Gale and Church, in its simplest form).
+/// Cost, as a share of the group's mass, for each factor of e by which one side is longer than the other. A sentence
+/// with half its partner's words leaves room for its neighbour (the length model of Gale and Church in its simplest
+/// form).
 const LENGTH_COST: f32 = 0.05;
 
-/// Share of the mass that sums of weights may be off by in single precision, generously.
+/// Generous bound on the rounding error of single-precision sums, as a share of the mass.
 const ROUNDING: f32 = 1e-4;
 
-/// Cells of one table at most (n·m): beyond, the text is cut at anchors. A million cells take about 10 ms.
+/// Most cells of one table (n·m); larger texts are cut at sure pairs. A million cells take about 10 ms.
 const MOST_CELLS: usize = 1_000_000;
 
-/// Dice from which a pair may serve as an anchor to cut at.
-const ANCHOR_DICE: f32 = 0.5;
+/// Dice coefficient from which a pair is sure enough to cut at.
+const CUT_DICE: f32 = 0.5;
 
-/// A group of the chain, by sentence numbers.
+/// A group of the chain, by sentence indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     pub a: Range<usize>,
     pub b: Range<usize>,
 }
 
-/// What the chain is made from.
+/// The data that the chain is built from.
 pub(super) struct Chainer<'r> {
     a: &'r Reading,
     b: &'r Reading,
@@ -65,13 +69,13 @@ impl<'r> Chainer<'r> {
         Chainer { a, b, features, overlaps, groups: GroupOverlap::new(features) }
     }
 
-    /// The best chain over all sentences of both.
+    /// The best chain over all sentences of both texts.
     pub fn best(&mut self) -> Vec<Link> {
         let (n, m) = (self.features.a.len(), self.features.b.len());
         let mut links = Vec::new();
         let (mut from_a, mut from_b) = (0, 0);
         if n * m > MOST_CELLS {
-            for (i, j) in self.anchors() {
+            for (i, j) in self.cut_points() {
                 self.piece(from_a..i, from_b..j, &mut links);
                 links.push(Link { a: i..i + 1, b: j..j + 1 });
                 (from_a, from_b) = (i + 1, j + 1);
@@ -81,8 +85,9 @@ impl<'r> Chainer<'r> {
         links
     }
 
-    /// Pairs that surely belong together, rising on both sides: the heaviest increasing run of pairs that are best for each other.
-    fn anchors(&self) -> Vec<(usize, usize)> {
+    /// Pairs that surely belong together, ascending on both sides: the longest increasing sequence of mutual best
+    /// matches.
+    fn cut_points(&self) -> Vec<(usize, usize)> {
         let dice = |i: usize, j: usize, shared: f32| 2.0 * shared / (self.features.mass_a[i] + self.features.mass_b[j]);
         let mut best_of_a = vec![(0.0f32, usize::MAX); self.features.a.len()];
         let mut best_of_b = vec![(0.0f32, usize::MAX); self.features.b.len()];
@@ -100,7 +105,7 @@ impl<'r> Chainer<'r> {
         let pairs: Vec<(usize, usize)> = best_of_a
             .iter()
             .enumerate()
-            .filter(|&(i, &(alike, j))| alike >= ANCHOR_DICE && best_of_b[j].1 == i)
+            .filter(|&(i, &(alike, j))| alike >= CUT_DICE && best_of_b[j].1 == i)
             .map(|(i, &(_, j))| (i, j))
             .collect();
         longest_increasing(&pairs)
@@ -113,7 +118,7 @@ impl<'r> Chainer<'r> {
             return;
         }
         if n * m > MOST_CELLS {
-            // No anchor for thousands of sentences: only the surest pairs of a strip along the diagonal are worth the time.
+            // Thousands of sentences without a pair to cut at: only a strip along the diagonal is worth the time.
             return self.in_strips(a, b, links);
         }
         let width = m + 1;
@@ -178,7 +183,7 @@ impl<'r> Chainer<'r> {
         links[first..].reverse();
     }
 
-    /// Cuts a rectangle without anchors into tables along its diagonal.
+    /// Cuts a rectangle without pairs to cut at into tables along its diagonal.
     fn in_strips(&mut self, a: Range<usize>, b: Range<usize>, links: &mut Vec<Link>) {
         let n_strips = (a.len() * b.len()).div_ceil(MOST_CELLS) + 1;
         let cut = |range: &Range<usize>, k: usize| range.start + range.len() * k / n_strips;
@@ -190,7 +195,7 @@ impl<'r> Chainer<'r> {
         }
     }
 
-    /// What joining these sentences gains; `None` if they cannot be a group, or if it is less than `needed`.
+    /// The gain of grouping these sentences; `None` if they cannot be a group, or if the gain is less than `needed`.
     fn gain(
         &mut self,
         a: Range<usize>,
@@ -201,7 +206,7 @@ impl<'r> Chainer<'r> {
         let mass_a: f32 = self.features.mass_a[a.clone()].iter().sum();
         let mass_b: f32 = self.features.mass_b[b.clone()].iter().sum();
         let mass = mass_a + mass_b;
-        // What the group shares is no more than what its sentences share by twos. Most groups end here.
+        // A group shares at most the sum of what its sentences share pairwise. Most groups are rejected here.
         let at_most: f32 = a.clone().map(|i| b.clone().map(|j| shared(i, j)).sum::<f32>()).sum();
         if 2.0 * at_most - BAR * mass < needed - ROUNDING * mass {
             return None;
@@ -217,7 +222,7 @@ impl<'r> Chainer<'r> {
         if headings.into_iter().any(|s| s.kind.is_heading()) {
             return None;
         }
-        // Every sentence must find something of itself on the other side.
+        // Every sentence must find some of its weight on the other side.
         for i in a.clone() {
             let own: f32 = b.clone().map(|j| shared(i, j)).fold(0.0, f32::max);
             if own < LEAST_SHARE * self.features.mass_a[i].min(mass_b) {
@@ -236,13 +241,13 @@ impl<'r> Chainer<'r> {
         };
         let across = !one_block(self.a, &a) || !one_block(self.b, &b);
         let n_merged = (a.len() + b.len() - 2) as f32;
-        // Two and two are two pairs more often than one knot.
+        // Two sentences on each side are usually two pairs, not one group.
         let n_merged = if a.len() > 1 && b.len() > 1 { 2.0 * n_merged } else { n_merged };
         let cost = n_merged * if across { MERGE_ACROSS_COST } else { MERGE_COST };
         Some(2.0 * overlap - (BAR + self.length_cost(&a, &b) + cost) * mass)
     }
 
-    /// What a group of these sentences loses by their lengths, in shares of its mass.
+    /// The cost of the lengths of these sentences, as a share of the group's mass.
     fn length_cost(&self, a: &Range<usize>, b: &Range<usize>) -> f32 {
         let n_words = |reading: &Reading, range: &Range<usize>| {
             (reading.sentences[range.end - 1].words.end - reading.sentences[range.start].words.start) as f32
@@ -251,9 +256,10 @@ impl<'r> Chainer<'r> {
     }
 }
 
-/// The longest run of pairs that rise on both sides; the pairs come rising by their first side. O(n log n) (Schensted 1961).
+/// The longest subsequence of pairs that increases on both sides; `pairs` ascend by their first element. O(n log n)
+/// (Schensted 1961).
 fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // ends[k]: the pair with the least second side that ends a run of k + 1.
+    // ends[k]: the pair with the smallest second element that ends a sequence of k + 1.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<usize> = vec![usize::MAX; pairs.len()];
     for (at, &(_, second)) in pairs.iter().enumerate() {
@@ -282,7 +288,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_rising_run_leaves_out_what_moved() {
+    fn the_longest_increasing_run_leaves_out_moved_pairs() {
         assert_eq!(longest_increasing(&[(0, 0), (1, 5), (2, 1), (3, 2)]), [(0, 0), (2, 1), (3, 2)]);
         assert_eq!(longest_increasing(&[]), []);
         assert_eq!(longest_increasing(&[(0, 3), (1, 2), (2, 1)]).len(), 1);

@@ -1,8 +1,9 @@
-//! Features: what a sentence is compared by, each with its weight.
+//! Features: the weighted terms and word pairs by which sentences are compared.
 //!
-//! A feature is a term that is no stop word, or a pair of neighbouring terms, stop words too: "pose a" and "to our" stay when a
-//! spinner has swapped every noun between them. The weight of a feature is its rarity in the language times its rarity
-//! among the sentences at hand, so that a name that stands in every sentence of both texts places none of them.
+//! A feature is a term that is not a stop word, or a pair of neighbouring terms, stop words included: "pose a" and "to
+//! our" remain when a spinner has swapped every noun between them. The weight of a feature is its rarity in the
+//! language times its rarity among the sentences of both texts, so a name that occurs in every sentence aligns none of
+//! them.
 
 use std::ops::Range;
 
@@ -12,29 +13,29 @@ use crate::align::meanings::Meanings;
 use crate::align::substitutions::Substitutions;
 use crate::reading::{Reading, Vocabulary};
 
-/// Weight of a pair of neighbours against that of a term of the same rarity: most pairs come with a term that counts already.
+/// Weight of a pair of neighbours relative to a term of the same rarity: most pairs contain a term that counts already.
 const PAIR_WEIGHT: f32 = 0.4;
 
-/// What every feature weighs at least, as a share of the rarest: common verbs still tell two sentences apart.
+/// Least weight of a feature, as a share of the rarest: even common verbs distinguish two sentences.
 const LEAST_RARITY: f32 = 0.1;
 
 /// The features of the sentences of two readings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Features {
-    /// Of each sentence of a, rising by number, each once.
+    /// For each sentence of a, its features in ascending order without duplicates.
     pub a: Vec<Vec<u32>>,
-    /// Of each sentence of b.
+    /// The same for b.
     pub b: Vec<Vec<u32>>,
     /// Weight of each feature, 0..=1.
     pub weight: Vec<f32>,
-    /// Summed weight of each sentence of a.
+    /// Total weight of each sentence of a.
     pub mass_a: Vec<f32>,
-    /// Summed weight of each sentence of b.
+    /// Total weight of each sentence of b.
     pub mass_b: Vec<f32>,
 }
 
 impl Features {
-    /// The features of two readings; words of a that are known to stand for others in b count as those.
+    /// The features of two readings. Words of a that are known substitutes for words of b count as those.
     pub fn new(a: &Reading, b: &Reading, vocabulary: &Vocabulary, known: &Substitutions) -> Features {
         let n_words = a.words.len() + b.words.len();
         let mut numbers: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(n_words, Default::default());
@@ -95,27 +96,26 @@ impl Features {
     }
 }
 
-/// Overlaps of sentences with sentences: for each sentence of b the sentences of a that share a feature or a meaning, with the
-/// shared weight.
+/// For each sentence of b, the sentences of a that share a feature or a meaning with it, and the shared weight.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Overlaps {
-    /// Rising by sentence of a.
+    /// Ascending by sentence of a.
     pub of_b: Vec<Vec<(u32, f32)>>,
-    /// The part of the weight that only the meaning speaks for; empty where meanings are not known.
+    /// The part of the weight that comes from meaning alone; empty if meanings are not known.
     meant: Vec<f32>,
     n_a: usize,
 }
 
-/// Share of what words leave over that meaning may add: at its surest, meaning alone makes a group that just stands by itself, and a
-/// usual paraphrase one that needs its neighbours. With more, cosines would decide.
+/// Share of the weight not matched by words that meaning may add. At its most certain, meaning alone just makes a group
+/// that stands by itself; a typical paraphrase needs its neighbours as well. If higher, cosines would decide.
 const MEANING_SHARE: f32 = 0.3;
 
-/// Features that stand in more sentences of a than this are not looked up in long texts: they place nothing and cost most.
+/// Features in more sentences of a than this are not looked up in long texts: they align nothing and cost most.
 const LONGEST_POSTING: usize = 128;
 
 impl Overlaps {
-    /// All overlaps; the work is the sum over features of sentences of a times sentences of b that have it, bounded by
-    /// `LONGEST_POSTING` a feature of b.
+    /// All overlaps. The work is the sum, over all features, of the sentences of a times the sentences of b that have
+    /// it, bounded by `LONGEST_POSTING` for each feature of b.
     pub fn new(features: &Features, meanings: &Meanings) -> Overlaps {
         let mut postings: Vec<Vec<u32>> = vec![Vec::new(); features.weight.len()];
         for (sentence, list) in features.a.iter().enumerate() {
@@ -166,8 +166,8 @@ impl Overlaps {
         Overlaps { of_b, meant, n_a }
     }
 
-    /// What meaning adds to the weight that two groups of sentences share: each sentence finds its best, and the side that finds less
-    /// counts.
+    /// The weight that meaning adds to two groups of sentences. Each sentence takes its best match, and the side that
+    /// finds less counts.
     pub fn meant(&self, a: Range<usize>, b: Range<usize>) -> f32 {
         if self.meant.is_empty() {
             return 0.0;
@@ -185,10 +185,10 @@ impl Overlaps {
     }
 }
 
-/// Overlaps of groups of sentences, whose features count once however often they stand in the group.
+/// Overlap of groups of sentences. A feature counts once, however often it occurs in the group.
 pub(super) struct GroupOverlap<'f> {
     features: &'f Features,
-    /// For each feature the last question in which b held it and a was not yet seen to.
+    /// For each feature, the last query in which b had it and a had not been checked yet.
     stamps: Vec<u32>,
     question: u32,
 }
@@ -198,7 +198,7 @@ impl GroupOverlap<'_> {
         GroupOverlap { features, stamps: vec![0; features.weight.len()], question: 0 }
     }
 
-    /// The weight of the features that stand in both groups.
+    /// The weight of the features that occur in both groups.
     pub fn weight(&mut self, a: std::ops::Range<usize>, b: std::ops::Range<usize>) -> f32 {
         self.question += 1;
         for list in &self.features.b[b] {

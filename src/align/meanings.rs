@@ -1,22 +1,22 @@
-//! Meanings: each sentence as the sum of its word vectors, so that a sentence that lost every word still finds its partner.
+//! Meanings: each sentence as the sum of its word vectors, so that sentences without common words can be paired.
 //!
-//! Cosines between such sums find candidates; they see neither order nor facts. What they add to the weight that two
-//! sentences share is therefore bounded by the weight that the words leave over.
+//! The cosine of two sums ignores order and facts. So what it adds to the weight that two sentences share is limited to
+//! the weight that their words leave unmatched.
 
 use crate::meaning::vectors::dot;
 use crate::reading::{Reading, Vocabulary};
 
-/// Cosine from which two sentences are taken to say something alike. Sentences of one subject reach it by chance now and then,
-/// paraphrases are at .5 to .9.
+/// Cosine from which two sentences are taken to say something similar. Sentences on one subject occasionally reach it
+/// by chance; paraphrases have .5 to .9.
 const ALIKE: f32 = 0.4;
 
-/// Pairs of sentences up to which meanings are compared: beyond, time would grow with the square of the text.
+/// Most pairs of sentences that are compared by meaning; the time grows with the square of the text.
 const MOST_PAIRS: usize = 400_000;
 
-/// How alike the sentences of two readings are in meaning; empty without word vectors, and for long texts.
+/// How similar the sentences of two readings are in meaning; empty without word vectors, and for long texts.
 pub(super) struct Meanings {
     n_b: usize,
-    /// For each sentence of a, each of b.
+    /// Row by row: for each sentence of a, its similarity to each of b.
     alike: Vec<f32>,
 }
 
@@ -32,13 +32,13 @@ impl Meanings {
         let (of_a, of_b) = (all(a), all(b));
         let mut alike = Vec::with_capacity(n_a * n_b);
         for one in &of_a {
-            // Both are of length 1.
+            // Both vectors have length 1.
             alike.extend(of_b.iter().map(|other| ((dot(one, other) - ALIKE) / (1.0 - ALIKE)).clamp(0.0, 1.0)));
         }
         Meanings { n_b, alike }
     }
 
-    /// How alike two sentences are in meaning, 0..=1; 0 where nothing is known.
+    /// How similar two sentences are in meaning, 0..=1; 0 if nothing is known.
     pub fn alike(&self, a: usize, b: usize) -> f32 {
         if self.are_known() { self.alike[a * self.n_b + b] } else { 0.0 }
     }
@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn it_does_not_matter_which_is_first() {
+    fn similarity_is_symmetric() {
         let (one, other) = ("The lawmaker bought a car.", "Legislators will purchase vehicles, and lorries too.");
         assert!((alike(one, other) - alike(other, one)).abs() < 1e-6);
     }
 
     #[test]
-    fn words_that_nobody_knows_are_like_nothing_not_even_themselves() {
+    fn unknown_words_are_similar_to_nothing() {
         assert_eq!(alike("Zvorlum quaxt blimfor.", "Zvorlum quaxt blimfor."), 0.0);
         assert_eq!(alike("The of and.", "The of and."), 0.0);
     }

@@ -1,14 +1,15 @@
-//! Alignment: words to words, sentences to sentences, passages to passages; what moved and what merged.
+//! Alignment of words, sentences and passages, with what moved and what merged.
 //!
 //! ```text
-//! readings ── features: weighted terms and pairs of neighbours of each sentence
-//!          ── chain: the best run of groups (1-1, 2-1, 1-2, …) in the order of both texts
-//!          ── between: what lost every word and stands in its place
-//!          ── moved: what is left and still finds its partner elsewhere
+//! readings ── features: weighted terms and word pairs of each sentence
+//!          ── chain: the best sequence of groups (1-1, 2-1, 1-2, …) in the order of both texts
+//!          ── gap_filling: sentences without common words, paired by position
+//!          ── moved: remaining sentences that match elsewhere
 //!          ── words: words to words within each group
-//!          ── substitutions: words that stand for others again and again; known, they improve the chain once more
-//!          ── seeds, extents, rivals, digests: like sentences anywhere, clusters of them, and how far each passage reaches
-//!          ── runs, passages: exact to the word where the words are the same
+//!          ── substitutions: words replaced again and again; once known, they improve the chain in a second pass
+//!          ── anchors: pairs of similar sentences anywhere, and their clusters
+//!          ── passage_candidates, overlap_resolution, summary_matches: how far each passage extends
+//!          ── runs, passages: edges exact to the word where the words are the same
 //! ```
 
 pub(crate) mod passages;
@@ -16,16 +17,16 @@ pub(crate) mod sentences;
 pub(crate) mod substitutions;
 pub(crate) mod words;
 
-mod between;
+mod anchors;
 mod chain;
-mod digests;
-mod extents;
 mod features;
+mod gap_filling;
 mod meanings;
+mod overlap_resolution;
 mod pass;
-mod rivals;
+mod passage_candidates;
 mod runs;
-mod seeds;
+mod summary_matches;
 
 use serde::{Deserialize, Serialize};
 
@@ -37,29 +38,29 @@ pub use sentences::LEAST_SIMILARITY;
 pub(crate) use sentences::{Alignment, Group, align};
 pub(crate) use words::align_words;
 
-/// How alike two aligned stretches are.
+/// How similar two aligned stretches are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
     /// The same words in the same order.
     Verbatim,
-    /// Mostly the same words; some were changed.
+    /// Mostly the same words, some of them changed.
     Edited,
-    /// The same said in other words.
+    /// The same content in other words.
     Paraphrased,
-    /// Paired by position alone, between two firm matches: shown, but neither overlap nor evidence.
+    /// Paired by position alone, between two firm matches: shown, but not counted as overlap or evidence.
     Bridged,
 }
 
-/// One or more sentences of a and the one or more of b that say the same. Spans of the sources.
+/// One or more sentences of a and the one or more of b that say the same. Spans of the source texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceMatch {
-    /// How alike.
+    /// How similar they are.
     pub kind: MatchKind,
     /// 0..=1.
     pub similarity: f64,
-    /// Whether the order of the telling differs here.
+    /// Whether it appears in a different order in the other text.
     pub moved: bool,
     /// Sentences of a, in order.
     pub a: Vec<Span>,
@@ -71,23 +72,23 @@ pub struct SentenceMatch {
     pub words_of_b: WordCount,
 }
 
-/// How many words a stretch holds, as the overlap counts them.
+/// How many words a stretch has, as counted for the overlap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordCount {
     /// All of them.
     pub all: usize,
-    /// Those that stand inside quote marks.
+    /// Those inside quote marks.
     pub quoted: usize,
 }
 
-/// A maximal stretch of a and the stretch of b that it stands for, each contiguous. Spans of the sources.
+/// A maximal contiguous stretch of a and the stretch of b that corresponds to it. Spans of the source texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
-    /// The least alike kind that covers a good part of it.
+    /// The least similar kind that covers a good part of it.
     pub kind: MatchKind,
     /// 0..=1.
     pub similarity: f64,
-    /// Whether the order of the telling differs here.
+    /// Whether it appears in a different order in the other text.
     pub moved: bool,
     /// Stretch of a.
     pub a: Span,

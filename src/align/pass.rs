@@ -1,4 +1,4 @@
-//! One pass of the alignment: two readings and what is known of substitutions in, groups of sentences out.
+//! One pass of the alignment: from two readings and the substitutions known so far to groups of sentences.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,28 +6,28 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::MatchKind;
-use crate::align::between::{absorbed, between};
 use crate::align::chain::{Chainer, Link};
 use crate::align::features::{Features, Overlaps};
+use crate::align::gap_filling::{absorbed, inferred_links};
 use crate::align::meanings::Meanings;
 use crate::align::sentences::{Alignment, Group, LEAST_SIMILARITY, covered, drop_unsupported, words_of};
 use crate::align::substitutions::Substitutions;
 use crate::align::words::align_words;
 use crate::reading::{Reading, Vocabulary};
 
-/// Similarity from which sentences that stand in another order are taken for moved ones. Higher than `STRONG`: in order the
-/// neighbours vouch, here nobody does.
+/// Similarity from which sentences in a different order count as moved. Higher than `STRONG`, because there are no
+/// neighbours in order to support them.
 const MOVED: f64 = 0.36;
 
-/// Share of same words from which a group counts as edited, not paraphrased: most of the words of the longer side, or nearly
-/// all of the shorter one's (a trimmed sentence).
+/// Share of unchanged words from which a group is edited rather than paraphrased: most words of the longer side, or
+/// nearly all of the shorter one (a trimmed sentence).
 const EDITED_OF_BOTH: f64 = 0.60;
 const EDITED_OF_SHORTER: f64 = 0.85;
 
-/// For each sentence the sentence of the other side that is most like it, with their Dice coefficient.
+/// For each sentence, the most similar sentence of the other side, with their Dice coefficient.
 type Best = Vec<Option<(usize, f32)>>;
 
-/// Two readings and all that one pass needs to know of them.
+/// Two readings and everything that one pass needs to know of them.
 struct Pass<'p> {
     a: &'p Reading,
     b: &'p Reading,
@@ -37,7 +37,7 @@ struct Pass<'p> {
     overlaps: Overlaps,
 }
 
-/// Aligns two readings, given their meanings and the words of a that are known to stand for words of b.
+/// Aligns two readings, given their meanings and the known substitutions.
 pub(super) fn pass(
     a: &Reading,
     b: &Reading,
@@ -61,7 +61,7 @@ pub(super) fn pass(
 }
 
 impl Pass<'_> {
-    /// The group of a link: its words aligned, its kind and similarity told.
+    /// Turns a link into a group: aligns its words and determines its kind and similarity.
     fn group(&self, link: Link) -> Group {
         let features = &self.features;
         let (words_a, words_b) = (words_of(self.a, &link.a), words_of(self.b, &link.b));
@@ -87,7 +87,7 @@ impl Pass<'_> {
         };
         let shared = self.shared_weight(&link);
         let similarity = if total > 0.0 { f64::from(2.0 * shared / total) } else { 0.0 };
-        // Sentences of nothing but common words have hardly any features.
+        // Sentences of common words only have hardly any features.
         let by_words = 2.0 * n_same / (shorter + longer);
         let similarity = if kind == MatchKind::Paraphrased { similarity } else { similarity.max(by_words) };
         Group {
@@ -101,7 +101,7 @@ impl Pass<'_> {
         }
     }
 
-    /// The weight of the features that both sides of a link hold.
+    /// The weight of the features that both sides of a link share.
     fn shared_weight(&self, link: &Link) -> f32 {
         let features = &self.features;
         let (of_a, of_b) = (features_of(&link.a, &features.a), features_of(&link.b, &features.b));
@@ -114,7 +114,7 @@ impl Pass<'_> {
         2.0 * shared / (self.features.mass_a[a] + self.features.mass_b[b])
     }
 
-    /// For each sentence of a and of b the one that is most like it.
+    /// For each sentence of a and of b, the most similar sentence of the other side.
     fn best_matches(&self) -> (Best, Best) {
         let mut best_of_a: Best = vec![None; self.features.a.len()];
         let mut best_of_b: Best = vec![None; self.features.b.len()];
@@ -133,12 +133,12 @@ impl Pass<'_> {
         (best_of_a, best_of_b)
     }
 
-    /// Adds what only its place between two groups speaks for.
+    /// Adds pairs that are supported only by their position between two groups.
     fn add_inferred(&self, groups: &mut Vec<Group>) {
-        let links = between(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
+        let links = inferred_links(groups, self.a, self.b, |i, j| self.overlaps.get(i, j));
         groups.extend(links.into_iter().map(|link| {
             let group = self.group(link);
-            // The gap may hold a pair that is alike after all, and was dropped for want of support.
+            // The gap may hold a similar pair that was dropped for lack of support.
             let kind = if group.similarity < LEAST_SIMILARITY { MatchKind::Bridged } else { group.kind };
             Group { kind, ..group }
         }));
@@ -151,7 +151,7 @@ impl Pass<'_> {
         }
     }
 
-    /// Drops reworded pairs of which a sentence stands elsewhere word for word: it moved, and was not reworded.
+    /// Drops reworded pairs if one of their sentences occurs elsewhere word for word: it moved and was not reworded.
     fn leave_twins(&self, groups: &mut Vec<Group>, best_of_a: &Best, best_of_b: &Best) {
         let is_twin = |i: usize, j: usize| {
             let (one, other) = (self.a.words_of(i), self.b.words_of(j));
@@ -159,7 +159,7 @@ impl Pass<'_> {
         };
         let moved_a = |i: usize, b: &Range<usize>| best_of_a[i].is_some_and(|(j, _)| !b.contains(&j) && is_twin(i, j));
         let moved_b = |j: usize, a: &Range<usize>| best_of_b[j].is_some_and(|(i, _)| !a.contains(&i) && is_twin(i, j));
-        // Beside its twin within the group, a sentence has nothing to pair with.
+        // A sentence next to its exact copy within the group has nothing else to pair with.
         for group in groups.iter_mut().filter(|group| group.kind >= MatchKind::Paraphrased) {
             let twins = group.a.clone().flat_map(|i| group.b.clone().map(move |j| (i, j)));
             if let Some((i, j)) = twins.into_iter().find(|&(i, j)| is_twin(i, j)) {
@@ -172,7 +172,7 @@ impl Pass<'_> {
         });
     }
 
-    /// Adds sentences that are best for each other and stand in no group: they moved.
+    /// Adds sentences that are each other's best match and are in no group: they moved.
     fn add_moved(&self, groups: &mut Vec<Group>, best_of_a: &Best, best_of_b: &Best) {
         let (a, b) = (self.a, self.b);
         let free_a = covered(a.sentences.len(), groups.iter().map(|g| g.a.clone()));
@@ -197,7 +197,7 @@ impl Pass<'_> {
     }
 }
 
-/// The features of some sentences, rising, each once.
+/// The features of some sentences, in ascending order without duplicates.
 fn features_of<'f>(sentences: &Range<usize>, lists: &'f [Vec<u32>]) -> Cow<'f, [u32]> {
     if sentences.len() == 1 {
         return Cow::Borrowed(&lists[sentences.start]);
@@ -208,7 +208,7 @@ fn features_of<'f>(sentences: &Range<usize>, lists: &'f [Vec<u32>]) -> Cow<'f, [
     Cow::Owned(all)
 }
 
-/// The numbers that stand in both of two rising lists.
+/// The numbers that occur in both of two ascending lists.
 fn in_both<'f>(one: &'f [u32], other: &'f [u32]) -> impl Iterator<Item = u32> + use<'f> {
     let mut rest = other;
     one.iter().copied().filter(move |number| {

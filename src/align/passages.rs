@@ -1,46 +1,49 @@
-//! Passages: which stretch of one text stands for which of the other, each reported once and whole.
+//! Passages: which stretch of one text corresponds to which of the other, each reported once and whole.
 //!
-//! Seeds are like sentences anywhere in both texts; clusters of them become extents, whose edges the shared weight sets; what claims
-//! the same sentences is joined or cut apart (the stages of Sanchez-Perez, Sidorov and Gelbukh 2014 and 2015, with weighed
-//! features for their cosine and a bar that moves with the passage for their fixed ones). The order within a passage is
-//! free: a paragraph whose sentences were shuffled is one passage. Passages copied word by word are exact to the word.
+//! Anchors are similar sentences anywhere in both texts. Clusters of anchors become candidates, whose edges are set by
+//! the shared weight; candidates that claim the same sentences are merged or divided. These are the stages of
+//! Sanchez-Perez, Sidorov and Gelbukh (2014 and 2015), with weighted features instead of their cosine and an adaptive
+//! threshold instead of their fixed ones. The order within a passage is free: a paragraph with shuffled sentences is
+//! one passage. Passages copied word for word are exact to the word.
 
 use std::ops::Range;
 
-use crate::align::digests::{RATIO, digests};
-use crate::align::extents::{Cover, Extent};
-use crate::align::rivals::{ENOUGH, apart, joined};
+use crate::align::anchors::{anchors, clusters, hull};
+use crate::align::overlap_resolution::{ENOUGH, merge_touching, resolve_overlaps};
+use crate::align::passage_candidates::{Coverage, PassageCandidate};
 use crate::align::runs::{Run, runs};
-use crate::align::seeds::{clusters, hull, seeds};
+use crate::align::summary_matches::{RATIO, summary_matches};
 use crate::align::{Alignment, Group, MatchKind, Passage};
 use crate::article::Article;
 use crate::reading::Reading;
 use crate::span::Span;
 
-/// Words on the shorter side below which a passage is no finding, unless it is a good part of its text: sentences of one subject are
-/// alike by chance. The 150 characters of the text-alignment field.
+/// Words on the shorter side below which a passage is not reported, unless it is a good part of its text: sentences on
+/// one subject are similar by chance. Corresponds to the 150 characters usual in text alignment.
 const FEWEST_WORDS: usize = 26;
 
-/// The same for a passage with twice the evidence that is enough: a sentence and a half of names and numbers.
+/// The same for a passage with at least twice the required evidence: a sentence and a half of names and numbers.
 const FEWEST_SURE_WORDS: usize = 20;
 
-/// The part of the shorter text that a short passage must cover.
+/// Share of the shorter text that a short passage must cover.
 const GOOD_PART: f64 = 0.25;
 
-/// Evidence from which an extent is kept until all are known: it may be a piece of a digest, or a good part of a short text.
+/// Evidence from which a candidate is kept until all are known: it may be a piece of a summary, or a good part of a
+/// short text.
 const A_LITTLE: f32 = 0.5;
 
-/// Sentences between an extent and an aligned group that still belongs to it, on each side: one that was dropped or added.
+/// Most sentences between a candidate and an aligned group that still belongs to it, on each side: one that was dropped
+/// or added.
 const MOST_BETWEEN: usize = 1;
 
-/// How often seeds that an extent left out are clustered anew.
+/// How often the anchors that a candidate left out are clustered again.
 const MOST_ROUNDS: usize = 4;
 
-/// Share of the words of the shorter side that must stand in runs for a passage to be copied word by word.
+/// Share of the words of the shorter side that must be in runs for a passage to count as copied word for word.
 const MOSTLY_RUNS: f64 = 0.7;
 
-/// Words between the edge of a sentence and that of a run from which the run tells where the copy begins or ends. Fewer are no seam but
-/// an edit.
+/// Words between the edge of a sentence and that of a run from which the run marks where the copy begins or ends. Fewer
+/// words are an edit, not an edge.
 const SEAM: usize = 4;
 
 /// The passages of an alignment, in the order of a.
@@ -52,116 +55,129 @@ pub fn passages(
     article_b: &Article,
 ) -> Vec<Passage> {
     let mut farthest = 0;
-    let place = |extent: Extent| -> Passage {
-        let moved = extent.b.start < farthest;
-        farthest = farthest.max(extent.b.end);
-        let found = runs_of(&extent, a, b);
-        let copied = is_copied(&found, &extent, a, b);
-        let (kind, similarity) = likeness(alignment, &extent, copied, a);
-        let (mut words_a, mut words_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+    let place = |candidate: PassageCandidate| -> Passage {
+        let moved = candidate.b.start < farthest;
+        farthest = farthest.max(candidate.b.end);
+        let found = runs_of(&candidate, a, b);
+        let copied = is_copied(&found, &candidate, a, b);
+        let (kind, similarity) = likeness(alignment, &candidate, copied, a);
+        let (mut words_a, mut words_b) = (words_of(a, &candidate.a), words_of(b, &candidate.b));
         if copied && let (Some(first), Some(last)) = (found.first(), found.last()) {
             let (first_b, last_b) =
                 (found.iter().map(|run| run.b.start).min(), found.iter().map(|run| run.b.end).max());
-            words_a = seams(a, &extent.a, first.a.start..last.a.end);
-            words_b = seams(b, &extent.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
+            words_a = seams(a, &candidate.a, first.a.start..last.a.end);
+            words_b = seams(b, &candidate.b, first_b.unwrap_or(words_b.start)..last_b.unwrap_or(words_b.end));
         }
         Passage {
             kind,
             similarity,
             moved,
-            a: article_a.prose().to_source(span_of(a, &extent.a, words_a)),
-            b: article_b.prose().to_source(span_of(b, &extent.b, words_b)),
+            a: article_a.prose().to_source(span_of(a, &candidate.a, words_a)),
+            b: article_b.prose().to_source(span_of(b, &candidate.b, words_b)),
         }
     };
-    extents(alignment, a, b).into_iter().map(place).collect()
+    candidates(alignment, a, b).into_iter().map(place).collect()
 }
 
-/// The extents of the passages, in the order of a.
-fn extents(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<Extent> {
+/// The candidates that are passages, in the order of a.
+fn candidates(alignment: &Alignment, a: &Reading, b: &Reading) -> Vec<PassageCandidate> {
     if alignment.features.weight.is_empty() {
-        // The same words on both sides, or none.
+        // The same words on both sides, or no words.
         let whole = |reading: &Reading| 0..reading.sentences.len();
-        let same =
-            Extent { a: whole(a), b: whole(b), cover_a: 1.0, cover_b: 1.0, bar_a: 0.0, bar_b: 0.0, evidence: ENOUGH };
+        let same = PassageCandidate {
+            a: whole(a),
+            b: whole(b),
+            coverage_a: 1.0,
+            coverage_b: 1.0,
+            threshold_a: 0.0,
+            threshold_b: 0.0,
+            evidence: ENOUGH,
+        };
         return if alignment.groups.is_empty() { Vec::new() } else { vec![same] };
     }
-    let mut cover = Cover::new(&alignment.features);
-    let mut left = seeds(alignment);
-    let mut pieces: Vec<Extent> = Vec::new();
+    let mut coverage = Coverage::new(&alignment.features);
+    let mut left = anchors(alignment);
+    let mut pieces: Vec<PassageCandidate> = Vec::new();
     for _ in 0..MOST_ROUNDS {
         let mut left_out = Vec::new();
         for cluster in clusters(std::mem::take(&mut left)) {
             let (of_a, of_b) = hull(&cluster);
-            let extent = cover.fit(of_a, of_b);
-            let outside = cluster.iter().filter(|seed| !extent.a.contains(&seed.a) || !extent.b.contains(&seed.b));
+            let candidate = coverage.fit(of_a, of_b);
+            let outside =
+                cluster.iter().filter(|anchor| !candidate.a.contains(&anchor.a) || !candidate.b.contains(&anchor.b));
             left_out.extend(outside.copied());
-            if extent.evidence >= A_LITTLE {
-                pieces.push(extent);
+            if candidate.evidence >= A_LITTLE {
+                pieces.push(candidate);
             }
         }
         left = left_out;
         left.sort_unstable();
     }
-    let pieces = joined(pieces, &mut cover);
-    let told = digests(&pieces, a, b, &mut cover);
+    let pieces = merge_touching(pieces, &mut coverage);
+    let summaries = summary_matches(&pieces, a, b, &mut coverage);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let shorter_text = a.words.len().min(b.words.len()) as f64;
-    let is_passage = |extent: &Extent| -> bool {
-        let n_words = words_of(a, &extent.a).len().min(words_of(b, &extent.b).len());
-        (n_words >= FEWEST_WORDS && extent.evidence >= ENOUGH)
-            || (n_words >= FEWEST_SURE_WORDS && extent.evidence >= 2.0 * ENOUGH)
+    let is_passage = |candidate: &PassageCandidate| -> bool {
+        let n_words = words_of(a, &candidate.a).len().min(words_of(b, &candidate.b).len());
+        (n_words >= FEWEST_WORDS && candidate.evidence >= ENOUGH)
+            || (n_words >= FEWEST_SURE_WORDS && candidate.evidence >= 2.0 * ENOUGH)
             || n_words as f64 >= GOOD_PART * shorter_text
     };
     let lone = pieces.into_iter().filter(|piece| {
-        is_passage(piece) && !told.iter().any(|digest| meet(&digest.a, &piece.a) && meet(&digest.b, &piece.b))
+        is_passage(piece)
+            && !summaries
+                .iter()
+                .any(|summary_match| meet(&summary_match.a, &piece.a) && meet(&summary_match.b, &piece.b))
     });
-    let mut found = apart(lone.collect(), &mut cover);
+    let mut found = resolve_overlaps(lone.collect(), &mut coverage);
     found.retain(is_passage);
     with_groups(&mut found, alignment);
-    found.extend(told);
-    found.sort_unstable_by_key(|extent| (extent.a.start, extent.b.start));
+    found.extend(summaries);
+    found.sort_unstable_by_key(|candidate| (candidate.a.start, candidate.b.start));
     found
 }
 
-/// Takes in the groups beside an extent on both sides that no other extent claims: the order of the telling vouches for
-/// sentences that kept hardly a word.
-fn with_groups(extents: &mut [Extent], alignment: &Alignment) {
+/// Adds the groups next to a candidate on both sides that no other candidate claims. The order of the sentences
+/// supports those that kept hardly a word.
+fn with_groups(candidates: &mut [PassageCandidate], alignment: &Alignment) {
     let adjoin = |one: &Range<usize>, other: &Range<usize>| {
         one.start <= other.end + MOST_BETWEEN && other.start <= one.end + MOST_BETWEEN
     };
     let hull = |one: &Range<usize>, other: &Range<usize>| one.start.min(other.start)..one.end.max(other.end);
     let meet = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    for at in 0..extents.len() {
-        // Forwards for the groups behind it, backwards for those before it.
+    for at in 0..candidates.len() {
+        // Forwards for the groups after it, backwards for those before it.
         for group in alignment.groups.iter().chain(alignment.groups.iter().rev()).filter(|group| !group.moved) {
-            let extent = &extents[at];
-            // Beside a copied paragraph a sentence that is only alike in meaning is somebody's own, beside a reworded one it may belong.
-            let is_alike = group.similarity >= f64::from(extent.bar_a.min(extent.bar_b));
-            if !is_alike || !adjoin(&extent.a, &group.a) || !adjoin(&extent.b, &group.b) {
+            let candidate = &candidates[at];
+            // Next to a copied paragraph, a sentence similar only in meaning is the writer's own; next to a reworded
+            // one it may belong.
+            let is_alike = group.similarity >= f64::from(candidate.threshold_a.min(candidate.threshold_b));
+            if !is_alike || !adjoin(&candidate.a, &group.a) || !adjoin(&candidate.b, &group.b) {
                 continue;
             }
-            let (a, b) = (hull(&extent.a, &group.a), hull(&extent.b, &group.b));
-            let is_free = |other: usize| other == at || !(meet(&extents[other].a, &a) || meet(&extents[other].b, &b));
-            if (a != extent.a || b != extent.b) && (0..extents.len()).all(is_free) {
-                (extents[at].a, extents[at].b) = (a, b);
+            let (a, b) = (hull(&candidate.a, &group.a), hull(&candidate.b, &group.b));
+            let is_free =
+                |other: usize| other == at || !(meet(&candidates[other].a, &a) || meet(&candidates[other].b, &b));
+            if (a != candidate.a || b != candidate.b) && (0..candidates.len()).all(is_free) {
+                (candidates[at].a, candidates[at].b) = (a, b);
             }
         }
     }
 }
 
-/// Kind and similarity of a passage: those of its groups, weighed by their words.
-fn likeness(alignment: &Alignment, extent: &Extent, copied: bool, a: &Reading) -> (MatchKind, f64) {
+/// Kind and similarity of a passage: those of its groups, weighted by their words.
+fn likeness(alignment: &Alignment, candidate: &PassageCandidate, copied: bool, a: &Reading) -> (MatchKind, f64) {
     let within = |own: &Range<usize>, range: &Range<usize>| range.start <= own.start && own.end <= range.end;
     let groups: Vec<(&Group, f64)> = alignment
         .groups
         .iter()
-        .filter(|group| within(&group.a, &extent.a) && within(&group.b, &extent.b))
+        .filter(|group| within(&group.a, &candidate.a) && within(&group.b, &candidate.b))
         .map(|group| (group, group.words_of_a(a).len() as f64))
         .collect();
     let total: f64 = groups.iter().map(|(_, weight)| weight).sum();
     if total == 0.0 {
         let kind = if copied { MatchKind::Edited } else { MatchKind::Paraphrased };
-        return (kind, f64::from((extent.cover_a + extent.cover_b) / 2.0).min(1.0));
+        return (kind, f64::from((candidate.coverage_a + candidate.coverage_b) / 2.0).min(1.0));
     }
     let share = |kind: MatchKind| -> f64 {
         groups.iter().filter(|(group, _)| group.kind >= kind).map(|(_, weight)| weight).sum::<f64>() / total
@@ -176,32 +192,32 @@ fn likeness(alignment: &Alignment, extent: &Extent, copied: bool, a: &Reading) -
     (kind, groups.iter().map(|(group, weight)| weight * group.similarity).sum::<f64>() / total)
 }
 
-/// The words of some neighbouring sentences, by number.
+/// The word indices of some neighbouring sentences.
 fn words_of(reading: &Reading, sentences: &Range<usize>) -> Range<usize> {
     reading.sentences[sentences.start].words.start..reading.sentences[sentences.end - 1].words.end
 }
 
-/// The runs in an extent and the sentences beside it that touch it.
-fn runs_of(extent: &Extent, a: &Reading, b: &Reading) -> Vec<Run> {
+/// The runs in a candidate and in the sentences that touch it.
+fn runs_of(candidate: &PassageCandidate, a: &Reading, b: &Reading) -> Vec<Run> {
     let with_neighbours = |reading: &Reading, sentences: &Range<usize>| -> Range<usize> {
         words_of(reading, &(sentences.start.saturating_sub(1)..(sentences.end + 1).min(reading.sentences.len())))
     };
-    let mut found = runs(&a.words, &b.words, with_neighbours(a, &extent.a), with_neighbours(b, &extent.b));
-    let (inner_a, inner_b) = (words_of(a, &extent.a), words_of(b, &extent.b));
+    let mut found = runs(&a.words, &b.words, with_neighbours(a, &candidate.a), with_neighbours(b, &candidate.b));
+    let (inner_a, inner_b) = (words_of(a, &candidate.a), words_of(b, &candidate.b));
     let touches = |run: &Range<usize>, inner: &Range<usize>| run.start < inner.end && inner.start < run.end;
     found.retain(|run| touches(&run.a, &inner_a) && touches(&run.b, &inner_b));
     found
 }
 
-/// Whether most of an extent is runs, and neither side tells the other in brief.
-fn is_copied(runs: &[Run], extent: &Extent, a: &Reading, b: &Reading) -> bool {
+/// Whether most of a candidate consists of runs, and neither side summarises the other.
+fn is_copied(runs: &[Run], candidate: &PassageCandidate, a: &Reading, b: &Reading) -> bool {
     let n_in_runs: usize = runs.iter().map(|run| run.a.len()).sum();
-    let (n_a, n_b) = (words_of(a, &extent.a).len(), words_of(b, &extent.b).len());
+    let (n_a, n_b) = (words_of(a, &candidate.a).len(), words_of(b, &candidate.b).len());
     n_in_runs as f64 >= MOSTLY_RUNS * n_a.min(n_b) as f64 && n_a.max(n_b) < RATIO.start * n_a.min(n_b)
 }
 
-/// The words from where a copy begins to where it ends: the edges of its runs, where these lie beyond those of the sentences or
-/// well within them. Beside what was copied word by word, a sentence without a run is somebody's own.
+/// The words from where a copy begins to where it ends: the edges of its runs, if these lie outside the sentences or
+/// well inside them. Next to text copied word for word, a sentence without a run is the writer's own.
 fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> Range<usize> {
     let all = words_of(reading, sentences);
     let is_edge = |edge: usize, run: usize, beyond: bool| beyond || edge.abs_diff(run) >= SEAM;
@@ -210,7 +226,7 @@ fn seams(reading: &Reading, sentences: &Range<usize>, in_runs: Range<usize>) -> 
     start..end.max(start + 1)
 }
 
-/// Where some words stand in the prose; whole sentences with their marks.
+/// The span of some words in the prose; whole sentences include their punctuation.
 fn span_of(reading: &Reading, sentences: &Range<usize>, words: Range<usize>) -> Span {
     let all = words_of(reading, sentences);
     let start = if words.start == all.start {
@@ -245,7 +261,7 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    /// Text of its own around passages.
+    /// Unrelated text around the passages.
     const FERRY: &str = "The ferry Solveig ran aground off Lund Bay before dawn. Eleven passengers waded ashore. \
         Divers searched the hull until noon.";
     const BAKERY: &str = "Bread prices climbed again this spring. Millers blame drought and dear diesel. \

@@ -1,7 +1,7 @@
-//! Runs: the same words in a row on both sides, and how far exactly a copied passage reaches.
+//! Runs: the same words in a row on both sides, which set the exact edges of a copied passage.
 //!
-//! Copies begin and end where somebody set the marks, not where sentences do. Where most of a passage is runs of the same words, its
-//! edges are those of the first and the last run; a run may reach into the sentence beside the passage.
+//! A copy begins and ends where somebody selected it, not at the edges of sentences. If most of a passage consists of
+//! runs, its edges are those of the first and the last run. A run may extend into the sentence next to the passage.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -10,13 +10,14 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use crate::reading::Word;
 
-/// Words in a row that are a run. Five or six in a row stand in two texts by chance ("at the end of the day"), eight hardly.
+/// Least words of a run. Five or six words in a row occur in two texts by chance ("at the end of the day"), eight
+/// hardly ever.
 pub(crate) const SHORTEST_RUN: usize = 8;
 
-/// Places of b at which the same words may stand and still be looked at: beyond, they are a refrain or a table.
+/// Most places of b with the same words that are tried; with more, the words are a refrain or a table.
 const MOST_PLACES: usize = 8;
 
-/// The same words in a row, by number of word on each side.
+/// The same words in a row, by word index on each side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Words of a.
@@ -25,11 +26,11 @@ pub struct Run {
     pub b: Range<usize>,
 }
 
-/// The runs of two stretches of words in the order of a, none sharing a word of a with another: at each word of a the longest that
-/// begins there. Linear in the words, times `MOST_PLACES`.
+/// The runs of two stretches of words in the order of a, not overlapping in a: at each word of a, the longest run that
+/// starts there. Linear in the words, times `MOST_PLACES`.
 pub(crate) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range<usize>) -> Vec<Run> {
     let beginnings = |words: &Range<usize>| words.start..(words.end + 1).saturating_sub(SHORTEST_RUN).max(words.start);
-    // By hash the first place of b at which eight words stand, and for each place the next one with the same hash.
+    // By hash, the first place of b where these eight words occur; for each place, the next one with the same hash.
     let places = beginnings(&b);
     let mut first: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
     let mut next: Vec<Option<usize>> = vec![None; places.len()];
@@ -45,7 +46,7 @@ pub(crate) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range
         };
         let head = first.get(&hash(&words_a[at..at + SHORTEST_RUN])).copied();
         let here = std::iter::successors(head, |&place| next[place - b.start]).take(MOST_PLACES);
-        // Of two that are equally long the first.
+        // Of two equally long runs, the first.
         let longest = here.map(|place| (length(place), std::cmp::Reverse(place))).max();
         match longest {
             Some((length, std::cmp::Reverse(place))) if length >= SHORTEST_RUN => {
@@ -58,7 +59,7 @@ pub(crate) fn runs(words_a: &[Word], words_b: &[Word], a: Range<usize>, b: Range
     found
 }
 
-/// A hash of the forms of some words in order.
+/// A hash of the forms of some words, in order.
 fn hash(words: &[Word]) -> u64 {
     let mut hasher = FxHasher::default();
     words.iter().for_each(|word| word.form.hash(&mut hasher));
@@ -84,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_ends_where_the_words_part() {
+    fn a_run_ends_where_the_words_differ() {
         check(
             "Mayor Ida Brandt said the old harbour of Lund Bay would close in June.",
             "Yesterday Ida Brandt said the old harbour of Lund Bay would open.",
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn few_words_in_a_row_are_no_run() {
+    fn a_few_words_in_a_row_are_no_run() {
         check("At the end of the day it rained.", "At the end of the year it snowed.", &[]);
         check("", "Any words.", &[]);
     }

@@ -1,4 +1,4 @@
-//! Sentences to sentences: the groups that say the same, in order and moved.
+//! Sentence alignment: groups of sentences that say the same, in order or moved.
 
 use std::ops::Range;
 
@@ -11,61 +11,61 @@ use crate::align::words::{Likeness, WordAlignment, WordPair};
 use crate::reading::{Reading, Vocabulary};
 use crate::span::Span;
 
-/// Sentences of a and of b that say the same, by number, and their words.
+/// Sentences of a and of b that say the same, by index, and their words.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// Sentences of a.
     pub a: Range<usize>,
     /// Sentences of b.
     pub b: Range<usize>,
-    /// How alike.
+    /// How similar they are.
     pub kind: MatchKind,
-    /// 0..=1: weighted Dice coefficient of features, or of words where that is higher.
+    /// 0..=1: weighted Dice coefficient of the features, or of the words if that is higher.
     pub similarity: f64,
-    /// Summed weight of the features that both sides share: how much there is to be similar.
+    /// Total weight of the features that both sides share: how much evidence the similarity rests on.
     pub shared: f64,
-    /// Not in the order of the others.
+    /// Whether it is out of order.
     pub moved: bool,
-    /// The words, by position from the first word of each side.
+    /// Word pairs, by position from the first word of each side.
     pub words: WordAlignment,
 }
 
 /// The alignment of two readings.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
-    /// In the order of a; no sentence stands in two of them.
+    /// In the order of a; no sentence is in two groups.
     pub groups: Vec<Group>,
-    /// For each sentence of a the sentence of b that is most like it, with their Dice coefficient; ties go to the first.
+    /// For each sentence of a, the most similar sentence of b, with their Dice coefficient; the first one on a tie.
     pub best_of_a: Vec<Option<(usize, f32)>>,
     /// The same for b.
     pub best_of_b: Vec<Option<(usize, f32)>>,
-    /// Words that stand for others.
+    /// Known substitutions.
     pub known: Substitutions,
-    /// What was learnt of substitutions, the unsure too.
+    /// All substitutions learnt, including uncertain ones.
     pub(super) learnt: Vec<Learnt>,
-    /// What the sentences were compared by; empty for texts of the same words.
+    /// The features by which the sentences were compared; empty for texts with the same words.
     pub(super) features: Features,
-    /// What every two sentences share.
+    /// What each pair of sentences shares.
     pub(super) overlaps: Overlaps,
 }
 
-/// Strength (see [`Group::strength`]) from which a group stands by itself. Sentences of spun articles lie between .15 and .6;
-/// sentences of two texts on one subject reach .25 to .35 by chance, so lower is left to neighbours, and higher would lose
-/// half of what was reworded.
+/// Strength (see [`Group::strength`]) from which a group needs no support. Sentences of spun articles have .15 to .6;
+/// sentences of two texts on one subject reach .25 to .35 by chance. So weaker groups need neighbours, and a higher
+/// value would lose half of the reworded sentences.
 const STRONG: f64 = 0.24;
 
-/// Shared weight from which similarity counts in full: about three rare words with their neighbours. "Thomas J." and "… said
-/// Thomas J." are like each other, but two words prove nothing.
+/// Shared weight from which similarity counts in full: about three rare words with their neighbours. "Thomas J." and "…
+/// said Thomas J." are similar, but two words prove nothing.
 const FULL_WEIGHT: f64 = 3.0;
 
-/// The least similarity of an aligned pair: below it, two sentences share no more than any two on one subject, so they are not
-/// aligned. Two or three words kept of twenty lie above it.
+/// Least similarity of an aligned pair. Below it, two sentences share no more than any two on one subject, so they are
+/// not aligned. Two or three words kept of twenty are above it.
 pub const LEAST_SIMILARITY: f64 = 0.1;
 
-/// Words in a row of sentences kept as they were from which these stand by themselves, however common their words.
+/// Words in a row of unchanged sentences from which these need no support, however common their words are.
 const KEPT_WORDS: usize = 12;
 
-/// Aligns two readings of one vocabulary.
+/// Aligns two readings that share a vocabulary.
 pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     if let Some(same) = same_text(a, b) {
         return same;
@@ -83,8 +83,8 @@ pub fn align(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Alignment {
     Alignment { learnt: substitutions::learn(&loose), known, ..second }
 }
 
-/// The alignment of two texts of the same words, whose sentences may be cut otherwise (a heading, a line break): groups end where
-/// both sides end a sentence. `None` for other texts.
+/// The alignment of two texts with the same words, whose sentences may be split differently (a heading, a line break):
+/// a group ends where a sentence ends on both sides. `None` for other texts.
 fn same_text(a: &Reading, b: &Reading) -> Option<Alignment> {
     if !a.has_same_words(b) {
         return None;
@@ -126,23 +126,23 @@ fn same_text(a: &Reading, b: &Reading) -> Option<Alignment> {
 }
 
 impl Alignment {
-    /// What was learnt of substitutions, the unsure too, in the order of a.
+    /// All substitutions learnt, including uncertain ones, in the order of a.
     pub(crate) fn learnt(&self) -> &[Learnt] {
         &self.learnt
     }
 
-    /// Which sentences of a stand in a group.
+    /// For each sentence of a, the index of its group.
     pub fn covered_a(&self, n_sentences: usize) -> Vec<Option<usize>> {
         covered(n_sentences, self.groups.iter().map(|group| group.a.clone()))
     }
 
-    /// Which sentences of b stand in a group.
+    /// For each sentence of b, the index of its group.
     pub fn covered_b(&self, n_sentences: usize) -> Vec<Option<usize>> {
         covered(n_sentences, self.groups.iter().map(|group| group.b.clone()))
     }
 }
 
-/// For each sentence the number of the range that holds it.
+/// For each sentence, the index of the range that contains it.
 pub(super) fn covered(n_sentences: usize, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Option<usize>> {
     let mut group_of = vec![None; n_sentences];
     for (number, range) in ranges.enumerate() {
@@ -159,17 +159,17 @@ pub(super) fn words_of<'r>(reading: &'r Reading, sentences: &Range<usize>) -> &'
 }
 
 impl Group {
-    /// Similarity, the less the fewer features it rests on; 0..=1.
+    /// Similarity, reduced if it rests on few features; 0..=1.
     pub fn strength(&self) -> f64 {
         self.similarity * (self.shared / FULL_WEIGHT).min(1.0)
     }
 
-    /// Whether both sides are the same but for a word or two.
+    /// Whether both sides are the same except for a word or two.
     fn is_kept(&self) -> bool {
         self.similarity >= 0.9 && !self.moved
     }
 
-    /// Whether it stands by itself, without neighbours that vouch for it.
+    /// Whether it needs no neighbours to support it.
     pub fn is_firm(&self) -> bool {
         self.kind != MatchKind::Bridged && self.strength() >= STRONG
     }
@@ -195,17 +195,17 @@ impl Group {
     }
 }
 
-/// Drops the weak groups of the chain that no strong neighbours vouch for.
+/// Drops the weak groups of the chain that have no strong neighbours.
 ///
 /// ```text
-/// strong weak weak strong   all stand: the order of the telling vouches for what lies between
-/// strong weak               stands if it is not too weak, or ends both texts
-/// weak                      falls
+/// strong weak weak strong   all are kept: the order supports what lies between strong groups
+/// strong weak               kept if it is not too weak, or ends both texts
+/// weak                      dropped
 /// ```
 pub(super) fn drop_unsupported(groups: &mut Vec<Group>, a: &Reading, b: &Reading) {
     let near = |one: &Group, next: &Group| next.a.start - one.a.end <= 1 && next.b.start - one.b.end <= 1;
     let mut strong: Vec<bool> = groups.iter().map(|group| group.strength() >= STRONG).collect();
-    // A refrain has no rare words, and is copied all the same: sentences kept as they were vouch for each other.
+    // A refrain has no rare words and is copied all the same: unchanged sentences support each other.
     let mut start = 0;
     while start < groups.len() {
         let mut end = start + 1;
@@ -250,7 +250,7 @@ fn loose_words(group: &Group, a: &Reading, b: &Reading, vocabulary: &Vocabulary)
     if group.moved || group.kind == MatchKind::Verbatim {
         return loose;
     }
-    // A word that is known to stand for another has no counterpart of its own: what is known is learnt anew.
+    // A known substitute has no counterpart of its own: every pass learns the substitutions anew.
     let own = group.words.pairs.iter().filter(|pair| pair.likeness != Likeness::Substituted).copied().collect();
     for (number, gap) in (WordAlignment { pairs: own }).gaps(words_a.len(), words_b.len()).into_iter().enumerate() {
         let pick = |words: &[crate::reading::Word]| -> Vec<Loose> {

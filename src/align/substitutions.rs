@@ -1,21 +1,21 @@
-//! Substitutions: words of one text that stand for words of the other again and again.
+//! Substitutions: words of one text that replace words of the other again and again.
 //!
-//! Learnt from the two texts alone, in any language: expectation maximisation over the words that found no counterpart in
-//! their aligned groups (model 1 of Brown et al. 1993), words of one gap counting more than words of one group. What is
-//! learnt makes later sentences easier to place ("coordinated" finds "collaborative") and is reported as the swaps.
+//! They are learnt from the two texts alone, in any language, by expectation maximisation over the unpaired words of
+//! aligned groups (IBM model 1; Brown et al. 1993); words of one gap count more than others of the group. Known
+//! substitutions help to align further sentences ("coordinated" matches "collaborative") and are reported as swaps.
 
 use rustc_hash::FxHashMap;
 
 use crate::reading::TermId;
 
-/// Terms of a that stand for terms of b.
+/// Which terms of a are replaced by which terms of b.
 #[derive(Clone, Debug, Default)]
 pub struct Substitutions {
     counterpart: FxHashMap<TermId, TermId>,
 }
 
 impl Substitutions {
-    /// The term of b that this term of a stands for; itself if none is known.
+    /// The term of b that replaces this term of a; the term itself if none is known.
     pub fn standing_for(&self, term: TermId) -> TermId {
         self.counterpart.get(&term).copied().unwrap_or(term)
     }
@@ -26,40 +26,40 @@ impl Substitutions {
     }
 }
 
-/// A word without counterpart: its term and the gap that it stands in.
+/// An unpaired word: its term and the gap that it is in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Loose {
     pub term: TermId,
     pub gap: usize,
 }
 
-/// The words without counterpart of one group, stop words left out.
+/// The unpaired words of one group, without stop words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LooseWords {
     pub a: Vec<Loose>,
     pub b: Vec<Loose>,
 }
 
-/// How much likelier a word of the same gap is the counterpart than one of the group at large.
+/// How much likelier a word of the same gap is the counterpart than another one of the group.
 const SAME_GAP: f64 = 6.0;
 
-/// Rounds; the order of candidates is settled after three.
+/// Number of rounds. The ranking of the candidates does not change after three.
 const ROUNDS: usize = 3;
 
-/// Groups with more loose words than this on a side are left out: that much other text teaches nothing and costs most.
+/// Groups with more unpaired words than this on a side are skipped: so much other text teaches nothing and costs most.
 const MOST_LOOSE: usize = 40;
 
-/// Groups in which a pair must be picked before it is believed: once is chance.
+/// Groups in which a pair must be chosen before it is accepted: once is chance.
 const LEAST_GROUPS: usize = 2;
 
-/// Share of a term's occurrences that its counterpart must explain. Swaps that a spinner repeats reach .4 to .75 after three
-/// rounds in the articles that this was tried on; words that merely stand together share theirs among many.
+/// Share of a term's occurrences that its counterpart must explain. Swaps repeated by a spinner reach .4 to .75 after
+/// three rounds in the articles tried; words that merely occur together spread theirs over many.
 const LEAST_PROBABILITY: f64 = 0.35;
 
-/// The same for a word that is one of several that stand for one ("asset" of "digital asset").
+/// The same for a word that is one of several that replace one word ("asset" of "digital asset").
 const LEAST_PROBABILITY_OF_PART: f64 = 0.12;
 
-/// A pair of terms with the number of groups in which one of the two picked the other as its counterpart.
+/// A pair of terms, with the number of groups in which one chose the other as its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Learnt {
     pub a: TermId,
@@ -67,7 +67,7 @@ pub(crate) struct Learnt {
     pub n_groups: usize,
 }
 
-/// What the loose words of all groups teach, in the order in which the terms of a first appear.
+/// Learns from the unpaired words of all groups. Pairs are in the order in which the terms of a first appear.
 pub(super) fn learn(groups: &[LooseWords]) -> Vec<Learnt> {
     let usable: Vec<&LooseWords> =
         groups.iter().filter(|g| g.a.len() <= MOST_LOOSE && g.b.len() <= MOST_LOOSE && !g.a.is_empty()).collect();
@@ -76,12 +76,12 @@ pub(super) fn learn(groups: &[LooseWords]) -> Vec<Learnt> {
     best_pairs(&usable, &table.cells, &probability)
 }
 
-/// The pairs of terms that stand in one group, numbered, so that each round goes over arrays.
+/// The pairs of terms that share a group, numbered so that each round works on arrays.
 struct PairTable {
-    /// For each pair the number of its term of a.
+    /// For each pair, the index of its term of a.
     term_of: Vec<u32>,
     n_terms: usize,
-    /// For each group, each word of b and each word of a in it: the number of their pair.
+    /// For each group, each word of b and each word of a in it: the index of their pair.
     cells: Vec<u32>,
 }
 
@@ -109,7 +109,7 @@ impl PairTable {
         PairTable { term_of, n_terms: terms.len(), cells }
     }
 
-    /// For each pair the probability that the term of a is told by the term of b.
+    /// For each pair, the probability that the term of b is the counterpart of the term of a.
     fn probabilities(&self, groups: &[&LooseWords]) -> Vec<f64> {
         let mut probability = vec![1.0; self.term_of.len()];
         for _ in 0..ROUNDS {
@@ -152,10 +152,10 @@ fn best_pairs(groups: &[&LooseWords], cells: &[u32], probability: &[f64]) -> Vec
         let (cells, after) = rest.split_at(group.a.len() * group.b.len());
         rest = after;
         let told = |i: usize, j: usize| probability[cells[j * group.a.len() + i] as usize];
-        // Each word of a picks its best counterpart, and each word of b too: "cryptocurrency" picks "digital", and "asset" picks
-        // "cryptocurrency". Ties go to the first.
+        // Each word of a chooses its best counterpart, and so does each word of b: "cryptocurrency" chooses "digital",
+        // and "asset" chooses "cryptocurrency". The first one on a tie.
         let value = |i: usize, j: usize| match (group.a[i], group.b[j]) {
-            // A word that only moved stands for itself.
+            // A word that only moved replaces nothing.
             (x, y) if x.term == y.term => 0.0,
             (x, y) => told(i, j) * if x.gap == y.gap { 1.5 } else { 1.0 },
         };
@@ -182,7 +182,7 @@ fn best_pairs(groups: &[&LooseWords], cells: &[u32], probability: &[f64]) -> Vec
     learnt
 }
 
-/// The first of `n` places with the highest value above zero.
+/// The first of `n` indices with the highest value above zero.
 fn first_best(n: usize, value: impl Fn(usize) -> f64) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
     for place in 0..n {
@@ -194,7 +194,7 @@ fn first_best(n: usize, value: impl Fn(usize) -> f64) -> Option<usize> {
     best.map(|(_, place)| place)
 }
 
-/// The pairs that are sure enough to be used in aligning.
+/// The pairs that are certain enough to use in aligning.
 pub(super) fn believed(learnt: &[Learnt]) -> Substitutions {
     let mut counterpart: FxHashMap<TermId, TermId> = FxHashMap::default();
     let mut count: FxHashMap<TermId, usize> = FxHashMap::default();

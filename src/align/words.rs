@@ -1,23 +1,25 @@
-//! Words to words: which word of one stretch stands for which of the other, in order, and which blocks were replaced.
+//! Word alignment: which word of one stretch corresponds to which of the other, in order, and which words were
+//! replaced.
 //!
-//! A weighted longest common subsequence (Wagner and Fischer 1974; Needleman and Wunsch 1970 without mismatches): two words
-//! may be paired if they are the same, share their term, stand for each other, or are spelt nearly alike; a pair next to a
-//! pair gains a little, so that runs stay together. Cost is the product of the lengths, bounded.
+//! A weighted longest common subsequence (Wagner and Fischer 1974; Needleman and Wunsch 1970 without mismatches). Two
+//! words may be paired if they are the same, share their term, are known substitutes, or are spelt nearly alike. A pair
+//! next to another pair gets a small bonus, which keeps runs together. The cost is the product of the lengths, up to a
+//! limit.
 
 use crate::align::substitutions::Substitutions;
 use crate::meaning::spelling::spelling_similarity;
 use crate::reading::{Vocabulary, Word};
 
-/// How two words are alike; the first is the closest.
+/// How two words are alike; the closest kind first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// The same normal form.
     Same,
-    /// The same term, another ending.
+    /// The same term with another ending.
     Inflected,
     /// Spelt nearly alike.
     Respelt,
-    /// Known from elsewhere in the two texts to stand for it.
+    /// A known substitute, from elsewhere in the two texts.
     Substituted,
 }
 
@@ -28,25 +30,25 @@ pub struct WordPair {
     pub a: usize,
     /// Position in the second.
     pub b: usize,
-    /// How alike.
+    /// How they are alike.
     pub likeness: Likeness,
 }
 
 impl WordPair {
-    /// Whether `next` pairs the words that stand next on both sides.
+    /// Whether `next` pairs the next words on both sides.
     pub fn is_followed_by(&self, next: &WordPair) -> bool {
         self.a + 1 == next.a && self.b + 1 == next.b
     }
 }
 
-/// The pairs of two stretches, rising on both sides.
+/// The pairs of two stretches, ascending on both sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordAlignment {
     /// In order.
     pub pairs: Vec<WordPair>,
 }
 
-/// Positions without counterpart between two pairs; at least one side is not empty.
+/// Unpaired positions between two pairs; at least one side is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Positions in the first stretch.
@@ -56,7 +58,7 @@ pub struct Gap {
 }
 
 impl WordAlignment {
-    /// What lies between the pairs, in order, for stretches of `n_a` and `n_b` words.
+    /// The gaps between the pairs, in order, for stretches of `n_a` and `n_b` words.
     pub fn gaps(&self, n_a: usize, n_b: usize) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let (mut from_a, mut from_b) = (0, 0);
@@ -69,10 +71,11 @@ impl WordAlignment {
         gaps
     }
 
-    /// Moves runs of pairs to a neighbouring run where the same words stand there too: of "We like him. We want him." the last three words
-    /// stand for "We want him", not the first and the last two. No pair is lost.
+    /// Moves runs of pairs to a neighbouring run where the same words occur: of "We like him. We want him." the last
+    /// three words correspond to "We want him", not the first one and the last two. No pair is lost.
     pub fn compact(&mut self, a: &[Word], b: &[Word]) {
-        // Each run to the next one, the last first; then each to the one before it, the first first.
+        // Each run towards the next one, starting with the last; then each towards the one before it, starting with the
+        // first.
         let mut next = self.pairs.len().saturating_sub(1);
         while next > 0 {
             let end = next;
@@ -100,8 +103,8 @@ impl WordAlignment {
         }
     }
 
-    /// Moves the pairs of a run over the words that are skipped between it and its neighbour, if only one side has any, so that the
-    /// words of the other stay where they are, and if the words there are the same.
+    /// Moves the pairs of a run across the skipped words between it and its neighbour. Only one side may have skipped
+    /// words, so the words of the other side keep their places; and the words there must be the same.
     fn shift(
         &mut self,
         run: std::ops::Range<usize>,
@@ -123,26 +126,27 @@ impl WordAlignment {
         }
     }
 
-    /// How many pairs are the same word.
+    /// How many pairs consist of the same word.
     pub fn n_same(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.likeness == Likeness::Same).count()
     }
 }
 
-/// What a pair next to a pair gains.
+/// Bonus of a pair next to another pair.
 const RUN_BONUS: f32 = 0.25;
 
-/// Cells of one table at most; longer stretches are paired piece by piece along the diagonal. Sentences of 200 words fit whole.
+/// Most cells of one table; longer stretches are paired piece by piece along the diagonal. Sentences of 200 words fit
+/// whole.
 const MOST_CELLS: usize = 400_000;
 
-/// Jaro-Winkler similarity from which two words are taken for one word spelt otherwise ("Netanyahu", "Netanjahu"); lower, and
-/// "conversation" is taken for "conservation".
+/// Jaro-Winkler similarity from which two words are spellings of one ("Netanyahu", "Netanjahu"); if lower,
+/// "conversation" matches "conservation".
 const RESPELT: f64 = 0.93;
 
 /// Pairs the words of two stretches.
 pub fn align_words(a: &[Word], b: &[Word], vocabulary: &Vocabulary, known: &Substitutions) -> WordAlignment {
     let mut pairs = Vec::new();
-    // What is equal at both ends needs no table.
+    // Equal words at both ends need no table.
     let head = a.iter().zip(b).take_while(|(x, y)| x.form == y.form).count();
     let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x.form == y.form).count();
     pairs.extend((0..head).map(|at| WordPair { a: at, b: at, likeness: Likeness::Same }));
@@ -231,9 +235,9 @@ fn align_piece(a: &[Word], b: &[Word], vocabulary: &Vocabulary, known: &Substitu
     with_respelt(pairs, a, b, vocabulary)
 }
 
-/// Adds, within gaps of at most a few words, the pairs that are spelt nearly alike.
+/// Adds pairs of words that are spelt nearly alike, within gaps of a few words.
 fn with_respelt(pairs: Vec<WordPair>, a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> Vec<WordPair> {
-    /// Longer gaps hold other text, where likeness of spelling is chance and trying every pair costs most.
+    /// Longer gaps contain other text, where similar spelling is chance and trying every pair costs most.
     const LONGEST_GAP: usize = 12;
     let alignment = WordAlignment { pairs };
     let mut found = Vec::new();
@@ -295,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_stand_twice_are_paired_where_they_stand_together() {
+    fn repeated_words_are_paired_where_they_are_adjacent() {
         let pairs = |one: &str, other: &str| -> Vec<(usize, usize)> {
             let mut vocabulary = Vocabulary::new(Language::English);
             let mut read = |text: &str| Reading::new(&Article::plain("a", text), &mut vocabulary).words;
@@ -312,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_and_slips_of_the_pen_are_no_gaps() {
+    fn endings_and_typing_errors_are_no_gaps() {
         check("Mr. Netanyahu sanctions banks", "Mr. Netanjahu sanctioned banks", &[]);
     }
 }

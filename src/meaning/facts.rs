@@ -1,9 +1,9 @@
-//! Words that state facts: measures, days and months, opposites; numbers are in `numbers`. Two sentences that differ in one of these
-//! do not say the same, however like they are.
+//! Words that state facts: units of measure, days and months, opposites. Sentences that differ in one of these do not
+//! say the same, however similar they are. For numbers see `numbers`.
 
 use crate::text::Language;
 
-/// Whether a normal form names what is measured: a time, a length, a weight (English, German, French and Spanish).
+/// Whether a normal form is a unit of time, length or weight (English, German, French and Spanish).
 pub fn is_measure(form: &str) -> bool {
     const MEASURES: &[&str] = &[
         "second",
@@ -86,7 +86,8 @@ pub fn is_measure(form: &str) -> bool {
     MEASURES.contains(&form)
 }
 
-/// Whether a normal form names a day of the week or a month. "may" and "march" count only with a capital, which the caller sees.
+/// Whether a normal form is a day of the week or a month. "may" and "march" count only with a capital letter, which the
+/// caller checks.
 pub fn is_date_word(form: &str, language: Language) -> bool {
     let words: &[&str] = match language {
         Language::German => &[
@@ -189,7 +190,8 @@ pub fn is_date_word(form: &str, language: Language) -> bool {
     words.contains(&form)
 }
 
-/// Words that say the opposite of each other, as stems are not: a small table of what turns a report round.
+/// Pairs of words with opposite meanings that stems cannot show: a small table of those that reverse what a report
+/// says.
 const OPPOSITES: &[(&str, &str)] = &[
     ("rose", "fell"),
     ("rise", "fall"),
@@ -254,7 +256,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("profit", "loss"),
 ];
 
-/// Whether two normal forms say the opposite of each other (English).
+/// Whether two normal forms have opposite meanings (English).
 pub fn are_opposites(one: &str, other: &str) -> bool {
     OPPOSITES.iter().any(|&(x, y)| (x == one && y == other) || (x == other && y == one))
 }
@@ -264,7 +266,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn opposites_go_both_ways() {
+    fn opposites_are_symmetric() {
         assert!(are_opposites("fell", "rose") && are_opposites("rose", "fell"));
         assert!(!are_opposites("rose", "rose"));
     }

@@ -1,5 +1,4 @@
-//! What words have to do with each other: how rare they are, whether two spellings are one word, which of them state facts,
-//! which mean nearly the same.
+//! Relations between words: rarity, spelling variants, words that state facts, and similar meaning.
 
 pub(crate) mod facts;
 pub(crate) mod modal;

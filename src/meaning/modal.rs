@@ -1,27 +1,27 @@
-//! Modal verbs: whether somebody can, may, must, should, will or would. One put for another changes a promise into a hope.
+//! Modal verbs: can, may, must, should, will, would. Replacing one by another turns a promise into a hope.
 
 use crate::text::Language;
 
-/// What a modal verb says of the deed. Tenses of one mood are one: "can" and "was able to", "kann" and "konnte".
+/// What a modal verb expresses. Tenses are not distinguished: "can" and "was able to", "kann" and "konnte".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Modal {
-    /// It is possible.
+    /// Possibility or ability.
     Can,
-    /// It would be possible.
+    /// Conditional possibility.
     Could,
-    /// It is allowed, or possible.
+    /// Permission or possibility.
     May,
-    /// It is possible, but not likely.
+    /// Weak possibility.
     Might,
-    /// It is needed.
+    /// Necessity.
     Must,
-    /// It would be right.
+    /// Advice or obligation.
     Should,
-    /// It is wanted.
+    /// Intention or wish.
     Want,
-    /// It is to come.
+    /// Future.
     Will,
-    /// It would come.
+    /// Conditional future.
     Would,
 }
 
@@ -71,7 +71,7 @@ const WORDS: &[(Language, Modal, &[&str])] = &[
     (Language::Dutch, Want, &["wil", "willen", "wilde", "wilden"]),
 ];
 
-/// Forms that are modal before one other: "have to", "tiene que".
+/// Forms that are modal before one certain word: "have to", "tiene que".
 const BEFORE: &[(Language, Modal, &[&str], &str)] = &[
     (Language::English, Must, &["have", "has", "had", "got"], "to"),
     (Language::English, Can, &["able"], "to"),
@@ -79,25 +79,25 @@ const BEFORE: &[(Language, Modal, &[&str], &str)] = &[
     (Language::Spanish, Must, &["tengo", "tiene", "tenemos", "tienen", "tenía", "tenían", "hay"], "que"),
 ];
 
-/// The modal verbs among the normal forms of some words, in order.
+/// The modal verbs among some normal forms, in order.
 pub fn modals(forms: &[&str], language: Language) -> Vec<Modal> {
     let modal = |(at, form): (usize, &&str)| {
         let next = forms.get(at + 1);
         let alone = WORDS.iter().find(|(of, _, words)| *of == language && words.contains(form)).map(|entry| entry.1);
         let before = || {
-            let fits = |of: Language, words: &[&str], behind: &str| {
-                of == language && words.contains(form) && next.is_some_and(|next| *next == behind)
+            let fits = |of: Language, words: &[&str], following: &str| {
+                of == language && words.contains(form) && next.is_some_and(|next| *next == following)
             };
-            BEFORE.iter().find(|(of, _, words, behind)| fits(*of, words, behind)).map(|entry| entry.1)
+            BEFORE.iter().find(|(of, _, words, following)| fits(*of, words, following)).map(|entry| entry.1)
         };
-        // Peut-être: perhaps.
+        // "Peut-être" means "perhaps".
         let perhaps = language == Language::French && *form == "peut" && next == Some(&"être");
         alone.filter(|_| !perhaps).or_else(before).or_else(|| shortened(form).filter(|_| language == Language::English))
     };
     forms.iter().enumerate().filter_map(modal).collect()
 }
 
-/// "We'll", "they'd". The latter may be "had" as well; before most verbs it is "would".
+/// "We'll", "they'd". The latter may also be "had"; before most verbs it is "would".
 fn shortened(form: &str) -> Option<Modal> {
     if form.ends_with("'ll") {
         Some(Will)
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_must_be_is_told_from_what_may_be() {
+    fn modal_verbs_are_distinguished() {
         for (text, language, want) in [
             ("we can't and won't wait", Language::English, &[Can, Will][..]),
             ("they had to be able to swim", Language::English, &[Must, Can]),

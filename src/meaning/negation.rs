@@ -1,8 +1,8 @@
-//! Words that deny what a sentence says.
+//! Negations.
 
 use crate::text::Language;
 
-/// Whether a normal form is a negation in the language: "not", "don't", "kein", "ne … pas" (by "pas"), "nunca".
+/// Whether a normal form is a negation in this language: "not", "don't", "kein", "ne … pas" (by "pas"), "nunca".
 pub fn is_negation(form: &str, language: Language) -> bool {
     let words: &[&str] = match language {
         Language::German => &[
@@ -29,7 +29,7 @@ pub fn is_negation(form: &str, language: Language) -> bool {
     words.contains(&form)
 }
 
-/// How many of some normal forms are negations, in this order. "Une personne" is somebody.
+/// How many of some consecutive normal forms are negations. "Une personne" is somebody.
 pub fn n_negations(forms: &[&str], language: Language) -> usize {
     let is_somebody = |at: usize| {
         const DETERMINERS: &[&str] = &["une", "la", "cette", "chaque", "toute", "autre", "seule", "première"];

@@ -1,4 +1,4 @@
-//! Numbers, in digits or written out, by their values.
+//! Values of numbers, in digits or written out.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::Language;
 
-/// Number words from zero on, in order, then the tens from twenty on, as far as newsrooms write them out.
+/// Number words in order from zero, then the tens from twenty, as far as newsrooms write them out.
 const WORDS: &[(Language, &str, &str)] = &[
     (
         Language::English,
@@ -33,7 +33,7 @@ const WORDS: &[(Language, &str, &str)] = &[
     ),
 ];
 
-/// Larger units, which make another number of the one before them.
+/// Larger units, which multiply the number before them.
 const UNITS: &[(Language, &[(&str, f64)])] = &[
     (Language::English, &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)]),
     (
@@ -62,7 +62,8 @@ const UNITS: &[(Language, &[(&str, f64)])] = &[
     (Language::Spanish, &[("cien", 1e2), ("mil", 1e3), ("millón", 1e6), ("millones", 1e6)]),
 ];
 
-/// Places in an order and parts of a whole. No numbers in a sentence that has one alone; one for another is another number.
+/// Ordinals and fractions. They are not numbers where only one sentence has one; one in place of another changes the
+/// number.
 const ORDINALS: &[(Language, &str)] = &[
     (
         Language::English,
@@ -76,10 +77,10 @@ const ORDINALS: &[(Language, &str)] = &[
     (Language::Spanish, "primer primera primero segundo segunda tercer tercera cuarto mitad tercio"),
 ];
 
-/// Letters behind digits that stand for a unit: "5m", "3bn".
+/// Letters after digits that stand for a unit: "5m", "3bn".
 const SHORT_UNITS: &[(&str, f64)] = &[("bn", 1e9), ("tn", 1e12), ("m", 1e6), ("k", 1e3)];
 
-/// Words that may stand for one before a unit, and words that join the parts of a number.
+/// Words that may mean one before a unit, and words that join the parts of a number.
 const ONE: &[&str] = &["a", "one", "eine", "un", "une", "uno"];
 const AND: &[&str] = &["and", "und", "et", "y"];
 
@@ -92,7 +93,8 @@ static VALUES: LazyLock<FxHashMap<(Language, &'static str), f64>> = LazyLock::ne
     WORDS.iter().flat_map(values).collect()
 });
 
-/// The value of a normal form that is a number, in digits or written out; "one" and its like are articles too often to count.
+/// The value of a normal form that is a number, in digits or written out. "One" and its equivalents do not count: they
+/// are too often articles.
 pub fn number_value(form: &str, language: Language) -> Option<f64> {
     if form.bytes().next()?.is_ascii_digit() {
         let short =
@@ -108,7 +110,7 @@ pub fn unit_value(form: &str, language: Language) -> Option<f64> {
     units.iter().find(|(unit, _)| *unit == form).map(|(_, value)| *value)
 }
 
-/// Whether a normal form is a place in an order or a part of a whole: "third", "half".
+/// Whether a normal form is an ordinal or a fraction: "third", "half".
 pub fn is_ordinal(form: &str, language: Language) -> bool {
     ORDINALS.iter().any(|(of, words)| *of == language && words.split(' ').any(|word| word == form))
 }
@@ -118,18 +120,18 @@ pub fn is_one(form: &str) -> bool {
     ONE.contains(&form) || matches!(form, "1" | "ein" | "einen" | "einem" | "einer" | "eins" | "una")
 }
 
-/// A number among some words: which of them tell it, and its value.
+/// A number among some words: its position and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
     /// Position of its first word.
     pub start: usize,
     /// One past its last word.
     pub end: usize,
-    /// What it counts.
+    /// Its value.
     pub value: f64,
 }
 
-/// The numbers that some normal forms tell, in order: "200", "two hundred" and "1.5 million" are one number each.
+/// The numbers among some normal forms, in order: "200", "two hundred" and "1.5 million" are one number each.
 pub fn numbers(forms: &[&str], language: Language) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -145,11 +147,11 @@ pub fn numbers(forms: &[&str], language: Language) -> Vec<Number> {
     found
 }
 
-/// The number that begins at a word, as long as its words go on.
+/// The number that starts at a word, as long as possible.
 fn number_at(forms: &[&str], start: usize, language: Language) -> Option<Number> {
     let unit = |at: usize| forms.get(at).and_then(|form| unit_value(form, language));
     let value = |at: usize| forms.get(at).and_then(|form| number_value(form, language));
-    // What thousands and more have been told, and the part below a thousand that is being told.
+    // The completed thousands and above, and the part below a thousand that is being read.
     let mut whole = 0.0;
     let mut part = match value(start) {
         Some(value) => value,
@@ -189,7 +191,7 @@ fn digits_value(form: &str) -> Option<f64> {
     if is_grouped {
         groups.for_each(|group| plain.push_str(group));
     } else {
-        // What is left of separators is the decimal point, whichever sign the writer used.
+        // The separator that is left is the decimal point, whichever sign the writer used.
         plain.extend(form.chars().map(|c| if matches!(c, '.' | ',') { '.' } else { c }));
     }
     plain.parse().ok()
@@ -200,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_have_the_value_that_the_language_gives_them() {
+    fn the_language_decides_the_value_of_a_number() {
         for (form, language, value) in [
             ("3.5", Language::English, Some(3.5)),
             ("3.500", Language::German, Some(3500.0)),
@@ -216,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_tell_one_number_are_read_together() {
+    fn words_of_one_number_are_read_together() {
         for (text, language, want) in [
             ("two hundred and fifty thousand and six", Language::English, &[250_006.0][..]),
             ("1.5 million of 3 million", Language::English, &[1.5e6, 3e6]),

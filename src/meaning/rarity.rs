@@ -1,9 +1,9 @@
-//! Rarity: how much a word says about what a text is about, from small built-in tables.
+//! Rarity: how much a word says about the subject of a text, from small built-in tables.
 //!
-//! A table groups the commonest words of a language into bands: a word of band n stands in about one news article of 2^n
-//! (inverse document frequency in bits; Spärck Jones 1972). Words outside the table are rare. English and German
-//! were counted over news articles by `tools/rarity_table.py`; the other tables are short and judged by hand. Weighting by the
-//! two texts at hand is left to the alignment, which knows their sentences.
+//! A table groups the commonest words of a language into bands: a word of band n occurs in about one news article of
+//! 2^n (inverse document frequency in bits; Spärck Jones 1972). Words outside the table are rare. English and German
+//! were counted in news articles by `tools/rarity_table.py`; the other tables are short and estimated by hand.
+//! Weighting within the two texts is done by the alignment, which knows their sentences.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,10 @@ use crate::text::Language;
 use crate::text::normalize::word_form;
 use crate::text::terms::TermMaker;
 
-/// Bits of a word that no table holds: the tables end at one article in 256.
+/// Bits of a word that is in no table: the tables end at one article in 256.
 const RARE_BITS: f32 = 10.0;
 
-/// Bands up to this one are stop words: they stand in every second article at least, and alone say nothing.
+/// Bands up to this one are stop words: they occur in at least every second article and say nothing by themselves.
 const STOP_BAND: u8 = 1;
 
 /// The rarities of one language's terms.
@@ -27,13 +27,13 @@ pub struct Rarity {
     bands: FxHashMap<u64, u8>,
 }
 
-/// Whether there is a table of how rare the words of a language are.
+/// Whether there is a rarity table for a language.
 pub fn has_word_statistics(language: Language) -> bool {
     !Rarity::of(language).bands.is_empty()
 }
 
 impl Rarity {
-    /// The table of a language; an empty one (all words rare) where there is none.
+    /// The table of a language; if there is none, an empty one, in which all words are rare.
     pub fn of(language: Language) -> &'static Rarity {
         macro_rules! table {
             ($language:expr, $file:literal) => {{
@@ -70,12 +70,12 @@ impl Rarity {
         Rarity { bands }
     }
 
-    /// How rare the term of this hash is: 0 for a word of every article, 1 for one that the table does not hold.
+    /// How rare the term with this hash is: 0 for a word of every article, 1 for one that is not in the table.
     pub fn rarity(&self, term: u64) -> f32 {
         self.bands.get(&term).map_or(1.0, |&band| f32::from(band) / RARE_BITS)
     }
 
-    /// Whether the term of this hash is a stop word.
+    /// Whether the term with this hash is a stop word.
     pub fn is_stop_word(&self, term: u64) -> bool {
         self.bands.get(&term).is_some_and(|&band| band <= STOP_BAND)
     }
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_table_reads_and_knows_its_commonest_words() {
+    fn every_table_can_be_read_and_has_the_commonest_words() {
         for (language, stop, rare) in [
             (Language::English, "the", "zeppelin"),
             (Language::German, "und", "zeppelin"),
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_table_takes_every_word_as_rare() {
+    fn without_a_table_every_word_is_rare() {
         assert_eq!(Rarity::of(Language::Finnish).rarity(term_hash("ja")), 1.0);
     }
 

@@ -1,16 +1,16 @@
-//! Whether two spellings are one word: labour and labor, Kiev and Kyiv, a slip of the pen.
+//! Whether two spellings are one word: labour and labor, Kiev and Kyiv, or a typing error.
 //!
-//! Edit distances come from `strsim`. They see letters only, so numbers never pass, nor do short words, of which a language has
-//! too many that differ in one letter.
+//! Edit distances come from `strsim`. They compare letters only, so numbers never match, nor do short words: a language
+//! has too many that differ in one letter.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Letters below which two different words are never taken for spellings of one.
+/// Least letters of two different words that may be spellings of one.
 const SHORTEST: usize = 5;
 
-/// British and American spellings differ by these endings and groups; folding both ways makes them equal.
-/// (The longest first; what is folded need not be a word.)
+/// Endings and letter groups that differ between British and American spelling. Both sides are folded, which makes them
+/// equal. Longest first; the folded form need not be a word.
 const VARIANTS: &[(&str, &str)] = &[
     ("isation", "ization"),
     ("ising", "izing"),
@@ -54,7 +54,7 @@ pub fn are_variants(one: &str, other: &str) -> bool {
     })
 }
 
-/// Spellings of one word that no rule tells, and words that are written short or in full.
+/// Irregular spelling variants, and words written short or in full.
 const SAME: &[(&str, &str)] = &[
     ("adviser", "advisor"),
     ("ageing", "aging"),
@@ -111,9 +111,10 @@ const SAME: &[(&str, &str)] = &[
     ("whilst", "while"),
 ];
 
-/// Whether two stretches of normal forms are one writing: the same letters, whatever parts or joins them ("U.S.", "US"; "work
-/// force", "workforce"), regional spellings ("labour", "labor"), with accents or without ("café"), short or in full ("Sen.", "Senator").
-pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
+/// Whether two sequences of normal forms are the same text written differently: the same letters, however they are
+/// separated or joined ("U.S.", "US"; "work force", "workforce"), regional spellings ("labour", "labor"), with accents
+/// or without ("café"), short or in full ("Sen.", "Senator").
+pub fn are_equivalent_spellings(one: &[&str], other: &[&str]) -> bool {
     let letters = |side: &[&str]| -> String {
         let plain = side.iter().flat_map(|form| form.nfd()).filter(|c| !is_combining_mark(*c));
         plain.filter(|c| c.is_alphanumeric()).collect()
@@ -136,12 +137,12 @@ pub fn are_one_writing(one: &[&str], other: &[&str]) -> bool {
     }
 }
 
-/// A form without the ending of a possessive, and whether it had one.
+/// A form without its possessive ending, and whether it had one.
 fn possessor(form: &str) -> (&str, bool) {
     form.strip_suffix("'s").map_or((form, false), |owner| (owner, true))
 }
 
-/// How likely two different normal forms are the same word or name spelt or inflected otherwise, 0..=1, by Jaro-Winkler
+/// How likely two different normal forms are one word or name, spelt or inflected differently, 0..=1, by Jaro-Winkler
 /// (Winkler 1990); symmetric. 0 for words under five letters, words with digits, and pairs that do not begin alike.
 pub fn spelling_similarity(one: &str, other: &str) -> f64 {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
@@ -166,10 +167,14 @@ mod tests {
     }
 
     #[test]
-    fn example_of_are_one_writing() {
-        assert!(are_one_writing(&["per", "cent"], &["percent"]) && are_one_writing(&["u.s"], &["us"]));
-        assert!(are_one_writing(&["sen"], &["senator"]) && !are_one_writing(&["senate"], &["senator"]));
-        assert!(!are_one_writing(&[], &["a"]));
+    fn example_of_are_equivalent_spellings() {
+        assert!(
+            are_equivalent_spellings(&["per", "cent"], &["percent"]) && are_equivalent_spellings(&["u.s"], &["us"])
+        );
+        assert!(
+            are_equivalent_spellings(&["sen"], &["senator"]) && !are_equivalent_spellings(&["senate"], &["senator"])
+        );
+        assert!(!are_equivalent_spellings(&[], &["a"]));
     }
 
     #[test]

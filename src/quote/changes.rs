@@ -1,4 +1,5 @@
-//! What differs between two quotations: the words, by their alignment, and what about that matters to a desk.
+//! What differs between two quotations: the changed words, from their alignment, and which of the changes matter to an
+//! editor.
 //!
 //! ```text
 //! gap of the alignment    a says            b says
@@ -6,7 +7,7 @@
 //! longer                  ·                 and on Tuesday   at an end, or where a has a sign of omission
 //! inserted                ·                 never            altered
 //! replaced                lights            lamps            altered
-//! one writing             two hundred       200              no change
+//! same, other spelling    two hundred       200              no change
 //! ```
 
 use std::ops::Range;
@@ -18,41 +19,42 @@ use crate::meaning::facts::is_measure;
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::negation;
 use crate::meaning::numbers::{Number, is_one, is_ordinal, numbers, unit_value};
-use crate::meaning::spelling::{are_one_writing, are_variants};
+use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};
 
-/// What differs between the words of two quotations.
+/// The differences between two quotations.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     /// In the order of a.
     pub list: Vec<Change>,
-    /// What the changes touch, in the order of [`QuoteFlag`], each with the words that caused it.
+    /// What the changes affect, in the order of [`QuoteFlag`], with the words that caused each flag.
     pub causes: Vec<FlagCause>,
-    /// Stretches of a that b leaves out, or has in brackets of its own.
+    /// Stretches of a that b leaves out or replaces by words in brackets.
     pub n_left_out: usize,
-    /// Stretches by which b is longer at an end, or where a says that it left something out.
+    /// Stretches that b has in addition, at an end or where a marks an omission.
     pub n_longer: usize,
-    /// Words of b, too few for a clause, that stand within a's words.
+    /// Words that b inserts, too few for a clause.
     pub n_inserted: usize,
-    /// Clauses of b that stand within a's words, or that a left out there without a sign.
+    /// Clauses that b inserts, or that a left out without a sign.
     pub n_clauses_inserted: usize,
-    /// Stretches of a for which b has others.
+    /// Stretches of a that b replaces by others.
     pub n_replaced: usize,
 }
 
-/// Some words of a quotation, and the prose that they stand in.
+/// Some words of a quotation, and the prose that contains them.
 #[derive(Clone, Copy)]
 pub(super) struct Wording<'w> {
     pub words: &'w [Word],
     pub prose: &'w str,
-    /// Positions at which another part of a quotation in several parts begins.
+    /// Positions where a further part of a quotation in several parts starts.
     pub seams: &'w [usize],
 }
 
-/// What differs between two wordings. Words that only join two parts count for nothing. `names` are the terms known to be names.
+/// The differences between two wordings. Words that only join two parts do not count. `names` are the terms known to be
+/// names.
 pub(super) fn changes(
     a: Wording<'_>,
     b: Wording<'_>,
@@ -62,7 +64,7 @@ pub(super) fn changes(
 ) -> Changes {
     let language = vocabulary.language();
     let (reader_a, reader_b) = (Side::new(a, names, vocabulary), Side::new(b, names, vocabulary));
-    // A pair of another form that is no spelling variant is a change of its own; neighbours join it.
+    // A pair with different forms counts as a change, unless they are spelling variants. Neighbouring changes join it.
     let equal = |pair: &&WordPair| {
         pair.likeness == Likeness::Same || are_variants(reader_a.forms[pair.a], reader_b.forms[pair.b])
     };
@@ -70,8 +72,8 @@ pub(super) fn changes(
     let mut found = Changes::default();
     let mut telling = Vec::new();
     for gap in kept.gaps(a.words.len(), b.words.len()) {
-        let gap = without_one_writing(&reader_a, &reader_b, gap);
-        if (gap.a.is_empty() && gap.b.is_empty()) || is_one_writing(&reader_a, &reader_b, &gap, language) {
+        let gap = without_equivalent_ends(&reader_a, &reader_b, gap);
+        if (gap.a.is_empty() && gap.b.is_empty()) || is_equivalent_spelling(&reader_a, &reader_b, &gap, language) {
             continue;
         }
         found.list.push(Change { a: reader_a.text(&gap.a), b: reader_b.text(&gap.b) });
@@ -85,7 +87,7 @@ pub(super) fn changes(
         let at_an_end = at_seam
             || (gap.a.start == 0 && gap.b.start == 0)
             || (gap.a.end == a.words.len() && gap.b.end == b.words.len());
-        // What stands in brackets is the reporter's, and says so: "[The owners] will pay".
+        // Words in brackets are marked as the reporter's: "[The owners] will pay".
         let in_brackets = reader_a.is_bracketed(&gap.a) || reader_b.is_bracketed(&gap.b);
         let counted = match (gap.a.is_empty(), gap.b.is_empty()) {
             (_, true) => &mut found.n_left_out,
@@ -105,22 +107,22 @@ pub(super) fn changes(
     found
 }
 
-/// Rarity from which a capitalised word that opens a quotation is taken for a name, though it stands nowhere else.
+/// Rarity from which a capitalised word at the start of a quotation counts as a name, even if it occurs nowhere else.
 const RARE: f32 = 0.95;
 
-/// Whether a capital letter tells of a name: English writes "I" with one too.
+/// Whether a capital letter marks this form as a name: English capitalises "I" as well.
 pub(super) fn is_name_form(form: &str) -> bool {
     form != "i" && !form.starts_with("i'")
 }
 
-/// One side as it is read here.
+/// One side, prepared for comparison.
 struct Side<'w> {
     words: &'w [Word],
     prose: &'w str,
     forms: Vec<&'w str>,
-    /// For each word whether it stands in brackets.
+    /// For each word, whether it is in brackets.
     bracketed: Vec<bool>,
-    /// For each word whether it is part of a name.
+    /// For each word, whether it is part of a name.
     names: Vec<bool>,
 }
 
@@ -130,7 +132,7 @@ impl<'w> Side<'w> {
         let mut is_open = false;
         let mut before: Option<Span> = None;
         let bracketed = words.iter().map(|word| {
-            // The first word may stand in a bracket that opens right before it.
+            // The first word may be in a bracket that opens right before it.
             let from = match before {
                 Some(before) if before.end <= word.span.start => before.end,
                 _ => prose[..word.span.start].trim_end_matches(['[', '(']).len(),
@@ -154,22 +156,22 @@ impl<'w> Side<'w> {
         Side { words, prose, forms, bracketed, names }
     }
 
-    /// The words alone: parts of a joined quotation lie apart, and what stands between them is no part of it.
+    /// The words only: between the parts of a joined quotation stands text that does not belong to it.
     fn text(&self, range: &Range<usize>) -> String {
         self.words[range.clone()].iter().map(|word| word.span.of(self.prose)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether there are words and all of them stand in brackets.
+    /// Whether the range has words and all of them are in brackets.
     fn is_bracketed(&self, range: &Range<usize>) -> bool {
         !range.is_empty() && self.bracketed[range.clone()].iter().all(|bracketed| *bracketed)
     }
 
-    /// Whether the words only join two statements and change neither.
+    /// Whether the words only join two statements without changing either.
     fn are_joining(&self, range: &Range<usize>) -> bool {
         are_joining(&self.forms[range.clone()])
     }
 
-    /// Whether a sign of omission stands before the word at a position.
+    /// Whether a sign of omission stands before the word at this position.
     fn leaves_out_before(&self, at: usize) -> bool {
         let (Some(next), true) = (self.words.get(at), at > 0) else { return false };
         let before = self.words[at - 1].span;
@@ -179,7 +181,7 @@ impl<'w> Side<'w> {
         }
     }
 
-    /// Whether the words are a sign written out, "percent" or "and", that the other side has behind the word before `at`.
+    /// Whether the words spell out a sign ("percent", "and") that the other side has after the word before `at`.
     fn are_sign_of(&self, range: &Range<usize>, other: &Side<'_>, at: usize) -> bool {
         let sign = match self.forms[range.clone()] {
             ["percent"] | ["per", "cent"] | ["prozent"] => '%',
@@ -190,9 +192,9 @@ impl<'w> Side<'w> {
     }
 }
 
-/// A gap without the words at its ends that are the same written otherwise.
-fn without_one_writing(a: &Side<'_>, b: &Side<'_>, mut gap: Gap) -> Gap {
-    let same = |at_a: usize, at_b: usize| are_one_writing(&[a.forms[at_a]], &[b.forms[at_b]]);
+/// A gap without the words at its ends that differ in spelling only.
+fn without_equivalent_ends(a: &Side<'_>, b: &Side<'_>, mut gap: Gap) -> Gap {
+    let same = |at_a: usize, at_b: usize| are_equivalent_spellings(&[a.forms[at_a]], &[b.forms[at_b]]);
     while !gap.a.is_empty() && !gap.b.is_empty() && same(gap.a.start, gap.b.start) {
         gap = Gap { a: gap.a.start + 1..gap.a.end, b: gap.b.start + 1..gap.b.end };
     }
@@ -202,8 +204,8 @@ fn without_one_writing(a: &Side<'_>, b: &Side<'_>, mut gap: Gap) -> Gap {
     gap
 }
 
-/// Whether the two sides of a gap are the same words written otherwise.
-fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> bool {
+/// Whether the two sides of a gap differ in spelling only.
+fn is_equivalent_spelling(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> bool {
     let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
     if gap.b.is_empty() {
         return a.are_sign_of(&gap.a, b, gap.b.start);
@@ -216,29 +218,30 @@ fn is_one_writing(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> 
         _ => None,
     };
     let stands_for_one = |forms: &[&str]| matches!(forms, ["one" | "1"]);
-    are_one_writing(forms_a, forms_b)
+    are_equivalent_spellings(forms_a, forms_b)
         || (stands_for_one(forms_a) && stands_for_one(forms_b))
         || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
 }
 
-/// Whether a gap is a clause that one side leaves out, at an end or in the middle: what was said in it is not said otherwise. A word
-/// or two left out in the middle ("never", "up to") turn the rest round, and so does one at an end.
+/// Whether a gap is a clause that one side leaves out, at an end or in the middle, so that its content was not altered.
+/// A word or two left out in the middle ("never", "up to") may reverse the meaning, and so may a single word at an end.
 fn is_clause_left_out(gap: &Gap, at_an_end: bool) -> bool {
     let length = gap.a.len() + gap.b.len();
     (gap.a.is_empty() || gap.b.is_empty()) && length > if at_an_end { 1 } else { 3 }
 }
 
-/// Words by which one side of a gap must be longer for its outer end to be a clause that the other side leaves out.
+/// How many words longer one side of a gap must be for its outer end to count as a clause that the other side leaves
+/// out.
 const CUT_CLAUSE: usize = 4;
 
-/// A gap at an end without the clause that only one side has beyond the words that were replaced: "… is not a miracle, but it may keep
-/// the wards open", "… is not magic".
+/// A gap at an end, without the clause that only one side has after the replaced words: "… is not a miracle, but it may
+/// keep the wards open", "… is not magic".
 fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
     let replaced = gap.a.len().min(gap.b.len());
     if replaced == 0 || gap.a.len().max(gap.b.len()) < replaced + CUT_CLAUSE {
         return gap;
     }
-    // One word more than were replaced: an article, a negation.
+    // One word more than was replaced: an article or a negation.
     let kept = replaced + 1;
     if gap.a.end == n_a && gap.b.end == n_b {
         let shorter = |range: &Range<usize>| range.start..range.end.min(range.start + kept);
@@ -251,8 +254,8 @@ fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
     }
 }
 
-/// What the gaps touch. Numbers and names are held against each other gap by gap; a negation or a modal verb that only changed its
-/// place within the quotation changed nothing.
+/// What the gaps affect. Numbers and names are compared gap by gap. A negation or a modal verb that only moved within
+/// the quotation is no change.
 fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<FlagCause> {
     let mut causes: Vec<FlagCause> = Vec::new();
     let mut add = |flag: QuoteFlag, gap: &Gap| causes.push(FlagCause { flag, a: a.text(&gap.a), b: b.text(&gap.b) });
@@ -264,7 +267,7 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
         if numbers_differ(a, b, gap, language) {
             add(QuoteFlag::Number, gap);
         }
-        // German writes every noun with a capital.
+        // German capitalises every noun.
         if language != Language::German && names(a, &gap.a) != names(b, &gap.b) {
             add(QuoteFlag::Name, gap);
         }
@@ -290,7 +293,7 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
 fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language) -> bool {
     let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
     let (numbers_a, numbers_b) = (numbers(forms_a, language), numbers(forms_b, language));
-    // "72 hours" and "three days" are the same; which numbers of other measures are, is not for us to say.
+    // "72 hours" and "three days" are equal; quantities in different units are not compared.
     if let ([one], [other]) = (&numbers_a[..], &numbers_b[..]) {
         let measure = |side: &Side<'w>, at: usize| side.forms.get(at).copied().filter(|form| is_measure(form));
         let (of_a, of_b) = (measure(a, gap.a.start + one.end), measure(b, gap.b.start + other.end));
@@ -305,7 +308,8 @@ fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language)
     };
     let (of_a, of_b) = (values(numbers_a), values(numbers_b));
     if of_a != of_b {
-        // "Both" for "the two" states the same number: number words count where the other side has some, be it only "one".
+        // "Both" for "the two" is the same number. Number words count only if the other side has some too, even if only
+        // "one".
         let has_one = |forms: &[&str]| forms.iter().any(|form| is_one(form));
         let mut words = a.words[gap.a.clone()].iter().chain(&b.words[gap.b.clone()]);
         let has_digits = words.any(|word| word.kind == TokenKind::Number);
@@ -325,14 +329,14 @@ fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language)
         && (differ(&|form| unit_value(form, language).is_some()) || differ(&|form| is_ordinal(form, language)))
 }
 
-/// The names among some words, in no order.
+/// The names among some words, in arbitrary order.
 fn names(side: &Side<'_>, range: &Range<usize>) -> Vec<TermId> {
     let mut terms: Vec<TermId> = range.clone().filter(|&at| side.names[at]).map(|at| side.words[at].term).collect();
     terms.sort_unstable();
     terms
 }
 
-/// Whether some normal forms only join two statements and change neither.
+/// Whether some normal forms only join two statements without changing either.
 fn are_joining(forms: &[&str]) -> bool {
     const JOINING: &[&str] = &[
         "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",

@@ -1,68 +1,72 @@
-//! Whose verb it is: the subject of a word of saying in its clause.
+//! The subject of a reporting verb in its clause.
 //!
-//! In most languages the subject stands before the verb, or directly behind it where the quotation comes first. In German it
-//! may stand anywhere in its clause, and its case tells it: see `german`.
+//! In most languages the subject stands before the verb, or directly after it if the quotation comes first. In German
+//! it may stand anywhere in its clause and is recognised by its case: see `german`.
 
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{BY, Narration, Subject};
+use crate::quote::subject::{AGENT_PREPOSITIONS, Narration, Subject};
 use crate::quote::words::Kind;
 use crate::span::Span;
 
-/// Words that belong to one sentence at most: the longest news sentence has about 80. Beyond, nothing is looked for, so that
-/// a text without full stops costs no more than any other.
+/// Most words of one sentence: the longest news sentence has about 80. Searches stop here, so that a text without full
+/// stops costs no more than any other.
 pub(super) const REACH: usize = 80;
 
-/// Words that begin a clause before the main one, in languages whose main clause begins with its subject.
+/// Words that start a clause before the main clause, in languages whose main clause starts with its subject.
 const BEFORE_CLAUSES: &[&str] = &[
     "when", "while", "if", "although", "though", "because", "as", "after", "before", "since", "once", "quand",
     "lorsque", "cuando", "aunque", "mientras", "quando",
 ];
 
-/// Words with the capital letter of their sentence that tell when: Hours later, Hale spoke.
+/// Words for a time, capitalised at the start of a sentence: Hours later, Hale spoke.
 const TIMES: &[&str] = &["Moments", "Minutes", "Hours", "Days", "Weeks", "Months", "Years"];
 
 impl Narration<'_> {
-    /// The subject of a word of saying that may stand before or behind it.
+    /// The subject of a reporting verb, which may stand before or after it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.nouns_have_capitals {
-            return self.subject_of_german(verb, floor, at);
+        if self.lexicon.grammar.is_german {
+            return self.german_subject_of(verb, floor, at);
         }
-        let behind = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
-        // “…,” said Hale, “…”: nothing but the first part stands before.
+        let after = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
+        // “…,” said Hale, “…”: only the first part of the quotation stands before the verb.
         let inverted = (floor..verb).rev().take(3).find(|&i| words[i].kind != Kind::Comma);
         if inverted.is_some_and(|i| matches!(words[i].kind, Kind::Quote(_))) || verb == floor {
-            return behind();
+            return after();
         }
         // branded by prosecutors “…”
-        if words.get(verb + 1).is_some_and(|w| BY.contains(&w.span.of(self.text)))
+        if words.get(verb + 1).is_some_and(|w| AGENT_PREPOSITIONS.contains(&w.span.of(self.text)))
             && let Some((subject, end)) = self.after(verb + 2)
             && end <= at
         {
             return Some(subject);
         }
-        self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(behind)
+        self.before(verb, floor).or_else(|| self.subject_of_sentence(floor, verb)).or_else(after)
     }
 
-    fn subject_of_german(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
+    fn german_subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
-        // Holm, der Leiter, sagte: behind a comma stands what belongs to the verb, unless a clause or adverbial stood before.
+        // Holm, der Leiter, sagte: the phrase before the comma belongs to the verb, unless it is a clause or an
+        // adverbial.
         if verb > floor && words[verb - 1].kind == Kind::Comma {
-            let first = self.first_doer(floor, verb);
-            // Er habe, sagte der Kämmerer, „…“: a pronoun that stands before its name.
+            let first = self.first_subject(floor, verb);
+            // Er habe, sagte der Kämmerer, „…“: the pronoun refers to the name after it.
             if matches!(first.map(|phrase| phrase.subject), Some(Subject::Pronoun(..) | Subject::Others(_)))
-                && let Some(subject) = self.speaking_doer_of(verb, verb, at)
+                && let Some(subject) = self.speaking_subject_of(verb, verb, at)
             {
                 return Some(subject);
             }
             if let Some(first) = first {
-                // Die Kritik, die gestern kam, nannte Hale „…“: a saying says nothing where somebody stands behind the verb.
-                let saying = words[first.start..first.end].iter().any(|w| self.is_saying(w));
-                let behind = || self.speaking_doer_of(verb, verb, at).filter(|_| saying);
-                return behind().or(Some(first.subject));
+                // Die Kritik, die gestern kam, nannte Hale „…“: a reporting noun is not the subject if somebody stands
+                // after the verb.
+                let is_reporting_noun = words[first.start..first.end].iter().any(|w| self.is_reporting_noun(w));
+                let after = || self.speaking_subject_of(verb, verb, at).filter(|_| is_reporting_noun);
+                return after().or(Some(first.subject));
             }
-            let clause =
-                matches!(words[floor].role(), Some(Role::Joiner | Role::Preposition | Role::Helper | Role::Link));
+            let clause = matches!(
+                words[floor].role(),
+                Some(Role::Conjunction | Role::Preposition | Role::AdverbOrAuxiliary | Role::LinkPreposition)
+            );
             let before = if clause { None } else { self.before(verb, floor) };
             if let Some(Subject::Mention(mention)) = before
                 && self.names.is_person(self.names.full_form(mention))
@@ -71,15 +75,15 @@ impl Narration<'_> {
                 return before;
             }
         }
-        self.doer(verb, floor, at)
+        self.subject_in_clause(verb, floor, at)
     }
 
-    /// "with Hale adding": the subject stands directly before the participle; else it is the sentence's.
+    /// "with Hale adding": the subject stands directly before the participle; otherwise it is that of the sentence.
     pub fn subject_of_participle(&self, floor: usize, verb: usize) -> Option<Subject> {
-        // …, Hale said, adding: who said adds.
+        // …, Hale said, adding: both verbs have the same subject.
         if let [before @ .., comma] = &self.words[floor..verb]
             && comma.kind == Kind::Comma
-            && before.last().is_some_and(|w| w.is(Role::Says))
+            && before.last().is_some_and(|w| w.is(Role::ReportingVerb))
             && let Some(subject) = self.before(verb - 2, floor)
         {
             return Some(subject);
@@ -94,14 +98,14 @@ impl Narration<'_> {
         near.filter(|&m| preposition(m)).map(Subject::Mention).or_else(|| self.subject_of_sentence(floor, verb))
     }
 
-    /// The subject of the sentence from `floor` on, as far as `end`: its first pronoun or name that no preposition takes, or
-    /// the role or organisation in lower case that it begins with.
+    /// The subject of the sentence from `floor` to `end`: its first pronoun or name without a preposition, or the
+    /// uncapitalised role or organisation that it starts with.
     pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.nouns_have_capitals {
-            return self.doer_of_sentence(floor, end);
+        if self.lexicon.grammar.is_german {
+            return self.german_subject_of_sentence(floor, end);
         }
-        let floor = self.behind_clause(floor, end);
+        let floor = self.after_leading_clause(floor, end);
         let mut object = false;
         let mut noun = None;
         if let Some(subject) = self.role_at(floor, end) {
@@ -110,7 +114,7 @@ impl Narration<'_> {
         for at in floor..end.min(floor + REACH) {
             let word = &words[at];
             match word.kind {
-                Kind::Role(Role::Preposition | Role::Link) => object = true,
+                Kind::Role(Role::Preposition | Role::LinkPreposition) => object = true,
                 Kind::Comma => object = false,
                 Kind::Role(Role::Pronoun(gender)) => return Some(Subject::Pronoun(at, Some(gender))),
                 Kind::Role(Role::It) => return Some(Subject::It(at)),
@@ -130,34 +134,37 @@ impl Narration<'_> {
         noun
     }
 
-    /// Where the main clause begins of a sentence from `floor` on that a clause stands before: When Hale left, | Berg spoke.
-    fn behind_clause(&self, floor: usize, end: usize) -> usize {
+    /// Where the main clause starts if another clause comes first in the sentence at `floor`: When Hale left, | Berg
+    /// spoke.
+    fn after_leading_clause(&self, floor: usize, end: usize) -> usize {
         let begins = |word: &str| self.words[floor].span.of(self.text).eq_ignore_ascii_case(word);
         if floor >= end || !BEFORE_CLAUSES.iter().any(|word| begins(word)) {
             return floor;
         }
         let comma = (floor..end.min(floor + REACH)).find(|&at| self.words[at].kind == Kind::Comma);
         // As Hale put it, “…”: there is no other clause.
-        comma.map(|comma| comma + 1).filter(|&behind| behind < end).unwrap_or(floor)
+        comma.map(|comma| comma + 1).filter(|&start| start < end).unwrap_or(floor)
     }
 
-    /// The role or organisation in lower case that the sentence at `floor` begins with: "The ministry of ships has promised".
+    /// The uncapitalised role or organisation that the sentence at `floor` starts with: "The ministry of ships has
+    /// promised".
     fn role_at(&self, floor: usize, end: usize) -> Option<Subject> {
-        let (subject, behind) = self.after(floor).filter(|&(_, behind)| behind <= end)?;
+        let (subject, end_of_subject) = self.after(floor).filter(|&(_, subject_end)| subject_end <= end)?;
         let Subject::Phrase(start, _) = subject else { return None };
-        let named = self.words[start..behind]
+        let named = self.words[start..end_of_subject]
             .iter()
             .any(|w| w.mention.is_some_and(|m| self.names.mentions[m as usize].words.0 == start));
-        let phrase = &self.words[start..behind];
-        let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition)));
+        let phrase = &self.words[start..end_of_subject];
+        let head = phrase.iter().position(|w| matches!(w.role(), Some(Role::LinkPreposition | Role::Preposition)));
         let head = head.unwrap_or(phrase.len());
-        let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Body))?;
-        // The ministry | met the press: what stands between a role and a preposition is a verb.
+        let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Organisation))?;
+        // The ministry | met the press: the words between a role and a preposition are the verb.
         let subject = if role + 1 < start + head { Subject::Phrase(start, role + 1) } else { subject };
-        (!named && !self.lexicon.nouns_have_capitals).then_some(subject)
+        (!named && !self.lexicon.grammar.is_german).then_some(subject)
     }
 
-    /// The first word of the sentence that the quotation at `at` stands in, or of the one before if that ends with a colon.
+    /// The first word of the sentence that contains the quotation at `at`, or of the sentence before if that ends with
+    /// a colon.
     pub fn sentence_start(&self, at: usize) -> usize {
         let low = at.saturating_sub(REACH);
         let mut start = at;
@@ -174,10 +181,10 @@ impl Narration<'_> {
         start
     }
 
-    /// The words of the cue at `verb`: "According to" has two.
+    /// The span of the cue at `verb`: "According to" has two words.
     pub fn cue(&self, verb: usize) -> Span {
         let word = &self.words[verb];
-        let linked = self.words.get(verb + 1).filter(|w| word.is(Role::Source) && w.is(Role::Link));
+        let linked = self.words.get(verb + 1).filter(|w| word.is(Role::SourceMarker) && w.is(Role::LinkPreposition));
         linked.map_or(word.span, |link| word.span.hull(link.span))
     }
 }

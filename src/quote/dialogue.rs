@@ -1,12 +1,12 @@
-//! Speech behind dashes, as Spanish, Portuguese, French, Russian and Polish papers print it.
+//! Speech after dashes, as Spanish, Portuguese, French, Italian, Russian and Polish papers print it.
 //!
 //! ```text
 //! —Nos vamos —dijo Ana Robles—. Es tarde.
 //!  └─ quoted  └─ reporter       └─ quoted
 //! ```
 //!
-//! Only the plain case: the block begins with a dash, and a second dash, or in French a comma, is followed by a word of saying. A
-//! dash alone also begins items of lists, so a block without such a word is left alone.
+//! Only the simple case: the block starts with a dash, and a reporting verb follows a second dash or, in French, a
+//! comma. List items start with a dash as well, so a block without a reporting verb is left alone.
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
@@ -24,7 +24,7 @@ const LANGUAGES: &[Language] = &[
     Language::Polish,
 ];
 
-/// Adds the speech behind dashes to `found`, which stays in order and without overlaps.
+/// Adds the speech after dashes to `found`, which stays in order and free of overlaps.
 pub(super) fn add(article: &Article, blocks: &[Block], found: &mut Vec<Quotation>) {
     if !LANGUAGES.contains(&article.language()) {
         return;
@@ -63,14 +63,15 @@ fn speech(text: &str, block: Span, language: Language, into: &mut Vec<Quotation>
             }
         }
         None if language == Language::French => {
-            // « — Nous partons, dit Jean. »: the verb stands first behind the comma, where no subject of a clause could.
+            // « — Nous partons, dit Jean. »: the verb stands directly after the comma, where a clause would have its
+            // subject.
             let spoken = Span::new(first.end, block.end).of(text);
-            let tag = spoken.match_indices(',').map(|(at, _)| first.end + at + 1).find(|&at| {
+            let attribution = spoken.match_indices(',').map(|(at, _)| first.end + at + 1).find(|&at| {
                 let first_word =
                     text[at..text.floor_char_boundary(block.end.min(at + LONGEST_WORDS))].split_whitespace().next();
-                first_word.is_some_and(|word| begins_with_verb_of_saying(word, lexicon))
+                first_word.is_some_and(|word| begins_with_reporting_verb(word, lexicon))
             });
-            if let Some(at) = tag {
+            if let Some(at) = attribution {
                 push(text, first, at, into);
             }
         }
@@ -78,10 +79,10 @@ fn speech(text: &str, block: Span, language: Language, into: &mut Vec<Quotation>
     }
 }
 
-/// Bytes that three words fit in; without the limit a text without spaces would be read again and again.
+/// Bytes that hold three words. Without this limit, a text without spaces would be read again and again.
 const LONGEST_WORDS: usize = 100;
 
-/// Polish verbs of saying, by their stems: there is no lexicon of the language.
+/// Stems of Polish reporting verbs: there is no lexicon for Polish.
 const POLISH_VERBS: &[&str] = &[
     "powiedzia",
     "mówi",
@@ -106,21 +107,21 @@ const POLISH_VERBS: &[&str] = &[
     "szepn",
 ];
 
-/// Whether a word of saying is among the first three words.
+/// Whether a reporting verb is among the first three words.
 fn says(text: &str, language: Language, lexicon: &Lexicon) -> bool {
     text[..text.floor_char_boundary(LONGEST_WORDS)].split_whitespace().take(3).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if language == Language::Polish {
             return POLISH_VERBS.iter().any(|stem| word.starts_with(stem));
         }
-        matches!(lexicon.role(word), Some(Role::Says))
+        matches!(lexicon.role(word), Some(Role::ReportingVerb))
     })
 }
 
-/// Whether `word` is a verb of saying, perhaps with its pronoun: `dit`, `dit-il`.
-fn begins_with_verb_of_saying(word: &str, lexicon: &Lexicon) -> bool {
+/// Whether `word` is a reporting verb, with or without its pronoun: `dit`, `dit-il`.
+fn begins_with_reporting_verb(word: &str, lexicon: &Lexicon) -> bool {
     let verb = word.split(['-', ',', '.']).next().unwrap_or("");
-    matches!(lexicon.role(verb), Some(Role::Says))
+    matches!(lexicon.role(verb), Some(Role::ReportingVerb))
 }
 
 fn push(text: &str, dash: Span, end: usize, into: &mut Vec<Quotation>) {

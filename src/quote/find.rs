@@ -1,38 +1,39 @@
-//! Quoted stretches by their marks.
+//! Finds quoted stretches by their quote marks.
 //!
 //! ```text
 //! blocks ── marks ── pairs ┬─ closed in its block                       “…”
 //!                          ├─ opened again in the next block            “… ¶ “…”       one Block quotation each
 //!                          ├─ closed some lines later                   “… ¶ … ¶ …”    one quotation over lines
-//!                          └─ one mark missing                          “…      …”     ends or begins by a guess
+//!                          └─ one mark missing                          “…      …”     the other end is a guess
 //! ```
 //!
-//! Only the outermost quotation counts: what is quoted inside a quotation is part of it. Marks that belong together beyond doubt
-//! are told by `partners`, beforehand. Dialogue behind dashes is found in `dialogue`, single marks in `single`; what kind a stretch
-//! is, in `kind`. Linear: a decision looks at most at the marks of the following 3,000 bytes.
+//! Only the outermost quotation counts; a quotation inside another is part of it. `matching_marks` pairs the
+//! unambiguous marks first. `dialogue` finds speech after dashes, `single` finds single marks, and `kind` classifies
+//! the stretches. Linear: each decision looks at most 3,000 bytes ahead.
 
 use crate::article::{Article, Block};
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::{Family, Lean, Mark, Shape, is_quote, marks};
-use crate::quote::partners::{
-    closed_by_its_own, closes, closes_shape, closes_twice, find_partners, measures, next_of_family, opens_within,
+use crate::quote::marks::{Direction, Family, Mark, Shape, is_quote, marks};
+use crate::quote::matching_marks::{
+    closed_by_its_own, closes, closes_shape, closes_twice, match_marks, measures, next_of_family, opens_within,
 };
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::quote::{dialogue, kind, single};
 use crate::span::Span;
 
-/// How far a quotation may run over lines without opening again: a statement of a dozen sentences, one to a line, passes;
-/// a forgotten mark does not swallow the article.
+/// Most lines of a quotation that is not opened again. A statement of a dozen sentences, one to a line, fits; a
+/// forgotten mark does not swallow the article.
 const MAXIMUM_LINES: usize = 12;
-/// The same in bytes.
+/// The same limit in bytes.
 const MAXIMUM_BYTES: usize = 3_000;
-/// Marks of other families that are looked over on the way to the closing one; more are no text.
+/// Most marks that are checked on the way to the closing one; more of them are not text.
 const MAXIMUM_MARKS: usize = 64;
 
-/// Words that a quotation without an opening mark has at least: fewer are mostly the reporter's own, before a stray mark.
+/// Fewest words of a quotation without an opening mark: shorter stretches before a stray mark are mostly the reporter's
+/// own words.
 const WORDS_OF_A_GUESS: usize = 4;
 
-/// The quotations of an article in order, not overlapping, without speakers.
+/// The quotations of an article, in order and without overlaps; speakers are not filled in.
 pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let text = article.prose().text();
     let blocks: Vec<Block> = article.blocks().iter().filter(|b| b.kind.is_compared()).copied().collect();
@@ -66,25 +67,25 @@ struct Finder<'t> {
     found: Vec<Quotation>,
 }
 
-/// A quotation that was opened and is not closed yet.
+/// A quotation that is open.
 #[derive(Clone, Copy)]
 struct Open {
     mark: Mark,
-    /// Marks of the same family that were opened inside.
+    /// Number of marks of the same family opened inside it.
     depth: usize,
-    /// The block where it was opened.
+    /// The block in which it was opened.
     block: usize,
-    /// It goes on from the block before, which ended open.
+    /// Whether it continues the block before, which ended open.
     continues: bool,
-    /// The mark that closes it, if that is known beforehand; what stands between is part of it.
+    /// The closing mark, if known in advance; everything before it is part of the quotation.
     closes_at: Option<usize>,
 }
 
-/// What a mark does.
+/// The effect of a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Open,
-    /// Opens a quotation within the one that is open.
+    /// Opens a nested quotation.
     Within,
     Close,
     Nothing,
@@ -94,9 +95,9 @@ impl Finder<'_> {
     fn pair(&mut self, all: &[Mark], first_of_block: &[usize]) {
         let mut open: Option<Open> = None;
         let mut continues = false;
-        let mut partners = vec![None; all.len()];
+        let mut matches = vec![None; all.len()];
         for (block, of_block) in first_of_block.windows(2).enumerate() {
-            find_partners(all, of_block[0]..of_block[1], &mut partners);
+            match_marks(all, of_block[0]..of_block[1], &mut matches);
             let mut stray: Option<Mark> = None;
             for (index, mark) in all.iter().enumerate().take(of_block[1]).skip(of_block[0]) {
                 if let Some((outer, at)) = open.and_then(|outer| Some((outer, outer.closes_at?))) {
@@ -112,7 +113,7 @@ impl Finder<'_> {
                         Act::Open | Act::Within => {
                             let continues =
                                 std::mem::take(&mut continues) && mark.span.start == self.blocks[block].span.start;
-                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: partners[index] });
+                            open = Some(Open { mark: *mark, depth: 0, block, continues, closes_at: matches[index] });
                         }
                         Act::Close => self.open_by_guess(mark, block, stray.take()),
                         Act::Nothing if !mark.after_digit => stray = Some(*mark),
@@ -121,9 +122,9 @@ impl Finder<'_> {
                     continue;
                 };
                 let act = match self.act(mark, &outer, ahead) {
-                    // A whole quotation within a paragraph that the next one goes on with.
+                    // A whole quotation inside a paragraph of a quotation that continues in the next one.
                     Act::Open
-                        if partners[index].is_some()
+                        if matches[index].is_some()
                             && self.is_mid_sentence(mark, &outer)
                             && self.opens_again(&outer, block, all, first_of_block) =>
                     {
@@ -139,7 +140,7 @@ impl Finder<'_> {
                     }
                     Act::Open => {
                         self.close_by_guess(outer, mark.span.start);
-                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: partners[index] })
+                        Some(Open { mark: *mark, depth: 0, block, continues: false, closes_at: matches[index] })
                     }
                     Act::Close if outer.depth > 0 => {
                         outer.depth -= 1;
@@ -168,29 +169,29 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether `mark` stands behind a word of `outer`, which opens its block: after a lost closing mark, a new quotation would
-    /// stand behind punctuation.
+    /// Whether `mark` follows a word of `outer`, which opens its block. After a lost closing mark, a new quotation
+    /// would follow punctuation.
     fn is_mid_sentence(&self, mark: &Mark, outer: &Open) -> bool {
         let before = &self.text[..mark.span.start];
         let opens_block = outer.mark.span.start == self.blocks[outer.block].span.start;
         opens_block && before.strip_suffix(' ').unwrap_or(before).ends_with(char::is_alphanumeric)
     }
 
-    /// Whether the next block begins with an opening mark of the same family: the same speaker goes on.
+    /// Whether the next block starts with an opening mark of the same family, so that the same speaker continues.
     fn opens_again(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> bool {
         let Some(next) = self.blocks.get(block + 1) else { return false };
         all.get(first_of_block[block + 1]).is_some_and(|mark| {
             mark.span.start == next.span.start
                 && mark.family == open.mark.family
-                // French papers begin each paragraph of a long quotation with the closing mark.
-                && (mark.lean == Lean::Opening || mark.shape != Shape::High)
+                // French papers start each paragraph of a long quotation with the closing mark.
+                && (mark.direction == Direction::Opening || mark.shape != Shape::High)
                 && mark.span.end < next.span.end
-                // Ditto signs below each other.
+                // Ditto marks in a column.
                 && !(mark.at_border && mark.shape == Shape::Straight)
         })
     }
 
-    /// The mark, some lines below, that closes; what opens and closes on the way is a quotation within.
+    /// The closing mark some lines further down. Pairs on the way are nested quotations.
     fn closes_later(&self, open: &Open, block: usize, all: &[Mark], first_of_block: &[usize]) -> Option<usize> {
         let from = first_of_block[block + 1];
         let mut depth = 0;
@@ -201,7 +202,7 @@ impl Finder<'_> {
             }
             let here = self.blocks.partition_point(|b| b.span.end <= mark.span.start).min(self.blocks.len() - 1);
             if opens_within(mark) {
-                // A block that begins with a quotation of its own: the mark before was lost.
+                // A block that starts with its own quotation: the mark before it has lost its partner.
                 if depth == 0 && mark.span.start == self.blocks[here].span.start {
                     return None;
                 }
@@ -218,7 +219,7 @@ impl Finder<'_> {
         None
     }
 
-    /// What `mark` does if `outer` is open and `ahead` are the marks that follow in its block.
+    /// The effect of `mark` while `outer` is open; `ahead` are the marks that follow in its block.
     fn act(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
         if mark.family != outer.mark.family {
             return Act::Nothing;
@@ -228,36 +229,43 @@ impl Finder<'_> {
         }
         let opens = || self.opens_inside(mark, outer, ahead);
         match (outer.mark.shape, mark.shape) {
-            (Shape::Left, Shape::Low) if mark.lean == Lean::Closing && mark.family == Family::Double => Act::Close,
+            (Shape::Left, Shape::Low) if mark.direction == Direction::Closing && mark.family == Family::Double => {
+                Act::Close
+            }
             (_, Shape::Low) => opens(),
             (_, Shape::High) => Act::Close,
             (Shape::Low, Shape::Left) => Act::Close,
             (Shape::Left, Shape::Right) => Act::Close,
             (Shape::Right, Shape::Left) if mark.family == Family::Guillemet => Act::Close,
-            // “…“, ”…” and »…»: one character for both sides.
+            // “…“, ”…” and »…»: the same character on both sides.
             (Shape::Left, Shape::Left) | (Shape::Right, Shape::Right) | (Shape::Low, Shape::Right) => {
-                if mark.lean == Lean::Closing || (mark.shape == Shape::Right && mark.lean == Lean::Neither) {
+                if mark.direction == Direction::Closing
+                    || (mark.shape == Shape::Right && mark.direction == Direction::Neither)
+                {
                     Act::Close
                 } else {
                     opens()
                 }
             }
             (Shape::Right, Shape::Left) => opens(),
-            (Shape::Left | Shape::Low, Shape::Straight) if mark.lean != Lean::Closing && closed_by_its_own(ahead) => {
-                // "“He said "no" to us,”": a pair of straight marks within, or a single one that says nothing.
+            (Shape::Left | Shape::Low, Shape::Straight)
+                if mark.direction != Direction::Closing && closed_by_its_own(ahead) =>
+            {
+                // "“He said "no" to us,”": a pair of straight marks inside, or a single one without meaning.
                 if next_of_family(mark, ahead).is_some_and(|m| m.shape == Shape::Straight && closes(m)) {
                     Act::Within
                 } else {
                     Act::Nothing
                 }
             }
-            (Shape::Straight, Shape::Left) if mark.lean != Lean::Closing => opens(),
-            _ if mark.lean == Lean::Opening => opens(),
+            (Shape::Straight, Shape::Left) if mark.direction != Direction::Closing => opens(),
+            _ if mark.direction == Direction::Opening => opens(),
             _ => Act::Close,
         }
     }
 
-    /// What an opening mark does inside `outer`: it opens a quotation within, or it shows that the closing mark was lost.
+    /// The effect of an opening mark inside `outer`: it opens a nested quotation, or shows that the closing mark was
+    /// lost.
     fn opens_inside(&self, mark: &Mark, outer: &Open, ahead: &[Mark]) -> Act {
         if closes_twice(mark, ahead) {
             return Act::Within;
@@ -265,13 +273,13 @@ impl Finder<'_> {
         let between = &self.text[outer.mark.span.end..mark.span.start];
         let next = next_of_family(mark, ahead);
         let is_closed = next.is_some_and(closes);
-        // Two kinds of marks in one quotation are no accident: "The “first” of these …
+        // Two kinds of marks in one quotation are deliberate: "The “first” of these …
         let is_other_kind = (outer.mark.shape == Shape::Straight) != (mark.shape == Shape::Straight);
         let closes_in_kind = next.is_some_and(|m| (m.shape == Shape::Straight) == (mark.shape == Shape::Straight));
         if is_closed && is_other_kind && closes_in_kind && between.chars().take(64).any(char::is_alphanumeric) {
             return Act::Within;
         }
-        // «Купили «Волну», сказал он: one mark closes both, as the rules of Russian have it.
+        // «Купили «Волну», сказал он: by the rules of Russian, one mark closes both.
         let is_one_sentence =
             || !between[..between.floor_char_boundary(MAXIMUM_BYTES)].contains(['.', '!', '?', '…', '。']);
         let may_share = matches!(mark.family, Family::Guillemet | Family::Corner | Family::WhiteCorner);
@@ -281,23 +289,23 @@ impl Finder<'_> {
         Act::Open
     }
 
-    /// What `mark` does if nothing is open and `ahead` are the marks that follow in its block.
+    /// The effect of `mark` while nothing is open; `ahead` are the marks that follow in its block.
     fn act_alone(&self, mark: &Mark, ahead: &[Mark]) -> Act {
         match mark.shape {
-            // Nothing is open that a mark behind the last word could close.
-            _ if mark.at_border && mark.lean == Lean::Closing => Act::Nothing,
+            // There is nothing for a mark after the last word to close.
+            _ if mark.at_border && mark.direction == Direction::Closing => Act::Nothing,
             Shape::Low => Act::Open,
             Shape::High => Act::Close,
-            Shape::Left if mark.lean == Lean::Closing => Act::Close,
+            Shape::Left if mark.direction == Direction::Closing => Act::Close,
             Shape::Left => Act::Open,
-            Shape::Right if mark.lean == Lean::Opening => Act::Open,
+            Shape::Right if mark.direction == Direction::Opening => Act::Open,
             Shape::Right => Act::Close,
             // 6" is a length.
-            Shape::Straight if mark.lean == Lean::Closing && mark.after_digit => Act::Nothing,
-            Shape::Straight if mark.lean == Lean::Closing => Act::Close,
-            Shape::Straight if mark.lean == Lean::Opening => Act::Open,
+            Shape::Straight if mark.direction == Direction::Closing && mark.after_digit => Act::Nothing,
+            Shape::Straight if mark.direction == Direction::Closing => Act::Close,
+            Shape::Straight if mark.direction == Direction::Opening => Act::Open,
             Shape::Straight if mark.may_open => match next_of_family(mark, ahead) {
-                Some(next) if next.lean != Lean::Opening => Act::Open,
+                Some(next) if next.direction != Direction::Opening => Act::Open,
                 _ => Act::Nothing,
             },
             Shape::Straight => Act::Nothing,
@@ -309,14 +317,15 @@ impl Finder<'_> {
         self.add(open.mark.span.start, Span::new(open.mark.span.end, closing.start), closing.end, kind, None);
     }
 
-    /// No closing mark: a quotation that begins as a sentence of its own lasts to `limit`, the end of the block or the next
-    /// opening mark, unless the reporter seems to speak before that; one that begins within a sentence lasts to the end of it.
+    /// No closing mark. A quotation that starts a sentence extends to `limit`, the end of the block or the next opening
+    /// mark, unless the reporter seems to speak before that. One that starts within a sentence extends to the end of
+    /// the sentence.
     fn close_by_guess(&mut self, open: Open, limit: usize) {
         let start = open.mark.span.end;
-        // A title without an end is none, nor is a mark without an end that stands apart from all words, unless its shape opens: as
-        // the French do, « apart.
+        // A title mark needs its closing mark. So does a mark with spaces on both sides, unless its shape opens, as
+        // French prints it: « apart.
         let is_apart = open.mark.shape != Shape::Left
-            && (open.mark.lean == Lean::Neither || open.mark.at_border)
+            && (open.mark.direction == Direction::Neither || open.mark.at_border)
             && self.text[start..].starts_with(char::is_whitespace);
         if start >= limit || open.mark.family == Family::Title || is_apart {
             return;
@@ -328,29 +337,31 @@ impl Finder<'_> {
         let sentence_end = self.sentences.get(sentence).map_or(block_end, |s| s.end);
         let goes_on = limit >= block_end || self.is_spoken(Span::new(sentence_end.min(limit), limit));
         let end = if own_sentence && goes_on { limit } else { sentence_end };
-        // "“We are ready, said Ilse Brandt. The ferry left": the lost mark stood before the words that say who speaks.
+        // "“We are ready, said Ilse Brandt. The ferry left": the lost mark stood before the attribution.
         let first_sentence = Span::new(start, sentence_end.min(limit).min(block_end).max(start));
         let end = self.before_attribution(first_sentence).unwrap_or(end).min(limit).min(block_end);
         self.add(open.mark.span.start, Span::new(start, end), end, QuotationKind::Full, Some(MissingMark::Closing));
     }
 
-    /// Whether sentences before an opening mark, behind a quotation that is not closed, may be that speaker's: whole sentences, in
-    /// which nobody is said to say anything. Where the breaks between paragraphs got lost, marks that open again stand like that.
+    /// Whether the sentences between an unclosed quotation and an opening mark may belong to its speaker: whole
+    /// sentences without a reporting verb. Such marks occur where paragraph breaks were lost and the marks open again.
     fn is_spoken(&self, stretch: Span) -> bool {
         let text = stretch.of(self.text).trim_end();
         let before = self.text[..stretch.start].trim_end();
         let mut words =
             text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
         let is_whole = (if text.is_empty() { before } else { text }).ends_with(['.', '!', '?', '…']);
-        text.len() < MAXIMUM_BYTES && is_whole && !words.any(|word| self.lexicon.role(word) == Some(Role::Says))
+        text.len() < MAXIMUM_BYTES
+            && is_whole
+            && !words.any(|word| self.lexicon.role(word) == Some(Role::ReportingVerb))
     }
 
-    /// Where, in a sentence whose closing mark is lost, the words that say who speaks begin: behind its last comma, if few words
-    /// follow and a verb of saying is among the first of them.
+    /// Where the attribution starts in a sentence without a closing mark: after its last comma, if few words follow and
+    /// a reporting verb is among the first of them.
     fn before_attribution(&self, sentence: Span) -> Option<usize> {
-        /// "said the harbour master, Ilse Brandt" begins with its verb; "Ilse Brandt said" has it third.
+        /// "said the harbour master, Ilse Brandt" starts with its verb; "Ilse Brandt said" has it third.
         const VERB_WITHIN: usize = 4;
-        /// Longer clauses go on with the quotation: "and we told them that …".
+        /// Longer clauses are part of the quotation: "and we told them that …".
         const LONGEST: usize = 12;
         let text = sentence.of(self.text);
         let (at, _) = text.match_indices(',').rfind(|(at, _)| {
@@ -358,17 +369,17 @@ impl Finder<'_> {
             let mut words =
                 clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|w| !w.is_empty());
             let role = |word: &str| self.lexicon.role(word);
-            let says = words.clone().take(VERB_WITHIN).any(|word| role(word) == Some(Role::Says));
-            // "…, yet it tells us that" goes on with what was said.
-            let goes_on = words.clone().next().is_some_and(|word| role(word) == Some(Role::Joiner))
-                || words.clone().take(LONGEST).any(|word| role(word) == Some(Role::Content));
+            let says = words.clone().take(VERB_WITHIN).any(|word| role(word) == Some(Role::ReportingVerb));
+            // "…, yet it tells us that" continues the quotation.
+            let goes_on = words.clone().next().is_some_and(|word| role(word) == Some(Role::Conjunction))
+                || words.clone().take(LONGEST).any(|word| role(word) == Some(Role::ContentConjunction));
             says && !goes_on && words.nth(LONGEST).is_none()
         })?;
         Some(sentence.start + at)
     }
 
-    /// No opening mark: the quotation is taken to begin with `stray`, a mark whose neighbours did not tell its side, or with its
-    /// clause.
+    /// No opening mark: the quotation starts at `stray`, a mark whose neighbours did not show its direction, or at the
+    /// start of its clause.
     fn open_by_guess(&mut self, mark: &Mark, block: usize, stray: Option<Mark>) {
         if let Some(stray) = stray.filter(|stray| stray.family == mark.family) {
             let inside = Span::new(stray.span.end, mark.span.start);
@@ -384,7 +395,7 @@ impl Finder<'_> {
         if start >= mark.span.start {
             return;
         }
-        // The punctuation before the mark is the quotation's own.
+        // The punctuation before the mark belongs to the quotation.
         let body = self.text[start..mark.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
         let start = clause_start(body).map_or(start, |at| start + at);
         let whole = &self.text[start..mark.span.start];
@@ -414,7 +425,7 @@ impl Finder<'_> {
         let start = inside.start + (words.len() - words.trim_start().len());
         let end = inside.start + words.trim_end().len();
         let free = self.found.last().is_none_or(|q| q.outer.end <= outer_start);
-        // Marks without a word between are typing errors or signs; nothing was said.
+        // Marks without a word between them are typing errors or signs.
         if free && start < end && Span::new(start, end).of(self.text).contains(char::is_alphanumeric) {
             let outer = Span::new(outer_start, outer_end);
             self.found.push(Quotation { span: Span::new(start, end), outer, kind, missing, speaker: None, cue: None });
@@ -422,7 +433,8 @@ impl Finder<'_> {
     }
 }
 
-/// Where the last clause of `text` begins: after its last comma, semicolon or dash, and after the relative word that follows.
+/// Where the last clause of `text` starts: after its last comma, semicolon or dash, and after a relative pronoun or
+/// conjunction there.
 fn clause_start(text: &str) -> Option<usize> {
     const RELATIVES: &[&str] = &["which ", "that ", "who ", "and ", "but "];
     let at = text.rfind([',', ';', ':', '—', '–'])?;
@@ -432,7 +444,7 @@ fn clause_start(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + skipped)
 }
 
-/// Whether `outer` begins or ends within one of `quotations`, which are in order, without lying in it.
+/// Whether `outer` partly overlaps one of `quotations`, which are in order.
 fn crosses(outer: Span, quotations: &[Quotation]) -> bool {
     let from = quotations.partition_point(|q| q.outer.end <= outer.start);
     let to = quotations.partition_point(|q| q.outer.start < outer.end);
@@ -440,7 +452,7 @@ fn crosses(outer: Span, quotations: &[Quotation]) -> bool {
     from < to && (is_cut(&quotations[from]) || is_cut(&quotations[to - 1]))
 }
 
-/// Adds the quotations in single marks that do not lie inside another; those that hold another take its place.
+/// Adds the quotations in single marks that are not inside another one; those that contain another one replace it.
 fn with_singles(text: &str, blocks: &[Block], doubled: &[Span], doubles: Vec<Quotation>) -> Vec<Quotation> {
     let mut singles = Vec::new();
     for block in blocks {

@@ -1,7 +1,7 @@
-//! Quotations followed into the other text: the rows of the ledger.
+//! Follows quotations into the other article and builds the rows of the ledger.
 //!
-//! Which quotations are one statement is told by `pairing`, what stands outside quote marks by `told`, what differs by `changes`;
-//! here it is put together, and named. Nothing is said to be dropped or added before the whole other text was searched.
+//! `pairing` finds the quotations of one statement, `reported_speech` finds statements outside quote marks, and
+//! `changes` finds the differences. A quotation is dropped or added only after the whole other text has been searched.
 
 use rustc_hash::FxHashSet;
 
@@ -10,15 +10,16 @@ use crate::align::words::{WordAlignment, WordPair};
 use crate::quote::Quotation;
 use crate::quote::changes::{Changes, Wording, changes, is_name_form};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-use crate::quote::pairing::{Held, Pairing, speakers_differ};
+use crate::quote::pairing::{LocatedQuotation, Pairing, speakers_differ};
 use crate::quote::quotation::MissingMark;
-use crate::quote::told::{Sentences, one_line, stretch, told_in_a, told_in_b};
+use crate::quote::reported_speech::{Sentences, one_line, reported_in_a, reported_in_b, stretch};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
 
 pub use crate::quote::pairing::{Quoting, Relation};
 
-/// The rows for all quotations of both articles, the gravest first, those of one gravity in the order of a, then of b.
+/// The rows for all quotations of both articles, most serious first; rows of equal gravity in the order of a, then of
+/// b.
 pub fn follow(
     a: Quoting<'_>,
     b: Quoting<'_>,
@@ -34,69 +35,69 @@ pub fn follow(
 
 struct Ledger<'r> {
     pairing: Pairing<'r>,
-    /// The terms that are names somewhere in the two articles.
+    /// The terms that are names anywhere in the two articles.
     names: FxHashSet<TermId>,
 }
 
 impl<'r> Ledger<'r> {
     fn rows(&self) -> Vec<QuoteRow> {
-        let Pairing { a, b, held_a, held_b, .. } = &self.pairing;
-        let (matches, told_twice) = self.pairing.matches();
+        let Pairing { a, b, located_a, located_b, .. } = &self.pairing;
+        let (matches, repeated) = self.pairing.matches();
         let mut rows: Vec<(usize, QuoteRow)> = Vec::new();
-        let mut partners_of_a: Vec<Vec<usize>> = vec![Vec::new(); held_a.len()];
-        let mut partners_of_b: Vec<Vec<usize>> = vec![Vec::new(); held_b.len()];
+        let mut counterparts_of_a: Vec<Vec<usize>> = vec![Vec::new(); located_a.len()];
+        let mut counterparts_of_b: Vec<Vec<usize>> = vec![Vec::new(); located_b.len()];
         for m in &matches {
-            partners_of_a[m.a].push(m.b);
-            partners_of_b[m.b].push(m.a);
+            counterparts_of_a[m.a].push(m.b);
+            counterparts_of_b[m.b].push(m.a);
         }
-        let place = |held: &Held<'_>| a.article.prose().to_source(held.quotation.span).start;
-        for (i, held) in held_a.iter().enumerate() {
-            match partners_of_a[i][..] {
+        let place = |located: &LocatedQuotation<'_>| a.article.prose().to_source(located.quotation.span).start;
+        for (i, located) in located_a.iter().enumerate() {
+            match counterparts_of_a[i][..] {
                 [] => {}
                 [j] => {
-                    if partners_of_b[j][0] == i {
-                        rows.push((place(held), self.row(&partners_of_b[j], &[j])));
+                    if counterparts_of_b[j][0] == i {
+                        rows.push((place(located), self.row(&counterparts_of_b[j], &[j])));
                     }
                 }
-                _ => rows.push((place(held), self.row(&[i], &partners_of_a[i]))),
+                _ => rows.push((place(located), self.row(&[i], &counterparts_of_a[i]))),
             }
         }
-        for m in &told_twice {
-            rows.push((place(&held_a[m.a]), self.row(&[m.a], &[m.b])));
-            partners_of_a[m.a].push(m.b);
-            partners_of_b[m.b].push(m.a);
+        for m in &repeated {
+            rows.push((place(&located_a[m.a]), self.row(&[m.a], &[m.b])));
+            counterparts_of_a[m.a].push(m.b);
+            counterparts_of_b[m.b].push(m.a);
         }
-        let alone_a = held_a.iter().zip(&partners_of_a).filter(|(_, partners)| partners.is_empty());
+        let alone_a = located_a.iter().zip(&counterparts_of_a).filter(|(_, counterparts)| counterparts.is_empty());
         let mut sentences = None;
-        for (held, _) in alone_a {
+        for (located, _) in alone_a {
             let sentences = sentences.get_or_insert_with(|| Sentences::new(*b, &self.pairing));
-            rows.push((place(held), self.unmatched_a(held, sentences)));
+            rows.push((place(located), self.unmatched_a(located, sentences)));
         }
         rows.sort_by_key(|(place, _)| *place);
         let mut rows: Vec<QuoteRow> = rows.into_iter().map(|(_, row)| row).collect();
-        let alone_b = held_b.iter().zip(&partners_of_b).filter(|(_, partners)| partners.is_empty());
+        let alone_b = located_b.iter().zip(&counterparts_of_b).filter(|(_, counterparts)| counterparts.is_empty());
         let mut sentences = None;
-        for (held, _) in alone_b {
+        for (located, _) in alone_b {
             let sentences = sentences.get_or_insert_with(|| Sentences::new(*a, &self.pairing));
-            rows.push(self.unmatched_b(held, sentences));
+            rows.push(self.unmatched_b(located, sentences));
         }
         rows
     }
 
-    /// The row of one statement: quotations of a and of b, one of the sides a single one.
+    /// The row of one statement: one quotation on one side, and one or several on the other.
     fn row(&self, of_a: &[usize], of_b: &[usize]) -> QuoteRow {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
-        let mut held_a: Vec<&Held<'_>> = of_a.iter().map(|&i| &self.pairing.held_a[i]).collect();
-        let mut held_b: Vec<&Held<'_>> = of_b.iter().map(|&j| &self.pairing.held_b[j]).collect();
-        // Parts stand in the order in which the whole has them.
-        if let [whole] = held_b[..] {
-            held_a.sort_by_key(|part| place_of_longest_run(&self.pairing.align(&part.words, &whole.words)).1);
+        let mut located_a: Vec<&LocatedQuotation<'_>> = of_a.iter().map(|&i| &self.pairing.located_a[i]).collect();
+        let mut located_b: Vec<&LocatedQuotation<'_>> = of_b.iter().map(|&j| &self.pairing.located_b[j]).collect();
+        // The parts in the order in which the whole contains them.
+        if let [whole] = located_b[..] {
+            located_a.sort_by_key(|part| place_of_longest_run(&self.pairing.align(&part.words, &whole.words)).1);
         }
-        if let [whole] = held_a[..] {
-            held_b.sort_by_key(|part| place_of_longest_run(&self.pairing.align(&whole.words, &part.words)).0);
+        if let [whole] = located_a[..] {
+            located_b.sort_by_key(|part| place_of_longest_run(&self.pairing.align(&whole.words, &part.words)).0);
         }
-        let (words_a, seams_a) = joined(*a, &held_a);
-        let (words_b, seams_b) = joined(*b, &held_b);
+        let (words_a, seams_a) = joined(*a, &located_a);
+        let (words_b, seams_b) = joined(*b, &located_b);
         let pairs = self.pairing.align_words(&words_a, &words_b);
         let found = changes(
             Wording { seams: &seams_a, ..wording(*a, &words_a) },
@@ -105,83 +106,88 @@ impl<'r> Ledger<'r> {
             &self.names,
             vocabulary,
         );
-        let missing = |held: &[&Held<'_>]| held.iter().find_map(|held| held.quotation.missing);
-        let verdict = if missing(&held_b).is_some() && missing(&held_a).is_none() {
+        let missing = |located: &[&LocatedQuotation<'_>]| located.iter().find_map(|located| located.quotation.missing);
+        let verdict = if missing(&located_b).is_some() && missing(&located_a).is_none() {
             QuoteVerdict::Unquoted
         } else {
-            self.verdict(&found, (&held_a, &held_b))
+            self.verdict(&found, (&located_a, &located_b))
         };
-        let (a, b) = (quoted(*a, &held_a), quoted(*b, &held_b));
+        let (a, b) = (quoted(*a, &located_a), quoted(*b, &located_b));
         let mut causes = found.causes;
         if speakers_differ(a.speaker.as_deref(), b.speaker.as_deref()) {
             let name = |side: &QuotedStretch| side.speaker.clone().unwrap_or_default();
             causes.push(FlagCause { flag: QuoteFlag::Speaker, a: name(&a), b: name(&b) });
         }
-        if missing(&held_a).is_some() || missing(&held_b).is_some() {
-            causes.push(missing_marks(missing(&held_a), missing(&held_b)));
+        if missing(&located_a).is_some() || missing(&located_b).is_some() {
+            causes.push(missing_marks(missing(&located_a), missing(&located_b)));
         }
         with_flags(verdict, Some(a), Some(b), found.list, causes)
     }
 
-    /// What became of a quotation, by what differs between its words.
-    fn verdict(&self, found: &Changes, (held_a, held_b): (&[&Held<'_>], &[&Held<'_>])) -> QuoteVerdict {
+    /// The verdict on a quotation, from the differences.
+    fn verdict(
+        &self,
+        found: &Changes,
+        (located_a, located_b): (&[&LocatedQuotation<'_>], &[&LocatedQuotation<'_>]),
+    ) -> QuoteVerdict {
         let invents = found.n_longer > 0 && self.pairing.relation == Relation::Rewritten;
         let inserted =
             found.n_inserted > 0 || (found.n_clauses_inserted > 0 && self.pairing.relation == Relation::Rewritten);
         if found.n_replaced > 0 || inserted || invents {
             return QuoteVerdict::Altered;
         }
-        if held_a.len() > 1 {
+        if located_a.len() > 1 {
             return QuoteVerdict::Merged;
         }
-        if held_b.len() > 1 {
+        if located_b.len() > 1 {
             return QuoteVerdict::Split;
         }
         if found.n_left_out > 0 || found.n_longer > 0 || found.n_clauses_inserted > 0 {
             return QuoteVerdict::Trimmed;
         }
-        let raw = |held: &Held<'_>, side: Quoting<'r>| held.quotation.span.of(side.article.prose().text());
-        let (one, other) = (raw(held_a[0], self.pairing.a), raw(held_b[0], self.pairing.b));
+        let raw =
+            |located: &LocatedQuotation<'_>, side: Quoting<'r>| located.quotation.span.of(side.article.prose().text());
+        let (one, other) = (raw(located_a[0], self.pairing.a), raw(located_b[0], self.pairing.b));
         if bare(one) == bare(other) { QuoteVerdict::Verbatim } else { QuoteVerdict::Typographic }
     }
 
-    /// What became of a quotation of a that has no counterpart among the quotations of b.
-    fn unmatched_a(&self, held: &Held<'_>, sentences: &Sentences) -> QuoteRow {
-        let a = quoted(self.pairing.a, &[held]);
+    /// The row of a quotation of a that has no counterpart among the quotations of b.
+    fn unmatched_a(&self, located: &LocatedQuotation<'_>, sentences: &Sentences) -> QuoteRow {
+        let a = quoted(self.pairing.a, &[located]);
         let mut causes = Vec::new();
-        let Some(place) = told_in_b(&self.pairing, held, sentences) else {
-            if held.quotation.missing.is_some() {
-                causes.push(missing_marks(held.quotation.missing, None));
+        let Some(place) = reported_in_b(&self.pairing, located, sentences) else {
+            if located.quotation.missing.is_some() {
+                causes.push(missing_marks(located.quotation.missing, None));
             }
             return with_flags(QuoteVerdict::Dropped, Some(a), None, Vec::new(), causes);
         };
-        let (words_a, words_b) = (self.pairing.words_a(&held.words), self.pairing.words_b(&place));
-        let found = self.told_changes(words_a, words_b);
+        let (words_a, words_b) = (self.pairing.words_a(&located.words), self.pairing.words_b(&place));
+        let found = self.reported_changes(words_a, words_b);
         let b = stretch(self.pairing.b, &place, a.speaker.as_deref());
         causes.extend(found.causes);
         with_flags(QuoteVerdict::Unquoted, Some(a), Some(b), found.list, causes)
     }
 
-    /// What a quotation of b was made of, if it has no counterpart among the quotations of a.
-    fn unmatched_b(&self, held: &Held<'_>, sentences: &Sentences) -> QuoteRow {
-        let b = quoted(self.pairing.b, &[held]);
+    /// The row of a quotation of b that has no counterpart among the quotations of a.
+    fn unmatched_b(&self, located: &LocatedQuotation<'_>, sentences: &Sentences) -> QuoteRow {
+        let b = quoted(self.pairing.b, &[located]);
         let mut causes = Vec::new();
-        if held.quotation.missing.is_some() {
-            causes.push(missing_marks(None, held.quotation.missing));
+        if located.quotation.missing.is_some() {
+            causes.push(missing_marks(None, located.quotation.missing));
         }
-        let Some(place) = told_in_a(&self.pairing, held, sentences) else {
+        let Some(place) = reported_in_a(&self.pairing, located, sentences) else {
             return with_flags(QuoteVerdict::Added, None, Some(b), Vec::new(), causes);
         };
-        let (words_a, words_b) = (self.pairing.words_a(&place), self.pairing.words_b(&held.words));
-        let found = self.told_changes(words_a, words_b);
+        let (words_a, words_b) = (self.pairing.words_a(&place), self.pairing.words_b(&located.words));
+        let found = self.reported_changes(words_a, words_b);
         let a = stretch(self.pairing.a, &place, b.speaker.as_deref());
         causes.extend(found.causes);
         with_flags(QuoteVerdict::NewlyQuoted, Some(a), Some(b), found.list, causes)
     }
 
-    /// What differs between a quotation and what stands outside quote marks. Reported speech has modal verbs of its own ("will" becomes
-    /// "would"), and the name of the speaker in it, so they tell nothing.
-    fn told_changes(&self, words_a: &[Word], words_b: &[Word]) -> Changes {
+    /// The differences between a quotation and text outside quote marks. Reported speech changes modal verbs ("will"
+    /// becomes "would") and names its speaker, so neither counts.
+    fn reported_changes(&self, words_a: &[Word], words_b: &[Word]) -> Changes {
         let Pairing { a, b, vocabulary, .. } = &self.pairing;
         let pairs = self.pairing.align_words(words_a, words_b);
         let mut found = changes(wording(*a, words_a), wording(*b, words_b), &pairs, &self.names, vocabulary);
@@ -200,11 +206,11 @@ impl<'r> Ledger<'r> {
     }
 }
 
-/// The terms that are names somewhere in the two articles.
+/// The terms that are names anywhere in the two articles.
 fn names(pairing: &Pairing<'_>) -> FxHashSet<TermId> {
     let of_side = |side: Quoting<'_>| -> Vec<TermId> {
         let prose = side.article.prose().text();
-        // The first word of a quotation has its capital from the sentence that begins there.
+        // The first word of a quotation is capitalised because a sentence starts there.
         let begins =
             |word: &Word| prose[..word.span.start].ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
         let names = side.reading.words.iter().filter(|word| word.is_name && !begins(word));
@@ -217,10 +223,10 @@ fn wording<'w>(side: Quoting<'w>, words: &'w [Word]) -> Wording<'w> {
     Wording { words, prose: side.article.prose().text(), seams: &[] }
 }
 
-/// The words of several quotations in a row, and the positions at which all but the first begin.
-fn joined(side: Quoting<'_>, held: &[&Held<'_>]) -> (Vec<Word>, Vec<usize>) {
+/// The words of several quotations in a row, and the positions where all but the first start.
+fn joined(side: Quoting<'_>, located: &[&LocatedQuotation<'_>]) -> (Vec<Word>, Vec<usize>) {
     let (mut words, mut seams) = (Vec::new(), Vec::new());
-    for part in held {
+    for part in located {
         if !words.is_empty() {
             seams.push(words.len());
         }
@@ -229,7 +235,7 @@ fn joined(side: Quoting<'_>, held: &[&Held<'_>]) -> (Vec<Word>, Vec<usize>) {
     (words, seams)
 }
 
-/// Where the longest run of neighbouring pairs begins, on both sides; the first of several.
+/// Where the longest run of adjacent pairs starts on both sides; the first one on a tie.
 fn place_of_longest_run(words: &WordAlignment) -> (usize, usize) {
     let mut longest: &[WordPair] = &[];
     for run in words.pairs.chunk_by(WordPair::is_followed_by) {
@@ -241,12 +247,12 @@ fn place_of_longest_run(words: &WordAlignment) -> (usize, usize) {
 }
 
 /// Quotations as one side of a row.
-fn quoted(side: Quoting<'_>, held: &[&Held<'_>]) -> QuotedStretch {
+fn quoted(side: Quoting<'_>, located: &[&LocatedQuotation<'_>]) -> QuotedStretch {
     let prose = side.article.prose();
     let source = |quotation: &Quotation| prose.to_source(quotation.span);
-    let spans: Vec<Span> = held.iter().map(|h| source(h.quotation)).collect();
-    let text: Vec<&str> = held.iter().map(|h| h.quotation.span.of(prose.text())).collect();
-    let speaker = held.iter().find_map(|h| h.quotation.speaker);
+    let spans: Vec<Span> = located.iter().map(|h| source(h.quotation)).collect();
+    let text: Vec<&str> = located.iter().map(|h| h.quotation.span.of(prose.text())).collect();
+    let speaker = located.iter().find_map(|h| h.quotation.speaker);
     QuotedStretch {
         span: spans.iter().copied().reduce(Span::hull).unwrap_or_default(),
         text: text.join(" "),
@@ -273,7 +279,7 @@ fn with_flags(
     QuoteRow { verdict, a, b, changes, flags, causes }
 }
 
-/// A quotation without the marks of punctuation at its end, which belong to the sentence around it as often as to the words.
+/// A quotation without its final punctuation, which may belong to the sentence around it.
 fn bare(text: &str) -> &str {
     text.trim().trim_end_matches([',', '.', ';', ' '])
 }

@@ -1,15 +1,16 @@
-//! German: who does it in a clause, told by the case of its noun phrases.
+//! German: finds the subject of a clause from noun-phrase case.
 //!
 //! ```text
 //! Im Rat  nannte  den Entwurf  der Leiter des Amtes  gestern  „…“
 //! └ in ─┘ verb    └ den: no ─┘ └ der: yes ─────────┘
 //! ```
 //!
-//! The finite verb is the second part of a main clause and the last of a subordinate one, and what comes first may be
-//! anything; so the place of a noun phrase tells less than its article does. A phrase behind a preposition, or with an article
-//! that is never nominative (den, dem, des), does nothing. Among the others people come before organisations, these before
-//! things, and a surely nominative article, the first place and the one behind the verb count in favour. Nouns that name no
-//! one who could speak (Entscheidung, Sicherheit) give way to whose they are: *ihre* Entscheidung, die Entscheidung *des Rates*.
+//! The finite verb comes second in a main clause and last in a subordinate one, and anything may come first. So the
+//! position of a noun phrase says less than its article. A phrase after a preposition, or with an article that is never
+//! nominative (den, dem, des), is not the subject. Among the others, people rank before organisations, and these before
+//! things; an article that is surely nominative, the first position and the one after the verb add to the rank. Nouns
+//! that cannot speak (Entscheidung, Sicherheit) give way to their owners: *ihre* Entscheidung, die Entscheidung *des
+//! Rates*.
 
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
@@ -17,27 +18,27 @@ use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
 use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 
-/// How much it tells that the article is surely nominative.
+/// Bonus for an article that is surely nominative.
 const SURELY: u32 = 3;
 
-/// How much it tells that a phrase is the first of its clause, or the first behind its verb.
+/// Bonus for the first phrase of the clause, and for the first one after the verb.
 const IN_PLACE: u32 = 2;
 
-/// The weight of a name that nobody knows.
+/// The weight of an unknown name.
 const NAMED: u32 = 3;
 
-/// Words with which somebody *is* what is quoted, and nobody says so.
+/// Verbs that say what somebody *is*, without anybody saying so.
 const KNOWN_AS: &[&str] =
     &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
 
 impl Narration<'_> {
-    /// The subject of the verb at `verb` in the clause that lies between `floor` and `ceiling`.
-    pub fn doer(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
-        self.weighed_doer_of(verb, floor, ceiling).map(|(_, subject)| subject)
+    /// The subject of the verb at `verb`, in the clause between `floor` and `ceiling`.
+    pub fn subject_in_clause(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.ranked_subject_of(verb, floor, ceiling).map(|(_, subject)| subject)
     }
 
-    /// The subject behind the verb that a main clause begins with, if it is a name by its looks: bleibt *Hale* dabei.
-    pub fn named_doer(&self, floor: usize, end: usize) -> Option<Subject> {
+    /// The subject after the verb that starts a main clause, if it looks like a name: bleibt *Hale* dabei.
+    pub fn named_subject(&self, floor: usize, end: usize) -> Option<Subject> {
         let phrase = self.phrases(floor, end).into_iter().next()?;
         let Subject::Mention(mention) = phrase.subject else { return None };
         let bare = phrase.start == self.names.mentions[mention].words.0 && phrase.preposition.is_none();
@@ -46,14 +47,14 @@ impl Narration<'_> {
     }
 
     /// The same, if it is somebody or something known to speak.
-    pub fn speaking_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
-        self.weighed_doer_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    pub fn speaking_subject_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+        self.ranked_subject_of(verb, floor, ceiling).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
     }
 
-    fn weighed_doer_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
+    fn ranked_subject_of(&self, verb: usize, floor: usize, ceiling: usize) -> Option<(u32, Subject)> {
         let words = self.words;
         if self.is_written(verb) {
-            return self.stands_in(verb, floor, ceiling).map(|subject| (SPEAKS, subject));
+            return self.impersonal_source(verb, floor, ceiling).map(|subject| (SPEAKS, subject));
         }
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
@@ -63,14 +64,14 @@ impl Narration<'_> {
                 best = Some((weight, subject));
             }
         };
-        // der sagte, die meinten: the antecedent.
+        // der sagte, die meinten: the antecedent of the pronoun.
         if let Some(subject) = self.antecedent_of_relative(opens, floor) {
             offer(SPEAKS + SURELY, subject);
         }
         let passive = self.is_passive(verb, opens, closes);
         let quotes = self.lower(&words[verb]).starts_with("zitier");
         let phrases = self.phrases(opens, closes.max(verb));
-        // Die Regierung rügte Hale: with somebody in the first place, who stands behind the verb is more often its object.
+        // Die Regierung rügte Hale: if somebody stands first, the person after the verb is usually the object.
         let place_is_taken = phrases.first().is_some_and(|p| {
             p.end <= verb
                 && p.weight >= SPEAKS
@@ -83,15 +84,15 @@ impl Narration<'_> {
                 continue;
             }
             if let Some(preposition) = phrase.preposition {
-                if passive && phrase.weight > 0 && self.is_by(preposition) {
+                if passive && phrase.weight > 0 && self.is_agent_preposition(preposition) {
                     offer(phrase.weight + SPEAKS, phrase.subject);
-                } else if passive && phrase.weight == SPEAKS - 1 && self.is_within(preposition) {
+                } else if passive && phrase.weight == SPEAKS - 1 && self.is_container_preposition(preposition) {
                     // In dem Bericht wird die Lage „…“ genannt.
                     offer(phrase.weight, phrase.subject);
                 }
                 continue;
             }
-            // Der Bote zitiert den Fischer: who is quoted speaks.
+            // Der Bote zitiert den Fischer: the person quoted is the speaker.
             let quoted = phrase.nominative == Nominative::Never || place_is_taken && phrase.start > verb;
             if quotes && phrase.weight > SPEAKS && quoted {
                 offer(phrase.weight + SPEAKS, phrase.subject);
@@ -99,37 +100,37 @@ impl Narration<'_> {
             if passive || phrase.weight == 0 || phrase.nominative == Nominative::Never {
                 continue;
             }
-            let first_behind = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
+            let first_after_verb = phrase.start > verb && (index == 0 || phrases[index - 1].start < verb);
             let in_place = phrase.start < verb && self.only_fillers(opens, phrase.start)
-                || first_behind && !place_is_taken && self.only_fillers(verb + 1, phrase.start);
+                || first_after_verb && !place_is_taken && self.only_fillers(verb + 1, phrase.start);
             let surely = phrase.nominative == Nominative::Surely;
             offer(phrase.weight + SURELY * u32::from(surely) + IN_PLACE * u32::from(in_place), phrase.subject);
         }
         if best.is_some_and(|(weight, _)| weight >= SPEAKS) {
             return best;
         }
-        // … und verurteilte ihn: the subject is that of the clause before.
+        // … und verurteilte ihn: the clause before has the same subject.
         let shared = opens < verb && words[opens..=verb].iter().rev().take(3).any(|w| self.is_and(w));
         if shared || opens > floor && self.is_and(&words[opens]) {
             let before = opens.checked_sub(1).filter(|&end| end > floor);
-            if let Some(shared) = before.and_then(|end| self.weighed_doer(floor, end)) {
+            if let Some(shared) = before.and_then(|end| self.ranked_subject(floor, end)) {
                 return Some(shared);
             }
         }
         best
     }
 
-    /// The most likely subject among the phrases from `floor` to `end`, the first one if several are alike.
-    pub fn doer_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
-        self.weighed_doer(floor, end).map(|(_, subject)| subject)
+    /// The likeliest subject among the phrases from `floor` to `end`; the first one on a tie.
+    pub fn german_subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.ranked_subject(floor, end).map(|(_, subject)| subject)
     }
 
     /// The same, if it is somebody or something known to speak.
-    pub fn speaking_doer(&self, floor: usize, end: usize) -> Option<Subject> {
-        self.weighed_doer(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
+    pub fn speaking_subject(&self, floor: usize, end: usize) -> Option<Subject> {
+        self.ranked_subject(floor, end).filter(|&(weight, _)| weight >= SPEAKS).map(|(_, subject)| subject)
     }
 
-    fn weighed_doer(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
+    fn ranked_subject(&self, floor: usize, end: usize) -> Option<(u32, Subject)> {
         let mut best: Option<(u32, Subject)> = None;
         for phrase in self.phrases(floor, end.min(floor + REACH)) {
             if phrase.preposition.is_some() || phrase.nominative == Nominative::Never || phrase.weight == 0 {
@@ -145,9 +146,9 @@ impl Narration<'_> {
         best
     }
 
-    /// Who takes the words in the quotation at `quote` for something: Hale feierte den Entwurf als „…“; as there, the verb need not be
-    /// one of saying.
-    pub fn takes_as(&self, quote: usize) -> Option<Subject> {
+    /// Who calls something by the words of the quotation at `quote`: Hale feierte den Entwurf als „…“. The verb need
+    /// not be a reporting verb.
+    pub fn subject_taking_as(&self, quote: usize) -> Option<Subject> {
         let words = self.words;
         let colon = usize::from(quote > 0 && words[quote - 1].kind == Kind::Colon);
         let low = quote.saturating_sub(LONGEST_ATTRIBUTE);
@@ -165,11 +166,11 @@ impl Narration<'_> {
         if words[opens..closes].iter().any(known) {
             return None;
         }
-        self.speaking_doer_of(als, floor, words.len())
+        self.speaking_subject_of(als, floor, words.len())
     }
 
-    /// Whose view it is that something is what is quoted: Für Hale ist der Plan „…“.
-    pub fn view_for(&self, quote: usize) -> Option<Subject> {
+    /// Whose opinion the quotation expresses: Für Hale ist der Plan „…“.
+    pub fn opinion_for(&self, quote: usize) -> Option<Subject> {
         let opens = self.clause_start(quote, self.sentence_start(quote));
         let is = |w: &Word| {
             matches!(
@@ -185,31 +186,35 @@ impl Narration<'_> {
         views.find(|p| p.weight >= SPEAKS).map(|p| p.subject)
     }
 
-    /// Who is named directly before a colon or an opening bracket, in a clause of its own: …, und die Trainerin Jo Hale: „…“
+    /// Who is named directly before a colon or an opening bracket, in a separate clause: …, und die Trainerin Jo Hale:
+    /// „…“
     pub fn named_before(&self, sign: usize) -> Option<Subject> {
         let floor = self.sentence_start(sign);
         let opens = self.clause_start(sign, floor);
-        let opens = opens + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::Helper)).count();
+        let opens = opens
+            + self.words[opens..sign].iter().take_while(|w| self.is_and(w) || w.is(Role::AdverbOrAuxiliary)).count();
         let phrases = self.phrases(opens, sign);
         let [phrase] = phrases[..] else { return None };
         let fits = phrase.start == opens && phrase.end == sign && phrase.preposition.is_none();
         (fits && phrase.weight > SPEAKS && phrase.nominative != Nominative::Never).then_some(phrase.subject)
     }
 
-    /// The phrase that a sentence begins with, an adverb aside, if it may be the subject of a verb behind a comma: "Die Leiterin
-    /// der Schule, die gestern kam, | sagte".
-    pub fn first_doer(&self, floor: usize, end: usize) -> Option<Phrase> {
-        let start = (floor..end).find(|&at| !self.words[at].is(Role::Helper))?;
+    /// The phrase that a sentence starts with, ignoring an adverb, if it may be the subject of a verb after a comma:
+    /// "Die Leiterin der Schule, die gestern kam, | sagte".
+    pub fn first_subject(&self, floor: usize, end: usize) -> Option<Phrase> {
+        let start = (floor..end).find(|&at| !self.words[at].is(Role::AdverbOrAuxiliary))?;
         let closes = self.clause_end(start, end);
         let first = self.phrases(start, closes).into_iter().next()?;
         let fits = first.start == start && first.preposition.is_none() && first.nominative != Nominative::Never;
         (fits && first.weight > 0).then_some(first)
     }
 
-    /// What "es" stands in: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
-    pub fn stands_in(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
+    /// The source that "es" stands for: *in der Mitteilung* heißt es, heißt es *seitens der Polizei*.
+    pub fn impersonal_source(&self, verb: usize, floor: usize, ceiling: usize) -> Option<Subject> {
         let es = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(|w| self.is_word(w, "es"));
-        let skipped = (verb + 1..self.words.len()).take(3).find(|&at| !self.words[at].is(Role::Helper) || es(Some(at)));
+        let skipped = (verb + 1..self.words.len())
+            .take(3)
+            .find(|&at| !self.words[at].is(Role::AdverbOrAuxiliary) || es(Some(at)));
         let it = es(skipped) || es(verb.checked_sub(1));
         let text = self.lower(&self.words[verb]);
         if !it && text.contains("hei") {
@@ -218,14 +223,14 @@ impl Narration<'_> {
         let opens = self.clause_start(verb, floor);
         let closes = self.clause_end(verb + 1, ceiling);
         let phrases = self.phrases(opens, closes);
-        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_within(at)));
+        let mut sources = phrases.iter().filter(|p| p.preposition.is_some_and(|at| self.is_container_preposition(at)));
         let known = sources.clone().find(|p| p.weight >= SPEAKS - 1);
-        // In dem Brief steht, …: on the hill stands what is built there.
+        // In dem Brief steht, …: but on a hill stands a building, not a statement.
         let written = matches!(text.as_str(), "steht" | "stand");
         let found = self.is_written(verb);
         let known = known.filter(|p| !written || p.weight == SPEAKS - 1);
         let source = known.or_else(|| sources.next().filter(|_| !written && !found)).map(|p| p.subject);
-        // ein Zettel, auf dem steht: the relative pronoun stands for what is before the comma.
+        // ein Zettel, auf dem steht: the relative pronoun refers to the noun before the comma.
         let relative = self.is_preposition(&self.words[opens])
             && self.words.get(opens + 1).is_some_and(Word::is_determiner)
             && self.simple_phrase(opens + 1, closes).is_none();
@@ -247,7 +252,7 @@ impl Narration<'_> {
         phrases.iter().rfind(|p| p.weight == SPEAKS - 1).map(|p| p.subject)
     }
 
-    /// Whose a clause is that begins with a relative pronoun: the last noun before it.
+    /// The antecedent of the relative pronoun at the start of a clause: the last noun before it.
     fn antecedent_of_relative(&self, opens: usize, floor: usize) -> Option<Subject> {
         let words = self.words;
         let comma = opens.checked_sub(1).filter(|&at| at > floor && words[at].kind == Kind::Comma)?;
@@ -262,43 +267,48 @@ impl Narration<'_> {
         phrases.last().filter(|p| p.end == comma && p.weight > 0).map(|p| p.subject)
     }
 
-    /// Whether the verb is in the passive: who does it stands behind "von", if anybody. Whoever is quoted speaks.
+    /// Whether the verb is passive, so that its agent, if any, stands after "von". The exception is "zitiert": whoever
+    /// is quoted speaks.
     fn is_passive(&self, verb: usize, from: usize, to: usize) -> bool {
         let text = self.lower(&self.words[verb]);
         if text == "zitiert" {
             return false;
         }
         let participle = is_participle(&text);
-        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::Helper)).any(|w| match self.lower(w).as_str() {
-            "wurde" | "wurden" | "worden" => true,
-            "wird" | "werden" => participle,
-            _ => false,
+        self.words[from..to.max(from)].iter().filter(|w| w.is(Role::AdverbOrAuxiliary)).any(|w| {
+            match self.lower(w).as_str() {
+                "wurde" | "wurden" | "worden" => true,
+                "wird" | "werden" => participle,
+                _ => false,
+            }
         })
     }
 
-    fn is_by(&self, preposition: usize) -> bool {
+    fn is_agent_preposition(&self, preposition: usize) -> bool {
         matches!(self.lower(&self.words[preposition]).as_str(), "von" | "vom" | "durch" | "seitens")
     }
 
-    /// Whether a preposition stands before what holds words or whoever sent them.
-    fn is_within(&self, preposition: usize) -> bool {
+    /// Whether a preposition comes before a text, or before whoever sent it.
+    fn is_container_preposition(&self, preposition: usize) -> bool {
         matches!(
             self.lower(&self.words[preposition]).as_str(),
             "in" | "im" | "auf" | "aus" | "an" | "am" | "bei" | "beim" | "von" | "vom" | "seitens"
         )
     }
 
-    /// Whether nothing but adverbs and pronouns that are no subject stand between two words.
+    /// Whether only adverbs and pronouns that are not a subject stand between two words.
     pub fn only_fillers(&self, from: usize, to: usize) -> bool {
-        self.words[from..to].iter().all(|w| w.is(Role::Helper) || w.is(Role::Calendar) || w.is(Role::Reported))
+        self.words[from..to]
+            .iter()
+            .all(|w| w.is(Role::AdverbOrAuxiliary) || w.is(Role::Calendar) || w.is(Role::ReportedMood))
     }
 
-    /// The first word of the clause that the word at `at` stands in. A quotation is a part of its clause.
+    /// The first word of the clause that contains the word at `at`. A quotation does not end its clause.
     pub fn clause_start(&self, at: usize, floor: usize) -> usize {
         (floor..at).rev().find(|&i| self.is_border(&self.words[i])).map_or(floor, |i| i + 1)
     }
 
-    /// One past the last word of the clause that the word at `at` stands in.
+    /// One past the last word of the clause that contains the word at `at`.
     pub fn clause_end(&self, at: usize, ceiling: usize) -> usize {
         let ceiling = ceiling.min(at + REACH).min(self.words.len());
         (at..ceiling).find(|&i| self.is_border(&self.words[i])).unwrap_or(ceiling).max(at.min(ceiling))
@@ -309,11 +319,11 @@ impl Narration<'_> {
     }
 }
 
-/// Whether "wird" with this form of a verb is the passive, not the future: gelobt, kritisiert, zurückgewiesen, beschrieben.
+/// Whether "wird" with this verb form is passive rather than future: gelobt, kritisiert, zurückgewiesen, beschrieben.
 fn is_participle(form: &str) -> bool {
-    /// Ends of participles of strong verbs that cannot take "ge" before them.
+    /// Endings of strong participles without "ge".
     const STRONG: &[&str] = &["rieben", "rochen", "glichen", "standen", "nommen"];
-    /// Ends of infinitives that hold "ge" and of which no participle is like them.
+    /// Endings of infinitives with "ge" that no participle has.
     const INFINITIVES: &[&str] = &["geben", "gegnen", "gehen"];
     let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
     form.ends_with('t')

@@ -1,12 +1,13 @@
-//! What kind of quotation a quoted stretch is, by its words and its neighbours.
+//! Classifies a quoted stretch as speech or term, from its words and their neighbours.
 //!
-//! Careful on purpose: what might be speech is speech. Only what is plainly a title or a nickname is a term here; a word or
-//! two that nobody is said to have said become terms after the speakers are known.
+//! Cautious: whatever might be speech counts as speech. Only clear titles and nicknames become terms here. A word or
+//! two without a speaker become terms after attribution.
 
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::text::Language;
 
-/// Words before a title: `the novel “…”`, `der Film „…“`. Nouns of what has a title, and words that say that one follows.
+/// Words before a title: `the novel “…”`, `der Film „…“`. Nouns for works that have titles, and words that announce a
+/// title.
 #[rustfmt::skip]
 const BEFORE_TITLES: &[&str] = &[
     // English
@@ -30,7 +31,7 @@ const BEFORE_TITLES: &[&str] = &[
     "журнале", "сериал", "картина", "стихотворение", "رواية", "فيلم", "كتاب", "أغنية", "صحيفة", "مجلة", "مسلسل", "قصيدة",
 ];
 
-/// Words before a name that is not meant quite seriously: `nicknamed “the Fox”`, `the so-called “wind tax”`.
+/// Words before a name that is not quite serious: `nicknamed “the Fox”`, `the so-called “wind tax”`.
 #[rustfmt::skip]
 const BEFORE_NAMES: &[&str] = &[
     "nicknamed", "alias", "aka", "genannte", "genannten", "genannter", "sogenannte", "sogenannten", "sogenannter",
@@ -41,14 +42,14 @@ const BEFORE_NAMES: &[&str] = &[
     "pseudonim", "المسمى", "الملقب", "يسمى",
 ];
 
-/// Words before what a house or a party has on its banner, a comma or colon between or not.
+/// Words before the motto of an institution or a party, with or without a comma or colon.
 #[rustfmt::skip]
 const BEFORE_MOTTOS: &[&str] = &[
     "motto", "slogan", "mantra", "catchphrase", "hashtag", "losung", "wahlspruch", "devise", "lema", "divisa", "leus", "devies",
     "девиз", "девизом", "лозунг", "лозунгом", "hasło", "hasłem", "dewiza", "شعار", "بشعار",
 ];
 
-/// The same, and words before titles and names, in languages without spaces between words.
+/// Words before mottos, titles and names in languages without spaces between words.
 const BEFORE_TERMS_WITHOUT_SPACES: &[&str] = &[
     "所谓",
     "所謂",
@@ -66,20 +67,20 @@ const BEFORE_TERMS_WITHOUT_SPACES: &[&str] = &[
     "映画",
 ];
 
-/// Words that a full sentence has at least, if no punctuation at its end says so.
+/// Fewest words of a full sentence, if it does not end with punctuation.
 const WORDS_OF_A_SENTENCE: usize = 4;
 
-/// Words that a title has at most: longer ones are rare, and longer stretches are mostly speech.
+/// Most words of a title: longer ones are rare, and longer stretches are mostly speech.
 const WORDS_OF_A_TITLE: usize = 8;
 
-/// What kind of quotation `quotation` of `text` is, by its words and its neighbours; a [`QuotationKind::Block`] is known by its
-/// marks.
+/// The kind of `quotation` in `text`, from its words and their neighbours; a [`QuotationKind::Block`] is recognised by
+/// its marks.
 pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> QuotationKind {
     let inside = quotation.span.of(text);
     if quotation.missing == Some(MissingMark::Opening) {
         return QuotationKind::Fragment;
     }
-    // Marks that quote nothing but titles.
+    // Marks that are used for titles only.
     if quotation.outer.of(text).starts_with(['《', '〈']) {
         return QuotationKind::Term;
     }
@@ -90,7 +91,8 @@ pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> Quota
         .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !(c.is_lowercase()));
     let ends_with_mark = inside.ends_with(['.', ',', '!', '?', '…', '。', '，', '！', '？', '—']);
     let n_words = inside.split_whitespace().take(WORDS_OF_A_TITLE + 1).count();
-    // The mark of the reporter's own sentence may stand inside; a question or exclamation mark is the speaker's.
+    // The punctuation of the reporter's sentence may stand inside the marks, but a question or exclamation mark is the
+    // speaker's.
     let asks = inside.ends_with(['!', '?', '！', '？', '؟']);
     let is_term = !asks
         && n_words <= WORDS_OF_A_TITLE
@@ -107,7 +109,7 @@ pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> Quota
     }
 }
 
-/// `Tom “Sparks” Hale`: a word or two between capitalised ones.
+/// `Tom “Sparks” Hale`: a word or two between capitalised words.
 fn is_nickname(text: &str, quotation: &Quotation, n_words: usize) -> bool {
     let before = &text[..quotation.outer.start];
     let after = &text[quotation.outer.end..];
@@ -118,7 +120,7 @@ fn is_nickname(text: &str, quotation: &Quotation, n_words: usize) -> bool {
         && after.starts_with(char::is_uppercase)
         && quotation.span.of(text).ends_with(char::is_alphanumeric)
         && quotation.span.of(text).starts_with(char::is_uppercase)
-        // In languages that capitalise nouns only a name on both sides would do, and that is not known here.
+        // In languages that capitalise nouns, both neighbours would have to be names, which is not known here.
         && after.split(' ').next().is_some_and(|word| word.len() > 1)
         && !quotation.outer.of(text).starts_with(['„', '»', '‚', '›'])
 }
@@ -139,8 +141,8 @@ fn is_announced(text: &str, language: Language, quotation: &Quotation) -> bool {
         || BEFORE_TERMS_WITHOUT_SPACES.iter().any(|w| before.ends_with(w))
 }
 
-/// `a column entitled, “Why the Old Crane of Port Ellis Must Stay Where It Is”`: however long, what is said to be a title and has its
-/// capitals is one.
+/// `a column entitled, “Why the Old Crane of Port Ellis Must Stay Where It Is”`: a stretch announced as a title, with
+/// the capitals of one, is a title of any length.
 fn is_titled(text: &str, language: Language, quotation: &Quotation) -> bool {
     let before = text[..quotation.outer.start].trim_end().trim_end_matches([',', ':']);
     matches!(last_word(before), "titled" | "entitled") && is_title(quotation.span.of(text), language)
@@ -160,7 +162,7 @@ fn is_explained(text: &str, language: Language, quotation: &Quotation) -> bool {
     }
     let after = &after[..after.floor_char_boundary(80)];
     let mut words = after.split_whitespace();
-    // "“Never,” the drama teacher said": only what tells whose work it is ends the words that say what it is.
+    // "“Never,” the drama teacher said": the noun counts only if "by", "about" or the like follows it.
     words.next().is_some_and(|word| matches!(word, "a" | "an" | "the" | "his" | "her" | "their"))
         && words.clone().take(3).zip(words.skip(1)).any(|(noun, next)| {
             BEFORE_TITLES.contains(&noun)
@@ -168,11 +170,11 @@ fn is_explained(text: &str, language: Language, quotation: &Quotation) -> bool {
         })
 }
 
-/// Capitalised words from which words in Title Case are a title without anything that announces it.
+/// Fewest capitalised words of a Title Case stretch that is a title without an announcement.
 const CAPITALS_OF_A_TITLE: usize = 3;
 
-/// `on “This Morning with Ida Crewe”`, `Radio Osk’s “The Long Way Home”`: nobody speaks in Title Case, and nobody says “on” before a
-/// sentence.
+/// `on “This Morning with Ida Crewe”`, `Radio Osk’s “The Long Way Home”`: speech is not in Title Case, and “on” does
+/// not introduce a sentence.
 fn is_named_after(text: &str, language: Language, quotation: &Quotation) -> bool {
     if !matches!(language, Language::English | Language::Unknown) || !is_title(quotation.span.of(text), language) {
         return false;
@@ -185,7 +187,7 @@ fn is_named_after(text: &str, language: Language, quotation: &Quotation) -> bool
     (announced || owned) && n_capitals >= CAPITALS_OF_A_TITLE && 2 * n_capitals > words.count()
 }
 
-/// Whether words could be a title. English ones are known by their capitals; others begin with one.
+/// Whether words could be a title: English titles capitalise their words, others only the first.
 fn is_title(inside: &str, language: Language) -> bool {
     match language {
         Language::English | Language::Unknown => inside.split_whitespace().all(is_title_word),
@@ -193,19 +195,19 @@ fn is_title(inside: &str, language: Language) -> bool {
     }
 }
 
-/// Whether a word may stand in a title in Title Case: short words may be lower case.
+/// Whether a word may stand in Title Case: short words may be lower case.
 fn is_title_word(word: &str) -> bool {
     word.len() <= 4 || !word.starts_with(char::is_lowercase)
 }
 
-/// Whether `word` is `known`, which is in lower case.
+/// Whether `word` equals `known`, which is lower case, ignoring case.
 fn is_same_word(known: &str, word: &str) -> bool {
     known.eq_ignore_ascii_case(word)
         || (!word.is_ascii() && known.chars().eq(word.chars().flat_map(char::to_lowercase)))
 }
 
 fn last_word(text: &str) -> &str {
-    // A window keeps the search short on a text without spaces.
+    // The window keeps the search short in a text without spaces.
     let from = text.ceil_char_boundary(text.len().saturating_sub(64));
     let tail = &text[from..];
     tail.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
@@ -228,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn the_kind_follows_from_the_words_and_their_neighbours() {
+    fn kinds_follow_from_words_and_neighbours() {
         for (text, want) in [
             ("“We leave at noon,” he said.", QuotationKind::Full),
             ("“Never!” he said.", QuotationKind::Full),

@@ -1,29 +1,29 @@
-//! The ledger: every quotation of two articles and what became of it.
+//! The ledger: every quotation of two articles and what happened to it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// What became of a quotation; the first that fits holds.
+/// What happened to a quotation; the first variant that fits applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteVerdict {
     /// The same characters.
     Verbatim,
-    /// The same words; only marks, case, spacing, a spelling variant or the sign of an omission differ.
+    /// The same words; only marks, case, spacing, a spelling variant or a sign of omission differ.
     Typographic,
     /// Words left out at an end or in the middle; nothing else changed.
     Trimmed,
-    /// Several quoted parts of a stand as one in b.
+    /// Several quoted parts of a are one quotation in b.
     Merged,
-    /// One quotation of a stands as several in b.
+    /// One quotation of a is several in b.
     Split,
-    /// Words inside the marks were replaced, added or put in another order.
+    /// Words inside the marks were replaced, added or reordered.
     Altered,
-    /// Quoted in a; its words or their paraphrase stand in b without quote marks.
+    /// Quoted in a; b has its words, or a paraphrase, without quote marks.
     Unquoted,
-    /// Quoted in b; a says it in its own words.
+    /// Quoted in b; a says it without quote marks.
     NewlyQuoted,
     /// Quoted in a, nowhere in b.
     Dropped,
@@ -31,18 +31,18 @@ pub enum QuoteVerdict {
     Added,
 }
 
-/// What about a changed quotation matters most to a desk.
+/// Why a changed quotation needs an editor's attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteFlag {
-    /// The change touches a number.
+    /// The change affects a number.
     Number,
-    /// The change touches a name.
+    /// The change affects a name.
     Name,
-    /// The change adds or takes away a negation.
+    /// The change adds or removes a negation.
     Negation,
-    /// The change puts one modal verb for another, adds one or takes one away: can, may, must, should, will, would.
+    /// The change replaces, adds or removes a modal verb: can, may, must, should, will, would.
     Modal,
     /// Attributed to somebody else.
     Speaker,
@@ -58,11 +58,11 @@ pub struct FlagCause {
     pub flag: QuoteFlag,
     /// The words of a, the speaker in a, or the mark that a lacks (`opening`, `closing`); empty if a has none.
     pub a: String,
-    /// The same of b.
+    /// The same for b.
     pub b: String,
 }
 
-/// Words of a and the words that stand for them in b; one side may be empty.
+/// Words of a and the words that replace them in b; one side may be empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Change {
@@ -75,35 +75,35 @@ pub struct Change {
 /// One side of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotedStretch {
-    /// Where it stands in the source; for several parts, from the first to the last.
+    /// Its span in the source text; for several parts, from the first to the last.
     pub span: Span,
     /// The words, those of several parts joined by a space.
     pub text: String,
-    /// The quoted parts if there are several; else empty.
+    /// The quoted parts if there are several; otherwise empty.
     pub parts: Vec<Span>,
-    /// Who said it, by the fullest name in the article.
+    /// The speaker, by the fullest name in the article.
     pub speaker: Option<String>,
 }
 
-/// One row of the ledger. At least one side is there.
+/// One row of the ledger. At least one side is present.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteRow {
-    /// What became of it.
+    /// What happened to it.
     pub verdict: QuoteVerdict,
-    /// The quotation, or for `newly_quoted` the words that it was made of.
+    /// The quotation, or for `newly_quoted` the words that it was made from.
     pub a: Option<QuotedStretch>,
     /// Its counterpart, or for `unquoted` the words that it became.
     pub b: Option<QuotedStretch>,
     /// Words that differ, in the order of a.
     pub changes: Vec<Change>,
-    /// In the order of [`QuoteFlag`], each once.
+    /// In the order of [`QuoteFlag`], without duplicates.
     pub flags: Vec<QuoteFlag>,
-    /// What raised the flags: at least one cause for each.
+    /// The causes of the flags, at least one for each.
     pub causes: Vec<FlagCause>,
 }
 
 impl QuoteVerdict {
-    /// Verdicts from the one that an editor must see first to the one that needs nobody.
+    /// Verdicts from the most serious to the least.
     pub const BY_GRAVITY: [QuoteVerdict; 10] = [
         QuoteVerdict::Altered,
         QuoteVerdict::Unquoted,
@@ -119,13 +119,13 @@ impl QuoteVerdict {
 }
 
 impl QuoteRow {
-    /// Whether a flag tells of more than a missing mark.
+    /// Whether there is a flag other than a missing mark.
     pub fn has_grave_flag(&self) -> bool {
         self.flags.iter().any(|&flag| flag != QuoteFlag::Marks)
     }
 
-    /// Sorts rows by this, and the gravest come first. A flagged row comes before every row without a flag: even words that were kept
-    /// to the letter are wrong if somebody else is made to say them.
+    /// Sort key that puts the most serious rows first. A flagged row comes before all rows without a flag: even
+    /// unchanged words are wrong if they are attributed to somebody else.
     pub fn gravity(&self) -> (bool, usize) {
         let place = QuoteVerdict::BY_GRAVITY.iter().position(|&verdict| verdict == self.verdict);
         (!self.has_grave_flag(), place.unwrap_or(QuoteVerdict::BY_GRAVITY.len()))
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_puts_words_into_a_mouth_comes_first() {
+    fn the_most_serious_rows_come_first() {
         let mut rows = [
             row(QuoteVerdict::Verbatim, &[]),
             row(QuoteVerdict::Altered, &[]),

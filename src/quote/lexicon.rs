@@ -1,102 +1,104 @@
-//! What a reporter's words do around a quotation: say that somebody speaks, stand for a name, belong to a name or not.
+//! Roles of words around a quotation: reporting verbs, pronouns, titles, organisations, function words.
 //!
-//! The words are in `lexicon/*.txt`, one file for each language, readable and easy to add to: a line is a role, a colon and
-//! words. Where one word has two roles the later line wins.
+//! The words are in `lexicon/*.txt`, one file for each language. A line is a role, a colon and words. If a word has two
+//! roles, the later line wins.
 //!
 //! | role | words |
 //! |---|---|
-//! | `says` | finite forms that have a speaker for their subject: said, erklärte, dijo |
-//! | `says-bare` | the same where the form is more often a noun: state, claims |
-//! | `saying` | participles and infinitives, whose subject stands further away: adding, called |
-//! | `source` | words before a speaker: according (to), laut, selon, según |
-//! | `source-after` | words after a speaker: zufolge |
+//! | `reporting-verb` | finite forms with the speaker as subject: said, erklärte, dijo |
+//! | `ambiguous-reporting-verb` | the same for forms that are more often nouns: state, claims |
+//! | `nonfinite-reporting-verb` | participles and infinitives, whose subject is farther away: adding, called |
+//! | `source-marker` | words before a source: according (to), laut, selon, según |
+//! | `source-postposition` | words after a source: zufolge |
 //! | `he`, `she`, `it`, `they` | pronouns |
-//! | `his`, `her`, `its` | words before what somebody owns: *her* coach; `its` tells no gender |
-//! | `link` | prepositions inside a role: spokesman *for* the ministry |
-//! | `title` | what people are: minister, spokeswoman; a leading `-` makes a suffix, the longest first: -ministerin |
-//! | `man`, `woman` | titles that tell the gender: Mr, spokeswoman; they are titles, too |
-//! | `body` | what organisations are: office, department |
-//! | `work` | what is somebody's to say: statement, letter |
-//! | `view` | what a speaker is named by: in the *opinion* of Hale |
-//! | `stands` | verbs whose speaker is what the words stand in: im Bericht *heißt* es |
-//! | `content` | joiners before what is said: dass |
-//! | `relative` | who, which: the subject stands before it |
-//! | `reported` | verbs in the mood of reported speech: sei, habe |
-//! | `determiner`, `preposition`, `joiner`, `helper`, `calendar` | words that are never part of a name |
+//! | `his`, `her`, `its` | possessives: *her* coach; `its` has no gender |
+//! | `link-preposition` | prepositions within a role: spokesman *for* the ministry |
+//! | `title` | titles and roles: minister, spokeswoman; a leading `-` makes a suffix: -ministerin; the longest wins |
+//! | `man`, `woman` | titles with a gender: Mr, spokeswoman |
+//! | `organisation` | nouns for organisations: office, department |
+//! | `document` | nouns for texts with an author: statement, letter |
+//! | `opinion-noun` | nouns that introduce a speaker: in the *opinion* of Hale |
+//! | `impersonal-verb` | verbs whose source is the text that they refer to: im Bericht *heißt* es |
+//! | `content-conjunction` | conjunctions before reported content: dass |
+//! | `relative-pronoun` | who, which: the antecedent stands before it |
+//! | `reported-mood` | verbs in the mood of reported speech: sei, habe |
+//! | `determiner`, `preposition`, `conjunction`, `calendar` | words that are never part of a name |
+//! | `adverb-or-auxiliary` | adverbs and auxiliaries, also never part of a name |
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::quote::grammar::Grammar;
 use crate::text::Language;
 
-/// Whether a person is spoken of as he or she.
+/// The gender of a person, for pronouns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
     He,
     She,
 }
 
-/// What a word does; see the table above.
+/// The role of a word; see the table above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    Says,
-    SaysBare,
-    Saying,
-    Source,
-    SourceAfter,
+    ReportingVerb,
+    AmbiguousReportingVerb,
+    NonfiniteReportingVerb,
+    SourceMarker,
+    SourcePostposition,
     Pronoun(Gender),
     It,
     They,
-    /// Before what somebody owns.
-    Owner(Option<Gender>),
+    /// Possessive, with the gender of the owner.
+    Possessive(Option<Gender>),
     Determiner,
-    Link,
+    LinkPreposition,
     Preposition,
-    Joiner,
-    View,
-    Stands,
-    Content,
-    Relative,
-    Reported,
-    Helper,
+    Conjunction,
+    OpinionNoun,
+    ImpersonalVerb,
+    ContentConjunction,
+    RelativePronoun,
+    ReportedMood,
+    AdverbOrAuxiliary,
     Calendar,
     Title(Option<Gender>),
-    Body,
-    Work,
+    Organisation,
+    Document,
 }
 
 impl Role {
     fn named(name: &str) -> Option<Role> {
         Some(match name {
-            "says" => Role::Says,
-            "says-bare" => Role::SaysBare,
-            "saying" => Role::Saying,
-            "source" => Role::Source,
-            "source-after" => Role::SourceAfter,
+            "reporting-verb" => Role::ReportingVerb,
+            "ambiguous-reporting-verb" => Role::AmbiguousReportingVerb,
+            "nonfinite-reporting-verb" => Role::NonfiniteReportingVerb,
+            "source-marker" => Role::SourceMarker,
+            "source-postposition" => Role::SourcePostposition,
             "he" => Role::Pronoun(Gender::He),
             "she" => Role::Pronoun(Gender::She),
             "it" => Role::It,
             "they" => Role::They,
-            "his" => Role::Owner(Some(Gender::He)),
-            "her" => Role::Owner(Some(Gender::She)),
-            "its" => Role::Owner(None),
+            "his" => Role::Possessive(Some(Gender::He)),
+            "her" => Role::Possessive(Some(Gender::She)),
+            "its" => Role::Possessive(None),
             "determiner" => Role::Determiner,
-            "link" => Role::Link,
+            "link-preposition" => Role::LinkPreposition,
             "preposition" => Role::Preposition,
-            "joiner" => Role::Joiner,
-            "view" => Role::View,
-            "stands" => Role::Stands,
-            "content" => Role::Content,
-            "relative" => Role::Relative,
-            "reported" => Role::Reported,
-            "helper" => Role::Helper,
+            "conjunction" => Role::Conjunction,
+            "opinion-noun" => Role::OpinionNoun,
+            "impersonal-verb" => Role::ImpersonalVerb,
+            "content-conjunction" => Role::ContentConjunction,
+            "relative-pronoun" => Role::RelativePronoun,
+            "reported-mood" => Role::ReportedMood,
+            "adverb-or-auxiliary" => Role::AdverbOrAuxiliary,
             "calendar" => Role::Calendar,
             "title" => Role::Title(None),
             "man" => Role::Title(Some(Gender::He)),
             "woman" => Role::Title(Some(Gender::She)),
-            "body" => Role::Body,
-            "work" => Role::Work,
+            "organisation" => Role::Organisation,
+            "document" => Role::Document,
             _ => return None,
         })
     }
@@ -113,26 +115,20 @@ const FILES: &[(Language, &str)] = &[
     (Language::English, include_str!("lexicon/en.txt")),
 ];
 
-/// The words of one language with their roles.
+/// The words of one language and their roles.
 pub(super) struct Lexicon {
     words: FxHashMap<&'static str, Role>,
-    /// Endings of titles in languages that write them in one word with what they are the title of, by their last two bytes:
-    /// nearly every word of an article is looked up, and few endings share these.
+    /// Suffixes of titles in languages that form compounds, by their last two bytes: nearly every word of an article is
+    /// looked up, and few suffixes share these.
     suffixes: FxHashMap<[u8; 2], Vec<(&'static str, Role)>>,
-    /// German: every noun begins with a capital letter.
-    pub nouns_have_capitals: bool,
-    /// German, Dutch: a participle that has its subject before the quotation may end the sentence behind it.
-    pub verb_may_end: bool,
-    /// Endings that make an unknown word behind a quotation a word of saying: "beamed Hale".
-    pub verb_endings: &'static [&'static str],
-    /// Spanish, Italian, Portuguese: the subject may be left out.
-    pub subject_may_be_missing: bool,
+    /// The grammar of the same language.
+    pub grammar: Grammar,
 }
 
 static LEXICONS: LazyLock<Vec<(Language, Lexicon)>> =
     LazyLock::new(|| FILES.iter().map(|&(language, file)| (language, Lexicon::read(language, &[file]))).collect());
 
-/// For languages without a file, and texts too short to tell: all words of all files.
+/// For languages without a file and texts too short to tell: all words of all files.
 static ANY: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(Language::Unknown, &FILES.iter().map(|(_, file)| *file).collect::<Vec<_>>()));
 
@@ -143,19 +139,8 @@ impl Lexicon {
     }
 
     fn read(language: Language, files: &[&'static str]) -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
-            suffixes: FxHashMap::default(),
-            nouns_have_capitals: language == Language::German,
-            verb_may_end: matches!(language, Language::German | Language::Dutch),
-            verb_endings: match language {
-                Language::English => &["ed"],
-                Language::German => &["te", "ten"],
-                Language::Spanish => &["ó"],
-                _ => &[],
-            },
-            subject_may_be_missing: matches!(language, Language::Spanish | Language::Italian | Language::Portuguese),
-        };
+        let mut lexicon =
+            Lexicon { words: FxHashMap::default(), suffixes: FxHashMap::default(), grammar: Grammar::of(language) };
         for line in files.iter().flat_map(|file| file.lines()) {
             let Some((name, words)) = line.split_once(':') else { continue };
             let Some(role) = Role::named(name) else { continue };
@@ -178,8 +163,9 @@ impl Lexicon {
         lexicon
     }
 
-    /// The role of a German noun by that of the title which it is a form of: den Präsidenten, des Sprechers, die Stürmerin.
-    pub fn role_of_form(&self, noun: &str) -> Option<Role> {
+    /// The role of an inflected German noun, if its base form is a title: den Präsidenten, des Sprechers, die
+    /// Stürmerin.
+    pub fn role_of_inflected(&self, noun: &str) -> Option<Role> {
         let mut folded = Folded::new();
         let noun = folded.fold(noun)?;
         let title = |ending: &str| {
@@ -190,7 +176,7 @@ impl Lexicon {
         woman().or_else(|| ["en", "n", "s"].into_iter().find_map(title))
     }
 
-    /// The role of `word`, whatever its case; a word without one gives `None`.
+    /// The role of `word`, ignoring case; `None` if it has none.
     pub fn role(&self, word: &str) -> Option<Role> {
         let mut folded = Folded::new();
         self.role_of_folded(folded.fold(word)?)
@@ -208,20 +194,20 @@ impl Lexicon {
     }
 }
 
-/// Room for one word in lower case, so that looking up takes nothing from the heap.
+/// Buffer for one word in lower case, so that a lookup does not allocate.
 pub(super) struct Folded {
     bytes: [u8; Folded::LONGEST],
 }
 
 impl Folded {
-    /// Bytes of the longest word that is looked up: "Verteidigungsministerin" has 23, and compounds grow.
+    /// Bytes of the longest word that is looked up: "Verteidigungsministerin" has 23, and compounds may be longer.
     const LONGEST: usize = 48;
 
     pub fn new() -> Folded {
         Folded { bytes: [0; Folded::LONGEST] }
     }
 
-    /// `word` in lower case; `None` if it is longer than any word that is known.
+    /// `word` in lower case; `None` if it is longer than any known word.
     pub fn fold(&mut self, word: &str) -> Option<&str> {
         let mut used = 0;
         for c in word.chars() {
@@ -240,7 +226,7 @@ impl Folded {
     }
 }
 
-/// Given names that tell he from she; those that both bear are left out.
+/// Given names with one gender; names that men and women share are left out.
 static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
     let mut names = FxHashMap::default();
     for line in include_str!("lexicon/given-names.txt").lines() {
@@ -254,7 +240,7 @@ static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(||
     names
 });
 
-/// Whether a given name belongs to men or women; `None` if it is not known.
+/// The gender of a given name; `None` if it is unknown.
 pub(super) fn gender_of(given_name: &str) -> Option<Gender> {
     GIVEN_NAMES.get(given_name).copied()
 }
@@ -275,9 +261,9 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_known_whatever_its_case_and_compounds_by_their_end() {
+    fn lookup_ignores_case_and_knows_compounds_by_their_suffix() {
         let german = Lexicon::of(Language::German);
-        assert_eq!(german.role("ERKLÄRTE"), Some(Role::Says));
+        assert_eq!(german.role("ERKLÄRTE"), Some(Role::ReportingVerb));
         assert_eq!(german.role("Verkehrsministerin"), Some(Role::Title(Some(Gender::She))));
         assert_eq!(Lexicon::of(Language::English).role("marmalade"), None);
         assert_eq!(german.role(&"sagte".repeat(100)), None);

@@ -1,17 +1,17 @@
-//! Quote marks one by one: which characters they are, and which way each leans.
+//! Quote marks, one at a time: their characters and their direction.
 //!
-//! The same character opens in one language and closes in another (`“`, `»`), and the straight `"` has no direction at all,
-//! so a mark is known by three things: its family, the side that its shape speaks for, and the side that its neighbours
-//! speak for. Which side it takes is decided in `find`, which knows what is open.
+//! The same character opens in one language and closes in another (`“`, `»`), and the straight `"` has no direction. So
+//! a mark has three properties: its family, the direction suggested by its shape, and the one suggested by its
+//! neighbours. `find` decides between them, since it knows what is open.
 //!
 //! Single marks are left to `single`: most of them are apostrophes.
 
 use crate::span::Span;
 
-/// Marks that can stand for each other as a pair.
+/// Marks that can pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// `"`, `“`, `”`, `„`, `‟`, and two single marks that stand for one: ```` `` ````, `''`, `,,`.
+    /// `"`, `“`, `”`, `„`, `‟`, and two single marks used as one: ```` `` ````, `''`, `,,`.
     Double,
     /// `«`, `»`.
     Guillemet,
@@ -26,52 +26,52 @@ pub(super) enum Family {
 }
 
 impl Family {
-    /// How many there are.
+    /// Number of families.
     pub const N: usize = Family::Title as usize + 1;
 }
 
-/// What the shape of a mark says.
+/// The direction suggested by the shape of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Opens in nearly every language: `„`, `「`.
     Low,
-    /// Opens in most, closes after `„` or `»`: `“`, `«`.
+    /// Opens in most languages, closes after `„` or `»`: `“`, `«`.
     Left,
-    /// Closes in most, opens in some: `”`, `»`.
+    /// Closes in most languages, opens in some: `”`, `»`.
     Right,
     /// Closes in every language: `」`.
     High,
-    /// Says nothing: `"`.
+    /// No direction: `"`.
     Straight,
 }
 
-/// What the neighbours of a mark say.
+/// The direction suggested by the neighbours of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lean {
-    /// Room before, a word after.
+pub(super) enum Direction {
+    /// A space before, a word after.
     Opening,
-    /// A word before, room after.
+    /// A word before, a space after.
     Closing,
-    /// Nothing, or both.
+    /// No direction, or both.
     Neither,
 }
 
 /// One quote mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// See [`Family`].
     pub family: Family,
     /// See [`Shape`].
     pub shape: Shape,
-    /// See [`Lean`].
-    pub lean: Lean,
-    /// Whether a digit stands directly before: it may measure inches.
+    /// See [`Direction`].
+    pub direction: Direction,
+    /// Whether a digit stands directly before it: it may stand for inches.
     pub after_digit: bool,
-    /// Whether the mark stands at the border of its block, apart from the words: only the border tells its side.
+    /// Whether it stands at the edge of its block, separated from the words: only the edge suggests a direction.
     pub at_border: bool,
-    /// Whether the neighbours leave both sides possible, where others would not be marks at all: it stands detached behind a comma
+    /// Whether its neighbours allow both directions where other marks would be ignored: it stands alone after a comma
     /// or colon, or in a script without spaces.
     pub may_open: bool,
 }
@@ -102,7 +102,7 @@ const MARKS: &[(char, Family, Shape)] = &[
     ('〉', Family::Title, Shape::High),
 ];
 
-/// Single marks of which two stand for one double mark, and the shape of that.
+/// Single marks that, doubled, are used as one double mark, and the shape of that mark.
 const DOUBLED: &[(char, Shape)] = &[
     ('`', Shape::Left),
     ('´', Shape::Right),
@@ -113,7 +113,7 @@ const DOUBLED: &[(char, Shape)] = &[
     ('’', Shape::Right),
 ];
 
-/// The bytes that marks begin with: the straight one, «», general punctuation, CJK, full width, and what may be doubled.
+/// The first bytes of marks: the straight one, «», general punctuation, CJK, full width, and marks that may be doubled.
 const BEGINS_MARK: [bool; 256] = {
     let mut begins = [false; 256];
     let bytes = [b'"', b'\'', b',', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
@@ -125,10 +125,10 @@ const BEGINS_MARK: [bool; 256] = {
     begins
 };
 
-/// The quote marks in `span` of `text`, in order, single ones left out.
+/// The quote marks in `span` of `text`, in order, without single ones.
 pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
-    // Two single marks close only what two single marks opened: else they are a quotation within one that ends with it.
+    // Two single marks close only what two single marks opened. Otherwise they are nested quotations ending together.
     let mut doubled_is_open = false;
     let mut at = span.start;
     while at < span.end {
@@ -151,8 +151,8 @@ pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
         let doubled = DOUBLED.iter().find(|m| m.0 == c).filter(|_| matches!(n_run, 2 | 3) && before != Some(c));
         if let Some(&(_, shape)) = doubled {
             let mut mark = Mark::new(text, span, Span::new(at, end), Family::Double, shape);
-            if mark.lean == Lean::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
-                doubled_is_open = mark.lean == Lean::Opening;
+            if mark.direction == Direction::Opening && shape != Shape::Right || doubled_is_open && shape != Shape::Low {
+                doubled_is_open = mark.direction == Direction::Opening;
                 // Of three, the inner one is a single mark: ''He said 'no,''' she recalled.
                 let pair = 2 * c.len_utf8();
                 mark.span = if doubled_is_open { Span::new(at, at + pair) } else { Span::new(end - pair, end) };
@@ -168,41 +168,42 @@ impl Mark {
     fn new(text: &str, block: Span, span: Span, family: Family, shape: Shape) -> Mark {
         let (text_before, text_after) = (&text[block.start..span.start], &text[span.end..block.end]);
         let (before, after) = (text_before.chars().next_back(), text_after.chars().next());
-        let lean = lean(before, after);
+        let direction = direction(before, after);
         let is_dense = |c: Option<char>| c.is_some_and(is_written_without_spaces);
         let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
         let is_apart = is_space(before) && is_space(after) && text_before.trim_end().ends_with([',', ':']);
         let at_border = (before.is_none() && is_space(after)) || (after.is_none() && is_space(before));
         let after_digit = before.is_some_and(|c| c.is_ascii_digit());
-        let may_open = lean == Lean::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
-        Mark { span, family, shape, lean, after_digit, at_border, may_open }
+        let may_open =
+            direction == Direction::Neither && !after_digit && (is_apart || is_dense(before) || is_dense(after));
+        Mark { span, family, shape, direction, after_digit, at_border, may_open }
     }
 
-    /// Whether the mark is two single ones.
+    /// Whether it consists of two single marks.
     pub fn is_doubled(&self, text: &str) -> bool {
         self.span.of(text).chars().nth(1).is_some()
     }
 }
 
-/// What the characters before and after a mark say about it; `None` is the border of the block.
-pub(super) fn lean(before: Option<char>, after: Option<char>) -> Lean {
-    // A mark apart from its words still belongs to the border that it stands at: `“ …` begins, `… “` ends.
+/// The direction suggested by the characters before and after a mark; `None` is the edge of the block.
+pub(super) fn direction(before: Option<char>, after: Option<char>) -> Direction {
+    // A mark separated from its words belongs to the edge that it stands at: `“ …` opens, `… “` closes.
     match (before, after) {
-        (None, Some(after)) if after.is_whitespace() => return Lean::Opening,
-        (Some(before), None) if before.is_whitespace() => return Lean::Closing,
+        (None, Some(after)) if after.is_whitespace() => return Direction::Opening,
+        (Some(before), None) if before.is_whitespace() => return Direction::Closing,
         _ => {}
     }
     let room_before = before
         .is_none_or(|c| c.is_whitespace() || opens(c) || is_dash(c) || is_quote(c) || matches!(c, '/' | ':' | '='));
     let room_after = after.is_none_or(|c| c.is_whitespace() || ends(c) || is_dash(c) || is_quote(c) || c == '/')
-        // A note behind the closing mark: `we sail.”[1]`.
+        // A note after the closing mark: `we sail.”[1]`.
         || (!room_before && after.is_some_and(opens));
     let word_before = before.is_some_and(|c| !c.is_whitespace() && !opens(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !ends_only(c));
     match (room_before && word_after, word_before && room_after) {
-        (true, false) => Lean::Opening,
-        (false, true) => Lean::Closing,
-        _ => Lean::Neither,
+        (true, false) => Direction::Opening,
+        (false, true) => Direction::Closing,
+        _ => Direction::Neither,
     }
 }
 
@@ -237,12 +238,12 @@ fn ends(c: char) -> bool {
     )
 }
 
-/// Marks of the end that never begin a quotation; "…" does, and so do brackets of an omission.
+/// Punctuation that never starts a quotation; "…" does, and so do the brackets of an omission.
 fn ends_only(c: char) -> bool {
     ends(c) && !matches!(c, '…' | '.')
 }
 
-/// Whether `c` is of a script that puts no spaces between words: neighbours tell nothing about the side of a mark.
+/// Whether `c` belongs to a script without spaces between words, where neighbours suggest no direction.
 fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9F}')
 }
@@ -251,7 +252,7 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
 }
 
-/// Whether `c` is any mark of quotation, the single ones among them.
+/// Whether `c` is any quote mark, including single ones.
 pub(super) fn is_quote(c: char) -> bool {
     match c {
         '\'' | '"' | '`' => true,
@@ -266,29 +267,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn neighbours_tell_the_side_of_a_straight_mark() {
+    fn neighbours_give_a_straight_mark_its_direction() {
         for (text, want) in [
-            ("he said \"no", Lean::Opening),
-            ("\"No", Lean::Opening),
-            ("no\" he", Lean::Closing),
-            ("no.\"", Lean::Closing),
-            ("(\"no", Lean::Opening),
-            ("no\")", Lean::Closing),
-            ("—\"no", Lean::Opening),
-            ("no\"—", Lean::Closing),
-            ("\"…and", Lean::Opening),
-            ("Hale:\"No", Lean::Opening),
-            ("a \" b", Lean::Neither),
-            ("no,\"he", Lean::Neither),
+            ("he said \"no", Direction::Opening),
+            ("\"No", Direction::Opening),
+            ("no\" he", Direction::Closing),
+            ("no.\"", Direction::Closing),
+            ("(\"no", Direction::Opening),
+            ("no\")", Direction::Closing),
+            ("—\"no", Direction::Opening),
+            ("no\"—", Direction::Closing),
+            ("\"…and", Direction::Opening),
+            ("Hale:\"No", Direction::Opening),
+            ("a \" b", Direction::Neither),
+            ("no,\"he", Direction::Neither),
         ] {
             let mut found = Vec::new();
             marks(text, Span::new(0, text.len()), &mut found);
-            assert_eq!(found[0].lean, want, "{text}");
+            assert_eq!(found[0].direction, want, "{text}");
         }
     }
 
     #[test]
-    fn accents_and_other_signs_are_no_marks() {
+    fn accents_and_other_signs_are_no_quote_marks() {
         let text = "é … – € 日本 ， ’";
         let mut found = Vec::new();
         marks(text, Span::new(0, text.len()), &mut found);

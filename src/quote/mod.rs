@@ -1,13 +1,14 @@
-//! Quotations: found, attributed, and followed into the other text.
+//! Quotations: finds them, attributes them, and follows them into the other article.
 //!
 //! ```text
 //! marks ── find: stretches inside quote marks ─┐
-//! words ── names ── subject: who is named ─────┴─ attribute: speaker and cue
-//!          bearer: who has which title    german, phrase: who does it where the case tells
-//!                                         sayings: whose words they are where no verb tells
-//!                                                    └─ pairing: which are one statement ─┐
-//!                                                       told: outside quote marks ─────────┤
-//!                                                       changes: what differs ─────────────┴─ follow ── ledger: the rows
+//! words ── names ── subject: who is named ─────┴─ speakers: speaker and cue
+//!          titles: who holds which title          attribution: where the speaker is named
+//!                                                 german, phrase: subjects by their case
+//!                                                 reporting_nouns: attribution without a reporting verb
+//!                                                    └─ pairing: quotations of one statement ┐
+//!                                                       reported_speech: outside quote marks ┤
+//!                                                       changes: what differs ───────────────┴─ follow ── ledger: rows
 //! ```
 
 mod quotation;
@@ -16,20 +17,23 @@ mod dialogue;
 mod find;
 mod kind;
 mod marks;
-mod partners;
+mod matching_marks;
 mod single;
 
-mod attribute;
-mod bearer;
+mod attribution;
 mod clause;
 mod german;
+mod german_attribution;
+mod german_nouns;
+mod grammar;
 mod lexicon;
 mod names;
 mod phrase;
+mod reporting_nouns;
 mod resolve;
-mod sayings;
+mod speakers;
 mod subject;
-mod tag;
+mod titles;
 mod words;
 
 mod changes;
@@ -37,7 +41,7 @@ pub(crate) mod follow;
 mod ledger;
 mod pairing;
 mod place;
-mod told;
+mod reported_speech;
 
 pub(crate) use follow::{Quoting, Relation, follow};
 pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
@@ -58,6 +62,6 @@ use crate::span::Span;
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let mut found = find::quoted_stretches(article, sentences);
-    attribute::attribute(article, sentences, &mut found);
+    speakers::attribute(article, sentences, &mut found);
     found
 }

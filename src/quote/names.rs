@@ -1,21 +1,21 @@
-//! Who and what an article names: every mention in the reporter's words, and for each the fullest form of the name.
+//! Names: every mention of a person or organisation in the reporter's words, and the fullest form of each name.
 //!
 //! ```text
 //! Vice Foreign Minister Kim Ji-na … Kim … the Treasury’s Office of Foreign Assets Control
 //!                       └─ fullest ──┘        └─ one mention; an organisation is never shortened to a person
 //! ```
 //!
-//! A mention is a run of words with capital letters, titles cut off. A short mention stands for the longer name that ends with
-//! it ("Hale" for "Tom Hale"), or begins with it if that name is known to be a person's ("Kim" for "Kim Ji-na"); capital
-//! letters stand for the organisation whose words begin with them. The titles beside names are read by `bearer`.
+//! A mention is a run of capitalised words without titles. A short mention stands for the longer name that ends with it
+//! ("Hale" for "Tom Hale"), or that starts with it if the name is known to be a person's ("Kim" for "Kim Ji-na"). An
+//! acronym stands for the organisation with these initials. `titles` reads the titles beside names.
 
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::quote::bearer;
+use crate::quote::german_nouns;
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
-use crate::quote::phrase;
+use crate::quote::titles;
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
@@ -25,73 +25,73 @@ const PARTICLES: &[&str] = &[
     "ter", "ten", "zu", "af",
 ];
 
-/// Words of the longest name; longer runs are headlines.
+/// Most words of a name; longer runs are headlines.
 const LONGEST_NAME: usize = 8;
 
-/// Names before an acronym among which the one that it stands for is looked for: it stands shortly before in brackets.
+/// Names before an acronym that are tried as its long form, which stands shortly before it in brackets.
 const FORMS_TRIED: usize = 32;
 
-/// Words of the longest name of a person.
+/// Most words of a person's name.
 const LONGEST_PERSON: usize = 4;
 
 /// A run of words that names somebody or something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
-    /// The first and one past the last word of the run, titles among them.
+    /// The first word of the run and one past the last, including titles.
     pub words: (usize, usize),
-    /// A title and no name: "Vice Foreign Minister".
+    /// A title without a name: "Vice Foreign Minister".
     pub title_only: bool,
-    /// Stands in a heading or a byline.
+    /// It is in a heading or a byline.
     pub headline: bool,
-    /// The name that it is a mention of; mentions of equal words share one.
+    /// The name that it mentions; mentions with the same words share one.
     pub form: usize,
 }
 
-/// A name as written, however often.
+/// A distinct name, however often it occurs.
 #[derive(Clone, Copy, Debug)]
 struct Form {
-    /// Where it stands first.
+    /// Its first occurrence.
     span: Span,
     n_words: usize,
     first_word: u64,
     last_word: u64,
     count: usize,
-    /// An organisation, by one of its words.
-    body: bool,
-    /// A title stands with it, or its given name is known.
+    /// An organisation, according to one of its words.
+    organisation: bool,
+    /// It has a title, or its given name is known.
     person: bool,
-    /// An article stood before it: the Orla Venture.
+    /// It occurred after an article: the Orla Venture.
     article: bool,
-    /// A word of saying stood beside it.
-    says: bool,
-    /// Holds an "of", or a German "von" behind no given name: no name of a person does.
-    of: bool,
+    /// It occurred next to a reporting verb.
+    beside_reporting_verb: bool,
+    /// Contains "of", or a German "von" without a given name before it: persons' names do not.
+    has_of: bool,
     gender: Option<Gender>,
 }
 
 /// The names of an article.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// In the order of the text.
+    /// In text order.
     pub mentions: Vec<Mention>,
     forms: Vec<Form>,
-    /// For each form the form of the fullest name.
+    /// For each form, the form of the fullest name.
     fullest: Vec<usize>,
-    /// Every noun has a capital letter: lower-case words at the end of a phrase belong to the verb.
-    pub nouns_have_capitals: bool,
-    /// Titles by their last word, each with the form that bears it.
+    /// Every noun is capitalised: lower-case words at the end of a phrase belong to the verb.
+    pub capitalises_nouns: bool,
+    /// Titles by their last word, with the forms of their holders.
     holders: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Names {
-    /// Finds the names in `words` and marks each word with its mention.
-    pub fn read(text: &str, words: &mut [Word], nouns_have_capitals: bool) -> Names {
-        let mut names = Names { nouns_have_capitals, ..Names::default() };
+    /// Finds the names in `words` and links each word to its mention.
+    pub fn read(text: &str, words: &mut [Word], capitalises_nouns: bool) -> Names {
+        let mut names = Names { capitalises_nouns, ..Names::default() };
         let mut known = FxHashMap::default();
-        let written = if nouns_have_capitals { names_written(text, words) } else { FxHashSet::default() };
+        let written = if capitalises_nouns { names_written(text, words) } else { FxHashSet::default() };
         let mut at = 0;
         while at < words.len() {
-            let end = run_end(text, words, at, nouns_have_capitals, &written);
+            let end = run_end(text, words, at, capitalises_nouns, &written);
             if end == at {
                 at += 1;
                 continue;
@@ -117,7 +117,7 @@ impl Names {
         let (start, title_only) = name_start(text, words, run);
         let name = &words[start..run.1];
         let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
-        let body = name.iter().any(|w| w.is(Role::Body) || w.is(Role::Work));
+        let organisation = name.iter().any(|w| w.is(Role::Organisation) || w.is(Role::Document));
         let hashes = (hash_of(name[0].span.of(text)), hash_of(name[name.len() - 1].span.of(text)));
         let key =
             name.iter().fold(u64::from(title_only), |key, w| FxBuildHasher.hash_one((key, hash_of(w.span.of(text)))));
@@ -130,28 +130,30 @@ impl Names {
                 first_word: hashes.0,
                 last_word: hashes.1,
                 count: 0,
-                body: body || title_only,
-                person: gender.is_some() && !body,
-                gender: gender.filter(|_| !body),
+                organisation: organisation || title_only,
+                person: gender.is_some() && !organisation,
+                gender: gender.filter(|_| !organisation),
                 article: false,
-                says: false,
-                of: name.iter().any(|w| match w.span.of(text) {
+                beside_reporting_verb: false,
+                has_of: name.iter().any(|w| match w.span.of(text) {
                     "of" => true,
-                    // Ursel von Hale is one name, the Freiheit von Nordland are two.
-                    "von" | "der" => self.nouns_have_capitals && gender.is_none(),
+                    // Ursel von Hale is one name, Freiheit von Nordland are two.
+                    "von" | "der" => self.capitalises_nouns && gender.is_none(),
                     _ => false,
                 }),
             });
         }
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at));
-        let (before, behind) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
-        let says = |word: Option<&Word>| word.is_some_and(|w| matches!(w.role(), Some(Role::Says | Role::SaysBare)));
+        let (before, after) = (neighbour(run.0.checked_sub(1)), neighbour(Some(run.1)));
+        let says = |word: Option<&Word>| {
+            word.is_some_and(|w| matches!(w.role(), Some(Role::ReportingVerb | Role::AmbiguousReportingVerb)))
+        };
         let found = &mut self.forms[form];
         found.count += 1;
         found.article |= before.is_some_and(Word::is_determiner);
-        found.says |= says(before) || says(behind);
-        // der Arzt Hales: the title is another's.
-        if !title_only && !body && !is_genitive(text, &words[run.1 - 1], written) {
+        found.beside_reporting_verb |= says(before) || says(after);
+        // der Arzt Hales: the title belongs to somebody else.
+        if !title_only && !organisation && !is_genitive(text, &words[run.1 - 1], written) {
             self.note_title(text, words, run, start, form);
         }
         for word in &mut words[run.0..run.1] {
@@ -161,10 +163,10 @@ impl Names {
         self.mentions.push(Mention { words: run, title_only, headline, form });
     }
 
-    /// Remembers who bears a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
+    /// Records who holds a title: "Minister Hale", "spokeswoman Ann Hale", "Ann Hale, the company's spokeswoman".
     fn note_title(&mut self, text: &str, words: &[Word], run: (usize, usize), start: usize, form: usize) {
-        let title = bearer::title_of(text, words, (start, run.1));
-        self.forms[form].person |= title.is_some() || bearer::is_followed_as_person(text, words, run.1);
+        let title = titles::title_of(text, words, (start, run.1));
+        self.forms[form].person |= title.is_some() || titles::is_followed_as_person(text, words, run.1);
         let Some(title) = title else { return };
         let holders = self.holders.entry(hash_of(title.span.of(text))).or_default();
         if !holders.contains(&form) && holders.len() < 8 {
@@ -179,7 +181,7 @@ impl Names {
         let mut by_last: FxHashMap<u64, usize> = FxHashMap::default();
         let mut by_first: FxHashMap<u64, usize> = FxHashMap::default();
         for (index, form) in self.forms.iter().enumerate() {
-            if form.body || form.of || form.n_words < 2 || form.n_words > LONGEST_PERSON {
+            if form.organisation || form.has_of || form.n_words < 2 || form.n_words > LONGEST_PERSON {
                 continue;
             }
             let more_often = |other: &mut usize| {
@@ -192,49 +194,50 @@ impl Names {
                 by_first.entry(form.first_word).and_modify(more_often).or_insert(index);
             }
         }
-        // Where every noun has a capital letter, a plural would do for a genitive: only what never had an article is a name.
-        let bare = |form: &Form| self.nouns_have_capitals && form.n_words == 1 && !form.article && !form.body;
+        // If every noun is capitalised, a plural may look like a genitive: only a word that never had an article is a
+        // name.
+        let bare = |form: &Form| self.capitalises_nouns && form.n_words == 1 && !form.article && !form.organisation;
         let alone = self.forms.iter().enumerate().filter(|(_, form)| bare(form));
         let alone: FxHashMap<u64, usize> = alone.map(|(index, form)| (form.last_word, index)).collect();
         self.fullest = (0..self.forms.len())
             .map(|index| {
                 let form = &self.forms[index];
-                // Ilse Brandts, of Ilse Brandt
-                if self.nouns_have_capitals && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.body {
+                // Ilse Brandts: genitive of Ilse Brandt
+                if self.capitalises_nouns && (2..=LONGEST_PERSON).contains(&form.n_words) && !form.organisation {
                     let last = form.span.of(text).rsplit(' ').next().and_then(|last| last.strip_suffix('s'));
-                    let bearer = last.and_then(|name| by_last.get(&hash_of(name))).copied();
-                    return bearer.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
+                    let holder = last.and_then(|name| by_last.get(&hash_of(name))).copied();
+                    return holder.filter(|&full| self.forms[full].first_word == form.first_word).unwrap_or(index);
                 }
-                if form.n_words > 1 || form.body {
+                if form.n_words > 1 || form.organisation {
                     return index;
                 }
                 if is_acronym(form.span.of(text)) {
                     return self.written_out(text, index).unwrap_or(index);
                 }
-                // Where every noun has a capital letter, an article before one tells that it is no name.
-                if self.nouns_have_capitals && form.article {
+                // If every noun is capitalised, a word with an article is not a name.
+                if self.capitalises_nouns && form.article {
                     return index;
                 }
                 let known = by_last.get(&form.last_word).or_else(|| by_first.get(&form.first_word)).copied();
-                // Brandts, of Ilse Brandt; Hafenaus, of Hafenau
-                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.nouns_have_capitals).map(hash_of);
-                let bearer = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
-                bearer.or(known).unwrap_or(index)
+                // Brandts: genitive of Ilse Brandt; Hafenaus: genitive of Hafenau
+                let genitive = form.span.of(text).strip_suffix('s').filter(|_| self.capitalises_nouns).map(hash_of);
+                let holder = genitive.and_then(|name| by_last.get(&name).or_else(|| alone.get(&name))).copied();
+                holder.or(known).unwrap_or(index)
             })
             .collect();
         for index in 0..self.forms.len() {
             let full = self.fullest[index];
             let form = &self.forms[index];
-            if full != index && !self.forms[full].body {
-                // A last name that stands alone somewhere is what papers do with people.
-                self.forms[full].person |= !form.article && (form.says || !self.nouns_have_capitals);
+            if full != index && !self.forms[full].organisation {
+                // Papers use a last name alone for people only.
+                self.forms[full].person |= !form.article && (form.beside_reporting_verb || !self.capitalises_nouns);
                 let gender = self.forms[index].gender;
                 self.forms[full].gender = self.forms[full].gender.or(gender);
             }
         }
     }
 
-    /// The organisation that the capital letters of `acronym` are the beginnings of: MSO is the Marine Safety Office.
+    /// The organisation with the initials `acronym`: MSO is the Marine Safety Office.
     fn written_out(&self, text: &str, acronym: usize) -> Option<usize> {
         let letters = self.forms[acronym].span.of(text);
         let low = acronym.saturating_sub(FORMS_TRIED);
@@ -247,49 +250,50 @@ impl Names {
         self.fullest[self.mentions[mention].form]
     }
 
-    /// Where the fullest name stands first.
+    /// The first occurrence of the fullest name.
     pub fn span_of(&self, form: usize) -> Span {
         self.forms[form].span
     }
 
-    /// Whether the name is known to be a person's.
+    /// Whether it is known to be a person.
     pub fn is_person(&self, form: usize) -> bool {
-        self.forms[form].person && !self.forms[form].body
+        self.forms[form].person && !self.forms[form].organisation
     }
 
-    /// Whether the name may be a person's: it is known to be, or it has the looks and nothing tells against it.
+    /// Whether it may be a person: it is known to be one, or looks like one and nothing contradicts.
     pub fn may_be_person(&self, form: usize) -> bool {
-        !self.forms[form].body && (self.forms[form].person || !self.nouns_have_capitals && self.looks_like_person(form))
+        !self.forms[form].organisation
+            && (self.forms[form].person || !self.capitalises_nouns && self.looks_like_person(form))
     }
 
-    /// Whether the name has the looks of a person's: two words or more, never with an article.
+    /// Whether it looks like a person's name: two words or more, never with an article.
     pub fn looks_like_person(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.of && !found.body
+        (2..=LONGEST_PERSON).contains(&found.n_words) && !found.article && !found.has_of && !found.organisation
     }
 
-    /// Whether a word has a capital letter only because every noun has one: an article stood before it somewhere.
+    /// Whether it is capitalised only because every noun is: it occurred after an article.
     pub fn is_common_noun(&self, form: usize) -> bool {
         let found = &self.forms[form];
-        self.nouns_have_capitals && found.article && found.n_words == 1 && !found.person && !found.body
+        self.capitalises_nouns && found.article && found.n_words == 1 && !found.person && !found.organisation
     }
 
-    /// Whether the name is known to be an organisation's.
-    pub fn is_body(&self, form: usize) -> bool {
-        self.forms[form].body
+    /// Whether it is known to be an organisation.
+    pub fn is_organisation(&self, form: usize) -> bool {
+        self.forms[form].organisation
     }
 
-    /// Whether nothing is known against calling the bearer `gender`.
+    /// Whether nothing known contradicts this gender.
     pub fn may_be(&self, form: usize, gender: Gender) -> bool {
-        !self.forms[form].body && self.forms[form].gender.is_none_or(|g| g == gender)
+        !self.forms[form].organisation && self.forms[form].gender.is_none_or(|g| g == gender)
     }
 
-    /// Remembers what a pronoun told.
-    pub fn is_now(&mut self, form: usize, gender: Gender) {
+    /// Records the gender that a pronoun revealed.
+    pub fn record_gender(&mut self, form: usize, gender: Gender) {
         self.forms[form].gender.get_or_insert(gender);
     }
 
-    /// Who bears the title whose last word is `title`, if one person alone does.
+    /// The only person who holds the title with the last word `title`, if there is exactly one.
     pub fn holder(&self, title: &str) -> Option<usize> {
         let mut holders = self.holders.get(&hash_of(title))?.iter().map(|&form| self.fullest[form]);
         let one = holders.next()?;
@@ -297,27 +301,28 @@ impl Names {
     }
 }
 
-/// One past the last word of the run of capitalised words that begins at `at`; `at` if none does.
-fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, written: &FxHashSet<u64>) -> usize {
-    let in_name =
-        |w: &Word| w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Body) || w.is(Role::Work));
+/// One past the last word of the run of capitalised words that starts at `at`; `at` if there is none.
+fn run_end(text: &str, words: &[Word], at: usize, capitalises_nouns: bool, written: &FxHashSet<u64>) -> usize {
+    let in_name = |w: &Word| {
+        w.capital && (w.kind == Kind::Name || w.is_title() || w.is(Role::Organisation) || w.is(Role::Document))
+    };
     if !in_name(&words[at]) {
         return at;
     }
     let mut end = at + 1;
     while end < words.len() {
         let last = &words[end - 1];
-        // Whatever was skipped between, a bracket or a full stop, parts two names; the full stop of an initial does not.
+        // A bracket or a full stop between two words separates two names; the full stop after an initial does not.
         let gap = &text[last.span.end..words[end].span.start.max(last.span.end)];
         let joined = gap.len() <= 6
             && (gap.trim().is_empty()
                 || last.possessive
                 || matches!(gap, ". " | ".\u{A0}") && (last.is_title() || last.span.len() <= 2));
-        if !joined || (last.possessive && !(in_name(&words[end]) && begins_body(&words[end..]))) {
+        if !joined || (last.possessive && !(in_name(&words[end]) && begins_organisation(&words[end..]))) {
             break;
         }
         if in_name(&words[end]) {
-            if nouns_have_capitals
+            if capitalises_nouns
                 && (begins_person(text, last, &words[end..])
                     || is_genitive(text, last, written)
                     || is_of(words, (at, end)) && begins_owner(text, &words[end..], written))
@@ -327,7 +332,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
             end += 1;
             continue;
         }
-        if nouns_have_capitals && phrase::begins_phrase(text, last, &words[end..]) {
+        if capitalises_nouns && german_nouns::begins_phrase(text, last, &words[end..]) {
             break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
@@ -336,7 +341,7 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
             + usize::from(
                 particle && words.get(end + 1).is_some_and(|w| matches!(w.span.of(text), "the" | "la" | "der" | "den")),
             );
-        // Secretary of State Ann Hale is one run, Mayor of Oslo is none: a title is not part of a name.
+        // Secretary of State Ann Hale is one run, Mayor of Oslo is not: a title is not part of a name.
         let of_title =
             last.is_title() && words[after.min(words.len())..].iter().take(3).take_while(|w| in_name(w)).count() < 3;
         if particle && !of_title && words.get(after).is_some_and(in_name) {
@@ -348,31 +353,33 @@ fn run_end(text: &str, words: &[Word], at: usize, nouns_have_capitals: bool, wri
     end
 }
 
-/// The words with a capital letter and no role that hold no genitive, as far as their end tells.
+/// The capitalised words without a role that do not end like a genitive.
 fn names_written(text: &str, words: &[Word]) -> FxHashSet<u64> {
     let names = words.iter().filter(|w| w.kind == Kind::Name).map(|w| w.span.of(text));
     names.filter(|name| !name.ends_with('s')).map(|name| FxBuildHasher.hash_one(name)).collect()
 }
 
-/// German: whether a noun may have a name in the genitive behind it, for it is a title or an article stands before it.
+/// German: whether a genitive name may follow the noun, because it is a title or has an article.
 fn is_of(words: &[Word], (start, end): (usize, usize)) -> bool {
     words[end - 1].is_title() || end == start + 1 && words[..start].last().is_some_and(Word::is_determiner)
 }
 
-/// German: whether a name in the genitive begins and no other word of a name follows: der Leiter | Hafenaus, not Leiter Hale.
+/// German: whether a genitive name starts here that no other part of a name follows: der Leiter | Hafenaus, not Leiter
+/// Hale.
 fn begins_owner(text: &str, words: &[Word], written: &FxHashSet<u64>) -> bool {
     let [name, next, ..] = words else { return false };
     is_genitive(text, name, written) && next.kind != Kind::Name
 }
 
-/// German: whether a word is a name in the genitive, for the name stands elsewhere without its s: Brandts | Vorschlag.
+/// German: whether a word is a name in the genitive, because the name occurs elsewhere without its s: Brandts |
+/// Vorschlag.
 fn is_genitive(text: &str, word: &Word, written: &FxHashSet<u64>) -> bool {
     let name = word.span.of(text).strip_suffix('s').filter(|_| word.kind == Kind::Name);
     name.is_some_and(|name| written.contains(&FxBuildHasher.hash_one(name)))
 }
 
-/// German: whether a role or given name behind a noun begins a person's name: "nach der Sitzung | Sprecher Karl Ohm", "Turner |
-/// Karl Ohm".
+/// German: whether a role or given name after a noun starts a person's name: "nach der Sitzung | Sprecher Karl Ohm",
+/// "Turner | Karl Ohm".
 fn begins_person(text: &str, last: &Word, words: &[Word]) -> bool {
     let given = |w: &Word| gender_of(w.span.of(text)).is_some();
     if last.is_title() || given(last) || last.span.len() <= 2 {
@@ -383,18 +390,18 @@ fn begins_person(text: &str, last: &Word, words: &[Word]) -> bool {
     (title || given(first) && second.kind == Kind::Name) && second.capital
 }
 
-/// Whether a run of capitalised words that names an organisation begins here: "Office of …".
-fn begins_body(words: &[Word]) -> bool {
-    words.iter().take(4).take_while(|w| w.capital).any(|w| w.is(Role::Body))
+/// Whether a run of capitalised words that names an organisation starts here: "Office of …".
+fn begins_organisation(words: &[Word]) -> bool {
+    words.iter().take(4).take_while(|w| w.capital).any(|w| w.is(Role::Organisation))
 }
 
-/// Where the name within a run begins, after its titles, and whether there is nothing but a title.
+/// Where the name in a run starts, after its titles, and whether the run is a title only.
 fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) {
     let titles = words[run.0..run.1].iter().rposition(Word::is_title);
     let Some(last_title) = titles.map(|at| run.0 + at) else { return (run.0, false) };
-    // Justice Department, Judge Street: the title belongs to an organisation. Anna Judge: to nobody.
+    // Justice Department, Judge Street: the title belongs to the organisation. Anna Judge: it is a last name.
     let given = run.1 - run.0 > 1 && gender_of(words[run.0].span.of(text)).is_some();
-    if words[run.1 - 1].is(Role::Body) || given {
+    if words[run.1 - 1].is(Role::Organisation) || given {
         return (run.0, false);
     }
     let mut start = last_title + 1;
@@ -405,18 +412,18 @@ fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) 
     if start < run.1 { (start, false) } else { (run.0, true) }
 }
 
-/// Whether a word is capital letters only, at least two.
+/// Whether a word consists of capital letters only, at least two.
 fn is_acronym(word: &str) -> bool {
     word.len() >= 2 && word.len() <= LONGEST_NAME && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether the last words with a capital letter in `name` begin with `letters`.
+/// Whether the last capitalised words of `name` have the initials `letters`.
 fn has_initials(name: &str, letters: &str) -> bool {
     let mut initials = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).rev();
     name.len() > letters.len() && letters.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
-/// A word whatever its case, as a number.
+/// A case-insensitive hash of a word.
 fn hash_of(word: &str) -> u64 {
     match Folded::new().fold(word) {
         Some(folded) => FxBuildHasher.hash_one(folded),
@@ -431,7 +438,7 @@ mod tests {
     use crate::quote::words;
     use crate::text::{Language, sentences};
 
-    /// The fullest name of each mention of a text, titles alone in brackets.
+    /// The fullest name of each mention of a text; titles without a name in brackets.
     fn fullest(text: &str) -> Vec<String> {
         let article = Article::plain("a", text).with_language(Language::English);
         let mut words = words::read(&article, &sentences(text, Language::English), &[]);
@@ -463,14 +470,14 @@ mod tests {
     }
 
     #[test]
-    fn a_title_leads_to_its_only_bearer() {
+    fn a_title_leads_to_its_only_holder() {
         let text = "Minister Ann Hale met Tom Berg, the harbour's new director. A senator, Jo Lund, and Senator Max Roth came.";
         let article = Article::plain("a", text).with_language(Language::English);
         let mut words = words::read(&article, &sentences(text, Language::English), &[]);
         let names = Names::read(text, &mut words, false);
-        let bearer = |title| names.holder(title).map(|form| names.span_of(form).of(text));
-        assert_eq!(bearer("minister"), Some("Ann Hale"));
-        assert_eq!(bearer("Director"), Some("Tom Berg"));
-        assert_eq!(bearer("mayor"), None);
+        let holder = |title| names.holder(title).map(|form| names.span_of(form).of(text));
+        assert_eq!(holder("minister"), Some("Ann Hale"));
+        assert_eq!(holder("Director"), Some("Tom Berg"));
+        assert_eq!(holder("mayor"), None);
     }
 }

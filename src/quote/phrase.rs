@@ -1,56 +1,46 @@
-//! German noun phrases: an article, adjectives, a noun and what belongs to it, with the case that the article tells.
+//! German noun phrases: article, adjectives, noun and dependent phrases, with the case that the article indicates.
 //!
 //! ```text
 //! gegenüber   der neuen Leiterin des Amtes, Jo Hale,   lobte   der Rat   den Plan
 //! preposition └ never ─────────────────┘ └ is she ┘            └ surely  └ never
 //! ```
 //!
-//! "der" is nominative before a masculine noun only; adjectives and the end of the noun tell. What a phrase weighs says how
-//! likely it is to speak: people most, then organisations, documents and things. `german` asks which of the phrases does it.
+//! "der" is nominative only before a masculine noun, which the adjectives and the noun's ending show. The weight of a
+//! phrase ranks likely speakers: person, organisation, document, other. `german` chooses the subject among the phrases.
 
+use crate::quote::german_nouns::{FEMININE, ends_with_any, is_masculine_singular};
 use crate::quote::lexicon::{Folded, Gender, Role};
 use crate::quote::subject::{Narration, Subject, owner_at};
 use crate::quote::words::{Kind, Word};
 
-/// Adjectives and numbers between an article and its noun: "die in Aussicht gestellte neue" is longer, and rare.
+/// Most adjectives and numbers between an article and its noun: "die in Aussicht gestellte neue" is longer, and rare.
 pub(super) const LONGEST_ATTRIBUTE: usize = 5;
 
-/// Phrases that belong to a head one after the other: "Sprecherin | des Amtes | der Stadt | Hafenau".
+/// Most dependent phrases in a chain: "Sprecherin | des Amtes | der Stadt | Hafenau".
 const LONGEST_CHAIN: usize = 3;
 
-/// The weight of somebody or something known to speak; what weighs less is a noun of any kind.
+/// The weight of somebody or something known to speak; a lower weight is a noun of any kind.
 pub(super) const SPEAKS: u32 = 5;
 
-/// Endings of nouns that name no one, unless the table knows them as an organisation or a document.
+/// Endings of abstract nouns, which cannot speak unless the lexicon lists them as an organisation or a document.
 const ABSTRACT: &[&str] = &[
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten",
     "ismus", "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv",
     "begriff",
 ];
 
-/// Endings of adverbs, which have a capital letter at the beginning of a sentence.
+/// Endings of adverbs, which are capitalised at the start of a sentence.
 const ADVERBS: &[&str] =
     &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
 
-/// Endings of feminine nouns: "der" before them is genitive or dative.
-const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau",
-    "mutter", "tochter", "wester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma",
-    "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst",
-    "kunft", "macht", "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand",
-    "bahn", "arbeit", "zeit", "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz",
-    "politik", "kritik", "republik", "fabrik", "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno",
-    "nato", "gmbh",
-];
-
-/// Verbs that stand in the second place while another one ends the clause.
+/// Auxiliaries in second position, with another verb at the end of the clause.
 const AUXILIARIES: &[&str] = &[
     "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte",
     "hätten", "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen",
     "wollte", "muss", "müssen", "musste", "darf",
 ];
 
-/// Whether a noun phrase can be the subject of its verb, as far as its article tells.
+/// Whether a noun phrase can be the subject of its verb, according to its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nominative {
     Never,
@@ -58,29 +48,36 @@ pub(super) enum Nominative {
     Surely,
 }
 
-/// A noun phrase or pronoun of a clause.
+/// A noun phrase or pronoun in a clause.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
     pub subject: Subject,
-    /// Its first word, the article among them, and one past its last, what belongs to it among them.
+    /// Its first word, including the article, and one past its last word, including dependent phrases.
     pub start: usize,
     pub end: usize,
     pub nominative: Nominative,
-    /// The preposition that it stands behind.
+    /// The preposition before it.
     pub preposition: Option<usize>,
     pub weight: u32,
 }
 
 impl Narration<'_> {
-    /// The phrase that begins at or soon after the word at `at`, whatever its case, and where it ends: laut *einem Bericht des Amtes*.
-    pub fn phrase_behind(&self, at: usize) -> Option<(Subject, usize)> {
+    /// The phrase that starts at or soon after the word at `at`, in any case, and where it ends: laut *einem Bericht
+    /// des Amtes*.
+    pub fn phrase_after(&self, at: usize) -> Option<(Subject, usize)> {
         let closes = self.clause_end(at, self.words.len());
         let start = (at..closes).find(|&i| !self.only_fillers(i, i + 1))?;
         let first = self.phrases(start, closes).into_iter().next()?;
         (first.start == start && first.preposition.is_none()).then_some((first.subject, first.end))
     }
 
-    /// The noun phrases and pronouns from word to word, "dieser" at the beginning of a sentence among them.
+    /// The source that starts after a word like "according to" at `at`, and where it ends.
+    pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
+        let german = self.lexicon.grammar.is_german;
+        german.then(|| self.phrase_after(at)).flatten().or_else(|| self.after(at))
+    }
+
+    /// The noun phrases and pronouns between two words, including "dieser" at the start of a sentence.
     pub fn phrases(&self, from: usize, to: usize) -> Vec<Phrase> {
         let mut phrases = self.named_phrases(from, to);
         let pronoun = self.words.get(from).is_some_and(|w| w.is(Role::Determiner)) && from < to;
@@ -143,7 +140,7 @@ impl Narration<'_> {
                 _ => {
                     if let Some(mut phrase) = self.phrase_at(at, to) {
                         phrase.preposition = preposition.take();
-                        // zwischen Hafenau und Brink: what takes the first takes the second.
+                        // zwischen Hafenau und Brink: the preposition applies to both.
                         if let Some(first) = phrases.last()
                             && first.end + 1 == at
                             && self.is_and(&words[at - 1])
@@ -170,14 +167,14 @@ impl Narration<'_> {
         phrases
     }
 
-    /// The noun phrase that begins at `at`, with what belongs to it.
+    /// The noun phrase that starts at `at`, with its dependent phrases.
     fn phrase_at(&self, at: usize, to: usize) -> Option<Phrase> {
         let (head, end, nominative) = self.simple_phrase(at, to)?;
         let names = self.names;
         let mention = self.words[head].mention? as usize;
         let weight = self.weight_of(mention);
         let phrase = |subject, end, weight| Phrase { subject, start: at, end, nominative, preposition: None, weight };
-        // der Turner Karl Ohm: two names in one.
+        // der Turner Karl Ohm: a noun and a name in one phrase.
         let next = self.words.get(end).filter(|_| end < to).and_then(|w| w.mention).map(|m| m as usize);
         if let Some(name) = next
             && (2..SPEAKS - 1).contains(&weight)
@@ -186,9 +183,10 @@ impl Narration<'_> {
         {
             return Some(phrase(Subject::Mention(name), names.mentions[name].words.1, SPEAKS + 1));
         }
-        let (owner, whole) = self.owner_behind(head, end, to, weight);
+        let (owner, whole) = self.owner_after(head, end, to, weight);
         let title_only = names.mentions[mention].title_only;
-        // Brandts Vorwurf, Brandts Bericht are Brandt's words, and Brandts Wahlkampf or Brandts Sprecher speak for themselves.
+        // Brandts Vorwurf and Brandts Bericht are Brandt's words; Brandts Wahlkampf and Brandts Sprecher speak for
+        // themselves.
         if self.words[at].mention.is_some() && head > at {
             let owner = self.words[at].mention? as usize;
             let person = names.is_person(names.full_form(owner));
@@ -203,27 +201,27 @@ impl Narration<'_> {
         if let Some(name) = self.apposed(whole).filter(|_| title_only) {
             return Some(phrase(Subject::Mention(name), whole, weight));
         }
-        let office = title_only || names.is_body(names.full_form(mention)) && weight >= SPEAKS;
+        let office = title_only || names.is_organisation(names.full_form(mention)) && weight >= SPEAKS;
         let all = Subject::Phrase(head.min(names.mentions[mention].words.0), whole);
         if office && whole > end {
             return Some(phrase(all, whole, weight));
         }
-        // What somebody wrote or has stands for its owner: die Mitteilung des Amtes, seine Begründung.
+        // Something written or owned stands for its owner: die Mitteilung des Amtes, seine Begründung.
         if weight == 0 || weight == SPEAKS - 1 {
             let owned = SPEAKS - 1 - u32::from(weight == 0);
             if let Some(owner) = owner.filter(|&owner| self.weight_of(owner) > 0) {
                 let known = self.weight_of(owner) >= SPEAKS - 1;
                 return Some(phrase(if known { Subject::Mention(owner) } else { all }, whole, owned));
             }
-            if let Some(Role::Owner(gender)) = self.words[at].role().filter(|_| weight == 0) {
+            if let Some(Role::Possessive(gender)) = self.words[at].role().filter(|_| weight == 0) {
                 return Some(phrase(owner_at(at, gender), whole, owned));
             }
         }
         Some(phrase(Subject::Mention(mention), whole, weight))
     }
 
-    /// The first of the phrases in the genitive or behind "von" that belong to the noun at `head`, and where they end.
-    fn owner_behind(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
+    /// The first of the genitive or "von" phrases that depend on the noun at `head`, and where the chain ends.
+    fn owner_after(&self, head: usize, end: usize, to: usize, weight: u32) -> (Option<usize>, usize) {
         let mut whole = end;
         let mut owner = None;
         let mut n_from = 0;
@@ -246,22 +244,22 @@ impl Narration<'_> {
             if !(of || genitive) || n_from > 1 {
                 break;
             }
-            let Some((inner, behind, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
-            // Gestern im Rat | der Minister: surely nominative, and a man at that, is no genitive.
+            let Some((inner, inner_end, case)) = self.simple_phrase(whole + usize::from(of), to) else { break };
+            // Gestern im Rat | der Minister: a surely nominative phrase for a man is not a genitive.
             let man = self.words[inner].is_title() && self.ends_place(head);
             let thing = text == "der"
-                && is_one_man_or_thing(self.words[inner].span.of(self.text))
-                && !self.is_saying(&self.words[head]);
+                && is_masculine_singular(self.words[inner].span.of(self.text))
+                && !self.is_reporting_noun(&self.words[head]);
             if genitive && case == Nominative::Surely && (man || thing) {
                 break;
             }
             owner = owner.or(self.words[inner].mention.map(|m| m as usize));
-            whole = behind;
+            whole = inner_end;
         }
         (owner, whole)
     }
 
-    /// Whether somebody is spoken of by age: der 52-Jährige.
+    /// Whether a person is referred to by age: der 52-Jährige.
     fn is_aged(&self, at: usize) -> bool {
         let word = self.words[at].span.of(self.text);
         at > 0 && (word.ends_with("-Jährige") || word.ends_with("-jährige")) && self.words[at - 1].is_determiner()
@@ -275,7 +273,7 @@ impl Narration<'_> {
         }
     }
 
-    /// The person whose name follows a role between commas: die Leiterin der Schule, Anna Holm, sagte.
+    /// The person whose name follows a role, between commas: die Leiterin der Schule, Anna Holm, sagte.
     fn apposed(&self, comma: usize) -> Option<usize> {
         // der Leiter des Amtes Karl Holm
         if let Some(name) = self.words.get(comma)?.mention.map(|m| m as usize) {
@@ -296,11 +294,12 @@ impl Narration<'_> {
         let closes = self.words.get(found.words.1)?;
         let closed = closes.kind == sign.kind || closes.ends_sentence() || closes.kind == Kind::Bracket;
         let form = self.names.full_form(mention);
-        let person = self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_body(form);
+        let person =
+            self.names.is_person(form) || found.words.1 - found.words.0 > 1 && !self.names.is_organisation(form);
         (closed && !found.title_only && person).then_some(mention)
     }
 
-    /// An article, adjectives and a noun: where the noun stands, where the phrase ends, and its case.
+    /// Article, adjectives and noun: the index of the noun, the end of the phrase, and its case.
     pub fn simple_phrase(&self, at: usize, to: usize) -> Option<(usize, usize, Nominative)> {
         let words = self.words;
         let names = self.names;
@@ -337,7 +336,7 @@ impl Narration<'_> {
         Some((noun, end, nominative))
     }
 
-    /// Where a name in the genitive ends that stands before what is its bearer's: *Brandts* neue Sprecherin, *Brandts* Vorschlag.
+    /// Where a genitive name ends that stands before the owned noun: *Brandts* neue Sprecherin, *Brandts* Vorschlag.
     fn genitive_name(&self, at: usize) -> Option<usize> {
         let end = self.genitive_mention(at)?;
         let attribute = |w: &Word| w.kind == Kind::Plain && is_attribute(w);
@@ -345,7 +344,7 @@ impl Narration<'_> {
         (attribute(next) || next.mention.is_some()).then_some(end)
     }
 
-    /// Where the name ends that begins at `at`, if it stands in the genitive.
+    /// Where the name that starts at `at` ends, if it is in the genitive.
     fn genitive_mention(&self, at: usize) -> Option<usize> {
         let mention = self.words[at].mention? as usize;
         let name = self.names.span_of(self.names.full_form(mention)).of(self.text);
@@ -355,7 +354,7 @@ impl Narration<'_> {
         genitive.then_some(end)
     }
 
-    /// How likely what a mention names is to speak: 0 for what cannot.
+    /// How likely a mention is to speak; 0 if it cannot.
     pub fn weight_of(&self, mention: usize) -> u32 {
         let names = self.names;
         let form = names.full_form(mention);
@@ -364,17 +363,17 @@ impl Narration<'_> {
         if names.is_person(form) || found.title_only {
             return SPEAKS + 1;
         }
-        if words.iter().any(|w| w.is(Role::Work)) {
+        if words.iter().any(|w| w.is(Role::Document)) {
             return SPEAKS - 1;
         }
-        if names.is_body(form) {
+        if names.is_organisation(form) {
             return SPEAKS;
         }
-        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::View) || w.is(Role::Source)) {
+        if words.iter().all(|w| w.is(Role::Calendar) || w.is(Role::OpinionNoun) || w.is(Role::SourceMarker)) {
             return 0;
         }
         let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
-        // Kurzfristig sagte …: the capital is that of the sentence.
+        // Kurzfristig sagte …: capitalised at the start of a sentence.
         let first = found.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
         if first && words.len() == 1 && ends_with_any(&last, ADVERBS) {
             return 0;
@@ -385,28 +384,31 @@ impl Narration<'_> {
         if names.is_common_noun(form) { 2 } else { 3 }
     }
 
-    /// Whether the phrase with its noun at `head` tells a time or a place, behind which a subject may follow.
+    /// Whether the phrase with its noun at `head` is a time or place, after which a subject may follow.
     fn ends_place(&self, head: usize) -> bool {
         let low = head.saturating_sub(2);
         self.words[head].is(Role::Calendar) || self.words[low..head].iter().any(|w| self.is_preposition(w))
     }
 
     pub fn is_and(&self, word: &Word) -> bool {
-        word.is(Role::Joiner) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
+        word.is(Role::Conjunction) && matches!(self.lower(word).as_str(), "und" | "aber" | "sondern" | "oder")
     }
 
     pub fn is_preposition(&self, word: &Word) -> bool {
-        let source = word.is(Role::Source) && !self.is_word(word, "so");
-        let known = word.is(Role::Preposition) || word.is(Role::Link) || source;
-        // mit, aus and an are in the table as the parts of verbs that end a clause: teilte mit.
-        known || word.is(Role::Helper) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
+        let source = word.is(Role::SourceMarker) && !self.is_word(word, "so");
+        let known = word.is(Role::Preposition) || word.is(Role::LinkPreposition) || source;
+        // mit, aus and an are in the lexicon as verb particles at the end of a clause: teilte mit.
+        known || word.is(Role::AdverbOrAuxiliary) && matches!(self.lower(word).as_str(), "mit" | "aus" | "an" | "unter")
     }
 
-    /// Whether no preposition reaches over a word: Am Montag | Ilse Brandt …, seit 2005 hatte | Ilse Brandt …
+    /// Whether a preposition does not apply beyond this word: Am Montag | Ilse Brandt …, seit 2005 hatte | Ilse Brandt
+    /// …
     fn ends_preposition(&self, word: &Word) -> bool {
         match word.kind {
-            Kind::Role(Role::Calendar | Role::Says | Role::Reported | Role::Stands | Role::Joiner) => true,
-            Kind::Role(Role::Helper) => AUXILIARIES.contains(&word.span.of(self.text)),
+            Kind::Role(
+                Role::Calendar | Role::ReportingVerb | Role::ReportedMood | Role::ImpersonalVerb | Role::Conjunction,
+            ) => true,
+            Kind::Role(Role::AdverbOrAuxiliary) => AUXILIARIES.contains(&word.span.of(self.text)),
             _ => false,
         }
     }
@@ -419,7 +421,7 @@ impl Narration<'_> {
         Folded::new().fold(word.span.of(self.text)).unwrap_or_default().to_owned()
     }
 
-    /// Whether the noun phrase that the mention stands in may be a subject.
+    /// Whether the noun phrase that contains the mention may be a subject.
     pub fn may_be_nominative(&self, mention: (usize, usize)) -> bool {
         let low = mention.0.saturating_sub(LONGEST_ATTRIBUTE);
         let start = (low..mention.0).rev().take_while(|&at| is_attribute(&self.words[at])).last().unwrap_or(mention.0);
@@ -430,12 +432,12 @@ impl Narration<'_> {
     }
 }
 
-/// What an article or a word in its place tells about the case.
+/// The case indicated by an article or a word in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Article {
     Never,
     Maybe,
-    /// Nominative if the noun is masculine, genitive or dative if not.
+    /// Nominative if the noun is masculine, otherwise genitive or dative.
     Der,
 }
 
@@ -463,30 +465,14 @@ fn is_attribute(word: &Word) -> bool {
             || matches!(
                 word.kind,
                 Kind::Role(
-                    Role::Helper | Role::Says | Role::SaysBare | Role::Title(_) | Role::Calendar | Role::Preposition
+                    Role::AdverbOrAuxiliary
+                        | Role::ReportingVerb
+                        | Role::AmbiguousReportingVerb
+                        | Role::Title(_)
+                        | Role::Calendar
+                        | Role::Preposition
                 )
             ))
-}
-
-/// Whether "der" before a noun is nominative, for the noun is masculine and no plural, as far as its end tells.
-pub(super) fn is_one_man_or_thing(noun: &str) -> bool {
-    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
-}
-
-/// Whether a word between two nouns begins another phrase, or one that has an author before it: "Abend | der Wetterdienst",
-/// "Karl Ohm | den Plan", "Bericht | der Polizei". "Fakultät der Künste" is one name.
-pub(super) fn begins_phrase(text: &str, noun: &Word, words: &[Word]) -> bool {
-    let [particle, next, ..] = words else { return false };
-    match particle.span.of(text) {
-        "den" => true,
-        "der" => noun.is(Role::Work) || is_one_man_or_thing(next.span.of(text)),
-        "von" => noun.is(Role::Work),
-        _ => false,
-    }
-}
-
-fn ends_with_any(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -498,7 +484,7 @@ mod tests {
     use crate::quote::words;
     use crate::text::{Language, sentences};
 
-    /// The phrases of a text, each with what its article tells, its preposition aside.
+    /// The phrases of a text, the case that each article indicates, and whether it follows a preposition.
     fn shown(text: &str) -> Vec<(String, Nominative, bool)> {
         let article = Article::plain("a", text).with_language(Language::German);
         let mut words = words::read(&article, &sentences(text, Language::German), &[]);
@@ -510,7 +496,7 @@ mod tests {
     }
 
     #[test]
-    fn the_article_tells_the_case() {
+    fn the_article_indicates_the_case() {
         use Nominative::{Maybe, Never, Surely};
         for (text, want) in [
             ("Der Kämmerer sah den Plan.", &[("Der Kämmerer", Surely, false), ("den Plan", Never, false)][..]),

@@ -1,34 +1,34 @@
-//! What a quotation is: a stretch of prose inside quote marks, who said it and the word that says so.
+//! A quotation: a stretch of prose inside quote marks, its speaker, and the cue that names the speaker.
 //!
-//! Plain data: the marks are read in `find`, speakers are sought in `attribute`, and the ledger compares two lists of these.
+//! Plain data: `find` reads the marks, `speakers` finds the speakers, and the ledger compares two lists of quotations.
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// How a quotation stands in its article.
+/// The form of a quotation in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuotationKind {
     /// One or more full sentences.
     Full,
-    /// A few words inside a sentence of the reporter's.
+    /// A few words inside the reporter's sentence.
     Fragment,
-    /// Several paragraphs, the marks opened again in each; one quotation for each paragraph.
+    /// One of several paragraphs, each of which opens the marks again.
     Block,
-    /// No speech: a title, a nickname, a word held at arm's length. Never has a speaker.
+    /// Not speech: a title, a nickname, a word in scare quotes. Never has a speaker.
     Term,
 }
 
-/// Which mark of a pair is not there.
+/// Which mark of a pair is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MissingMark {
-    /// The quotation closes but was never opened: where it begins is a guess, the start of the clause.
+    /// The quotation is closed but was never opened. Its start, that of the clause, is a guess.
     Opening,
-    /// The quotation was opened and never closed: where it ends is a guess, the end of the sentence or paragraph.
+    /// The quotation was opened but never closed. Its end, that of the sentence or paragraph, is a guess.
     Closing,
 }
 
@@ -45,20 +45,20 @@ impl MissingMark {
 /// One quoted stretch of an article. All spans are bytes of the article's prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
-    /// The words inside the marks, with the punctuation that stands inside them, without the marks.
+    /// The words inside the marks, including punctuation inside them, without the marks.
     pub span: Span,
-    /// `span` and the marks around it.
+    /// `span` with the marks around it.
     pub outer: Span,
     /// See [`QuotationKind`].
     pub kind: QuotationKind,
-    /// The mark that is not there; `None` if both are. A paragraph of a [`Block`](QuotationKind::Block) that goes on in the
-    /// next one lacks its closing mark by rule, so nothing is missing.
+    /// The missing mark; `None` if there are both. A paragraph of a [`Block`](QuotationKind::Block) that continues in
+    /// the next one has no closing mark by convention, so nothing is missing.
     pub missing: Option<MissingMark>,
-    /// The speaker by the fullest name that the article gives, without title and article, or, if nobody is named, the
-    /// words that stand for the name if a name is among them ("Treasury executives"); `None` if there are none.
+    /// The speaker by the fullest name in the article, without title and article. If nobody is named, the description,
+    /// if it contains a name ("Treasury executives"). `None` if there is neither.
     pub speaker: Option<Span>,
-    /// The words by which the quotation is given to the speaker: "said", "According to". `None` if the speaker is
-    /// understood from the quotation before.
+    /// The words that attribute the quotation to the speaker: "said", "According to". `None` if the speaker is implied
+    /// by the quotation before.
     pub cue: Option<Span>,
 }
 
@@ -68,7 +68,7 @@ impl Quotation {
         self.missing.is_none()
     }
 
-    /// Whether somebody's words are quoted, not a title or a nickname.
+    /// Whether it is speech, not a title or a nickname.
     pub fn is_speech(&self) -> bool {
         self.kind != QuotationKind::Term
     }

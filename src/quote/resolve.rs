@@ -1,8 +1,8 @@
-//! From the words that say who speaks to who it is: pronouns, roles and short names to the fullest name of the article.
+//! Resolves pronouns, roles and short names to the fullest name in the article.
 //!
-//! A pronoun is the last person who was the subject of a sentence or spoke, if nothing known about the two contradicts; what
-//! a pronoun tells about a person is remembered. Whoever is named in the paragraph is nearer than all before it. A role is
-//! the person who bears it, if one alone does. "It" and "the office" are the organisation that was named so.
+//! A pronoun refers to the last person who spoke or was the subject of a sentence, unless something known contradicts
+//! it; the gender that it reveals is remembered. People named in the same paragraph take precedence. A role refers to
+//! its holder if there is only one. "It" and "the office" refer to the organisation of that kind named before.
 
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
@@ -10,25 +10,25 @@ use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
-/// Mentions that are looked at for a pronoun, backwards. A reader remembers no more either.
+/// Mentions searched backwards for a pronoun. A reader remembers no more than that either.
 const MEMORY: usize = 24;
 
-/// Words that belong to one paragraph at most: news has about 60. Farther back nobody is nearer than somebody else.
+/// Most words of one paragraph: in news it has about 60. Farther back, nobody takes precedence.
 const WORDS_OF_A_PARAGRAPH: usize = 200;
 
-/// Mentions among which the organisation is looked for that one of its words calls again: most of an article.
-const MEMORY_OF_BODIES: usize = 120;
+/// Mentions searched for an organisation that one of its words refers to: most of an article.
+const MEMORY_OF_ORGANISATIONS: usize = 120;
 
-/// Sentences in which the role is looked for that "she" means: its own and the one before.
+/// Sentences searched for the role that "she" refers to: its own and the one before.
 const SENTENCES_OF_A_ROLE: usize = 2;
 
-/// Sentences in which the organisation is looked for that "it" means: its own and two before.
+/// Sentences searched for the organisation that "it" refers to: its own and the two before.
 const SENTENCES_OF_IT: usize = 3;
 
-/// Words that point to somebody named before.
+/// Words that refer to somebody named before.
 const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
 
-/// Articles before somebody who was not named before.
+/// Articles before somebody not named before.
 const INDEFINITE: &[&str] =
     &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
 
@@ -37,7 +37,7 @@ const INDEFINITE: &[&str] =
 pub(super) enum Speaker {
     /// A name, by its form.
     Named(usize),
-    /// Words that stand for a name.
+    /// A description.
     Described(Span),
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Resolver<'t> {
     words: &'t [Word],
     pub names: Names,
     lexicon: &'static Lexicon,
-    /// The last speaker and the word where that was said.
+    /// The last speaker, and the index of the word where the attribution stands.
     last: Option<(Speaker, usize)>,
 }
 
@@ -59,8 +59,8 @@ impl<'t> Resolver<'t> {
         self.last.map(|(speaker, _)| speaker)
     }
 
-    /// Remembers who spoke; a quotation of nobody known leaves nobody whom a pronoun could mean more.
-    pub fn has_spoken(&mut self, speaker: Option<Speaker>, at: usize) {
+    /// Remembers who spoke. A quotation without a known speaker does not change it.
+    pub fn remember_speaker(&mut self, speaker: Option<Speaker>, at: usize) {
         if let Some(speaker) = speaker {
             self.last = Some((speaker, at));
         }
@@ -77,7 +77,7 @@ impl<'t> Resolver<'t> {
         matches!(speaker, Speaker::Named(form) if self.names.is_person(form))
     }
 
-    /// Who `subject` is; `None` if nobody is named.
+    /// The speaker that `subject` refers to; `None` if nobody is named.
     pub fn speaker(&mut self, subject: Subject) -> Option<Speaker> {
         match subject {
             Subject::Pronoun(at, gender) => self.antecedent(at, gender),
@@ -99,22 +99,25 @@ impl<'t> Resolver<'t> {
                 }
                 let known = matches!(speaker, Speaker::Named(_));
                 let head = Self::head(words).last();
-                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Body));
-                (named || known || role || self.lexicon.nouns_have_capitals).then_some(speaker)
+                let role = head.is_some_and(|w| w.is_title() || w.is(Role::Organisation));
+                (named || known || role || self.lexicon.grammar.is_german).then_some(speaker)
             }
         }
     }
 
-    /// The gender that a role tells which means somebody just named, for it stands alone behind an article or is pointed at:
-    /// "the senator", "cet instituteur"; `None` for any other words.
+    /// The gender of a role that refers to somebody just named, because it stands alone after an article or after a
+    /// demonstrative: "the senator", "cet instituteur". `None` for any other words.
     fn bare_role(&self, start: usize, end: usize) -> Option<Option<Gender>> {
         let before = self.words[..start].last()?.span.of(self.text);
         let pointed = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(before));
-        // the boy, who was there; the authors of “…”; the clerks: others than the one who was named.
+        // the boy, who was there; the authors of “…”; the clerks: not the person named before.
         let text = self.words[start].span.of(self.text);
         let comma = usize::from(self.words.get(end).is_some_and(|w| w.kind == Kind::Comma));
-        let told = self.words.get(end + comma).is_some_and(|w| w.is(Role::Relative) || comma == 0 && w.is(Role::Link));
-        if told || text.ends_with('s') && !text.ends_with("ss") {
+        let is_other = self
+            .words
+            .get(end + comma)
+            .is_some_and(|w| w.is(Role::RelativePronoun) || comma == 0 && w.is(Role::LinkPreposition));
+        if is_other || text.ends_with('s') && !text.ends_with("ss") {
             return None;
         }
         match self.words[start].role() {
@@ -123,24 +126,24 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// The words before "of" or "for", of which the last is the role: "deputy minister | of the interior".
+    /// The words before "of" or "for", the last of which is the role: "deputy minister | of the interior".
     fn head(words: &[Word]) -> &[Word] {
         let end = words
             .iter()
             .skip(1)
-            .position(|w| matches!(w.role(), Some(Role::Link | Role::Preposition | Role::Determiner)));
+            .position(|w| matches!(w.role(), Some(Role::LinkPreposition | Role::Preposition | Role::Determiner)));
         let end = end.map(|at| at + 1);
         &words[..end.unwrap_or(words.len())]
     }
 
-    /// The noun that tells what is meant: the last one, or in German the title before whose it is: Arzt | Hales.
+    /// The head noun: the last one, or in German the title before its genitive: Arzt | Hales.
     fn head_word<'w>(&self, words: &'w [Word]) -> Option<&'w Word> {
         let head = Self::head(words);
-        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.nouns_have_capitals);
+        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.grammar.is_german);
         title.or(head.last())
     }
 
-    /// The one who bears the title in the words, or the words.
+    /// The holder of the title in these words, or the words themselves.
     fn described(&self, start: usize, end: usize) -> Speaker {
         let words = &self.words[start..end];
         let head = self.head_word(words);
@@ -151,26 +154,26 @@ impl<'t> Resolver<'t> {
             return Speaker::Named(form);
         }
         let named = words.iter().any(|w| w.mention.is_some());
-        let body = head.filter(|w| w.is(Role::Body) && !named);
-        if let Some(speaker) = body.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
+        let organisation = head.filter(|w| w.is(Role::Organisation) && !named);
+        if let Some(speaker) = organisation.and_then(|w| self.organisation_called(w.span.of(self.text), start)) {
             return speaker;
         }
         Speaker::Described(words[0].span.hull(words[words.len() - 1].span))
     }
 
-    /// The person whom a pronoun at `at` means.
+    /// The person that a pronoun at `at` refers to.
     fn antecedent(&mut self, at: usize, gender: Option<Gender>) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
         let paragraph = self.paragraph_start(at);
         match self.role_before(at, paragraph, gender) {
-            Some(Speaker::Named(form)) => return self.is_now(form, gender),
+            Some(Speaker::Named(form)) => return self.record_gender(form, gender),
             Some(described) => return Some(described),
             None => {}
         }
         let mut fallback = None;
         for index in (before.saturating_sub(MEMORY)..before).rev() {
             let mention = self.names.mentions[index];
-            // Who is named in this paragraph, in whatever place, is nearer than anybody before it.
+            // Anybody named in this paragraph takes precedence over people before it.
             if mention.words.1 <= paragraph && fallback.is_some() {
                 break;
             }
@@ -178,27 +181,28 @@ impl<'t> Resolver<'t> {
                 && spoke >= mention.words.1
                 && let Some(form) = self.person(speaker, gender)
             {
-                return self.is_now(form, gender);
+                return self.record_gender(form, gender);
             }
             let form = self.names.full_form(index);
             if mention.title_only || mention.headline || !self.may_be(form, gender) {
                 continue;
             }
-            // Where every noun has a capital, the place at the beginning of a sentence must tell as well.
+            // If every noun is capitalised, the mention must also start a sentence.
             let opens = mention.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
             let person = self.names.may_be_person(form) || opens && self.names.looks_like_person(form);
             if person && self.is_subject(mention.words) {
-                return self.is_now(form, gender);
+                return self.record_gender(form, gender);
             }
             if self.names.is_person(form) {
                 fallback.get_or_insert(form);
             }
         }
         let spoke = self.last.and_then(|(speaker, _)| self.person(speaker, gender));
-        fallback.or(spoke).and_then(|form| self.is_now(form, gender))
+        fallback.or(spoke).and_then(|form| self.record_gender(form, gender))
     }
 
-    /// The bearer of the role that is the subject of this sentence or the one before it: "The mayor was asked. “…,” she said."
+    /// The holder of the role that is the subject of this sentence or the one before: "The mayor was asked. “…,” she
+    /// said."
     fn role_before(&self, at: usize, paragraph: usize, gender: Option<Gender>) -> Option<Speaker> {
         let narration = self.narration();
         let mut end = at;
@@ -221,14 +225,13 @@ impl<'t> Resolver<'t> {
             let described = self.described(first, last);
             let head = self.head_word(&self.words[first..last]);
             let title = head.and_then(Word::role);
-            // Die Abgeordneten berieten: they are several.
-            let several =
-                self.lexicon.nouns_have_capitals && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
-            let told = !several
-                && matches!(title, Some(Role::Title(told)) if told.is_none() || gender.is_none() || told == gender);
-            // Her neighbour, the fishmonger Tom Hale, was asked: whoever is named since is meant.
+            // Die Abgeordneten berieten: a plural.
+            let several = self.lexicon.grammar.is_german && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
+            let fits_role = !several
+                && matches!(title, Some(Role::Title(own)) if own.is_none() || gender.is_none() || own == gender);
+            // Her neighbour, the fishmonger Tom Hale, was asked: a person named since then is meant.
             let since = self.words[last..at].iter().filter_map(|w| w.mention);
-            let fits = told && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
+            let fits = fits_role && !since.into_iter().any(|m| self.names.is_person(self.names.full_form(m as usize)));
             return match described {
                 Speaker::Named(_) => self.person(described, gender).map(Speaker::Named),
                 Speaker::Described(_) => fits.then_some(described),
@@ -241,7 +244,7 @@ impl<'t> Resolver<'t> {
         Narration { text: self.text, words: self.words, names: &self.names, lexicon: self.lexicon }
     }
 
-    /// The first word of the paragraph that the word at `at` stands in.
+    /// The first word of the paragraph that contains the word at `at`.
     fn paragraph_start(&self, at: usize) -> usize {
         let low = at.saturating_sub(WORDS_OF_A_PARAGRAPH);
         (low..at).rev().find(|&i| self.words[i].kind == Kind::Break).map_or(low, |at| at + 1)
@@ -255,24 +258,24 @@ impl<'t> Resolver<'t> {
     }
 
     fn may_be(&self, form: usize, gender: Option<Gender>) -> bool {
-        gender.map_or(!self.names.is_body(form), |gender| self.names.may_be(form, gender))
+        gender.map_or(!self.names.is_organisation(form), |gender| self.names.may_be(form, gender))
     }
 
-    fn is_now(&mut self, form: usize, gender: Option<Gender>) -> Option<Speaker> {
+    fn record_gender(&mut self, form: usize, gender: Option<Gender>) -> Option<Speaker> {
         if let Some(gender) = gender {
-            self.names.is_now(form, gender);
+            self.names.record_gender(form, gender);
         }
         Some(Speaker::Named(form))
     }
 
-    /// What "it" at `at` means: the organisation that spoke last or was the subject of a sentence since.
+    /// What "it" at `at` refers to: the organisation that spoke last, or that was the subject of a sentence since.
     fn organisation(&self, at: usize) -> Option<Speaker> {
         let narration = self.narration();
         let mut end = at;
         for _ in 0..SENTENCES_OF_IT {
             let start = narration.sentence_start(end);
             if let Some(Subject::Phrase(first, last)) = narration.subject_of_sentence(start, end)
-                && Self::head(&self.words[first..last]).last().is_some_and(|w| w.is(Role::Body))
+                && Self::head(&self.words[first..last]).last().is_some_and(|w| w.is(Role::Organisation))
             {
                 return Some(self.described(first, last));
             }
@@ -289,7 +292,7 @@ impl<'t> Resolver<'t> {
                 break;
             }
             let form = self.names.full_form(index);
-            let fits = self.names.is_body(form) && !mention.title_only && !mention.headline;
+            let fits = self.names.is_organisation(form) && !mention.title_only && !mention.headline;
             if fits && self.is_subject(mention.words) {
                 return Some(Speaker::Named(form));
             }
@@ -297,28 +300,32 @@ impl<'t> Resolver<'t> {
         spoke.map(|(speaker, _)| speaker)
     }
 
-    /// The organisation named before `at` that is called by the word `head` alone: "the office" after "Harbour Office".
+    /// The organisation named before `at` that the word `head` alone refers to: "the office" after "Harbour Office".
     fn organisation_called(&self, head: &str, at: usize) -> Option<Speaker> {
         let before = self.names.mentions.partition_point(|m| m.words.0 < at);
-        (before.saturating_sub(MEMORY_OF_BODIES)..before).rev().find_map(|index| {
+        (before.saturating_sub(MEMORY_OF_ORGANISATIONS)..before).rev().find_map(|index| {
             let form = self.names.full_form(index);
             let mut words = self.names.span_of(form).of(self.text).split(' ');
-            let called = self.names.is_body(form) && words.any(|word| word.eq_ignore_ascii_case(head));
+            let called = self.names.is_organisation(form) && words.any(|word| word.eq_ignore_ascii_case(head));
             (called && !self.names.mentions[index].title_only).then_some(Speaker::Named(form))
         })
     }
 
-    /// Whether a mention may be the subject of its sentence: no preposition before it, nothing that it owns behind it.
+    /// Whether a mention may be the subject of its sentence: it has no preposition before it and owns nothing after it.
     fn is_subject(&self, (start, end): (usize, usize)) -> bool {
         let mut at = start;
         while at > 0 && (self.words[at - 1].is_determiner() || self.words[at - 1].kind == Kind::Plain && at + 3 > start)
         {
             at -= 1;
         }
-        let source = at > 1 && self.words[at - 2].is(Role::Source);
-        let object = at > 0 && matches!(self.words[at - 1].role(), Some(Role::Preposition | Role::Link | Role::Says));
+        let source = at > 1 && self.words[at - 2].is(Role::SourceMarker);
+        let object = at > 0
+            && matches!(
+                self.words[at - 1].role(),
+                Some(Role::Preposition | Role::LinkPreposition | Role::ReportingVerb)
+            );
         let object = object && !source;
-        let german = self.lexicon.nouns_have_capitals;
+        let german = self.lexicon.grammar.is_german;
         !object && !self.words[end - 1].possessive && (!german || self.narration().may_be_nominative((start, end)))
     }
 }

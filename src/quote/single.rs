@@ -1,20 +1,21 @@
-//! Single quote marks: the few that quote among the many that are apostrophes.
+//! Single quote marks: separates the few that quote from the many that are apostrophes.
 //!
-//! A pair counts only if it is clear: room before and a word after the opening mark, a word before and room after the closing
-//! one, and no second opening between. What looks like an opening mark but stands for left-out letters (`'90s`, `’cause`) and
-//! what looks like a closing one but marks a plural's possessive (`workers’`) is told by tables and by what follows.
+//! A pair must be clear: a space before and a word after the opening mark, a word before and a space after the closing
+//! one, and no second opening mark between. Marks that stand for omitted letters (`'90s`, `’cause`) look like opening
+//! marks, and those of plural possessives (`workers’`) look like closing ones; word lists and the following text
+//! distinguish them.
 
-use crate::quote::marks::{Lean, is_quote, lean};
+use crate::quote::marks::{Direction, direction, is_quote};
 use crate::span::Span;
 
-/// Words that begin with an apostrophe, and halves of names for which one stands.
+/// Words that start with an apostrophe, and parts of words or names next to one.
 const ELISIONS: &[&str] = &[
     "cause", "em", "til", "till", "tis", "twas", "n", "round", "bout", "s", "t", "ne", "nen", "nem", "ner", "m", "ll",
     "re",
 ];
 
-/// How far a closing mark may be from its opening, in bytes: the longest British paragraph of speech seen, doubled. Beyond,
-/// two apostrophes have met.
+/// Most bytes between the opening and the closing mark: twice the longest British paragraph of speech seen. Beyond
+/// that, two apostrophes have met.
 const REACH: usize = 2_000;
 
 #[derive(Clone, Copy)]
@@ -22,16 +23,16 @@ struct Candidate {
     span: Span,
     opens: bool,
     closes: bool,
-    /// Punctuation before or after it, so that no possessive can be meant.
+    /// Punctuation before or after it, so that it cannot be a possessive.
     surely: bool,
-    /// A digit stands before it: it may stand for feet or minutes.
+    /// A digit before it: it may stand for feet or minutes.
     measures: bool,
-    /// `‚` or `‘`, or a straight mark that began with one.
+    /// The character: `‚`, `‘`, `’` or the straight mark.
     c: char,
 }
 
-/// Pairs of single marks in `span` of `text`: the spans of the two marks, in order, not overlapping. `doubled` are pairs of them,
-/// in order, that stand for one double mark.
+/// Pairs of single marks in `span` of `text`: the spans of the two marks, in order, not overlapping. `doubled` are
+/// pairs of marks, in order, that are used as one double mark.
 pub(super) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Span, Span)> {
     let candidates = candidates(text, span, doubled);
     let mut pairs = Vec::new();
@@ -44,7 +45,7 @@ pub(super) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Spa
         }
         let mut end = None;
         for (index, closing) in candidates.iter().enumerate().skip(next) {
-            // A second opening mark, or too far away: the first one was an apostrophe after all.
+            // A second opening mark, or too far away: the first mark was an apostrophe.
             if closing.span.start - opening.span.start > REACH || (closing.opens && !closing.closes) {
                 break;
             }
@@ -53,7 +54,7 @@ pub(super) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Spa
                     end = Some(index);
                     break;
                 }
-                // The mark of an apostrophe opens only what is closed beyond doubt.
+                // An apostrophe character opens only if the closing mark is certain.
                 if opening.c != '’' {
                     end.get_or_insert(index);
                 }
@@ -95,19 +96,19 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
         }
         let before = text[span.start..at].chars().next_back();
         let after = text[end..span.end].chars().next();
-        let side = lean(before, after);
-        // "‘Nothin’ doin’,’": what stops before another mark belongs to that one.
+        let side = direction(before, after);
+        // "‘Nothin’ doin’,’": punctuation before another mark belongs to that mark.
         let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | ')');
         let is_stopped = after.is_none_or(is_stop) && !text[end..span.end].chars().nth(1).is_some_and(is_quote);
         let surely = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '”' | '"'))
             || is_stopped
-            // A plural's possessive ends in "s", a sailor's participle in "in".
+            // A plural possessive ends in "s", a participle without its "g" in "in".
             || (before != Some('s')
                 && after.is_some_and(char::is_whitespace)
                 && !text[span.start..at].ends_with("in"));
         let measures = before.is_some_and(|c| c.is_ascii_digit()) && !is_stopped;
-        let closes = side == Lean::Closing && c != '‚';
-        let opens = side == Lean::Opening && !is_elision(&text[end..span.end]);
+        let closes = side == Direction::Closing && c != '‚';
+        let opens = side == Direction::Opening && !is_elision(&text[end..span.end]);
         if opens || closes {
             found.push(Candidate { span: Span::new(at, end), opens, closes, surely: surely && !measures, measures, c });
         }
@@ -117,7 +118,7 @@ fn candidates(text: &str, span: Span, doubled: &[Span]) -> Vec<Candidate> {
 }
 
 fn is_elision(after: &str) -> bool {
-    // The decade: '90s, '45.
+    // Decades and years: '90s, '45.
     let n_digits = after.bytes().take(3).take_while(u8::is_ascii_digit).count();
     if n_digits > 0 {
         return n_digits == 2;

@@ -1,4 +1,4 @@
-//! The subject of a word of saying: the words that say who speaks, before it or after it.
+//! The subject of a reporting verb: the words that name the speaker, before or after the verb.
 //!
 //! ```text
 //! Kim Ji-na, the deputy minister, also said         said Tom Hale, the pilot
@@ -7,40 +7,40 @@
 //! └──────────────────────────────────┘                                 └───────┘ the name in apposition
 //! ```
 //!
-//! Walks are bounded, so that a sentence without end costs no more than a long one.
+//! All searches are bounded, so that a sentence without end costs no more than a long one.
 
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::words::{Kind, Word};
 
-/// Words that are looked at on the way to the other comma of an apposition.
+/// Most words between the two commas of an apposition.
 const LONGEST_APPOSITION: usize = 40;
 
-/// Words of the longest phrase that stands for a speaker.
+/// Most words of a phrase that describes a speaker.
 const LONGEST_PHRASE: usize = 14;
 
-/// Words before the one who did it: branded *by* prosecutors, a letter *von* Hale.
-pub(super) const BY: &[&str] = &["by", "von", "par", "por", "da", "door"];
+/// Prepositions before the agent or author: branded *by* prosecutors, a letter *von* Hale.
+pub(super) const AGENT_PREPOSITIONS: &[&str] = &["by", "von", "par", "por", "da", "door"];
 
-/// Words between a preposition and the name that it takes: "of the asset manager Hale".
+/// Most words from a preposition to its name: "of the asset manager Hale".
 const WORDS_BEFORE_NAME: usize = 4;
 
-/// Who is said to speak, before it is known who that is.
+/// The grammatical subject, before it is resolved to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// He or she, at this word; without a gender where the language leaves the word out, or it does not tell.
+    /// "He" or "she" at this word; without a gender if the language omits the pronoun or the gender is unclear.
     Pronoun(usize, Option<Gender>),
-    /// It, at this word.
+    /// "It" at this word.
     It(usize),
-    /// They, we, I: nobody is looked for.
+    /// "They", "we" or "I": not resolved.
     Others(usize),
     /// A mention by its index.
     Mention(usize),
-    /// A description from word to word, without the article before it: "spokesman for the ministry".
+    /// A description between two words, without its article: "spokesman for the ministry".
     Phrase(usize, usize),
 }
 
-/// The reporter's words, read for who is named in them.
+/// The reporter's words and what is needed to find subjects in them.
 #[derive(Clone, Copy)]
 pub(super) struct Narration<'a> {
     pub text: &'a str,
@@ -50,20 +50,14 @@ pub(super) struct Narration<'a> {
 }
 
 impl Narration<'_> {
-    /// The subject that ends before the word of saying at `verb` and begins at `floor` or later.
+    /// The subject that ends before the reporting verb at `verb` and starts at `floor` or later.
     pub fn before(&self, verb: usize, floor: usize) -> Option<Subject> {
         before(self.words, self.names, verb, floor)
     }
 
-    /// The subject that begins at or soon after the word at `at`, and where it ends.
+    /// The subject that starts at or soon after the word at `at`, and where it ends.
     pub fn after(&self, at: usize) -> Option<(Subject, usize)> {
         after(self.text, self.words, self.names, at)
-    }
-
-    /// The source that begins behind a word like "according to" at `at`, and where it ends.
-    pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
-        let german = self.lexicon.nouns_have_capitals;
-        german.then(|| self.phrase_behind(at)).flatten().or_else(|| self.after(at))
     }
 }
 
@@ -83,8 +77,8 @@ fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Su
                 }
                 end = over_apposition(words, end - 1, floor)?;
             }
-            // who said: the antecedent stands before, often before a comma.
-            Kind::Role(Role::Relative) if end - 1 > floor => {
+            // who said: the antecedent stands before it, often with a comma between.
+            Kind::Role(Role::RelativePronoun) if end - 1 > floor => {
                 let comma = words[end - 2].kind == Kind::Comma;
                 let near = words[..end - 1 - usize::from(comma)].last()?.mention;
                 let far = || {
@@ -101,10 +95,10 @@ fn before(words: &[Word], names: &Names, verb: usize, floor: usize) -> Option<Su
 
 /// Adverbs and auxiliaries between a subject and its verb.
 fn is_skipped(word: &Word) -> bool {
-    word.is(Role::Helper) || word.is(Role::Reported) || word.is(Role::Calendar)
+    word.is(Role::AdverbOrAuxiliary) || word.is(Role::ReportedMood) || word.is(Role::Calendar)
 }
 
-/// A person whose name fills the place between two commas, a bracket aside: "in Oslo, Gov. Ann Hale (Ind.), said".
+/// A person whose name fills the space between two commas, ignoring a bracket: "in Oslo, Gov. Ann Hale (Ind.), said".
 fn set_off(words: &[Word], names: &Names, closing: usize, floor: usize) -> Option<usize> {
     let mut end = closing;
     if end > floor && words[end - 1].kind == Kind::Bracket {
@@ -116,7 +110,7 @@ fn set_off(words: &[Word], names: &Names, closing: usize, floor: usize) -> Optio
     (fills && !found.title_only && names.is_person(names.full_form(mention))).then_some(mention)
 }
 
-/// The end of the phrase before an apposition whose last comma, dash or bracket stands at `closing`.
+/// The end of the phrase before an apposition whose last comma, dash or bracket is at `closing`.
 fn over_apposition(words: &[Word], closing: usize, floor: usize) -> Option<usize> {
     let low = floor.max(closing.saturating_sub(LONGEST_APPOSITION));
     let opening = (low..closing).rev().find(|&at| {
@@ -125,7 +119,7 @@ fn over_apposition(words: &[Word], closing: usize, floor: usize) -> Option<usize
     (words[opening].kind == words[closing].kind && opening > floor).then_some(opening)
 }
 
-/// The subject whose last word stands before `end`.
+/// The subject whose last word is before `end`.
 fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<Subject> {
     let last = &words[end - 1];
     match last.kind {
@@ -135,7 +129,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
         _ => {}
     }
     let Some(mention) = last.mention else {
-        if names.nouns_have_capitals {
+        if names.capitalises_nouns {
             return None;
         }
         let start = over_links(words, phrase_start(words, end, floor), floor);
@@ -145,7 +139,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
     let Some(preposition) = preposition_before(words, start, floor) else {
         return Some(Subject::Mention(mention as usize));
     };
-    // The name is not the subject but belongs to it: "a spokesman for …", "Hale of …", "officials in …".
+    // The name is not the subject but depends on it: "a spokesman for …", "Hale of …", "officials in …".
     let head = preposition.checked_sub(1).filter(|&at| at >= floor)?;
     if let Some(owner) = words[head].mention.map(|m| m as usize).filter(|&m| !names.mentions[m].title_only) {
         return names.is_person(names.full_form(owner)).then_some(Subject::Mention(owner));
@@ -154,7 +148,7 @@ fn ending_at(words: &[Word], names: &Names, end: usize, floor: usize) -> Option<
     (start < preposition).then_some(Subject::Phrase(start, end))
 }
 
-/// The preposition that takes the name which begins at `name`, an article and an adjective aside.
+/// The preposition of the name that starts at `name`, ignoring an article and adjectives.
 fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize> {
     let mut at = name;
     while at > floor
@@ -164,10 +158,10 @@ fn preposition_before(words: &[Word], name: usize, floor: usize) -> Option<usize
         at -= 1;
     }
     let word = words.get(at.checked_sub(1).filter(|&i| i >= floor)?)?;
-    (word.is(Role::Link) || word.is(Role::Preposition)).then_some(at - 1)
+    (word.is(Role::LinkPreposition) || word.is(Role::Preposition)).then_some(at - 1)
 }
 
-/// Where the run of nouns begins that ends before `end`, its article left out.
+/// Where the run of nouns that ends before `end` starts, without its article.
 fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
     let mut start = end;
     while start > floor && end - start < LONGEST_PHRASE && in_phrase(&words[start - 1]) {
@@ -179,20 +173,24 @@ fn phrase_start(words: &[Word], end: usize, floor: usize) -> usize {
 fn in_phrase(word: &Word) -> bool {
     matches!(
         word.kind,
-        Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View | Role::SaysBare)
+        Kind::Plain
+            | Kind::Name
+            | Kind::Role(
+                Role::Title(_) | Role::Organisation | Role::Document | Role::OpinionNoun | Role::AmbiguousReportingVerb
+            )
     )
 }
 
-/// Where a phrase begins that the words from `start` belong to: "spokeswoman for the | ministry of | ships". A document is
-/// left out, its author speaks: "a letter from | the ministry".
+/// Where the phrase starts that the words from `start` belong to: "spokeswoman for the | ministry of | ships". A
+/// document is left out because its author speaks: "a letter from | the ministry".
 fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
     let mut start = start;
     let lowest = floor.max(start.saturating_sub(LONGEST_PHRASE));
     loop {
         let link = (lowest..start).rev().find(|&at| !words[at].is_determiner());
-        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::Link)) else { return start };
+        let Some(link) = link.filter(|&at| at > lowest && words[at].is(Role::LinkPreposition)) else { return start };
         let head = phrase_start(words, link, lowest);
-        if head == link || words[link - 1].is(Role::Work) {
+        if head == link || words[link - 1].is(Role::Document) {
             return start;
         }
         start = head;
@@ -201,24 +199,24 @@ fn over_links(words: &[Word], start: usize, floor: usize) -> usize {
 
 /// "Hale's letter says", "her letter says": the words are hers.
 fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
-    if !words[end - 1].is(Role::Work) {
+    if !words[end - 1].is(Role::Document) {
         return None;
     }
-    if let Some(Role::Owner(gender)) = words[..start].last().and_then(Word::role) {
+    if let Some(Role::Possessive(gender)) = words[..start].last().and_then(Word::role) {
         return Some(owner_at(start - 1, gender));
     }
     let owner = words[start..end].iter().rfind(|w| w.possessive)?;
     owner.mention.map(|m| Subject::Mention(m as usize))
 }
 
-/// Whom "his", "her" or "its" at `at` means.
+/// Whom "his", "her" or "its" at `at` refers to.
 pub(super) fn owner_at(at: usize, gender: Option<Gender>) -> Subject {
     gender.map_or(Subject::It(at), |gender| Subject::Pronoun(at, Some(gender)))
 }
 
 fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subject, usize)> {
     let mut start = at;
-    // said on Monday, sagte am Montag: the time may stand before the subject.
+    // said on Monday, sagte am Montag: a time may stand before the subject.
     while let Some(word) = words.get(start) {
         let time = word.is(Role::Preposition) && words.get(start + 1).is_some_and(|w| w.is(Role::Calendar));
         if !(is_skipped(word) || time) {
@@ -244,13 +242,13 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
     let mut end = start;
     while end - start < LONGEST_PHRASE && words.get(end).is_some_and(|w| in_phrase(w) || w.mention.is_some()) {
         end += 1;
-        // Two names without a sign between: the first one ends with a possessive or the second is an object.
+        // Two adjacent names: the first one is a possessive, or the second one is an object.
         let parted = words.get(end).is_some_and(|w| w.mention.is_some() && w.mention != words[end - 1].mention);
         if parted && words[end - 1].mention.is_some() && !words[end - 1].possessive {
             break;
         }
     }
-    while names.nouns_have_capitals && end > start && words[end - 1].mention.is_none() {
+    while names.capitalises_nouns && end > start && words[end - 1].mention.is_none() {
         end -= 1;
     }
     if end == start {
@@ -270,14 +268,14 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
         return Some((Subject::Mention(mention), end));
     }
     // according to its report
-    if words[end - 1].is(Role::Work)
+    if words[end - 1].is(Role::Document)
         && let Some(owner) = owner_of_words(words, start, end)
     {
         return Some((owner, end));
     }
     // testimony by Ann Hale, eine Mitteilung von Hale
-    if words[end - 1].is(Role::Work)
-        && words.get(end).is_some_and(|w| BY.contains(&w.span.of(text)))
+    if words[end - 1].is(Role::Document)
+        && words.get(end).is_some_and(|w| AGENT_PREPOSITIONS.contains(&w.span.of(text)))
         && let Some(found) = after(text, words, names, end + 1)
     {
         return Some(found);
@@ -294,18 +292,19 @@ fn after(text: &str, words: &[Word], names: &Names, at: usize) -> Option<(Subjec
     Some(named.map_or((Subject::Phrase(start, end), end), |mention| (Subject::Mention(mention), short)))
 }
 
-/// The end of a role with what it is the role of: "spokesman | for the ministry of health".
+/// The end of a role including what it belongs to: "spokesman | for the ministry of health".
 fn with_links(words: &[Word], start: usize, end: usize) -> usize {
     let mut end = end;
     while end - start < LONGEST_PHRASE {
-        let links = words[end..].iter().take(3).take_while(|w| w.is(Role::Link) || w.is_determiner()).count();
+        let links =
+            words[end..].iter().take(3).take_while(|w| w.is(Role::LinkPreposition) || w.is_determiner()).count();
         // a laboratory in Oslo
-        let place = words[end - 1].is(Role::Body)
+        let place = words[end - 1].is(Role::Organisation)
             && words.get(end).is_some_and(|w| w.is(Role::Preposition))
             && words.get(end + 1).is_some_and(|w| w.mention.is_some());
         let links = links.max(usize::from(place));
         let mut next = end + links;
-        // Behind a name a word without a role is the verb: the ministry of Oslo | met.
+        // After a name, a word without a role is the verb: the ministry of Oslo | met.
         while links > 0
             && words.get(next).is_some_and(|w| {
                 w.mention.is_some() || in_phrase(w) && !(w.kind == Kind::Plain && words[next - 1].mention.is_some())

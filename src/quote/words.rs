@@ -1,12 +1,12 @@
-//! The reporter's own words, read once for the whole article: what stands outside the quote marks, each word with what it
-//! does, each quotation as one word.
+//! The reporter's words, outside the quote marks, read once per article: each word with its role, each quotation as one
+//! word.
 //!
 //! ```text
 //! “We leave,” said Tom Hale, the pilot. ¶
-//!  Quote      Says  Name Name , the Title . Stop Break
+//!  Quote      ReportingVerb Name Name Comma Determiner Title Stop Break
 //! ```
 //!
-//! Patterns over this list are what `attribute` is made of.
+//! `attribution` matches patterns in this list.
 
 use crate::article::Article;
 use crate::quote::lexicon::{Gender, Lexicon, Role};
@@ -15,43 +15,43 @@ use crate::span::Span;
 use crate::text::Language;
 use crate::text::tokenizer::is_unspaced;
 
-/// Pronouns that also stand before what somebody owns.
-const OWNERS_TOO: &[&str] = &["her", "ihr"];
+/// Pronouns that are also possessives.
+const POSSESSIVE_PRONOUNS: &[&str] = &["her", "ihr"];
 
-/// What stands at one place of the list.
+/// The kind of an element of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A word with a role of its own.
     Role(Role),
-    /// A word that begins with a capital letter and has no role: a name or a part of one.
+    /// A capitalised word without a role: a name or a part of one.
     Name,
     /// Any other word or number.
     Plain,
     Comma,
     Colon,
     Dash,
-    /// An opening bracket or a closing one.
+    /// An opening or a closing bracket.
     Bracket,
     /// Other punctuation.
     Sign,
-    /// The quotation of this index.
+    /// The quotation with this index.
     Quote(usize),
-    /// A sentence ends.
+    /// The end of a sentence.
     Stop,
-    /// A block ends.
+    /// The end of a block.
     Break,
 }
 
-/// One word, sign, quotation or border.
+/// One word, sign, quotation or break.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub span: Span,
     pub kind: Kind,
-    /// Begins with a capital letter.
+    /// Whether it starts with a capital letter.
     pub capital: bool,
-    /// Followed by ’s, which the span leaves out.
+    /// Whether ’s follows, which the span leaves out.
     pub possessive: bool,
-    /// Stands in a line without a full stop: a heading or a byline, where nobody speaks.
+    /// Whether it is in a line without a full stop: a heading or a byline, where nobody speaks.
     pub headline: bool,
     /// The mention that it is part of.
     pub mention: Option<u32>,
@@ -66,9 +66,9 @@ impl Word {
         self.kind == Kind::Role(role)
     }
 
-    /// Whether it is an article or stands in the place of one: the, this, her.
+    /// Whether it is an article or takes the place of one: the, this, her.
     pub fn is_determiner(&self) -> bool {
-        matches!(self.kind, Kind::Role(Role::Determiner | Role::Owner(_)))
+        matches!(self.kind, Kind::Role(Role::Determiner | Role::Possessive(_)))
     }
 
     pub fn is_title(&self) -> bool {
@@ -135,12 +135,13 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
     reader.words
 }
 
-/// Whether a line behind `before` begins with a dash, as the signature below a quotation does: `— Tom Hale`. Blocks leave it out.
+/// Whether a line after `before` starts with a dash, like the signature below a quotation: `— Tom Hale`. Blocks leave
+/// the dash out.
 fn begins_with_dash(before: &str) -> bool {
     before.trim_end_matches(' ').ends_with(['–', '—', '―'])
 }
 
-/// Whether a sentence ends where a block does; what ends with another sign goes on in the next one.
+/// Whether a sentence ends where a block does: the block ends with punctuation.
 fn ends_like_a_sentence(block: &str) -> bool {
     block.trim_end().ends_with(|c: char| !c.is_alphanumeric())
 }
@@ -153,7 +154,7 @@ struct Reader<'t> {
     french: bool,
     next_sentence: usize,
     words: Vec<Word>,
-    /// The next word is the first of a sentence.
+    /// Whether the next word is the first of a sentence.
     first: bool,
 }
 
@@ -165,7 +166,7 @@ impl Reader<'_> {
         self.words.push(Word { span, kind, capital: false, possessive: false, headline: false, mention: None });
     }
 
-    /// Sentences that end within a quotation are the speaker's.
+    /// Skips the sentences that end within a quotation: they are the speaker's.
     fn skip_sentences(&mut self, inside: usize) {
         while self.sentences.get(self.next_sentence).is_some_and(|s| s.end < inside) {
             self.next_sentence += 1;
@@ -183,12 +184,12 @@ impl Reader<'_> {
         if !crossed || last.ends_sentence() {
             return;
         }
-        // “Now?” she asked: the sentence of the quotation ends, the reporter's does not.
+        // “Now?” she asked: the sentence of the quotation ends, but not the reporter's.
         let after_quote = matches!(last.kind, Kind::Quote(_));
         if after_quote && self.text[at..].starts_with(|c: char| !c.is_uppercase() && c.is_alphanumeric()) {
             return;
         }
-        // Mr., Sen., J.: splitters that do not know them end a sentence here.
+        // Mr., Sen., J.: sentence splitters that do not know them end a sentence here.
         let ends_word = self.text[last.span.end..at].starts_with('.');
         if ends_word
             && (last.is_title() && last.capital && last.span.len() <= 5 || last.capital && last.span.len() == 1)
@@ -246,7 +247,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the word that begins at `at` and answers where to go on.
+    /// Reads the word that starts at `at` and returns where to continue.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         self.border(at);
         let (end, apostrophe) = word_end(self.text, at, limit, self.french);
@@ -255,19 +256,19 @@ impl Reader<'_> {
             && let Some((verb, pronoun)) = word.rsplit_once('-')
             && matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
         {
-            // ajoute-t-il: the t is there for the ear.
+            // ajoute-t-il: the t is only for euphony.
             let verb = verb.strip_suffix("-t").unwrap_or(verb);
             self.known(Span::new(at, at + verb.len()));
-            // Before its own pronoun any verb says: se remémore-t-il.
+            // Any verb before its own pronoun is a reporting verb: se remémore-t-il.
             if let Some(last) = self.words.last_mut().filter(|w| w.kind == Kind::Plain) {
-                last.kind = Kind::Role(Role::Says);
+                last.kind = Kind::Role(Role::ReportingVerb);
             }
             self.known(Span::new(end - pronoun.len(), end));
             return end;
         }
         self.known(Span::new(at, end));
         let Some(apostrophe) = apostrophe else { return end };
-        // ’s and what else may follow an apostrophe is no word of its own.
+        // ’s and anything else after an apostrophe is not a separate word.
         let tail = &self.text[apostrophe..limit];
         let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
         if let Some(last) = self.words.last_mut() {
@@ -278,10 +279,11 @@ impl Reader<'_> {
 
     fn known(&mut self, span: Span) {
         let word = span.of(self.text);
-        let capital = word.starts_with(char::is_uppercase) || self.lexicon.nouns_have_capitals && ends_as_noun(word);
+        let capital =
+            word.starts_with(char::is_uppercase) || self.lexicon.grammar.capitalises_nouns && ends_as_noun(word);
         let form = || {
-            let noun = self.lexicon.nouns_have_capitals && capital && !self.first && word.ends_with(['n', 's']);
-            noun.then(|| self.lexicon.role_of_form(word)).flatten()
+            let noun = self.lexicon.grammar.capitalises_nouns && capital && !self.first && word.ends_with(['n', 's']);
+            noun.then(|| self.lexicon.role_of_inflected(word)).flatten()
         };
         let kind = match self.lexicon.role(word).or_else(form) {
             Some(role) if capital && !self.first && self.is_name_here(role, word) => Kind::Name,
@@ -289,13 +291,17 @@ impl Reader<'_> {
             None if capital => Kind::Name,
             None => Kind::Plain,
         };
-        // “told her” is she, “her coach” is hers.
-        if matches!(kind, Kind::Plain | Kind::Name | Kind::Role(Role::Title(_) | Role::Body | Role::Work | Role::View))
-            && let Some(last) = self.words.last_mut()
+        // In “told her” it is a pronoun, in “her coach” a possessive.
+        if matches!(
+            kind,
+            Kind::Plain
+                | Kind::Name
+                | Kind::Role(Role::Title(_) | Role::Organisation | Role::Document | Role::OpinionNoun)
+        ) && let Some(last) = self.words.last_mut()
             && last.is(Role::Pronoun(Gender::She))
-            && OWNERS_TOO.iter().any(|owner| owner.eq_ignore_ascii_case(last.span.of(self.text)))
+            && POSSESSIVE_PRONOUNS.iter().any(|owner| owner.eq_ignore_ascii_case(last.span.of(self.text)))
         {
-            last.kind = Kind::Role(Role::Owner(Some(Gender::She)));
+            last.kind = Kind::Role(Role::Possessive(Some(Gender::She)));
         }
         self.push(span, kind);
         if let Some(last) = self.words.last_mut() {
@@ -303,21 +309,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a word with a role and a capital letter within a sentence is a name: Will, May after a name, Grant.
+    /// Whether a capitalised word with a role is a name here, within a sentence: Will, May after a name, Grant.
     fn is_name_here(&self, role: Role, word: &str) -> bool {
         let after_name = self.words.last().is_some_and(|w| w.kind == Kind::Name || w.is_title() && w.capital);
         match role {
-            // German: das Glauben, das Schreiben; a verb has no capital letter within a sentence.
-            Role::Says | Role::SaysBare | Role::Saying => true,
-            Role::Helper | Role::Joiner => !self.lexicon.nouns_have_capitals || after_name,
+            // German: das Glauben, das Schreiben; verbs are not capitalised within a sentence.
+            Role::ReportingVerb | Role::AmbiguousReportingVerb | Role::NonfiniteReportingVerb => true,
+            Role::AdverbOrAuxiliary | Role::Conjunction => !self.lexicon.grammar.capitalises_nouns || after_name,
             Role::Calendar => after_name && word.len() <= 5,
-            Role::Link | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
+            Role::LinkPreposition | Role::Preposition => after_name && word.len() <= 3 && word.chars().count() > 1,
             _ => false,
         }
     }
 }
 
-/// Where the word that begins at `at` ends, and where to go on if an apostrophe follows.
+/// Where the word that starts at `at` ends, and where to continue if an apostrophe follows.
 fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option<usize>) {
     let mut end = at;
     let mut rest = text[at..limit].char_indices().peekable();
@@ -342,7 +348,7 @@ fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option
                     end = after;
                     continue;
                 }
-                // After a plural's s it is a possessive or the end of a nested quotation; both leave the word as it is.
+                // After a plural's s it is a possessive or the end of a nested quotation; neither changes the word.
                 return (here, (joined || before.ends_with('s')).then_some(after));
             }
             c if c.is_alphanumeric() && !is_unspaced(c) => {}
@@ -353,7 +359,7 @@ fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option
     (end, None)
 }
 
-/// Whether the last part of a word has a capital letter, as German compounds of any first part have: dpa-Bericht, eBoot-Werft.
+/// Whether the last part of a word is capitalised, as in German compounds: dpa-Bericht, eBoot-Werft.
 fn ends_as_noun(word: &str) -> bool {
     let number = word.starts_with(|c: char| c.is_ascii_digit());
     !number && word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
@@ -365,7 +371,7 @@ fn is_initial(text: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(|c| c == '.')
 }
 
-/// Whether `text` is capital letters with full stops between: the full stop after it belongs to it.
+/// Whether `text` is capital letters with full stops between, so that the next full stop belongs to it.
 fn is_initials(text: &str) -> bool {
     text.len() <= 12 && text.contains('.') && is_initial(text)
 }
@@ -397,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_with_a_role_is_a_name_where_its_capital_says_so() {
+    fn a_capitalised_word_with_a_role_may_be_a_name() {
         assert_eq!(shown("Then Will Theresa May go?")[1..4], ["Will", "Theresa", "May"]);
         assert_eq!(shown("In May they left")[..2], ["In:Preposition", "May:Calendar"]);
     }

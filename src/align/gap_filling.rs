@@ -1,11 +1,11 @@
-//! Between: sentences that lost every word and still stand in their place.
+//! Gap filling: pairs sentences that share no words but lie between the same firm matches on both sides.
 //!
-//! Where one text follows the other from beginning to end, what lies between two firm matches on one side belongs to what lies
-//! between them on the other, though a rewriter swapped all its words. Only short gaps in texts that are mostly aligned are
-//! bridged; elsewhere the sentences between two matches are somebody's own. A bridge is shown, and proves nothing.
+//! A rewriter may replace every word of a sentence and keep its place. Only short gaps in texts that are mostly aligned
+//! are filled; elsewhere the sentences between two matches are each writer's own. Such a pair is shown, but is not
+//! evidence.
 //!
 //! ```text
-//! a  ▇ ▇ ░ ▇ ▇      ░ stands where ░ stands: bridged
+//! a  ▇ ▇ ░ ▇ ▇      the two ░ are paired by position
 //! b  ▇ ▇ ░ ▇ ▇
 //! ```
 
@@ -16,16 +16,16 @@ use crate::align::sentences::Group;
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
-/// Share of the words of both texts that must be aligned in order before places count.
+/// Share of the words of both texts that must be aligned in order before position counts.
 const MOSTLY_ALIGNED: f64 = 0.5;
 
-/// Sentences between two groups, on either side, beyond which nothing is inferred.
+/// Sentences in a gap, on either side, up to which it is filled.
 const MOST_BETWEEN: usize = 2;
 
-/// By how much the lengths in words of two stretches may differ to be the same statement.
+/// Largest ratio between the lengths in words of two stretches that may be paired by position.
 const LENGTH_RATIO: f64 = 2.0;
 
-/// Whether one text follows the other, by the groups of the chain.
+/// Whether one text follows the other, judged by the groups of the chain.
 fn is_mostly_aligned(groups: &[Group], a: &Reading, b: &Reading) -> bool {
     let aligned = |reading: &Reading, side: fn(&Group) -> &Range<usize>| -> f64 {
         let words: usize =
@@ -35,9 +35,14 @@ fn is_mostly_aligned(groups: &[Group], a: &Reading, b: &Reading) -> bool {
     aligned(a, |g| &g.a) >= MOSTLY_ALIGNED && aligned(b, |g| &g.b) >= MOSTLY_ALIGNED
 }
 
-/// The links that places alone speak for, given the groups of the chain in order. `shared` is the weight of what two sentences have
-/// in common.
-pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl Fn(usize, usize) -> f32) -> Vec<Link> {
+/// Links supported by position alone, given the groups of the chain in order. `shared` is the weight that two sentences
+/// have in common.
+pub(super) fn inferred_links(
+    groups: &[Group],
+    a: &Reading,
+    b: &Reading,
+    shared: impl Fn(usize, usize) -> f32,
+) -> Vec<Link> {
     if !is_mostly_aligned(groups, a, b) {
         return Vec::new();
     }
@@ -46,7 +51,7 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
     if let (Some(one), Some(other)) = (title(a), title(b))
         && groups.iter().all(|group| !group.a.contains(&one) && !group.b.contains(&other))
     {
-        // What stands above two tellings of one text is its title in both.
+        // If one text follows the other, their titles correspond.
         links.push(Link { a: one..one + 1, b: other..other + 1 });
     }
     for pair in groups.windows(2).filter(|pair| pair.iter().all(Group::is_firm)) {
@@ -54,7 +59,7 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
             let mut headings = gap.filter(|&s| reading.sentences[s].kind == BlockKind::Heading);
             headings.next().filter(|_| headings.next().is_none())
         };
-        // The same place has other headings as often as reworded ones, so these must share something.
+        // Headings in the same place are unrelated as often as they are reworded, so these must share something.
         let gaps = (pair[0].a.end..pair[1].a.start, pair[0].b.end..pair[1].b.start);
         if let (Some(i), Some(j)) = (heading(a, gaps.0), heading(b, gaps.1))
             && shared(i, j) > 0.0
@@ -66,8 +71,8 @@ pub(super) fn between(groups: &[Group], a: &Reading, b: &Reading, shared: impl F
     links
 }
 
-/// Pairs the sentences that lie in one gap, all of them, by length alone (Gale and Church 1993): the grouping into 1-1, 2-1 and 1-2
-/// with the least differences. Headings are left out.
+/// Pairs all sentences of one gap by length alone (Gale and Church 1993), using the grouping into 1-1, 2-1 and 1-2 with
+/// the smallest differences. Headings are left out.
 fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, links: &mut Vec<Link>) {
     let running = |reading: &Reading, range: &Range<usize>| -> Vec<usize> {
         range.clone().filter(|&s| !reading.sentences[s].kind.is_heading()).collect()
@@ -87,33 +92,33 @@ fn fill(a: &Reading, b: &Reading, gap_a: Range<usize>, gap_b: Range<usize>, link
     for (n, m) in shapes {
         let (of_a, of_b) = (rows[i]..rows[i + n - 1] + 1, columns[j]..columns[j + m - 1] + 1);
         (i, j) = (i + n, j + m);
-        // A heading between two sentences keeps them apart.
+        // A group must not span a heading.
         if of_a.len() == n && of_b.len() == m {
             links.push(Link { a: of_a, b: of_b });
         }
     }
 }
 
-/// By how much one side of a group must be longer than the other before a sentence beside it may belong to the shorter side.
+/// How many times longer one side of a group must be before a neighbouring sentence may join the shorter side.
 const ROOM: f64 = 1.3;
 
-/// Groups with the sentences beside them that fit in: where one side is much longer than the other, and the sentence next to the
-/// other stands alone in the same paragraph with nothing left on the far side, two sentences were merged and the second
-/// lost every word. Answers the number of the group to replace and what to replace it by.
+/// Groups that can take in the sentence next to them. If one side is much longer than the other, and an unpaired
+/// sentence of the same paragraph stands next to the shorter side with nothing unpaired opposite it, then two sentences
+/// were merged and the second lost every word. Returns the index of each group to replace and its replacement.
 pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize, Link)> {
     if !is_mostly_aligned(groups, a, b) {
         return Vec::new();
     }
     let mut found: Vec<(usize, Link)> = Vec::new();
-    let gap_behind = |at: usize| -> (Range<usize>, Range<usize>) {
+    let gap_after = |at: usize| -> (Range<usize>, Range<usize>) {
         let (to_a, to_b) =
             groups.get(at + 1).map_or((a.sentences.len(), b.sentences.len()), |g| (g.a.start, g.b.start));
         (groups[at].a.end..to_a.max(groups[at].a.end), groups[at].b.end..to_b.max(groups[at].b.end))
     };
     for at in 0..groups.len() {
-        let (gap_a, gap_b) = gap_behind(at);
+        let (gap_a, gap_b) = gap_after(at);
         let next = groups.get(at + 1);
-        // One sentence alone on one side: the group before it or the one behind may have room.
+        // One unpaired sentence on one side: the group before it or the one after it may take it in.
         let (reading, lone, of_a) = match (gap_a.len(), gap_b.len()) {
             (1, 0) => (a, gap_a.start, true),
             (0, 1) => (b, gap_b.start, false),
@@ -126,7 +131,7 @@ pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize
             range.clone().map(|s| reading.sentences[s].words.len()).sum::<usize>() as f64
         };
         let one = words(reading, &(lone..lone + 1));
-        // How much better the lengths fit with the sentence than without; `None` if there is no room.
+        // How much better the lengths match with the sentence than without it; `None` if it does not fit.
         let fit = |group: &Group| -> Option<f64> {
             let (own, other) = sides(group);
             let touches = if own.end == lone { own.end - 1 } else { own.start };
@@ -137,8 +142,8 @@ pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize
             fits.then(|| (long / short).ln() - (long / (short + one)).ln().abs())
         };
         let before = fit(&groups[at]).map(|gain| (gain, at));
-        let behind = next.and_then(fit).map(|gain| (gain, at + 1));
-        let best = [before, behind].into_iter().flatten().reduce(|x, y| if y.0 > x.0 { y } else { x });
+        let after = next.and_then(fit).map(|gain| (gain, at + 1));
+        let best = [before, after].into_iter().flatten().reduce(|x, y| if y.0 > x.0 { y } else { x });
         let Some((_, number)) = best.filter(|(gain, number)| *gain > 0.0 && found.iter().all(|(n, _)| n != number))
         else {
             continue;
@@ -150,8 +155,8 @@ pub(super) fn absorbed(groups: &[Group], a: &Reading, b: &Reading) -> Vec<(usize
     found
 }
 
-/// The grouping of all of both sides with the least sum of log ratios of lengths; `None` if every one has a group whose lengths
-/// differ too much.
+/// The grouping of both sides with the smallest sum of log length ratios; `None` if every grouping has a group whose
+/// lengths differ too much.
 fn by_length(a: &[f64], b: &[f64]) -> Option<(f64, Vec<(usize, usize)>)> {
     if a.is_empty() && b.is_empty() {
         return Some((0.0, Vec::new()));
@@ -178,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_tell_which_sentences_were_merged() {
+    fn merged_sentences_are_found_by_length() {
         let shapes = |a: &[f64], b: &[f64]| by_length(a, b).map(|(_, shapes)| shapes);
         assert_eq!(shapes(&[30.0, 4.0, 10.0], &[33.0, 15.0]), Some(vec![(1, 1), (2, 1)]));
         assert_eq!(shapes(&[10.0, 12.0], &[11.0, 11.0]), Some(vec![(1, 1), (1, 1)]));

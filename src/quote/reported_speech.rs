@@ -1,43 +1,43 @@
-//! Where the other article says outside quote marks what one article quotes: first in the place that the alignment of the sentences
-//! gives, then anywhere.
+//! Finds in the other article, outside quote marks, what one article quotes: first in the place given by the aligned
+//! sentences, then anywhere.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::align::{Group, MatchKind};
-use crate::quote::pairing::{FEWEST_WORDS, Held, Pairing, Quoting, Relation, speakers_differ};
+use crate::quote::pairing::{FEWEST_WORDS, LocatedQuotation, Pairing, Quoting, Relation, speakers_differ};
 use crate::quote::place::overlapping;
 use crate::quote::{Quotation, QuotedStretch};
 use crate::reading::{Reading, TermId, Word};
 
-/// Length of what stands in the place of a quotation over that of the quotation, or the other way round, from which it is the
-/// same said in other words; a quotation put where hardly a word stood is new.
+/// Least ratio between the lengths of a quotation and of the text in its place, from which that text is a paraphrase. A
+/// quotation where hardly a word stood is new.
 const LIKE_LENGTH: f64 = 0.5;
 
-/// Similarity of a group from which its sentences are one statement told twice, as in the weakest groups of spun articles.
+/// Similarity from which the sentences of a group are one statement, as in the weakest groups of spun articles.
 const SAME_SENTENCE: f64 = 0.15;
 
 /// Share of a quotation's weighted words that must be found outside quote marks for it to count as unquoted or newly
-/// quoted. Low, as its place has been found already by the sentence: one kept name or noun in five settles it.
-const TOLD_SHARE: f64 = 0.2;
+/// quoted. It is low because the sentence has already given the place: one name or noun kept in five is enough.
+const REPORTED_SHARE: f64 = 0.2;
 
-/// The same where nothing says that one article was written from the other: half, as two sentences on one subject share a fifth.
-const TOLD_SHARE_OF_INDEPENDENT: f64 = 0.5;
+/// The same for independent articles: half, because two sentences on one subject share a fifth.
+const REPORTED_SHARE_OF_INDEPENDENT: f64 = 0.5;
 
-/// The same where no aligned sentence gives the place: nearly all words, in order.
-const TOLD_ELSEWHERE: f64 = 0.8;
+/// The same if no aligned sentence gives the place: nearly all words, in order.
+const REPORTED_ELSEWHERE: f64 = 0.8;
 
-/// Weight that the words found elsewhere must have: a name and another rare word, or three nouns.
+/// Least weight of words found elsewhere: a name and another rare word, or three nouns.
 const LEAST_WEIGHT_ELSEWHERE: f64 = 1.6;
 
-/// Words between the first and the last that are found elsewhere, over the length of the quotation.
+/// Most words from the first to the last one found elsewhere, as a multiple of the length of the quotation.
 const LONGEST_STRETCH: usize = 2;
 
-/// Sentences that may hold a term before no quotation is looked for by it: such a term is everywhere.
+/// Most sentences with a term for it to be searched by: a more frequent term is everywhere.
 const MOST_SENTENCES: usize = 40;
 
-/// The sentences of an article by the terms in them, stop words left out.
+/// The sentences of an article, indexed by their terms without stop words.
 pub(super) struct Sentences {
     by_term: FxHashMap<TermId, Vec<u32>>,
 }
@@ -53,7 +53,7 @@ impl Sentences {
         Sentences { by_term }
     }
 
-    /// The sentence that holds most of the weight of some words; the first of several.
+    /// The sentence with most of the weight of some words; the first one on a tie.
     fn best(&self, words: &[Word], pairing: &Pairing<'_>) -> Option<usize> {
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for term in pairing.content(words) {
@@ -69,53 +69,63 @@ impl Sentences {
 }
 
 /// The words of b, outside quote marks, that say what this quotation of a says.
-pub(super) fn told_in_b(pairing: &Pairing<'_>, held: &Held<'_>, sentences: &Sentences) -> Option<Range<usize>> {
+pub(super) fn reported_in_b(
+    pairing: &Pairing<'_>,
+    located: &LocatedQuotation<'_>,
+    sentences: &Sentences,
+) -> Option<Range<usize>> {
     let in_place = || {
-        let free = unquoted_part(&pairing.place_in_b(&held.words)?, &pairing.held_b);
-        is_told(pairing, &held.words, &free, pairing.group_at_a(&held.words)?, true).then_some(free)
+        let free = unquoted_part(&pairing.place_in_b(&located.words)?, &pairing.located_b);
+        is_reported(pairing, &located.words, &free, pairing.group_at_a(&located.words)?, true).then_some(free)
     };
     in_place().or_else(|| {
-        let words = pairing.words_a(&held.words);
+        let words = pairing.words_a(&located.words);
         let sentence = sentences.best(words, pairing)?;
         let place = pairing.b.reading.sentences[sentence].words.clone();
-        let pairs = pairing.align(&held.words, &place).pairs;
+        let pairs = pairing.align(&located.words, &place).pairs;
         let pairs: Vec<_> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
-        elsewhere(pairing, words, place, &pairs, &pairing.held_b, pairing.b.reading)
+        elsewhere(pairing, words, place, &pairs, &pairing.located_b, pairing.b.reading)
     })
 }
 
-/// The words of a, outside quote marks, that this quotation of b was made of.
-pub(super) fn told_in_a(pairing: &Pairing<'_>, held: &Held<'_>, sentences: &Sentences) -> Option<Range<usize>> {
+/// The words of a, outside quote marks, from which this quotation of b was made.
+pub(super) fn reported_in_a(
+    pairing: &Pairing<'_>,
+    located: &LocatedQuotation<'_>,
+    sentences: &Sentences,
+) -> Option<Range<usize>> {
     let in_place = || {
-        let free = behind_conjunction(pairing, unquoted_part(&pairing.place_in_a(&held.words)?, &pairing.held_a));
-        is_told(pairing, &free, &held.words, pairing.group_at_b(&held.words)?, false).then_some(free)
+        let free = after_conjunction(pairing, unquoted_part(&pairing.place_in_a(&located.words)?, &pairing.located_a));
+        is_reported(pairing, &free, &located.words, pairing.group_at_b(&located.words)?, false).then_some(free)
     };
     in_place().or_else(|| {
-        let words = pairing.words_b(&held.words);
+        let words = pairing.words_b(&located.words);
         let sentence = sentences.best(words, pairing)?;
         let place = pairing.a.reading.sentences[sentence].words.clone();
-        let pairs = pairing.align(&place, &held.words).pairs;
+        let pairs = pairing.align(&place, &located.words).pairs;
         let pairs: Vec<_> = pairs.iter().map(|pair| (pair.b, pair.a)).collect();
-        elsewhere(pairing, words, place, &pairs, &pairing.held_a, pairing.a.reading)
+        elsewhere(pairing, words, place, &pairs, &pairing.located_a, pairing.a.reading)
     })
 }
 
-/// The stretch of a sentence of the other article that holds nearly all words of a quotation, in order and outside quote marks; `pairs`
-/// are positions in the quotation and in the sentence.
+/// The stretch of a sentence of the other article with nearly all words of a quotation, in order and outside quote
+/// marks. `pairs` are positions in the quotation and in the sentence.
 fn elsewhere(
     pairing: &Pairing<'_>,
     words: &[Word],
     sentence: Range<usize>,
     pairs: &[(usize, usize)],
-    held: &[Held<'_>],
+    located: &[LocatedQuotation<'_>],
     reading: &Reading,
 ) -> Option<Range<usize>> {
     let outside: Vec<(usize, usize)> = pairs
         .iter()
         .map(|&(word, other)| (word, sentence.start + other))
-        .filter(|&(_, at)| !held[overlapping(held, &(at..at + 1))].iter().any(|held| held.words.contains(&at)))
+        .filter(|&(_, at)| {
+            !located[overlapping(located, &(at..at + 1))].iter().any(|located| located.words.contains(&at))
+        })
         .collect();
-    // Common words before and behind the others may be anybody's.
+    // Common words before and after the others may have another origin.
     let is_content = |&(_, at): &(usize, usize)| !pairing.is_stop_word(&reading.words[at]);
     let (first, last) = (outside.iter().position(is_content)?, outside.iter().rposition(is_content)?);
     let (mut from, mut to) = (first, last);
@@ -129,14 +139,14 @@ fn elsewhere(
     let all: f64 = words.iter().map(|word| pairing.weight(word)).sum();
     let weight: f64 = found.iter().map(|&(word, _)| pairing.weight(&words[word])).sum();
     let stretch = found[0].1..found[found.len() - 1].1 + 1;
-    let enough = found.len() >= FEWEST_WORDS && weight >= TOLD_ELSEWHERE * all && weight >= LEAST_WEIGHT_ELSEWHERE;
+    let enough = found.len() >= FEWEST_WORDS && weight >= REPORTED_ELSEWHERE * all && weight >= LEAST_WEIGHT_ELSEWHERE;
     (enough && stretch.len() <= LONGEST_STRETCH * words.len()).then_some(stretch)
 }
 
-/// A place in a without the words that only say who speaks: "Kim reiterated that" before what she reiterated.
-fn behind_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize> {
+/// A place in a without the words that only attribute it: "Kim reiterated that" before what she reiterated.
+fn after_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize> {
     const CONJUNCTIONS: &[&str] = &["that", "dass", "que", "che", "dat"];
-    /// Attributions are short; a later "that" belongs to what was said.
+    /// Attributions are short; a later "that" is part of the statement.
     const LONGEST_ATTRIBUTION: usize = 6;
     let is_conjunction =
         |at: &usize| CONJUNCTIONS.contains(&pairing.vocabulary.form(pairing.a.reading.words[*at].form));
@@ -144,9 +154,9 @@ fn behind_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize
     found.filter(|at| at + 1 < place.end).map_or(place.clone(), |at| at + 1..place.end)
 }
 
-/// Whether the words in the place say what the quotation says: enough of them are paired, or as much stands in the same place of
-/// an aligned sentence.
-fn is_told(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group: &Group, quoted_in_a: bool) -> bool {
+/// Whether the words in the place say what the quotation says: enough of them are paired, or they have a similar length
+/// and stand in the same place of an aligned sentence.
+fn is_reported(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group: &Group, quoted_in_a: bool) -> bool {
     if a.is_empty() || b.is_empty() {
         return false;
     }
@@ -154,17 +164,17 @@ fn is_told(pairing: &Pairing<'_>, a: &Range<usize>, b: &Range<usize>, group: &Gr
     let (share_a, share_b) = pairing.shares(pairing.words_a(a), pairing.words_b(b), &words);
     let share = if quoted_in_a { share_a } else { share_b };
     if pairing.relation == Relation::Independent {
-        return share >= TOLD_SHARE_OF_INDEPENDENT;
+        return share >= REPORTED_SHARE_OF_INDEPENDENT;
     }
     let like_length = a.len().min(b.len()) as f64 >= LIKE_LENGTH * a.len().max(b.len()) as f64;
-    share >= TOLD_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.kind == MatchKind::Bridged))
+    share >= REPORTED_SHARE || (like_length && (group.similarity >= SAME_SENTENCE || group.kind == MatchKind::Bridged))
 }
 
-/// The longest part of a place that lies in no quotation.
-fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
+/// The longest part of a place that is in no quotation.
+fn unquoted_part(place: &Range<usize>, located: &[LocatedQuotation<'_>]) -> Range<usize> {
     let mut best = place.start..place.start;
     let mut from = place.start;
-    let inside = held[overlapping(held, place)].iter();
+    let inside = located[overlapping(located, place)].iter();
     for cut in inside.map(|h| h.words.clone()).chain(std::iter::once(place.end..place.end)) {
         let free = from..cut.start.max(from);
         if free.len() > best.len() {
@@ -175,8 +185,8 @@ fn unquoted_part(place: &Range<usize>, held: &[Held<'_>]) -> Range<usize> {
     best
 }
 
-/// The words of a place that lies outside quote marks. Who says them is taken from the quotations of the article: the speaker
-/// of the counterpart if the article has that person speak, else whoever speaks last before the place in its block.
+/// The words of a place outside quote marks. Their speaker comes from the quotations of the article: the speaker of the
+/// counterpart, if the article quotes that person; otherwise the last speaker before the place in its block.
 pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
     let prose = side.article.prose();
     let words = &side.reading.words[place.clone()];
@@ -185,7 +195,7 @@ pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Opti
     let block = side.article.blocks().iter().find(|block| block.span.contains(span));
     let is_counterpart = |name: &String| counterpart.is_some_and(|other| !speakers_differ(Some(other), Some(name)));
     let same_person = side.quotations.iter().filter_map(name).find(is_counterpart).or_else(|| {
-        // Who is never quoted here may still be named beside the words.
+        // Somebody who is never quoted here may still be named next to the words.
         let named = counterpart.filter(|other| block.is_some_and(|b| b.span.of(prose.text()).contains(*other)));
         named.map(str::to_owned)
     });
@@ -199,7 +209,7 @@ pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Opti
     }
 }
 
-/// Words without the line breaks between them.
+/// Text without line breaks.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,18 @@
-//! Who said it: speaker and cue of each quotation.
+//! Speakers: finds speaker and cue of each quotation.
 //!
-//! For every quotation the reporter's words are asked in this order, and the first answer holds:
+//! For every quotation these places are tried in order, and the first match wins:
 //!
-//! 1. directly behind it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
-//! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`,
-//!    `According to Hale, “…”`, `Hale left, calling it “…”`, and behind a name any verb: `Hale shot back, “…”`;
-//! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if it is in the mood of reported speech;
-//! 4. a name without a word of saying: `Hale: “…”`, `“…” — Hale`;
-//! 5. nobody: a full sentence is said by whom the sentence before tells of, `Hale said no. “…”`, or goes on with the speaker
-//!    before, as does a paragraph that opens the marks again.
+//! 1. directly after it: `“…,” said Hale`, `“…,” Hale said`, also on the next line;
+//! 2. before it in its sentence, or in the sentence before if that ends with a colon: `Hale said that “…”`, `According
+//!    to Hale, “…”`, `Hale left, calling it “…”`, and any verb after a name: `Hale shot back, “…”`;
+//! 3. later in its sentence: `The “…” was his, Hale said.`; or in the sentences before if its own is in the mood of
+//!    reported speech;
+//! 4. a name without a reporting verb: `Hale: “…”`, `“…” — Hale`;
+//! 5. no attribution: the speaker of a full sentence is the subject of the sentence before, `Hale said no. “…”`, or the
+//!    previous speaker, who also speaks if a paragraph opens the marks again.
 //!
-//! A quotation that ends with a full stop or has its cue just before it asks what stands before it first. The places are read
-//! in `tag`; who a pronoun or a role is, is told by `resolve`.
+//! If a quotation ends with a full stop, or its cue stands just before it, the text before it is tried first.
+//! `attribution` reads these places; `resolve` finds out who a pronoun or a role is.
 
 use crate::article::Article;
 use crate::quote::clause::REACH;
@@ -23,19 +24,19 @@ use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{self, Kind, Word};
 use crate::span::Span;
 
-/// Words of at most this count that nobody is said to have said are no speech.
+/// Most words of a fragment without a speaker that is a term, not speech.
 const WORDS_OF_A_TERM: usize = 2;
 
-/// Paragraphs over which a speaker is remembered for a full sentence without a cue: the next one, and one between.
+/// Paragraphs for which a speaker is remembered for a full sentence without a cue: the next one, and one between.
 const PARAGRAPHS_REMEMBERED: usize = 2;
 
-/// Words from a cue to the quotation behind its comma: "Hale replied to the board in a letter, “…”".
-const WORDS_BEHIND_A_CUE: usize = 7;
+/// Most words from a cue to the quotation after its comma: "Hale replied to the board in a letter, “…”".
+const WORDS_AFTER_A_CUE: usize = 7;
 
-/// Words and borders between two quotations that may belong to one cue.
+/// Most words and signs between two quotations that may share a cue.
 const APART: usize = 4;
 
-/// Fills in speaker and cue of `quotations`, which are in order; what nobody said becomes a term.
+/// Fills in speaker and cue of `quotations`, which are in order. Short fragments without a speaker become terms.
 pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut [Quotation]) {
     if quotations.is_empty() {
         return;
@@ -43,7 +44,7 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
     let text = article.prose().text();
     let lexicon = Lexicon::of(article.language());
     let mut words = words::read(article, sentences, quotations);
-    let names = Names::read(text, &mut words, lexicon.nouns_have_capitals);
+    let names = Names::read(text, &mut words, lexicon.grammar.capitalises_nouns);
     let resolver = Resolver::new(text, &words, names, lexicon);
     let mut attributor = Attributor { text, words: &words, lexicon, resolver, previous: None, waiting: Vec::new() };
     for (at, word) in words.iter().enumerate() {
@@ -55,16 +56,16 @@ pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut 
     }
 }
 
-/// Who said a quotation, and by which words.
+/// Speaker and cue of a quotation.
 #[derive(Clone, Copy, Debug, Default)]
 struct Said {
     speaker: Option<Speaker>,
     cue: Option<Span>,
-    /// The quotation has a tag of its own, whether or not anybody is named in it.
-    tagged: bool,
+    /// The quotation has its own attribution, whether or not it names anybody.
+    has_attribution: bool,
 }
 
-/// A quotation that was attributed before, at its word.
+/// The quotation attributed before, and the index of its word.
 #[derive(Clone, Copy, Debug)]
 struct Previous {
     at: usize,
@@ -77,7 +78,7 @@ struct Attributor<'t> {
     lexicon: &'static Lexicon,
     resolver: Resolver<'t>,
     previous: Option<Previous>,
-    /// Quotations without a speaker that the next tag may name, with their words.
+    /// Quotations without a speaker that the next attribution may name, with the indices of their words.
     waiting: Vec<(usize, usize)>,
 }
 
@@ -85,12 +86,12 @@ impl Attributor<'_> {
     fn attribute(&mut self, at: usize, index: usize, quotations: &mut [Quotation]) {
         let quotation = &quotations[index];
         let said = self.said(at, quotation);
-        // “…” “…,” said Hale: the first waits for the second.
-        if said.speaker.is_none() && !said.tagged && quotation.kind != QuotationKind::Fragment {
+        // “…” “…,” said Hale: the first one waits for the second.
+        if said.speaker.is_none() && !said.has_attribution && quotation.kind != QuotationKind::Fragment {
             self.waiting.push((index, at));
         } else {
             let near = self.waiting.last().is_some_and(|&(_, last)| self.only_signs_between(last, at, quotation.kind));
-            if let Some(speaker) = said.speaker.filter(|_| said.tagged && near) {
+            if let Some(speaker) = said.speaker.filter(|_| said.has_attribution && near) {
                 for &(index, _) in &self.waiting {
                     quotations[index].speaker = Some(self.resolver.span_of(speaker));
                 }
@@ -102,7 +103,7 @@ impl Attributor<'_> {
         quotation.cue = said.cue;
         let mut words = quotation.span.of(self.text).split_whitespace();
         let short = words.nth(WORDS_OF_A_TERM).is_none();
-        if short && quotation.kind == QuotationKind::Fragment && said.speaker.is_none() && !said.tagged {
+        if short && quotation.kind == QuotationKind::Fragment && said.speaker.is_none() && !said.has_attribution {
             quotation.kind = QuotationKind::Term;
         } else {
             self.previous = Some(Previous { at, speaker: said.speaker });
@@ -119,62 +120,65 @@ impl Attributor<'_> {
         let introduced = at > 0 && self.words[at - 1].kind == Kind::Colon || self.follows_cue(at);
         let finished = (introduced || inside.ends_with(['.', '。'])) && !goes_on;
         let narration = self.narration();
-        let before = || narration.tag_of_any_verb(at, inside).or_else(|| narration.tag_before(at));
-        let behind = || narration.tag_behind(at, inside, goes_on);
-        let german = self.lexicon.nouns_have_capitals;
+        let before = || narration.attribution_by_any_verb(at, inside).or_else(|| narration.attribution_before(at));
+        let after = || narration.attribution_after(at, inside, goes_on);
+        let german = self.lexicon.grammar.is_german;
         let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
-        // Sie bat um Geduld: „…“, heißt es in der Erklärung: a verb of saying behind tells more than one before.
-        let told_behind = colon && narration.is_told_behind(at);
-        let first = german.then(|| narration.tag_of_saying(at)).flatten();
-        let first = first.or_else(|| if told_behind { behind() } else { None });
-        let first = first.or_else(|| if colon { before().filter(|tag| tag.cue.is_some()) } else { None });
-        let tag = if first.is_some() {
+        // Sie bat um Geduld: „…“, heißt es in der Erklärung: a reporting verb after it is a better cue than one before.
+        let reporting_verb_after = colon && narration.is_reporting_verb_after(at);
+        let first = german.then(|| narration.attribution_by_reporting_noun(at)).flatten();
+        let first = first.or_else(|| if reporting_verb_after { after() } else { None });
+        let first =
+            first.or_else(|| if colon { before().filter(|attribution| attribution.cue.is_some()) } else { None });
+        let attribution = if first.is_some() {
             first
         } else if finished {
-            before().or_else(behind)
+            before().or_else(after)
         } else {
-            behind().or_else(|| narration.participle_behind(at)).or_else(before)
+            after().or_else(|| narration.participle_after(at)).or_else(before)
         };
-        let tag = tag
-            .or_else(|| narration.participle_behind(at))
-            .or_else(|| narration.tag_as(at))
-            .or_else(|| narration.tag_that(at, inside))
-            .or_else(|| narration.tag_later(at))
-            .or_else(|| narration.tag_reported(at))
+        let attribution = attribution
+            .or_else(|| narration.participle_after(at))
+            .or_else(|| narration.attribution_by_als(at))
+            .or_else(|| narration.attribution_before_that(at, inside))
+            .or_else(|| narration.attribution_later(at))
+            .or_else(|| narration.attribution_in_reported_mood(at))
             .or_else(|| narration.name_and_colon(at))
             .or_else(|| narration.signature(at));
-        let Some(tag) = tag else {
+        let Some(attribution) = attribution else {
             let speaker = self.goes_on(at, quotation);
-            self.resolver.has_spoken(speaker, at);
+            self.resolver.remember_speaker(speaker, at);
             return Said { speaker, ..Said::default() };
         };
-        let speaker = match tag.subject {
+        let speaker = match attribution.subject {
             Some(subject @ Subject::Phrase(start, _)) => {
                 let speaker = self.resolver.speaker(subject);
-                // a clerk who spoke about internal matters said: what stands before the verb is nobody.
+                // a clerk who spoke about internal matters said: nobody is named before the verb.
                 speaker.or_else(|| {
                     let narration = self.narration();
-                    tag.cue?;
+                    attribution.cue?;
                     let first = narration.subject_of_sentence(narration.sentence_start(start), start)?;
                     self.resolver.speaker(first)
                 })
             }
             Some(subject) => self.resolver.speaker(subject),
-            // dijo: who is meant is told by what stands before, as with a pronoun.
-            None => self.resolver.speaker(Subject::Pronoun(tag.at, None)).or_else(|| self.resolver.last_speaker()),
+            // dijo: the context shows who is meant, as with a pronoun.
+            None => {
+                self.resolver.speaker(Subject::Pronoun(attribution.at, None)).or_else(|| self.resolver.last_speaker())
+            }
         };
-        self.resolver.has_spoken(speaker, tag.at);
-        Said { speaker, cue: tag.cue, tagged: true }
+        self.resolver.remember_speaker(speaker, attribution.at);
+        Said { speaker, cue: attribution.cue, has_attribution: true }
     }
 
-    /// Hale replied, “…”: a comma and a word of saying just before it stand before the quotation.
+    /// Hale replied, “…”: whether a reporting verb and a comma stand just before the quotation.
     fn follows_cue(&self, at: usize) -> bool {
-        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_BEHIND_A_CUE)..at] else { return false };
+        let [before @ .., comma] = &self.words[at.saturating_sub(WORDS_AFTER_A_CUE)..at] else { return false };
         let clause = before.iter().rev().take_while(|w| w.kind != Kind::Comma && !w.ends_sentence());
-        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::Says))
+        comma.kind == Kind::Comma && clause.into_iter().any(|w| w.is(Role::ReportingVerb))
     }
 
-    /// The speaker that a quotation without a tag goes on with.
+    /// The previous speaker, for a quotation without an attribution.
     fn goes_on(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
         if let Some(speaker) = self.spoke_before(at, quotation) {
             return Some(speaker);
@@ -188,7 +192,7 @@ impl Attributor<'_> {
         if quotation.kind == QuotationKind::Fragment && quotation.missing != Some(MissingMark::Opening) {
             return None;
         }
-        // Who is the subject of the sentence between is in the reporter's mind.
+        // The subject of the sentence between takes precedence.
         let subject = self.subject_since(previous.at, at);
         let between = &self.words[previous.at.max(at.saturating_sub(REACH))..at];
         let n_breaks = between.iter().filter(|w| w.kind == Kind::Break).count();
@@ -196,8 +200,8 @@ impl Attributor<'_> {
         subject.or(previous.speaker.filter(|_| remembered))
     }
 
-    /// Who is said to have said what the reporter tells in the sentence before a quotation that is a sentence of its own: "Hale
-    /// said the yard would close. “…”"
+    /// The speaker reported in the sentence before a quotation that is a sentence of its own: "Hale said the yard would
+    /// close. “…”"
     fn spoke_before(&mut self, at: usize, quotation: &Quotation) -> Option<Speaker> {
         let before = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Stop)?;
         let start = self.narration().sentence_start(before);
@@ -205,8 +209,8 @@ impl Attributor<'_> {
         if unfinished || quotation.kind != QuotationKind::Full || self.previous.is_some_and(|p| p.at >= start) {
             return None;
         }
-        let tag = self.narration().tag_before(before);
-        if let Some(speaker) = tag.and_then(|tag| self.resolver.speaker(tag.subject?)) {
+        let attribution = self.narration().attribution_before(before);
+        if let Some(speaker) = attribution.and_then(|attribution| self.resolver.speaker(attribution.subject?)) {
             return Some(speaker);
         }
         if self.previous.is_some_and(|p| !self.words[p.at..at].iter().any(|w| w.kind == Kind::Break)) {
@@ -216,7 +220,7 @@ impl Attributor<'_> {
         self.resolver.is_person(speaker).then_some(speaker)
     }
 
-    /// The person who is the subject of the last of the reporter's sentences between two quotations.
+    /// The person who is the subject of the reporter's last sentence between two quotations.
     fn subject_since(&mut self, from: usize, at: usize) -> Option<Speaker> {
         let mut end = at;
         while end > from + 1 && self.words[end - 1].ends_sentence() {
@@ -229,7 +233,8 @@ impl Attributor<'_> {
         self.resolver.is_person(speaker).then_some(speaker)
     }
 
-    /// Whether nothing but signs and borders stands between two quotations of one paragraph, or of one block of several.
+    /// Whether only signs and breaks stand between two quotations of one paragraph, or of one multi-paragraph
+    /// quotation.
     fn only_signs_between(&self, first: usize, second: usize, kind: QuotationKind) -> bool {
         second - first <= APART
             && self.words[first + 1..second].iter().all(|w| match w.kind {

@@ -1,4 +1,4 @@
-//! German: whose words are quoted where no verb of saying tells.
+//! German: attribution by a reporting noun (Vorwurf, Forderung) where there is no reporting verb.
 //!
 //! ```text
 //! Auf den Vorwurf der Opposition, er habe „…“, …     the words are the opposition's, whoever answers them
@@ -8,14 +8,15 @@
 //! … rief den Minister an. Dieser habe …              the minister's
 //! ```
 
+use crate::quote::attribution::Attribution;
+use crate::quote::german_nouns::is_masculine_singular;
 use crate::quote::lexicon::{Folded, Gender, Role};
-use crate::quote::phrase::{Nominative, Phrase, SPEAKS, is_one_man_or_thing};
+use crate::quote::phrase::{Nominative, Phrase, SPEAKS};
 use crate::quote::subject::{Narration, Subject};
-use crate::quote::tag::Tag;
 use crate::quote::words::{Kind, Word};
 
-/// Ends of nouns for what somebody says; what is said follows in a clause or behind a preposition.
-const SAYINGS: &[&str] = &[
+/// Endings of reporting nouns; their content follows in a clause or after a preposition.
+const REPORTING_NOUNS: &[&str] = &[
     "vorwurf",
     "vorwürfe",
     "vorwürfen",
@@ -54,64 +55,64 @@ const SAYINGS: &[&str] = &[
     "logik",
 ];
 
-/// Those of what somebody has in mind, which "nach" alone makes a source: nach einer Idee des Rates.
+/// Reporting nouns for thoughts, which are a source after "nach" alone: nach einer Idee des Rates.
 const IDEAS: &[&str] = &["idee", "vorschlag", "konzept", "lesart", "logik"];
 
-/// Prepositions between such a noun and what is said: die Warnung vor „…“.
+/// Prepositions between a reporting noun and its content: die Warnung vor „…“.
 const BEFORE_WHAT_IS_SAID: &[&str] = &["nach", "vor", "an", "von"];
 
 impl Narration<'_> {
-    /// The tag of a quotation that belongs to a noun for what somebody says. It is nearer than any verb behind the quotation, which
-    /// tells who answers.
-    pub fn tag_of_saying(&self, at: usize) -> Option<Tag> {
+    /// Attribution by a reporting noun. It is nearer than any verb after the quotation, whose subject is the one who
+    /// answers.
+    pub fn attribution_by_reporting_noun(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
-        let said = |w: &Word| w.is(Role::Says) || w.kind == Kind::Stop;
+        let said = |w: &Word| w.is(Role::ReportingVerb) || w.kind == Kind::Stop;
         let mut nearer = (floor..at).rev().take_while(|&i| !said(&self.words[i]));
-        nearer.find_map(|noun| self.saying_at(noun, floor, at))
+        nearer.find_map(|noun| self.reporting_noun_at(noun, floor, at))
     }
 
-    fn saying_at(&self, noun: usize, floor: usize, at: usize) -> Option<Tag> {
+    fn reporting_noun_at(&self, noun: usize, floor: usize, at: usize) -> Option<Attribution> {
         let word = &self.words[noun];
-        let source = word.capital && word.is(Role::Source);
-        let known = source || word.capital && word.mention.is_some() && self.is_saying(word);
+        let source = word.capital && word.is(Role::SourceMarker);
+        let known = source || word.capital && word.mention.is_some() && self.is_reporting_noun(word);
         if !known {
             return None;
         }
-        let (subject, end, behind) = if source {
-            let of = usize::from(self.words.get(noun + 1)?.is(Role::Link));
-            let (subject, end) = self.phrase_behind(noun + 1 + of)?;
+        let (subject, end, preposition) = if source {
+            let of = usize::from(self.words.get(noun + 1)?.is(Role::LinkPreposition));
+            let (subject, end) = self.phrase_after(noun + 1 + of)?;
             (subject, end, None)
         } else {
             let phrases = self.phrases(self.clause_start(noun, floor), self.clause_end(noun, at));
             let phrase = phrases.iter().find(|p| p.start <= noun && noun < p.end)?;
             (self.whose(noun, phrase)?, phrase.end, phrase.preposition)
         };
-        let nach = behind.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
+        let nach = preposition.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
         let belongs = nach || self.is_said_in(noun, end, floor, at);
-        (belongs && end <= at).then_some(Tag { subject: Some(subject), cue: Some(word.span), at: noun })
+        (belongs && end <= at).then_some(Attribution { subject: Some(subject), cue: Some(word.span), at: noun })
     }
 
-    /// Whose the noun at `noun` is: *Brandts* Vorwurf, der Vorwurf *des Rates von Hafenau*.
+    /// The owner of the noun at `noun`: *Brandts* Vorwurf, der Vorwurf *des Rates von Hafenau*.
     fn whose(&self, noun: usize, phrase: &Phrase) -> Option<Subject> {
         let named = |at: usize| self.words[at].mention.map(|m| m as usize);
         let first = named(phrase.start).filter(|_| phrase.start < noun);
         if first.is_some() {
             return first.map(Subject::Mention);
         }
-        let of = |w: &Word| w.is_determiner() || w.is(Role::Link);
+        let of = |w: &Word| w.is_determiner() || w.is(Role::LinkPreposition);
         let owner = (noun + 1..phrase.end).find(|&at| named(at).is_some() && !of(&self.words[at]))?;
         let mention = named(owner)?;
         let (start, end) = self.names.mentions[mention].words;
-        // A name with an article within is one with the noun: Vorwurf der Polizei.
+        // A name with an article inside forms one mention with the noun: Vorwurf der Polizei.
         let whole = start == owner && (end == phrase.end || self.names.is_person(self.names.full_form(mention)));
         Some(if whole { Subject::Mention(mention) } else { Subject::Phrase(owner, phrase.end) })
     }
 
-    /// Whether the quotation at `at` is what is said, behind a phrase that ends at `end`.
+    /// Whether the quotation at `at` is the content of the noun whose phrase ends at `end`.
     fn is_said_in(&self, noun: usize, end: usize, floor: usize, at: usize) -> bool {
         let words = self.words;
         if end >= at {
-            return end == at && !words[noun].is(Role::Source);
+            return end == at && !words[noun].is(Role::SourceMarker);
         }
         let before = |i: usize| BEFORE_WHAT_IS_SAID.iter().any(|word| self.is_word(&words[i], word));
         match words[end].kind {
@@ -120,26 +121,26 @@ impl Narration<'_> {
             Kind::Comma => {
                 let opens = self.clause_start(at, floor);
                 let in_mood = |from: usize, to: usize| {
-                    words[from].is(Role::Content) || words[from..to].iter().any(|w| w.is(Role::Reported))
+                    words[from].is(Role::ContentConjunction) || words[from..to].iter().any(|w| w.is(Role::ReportedMood))
                 };
                 if opens == end + 1 {
                     let closes = self.clause_end(at + 1, words.len());
                     return in_mood(opens, closes);
                 }
-                // …, es gebe eine Regel, mit der man „…“: a clause that belongs to the one that tells what is said.
+                // …, es gebe eine Regel, mit der man „…“: a clause that depends on the one with the content.
                 self.is_relative(opens, at) && self.clause_start(opens - 1, floor) == end + 1 && in_mood(end + 1, opens)
             }
             _ => false,
         }
     }
 
-    /// Whether a relative pronoun begins the clause at `opens`, a preposition before it or not.
+    /// Whether a relative pronoun starts the clause at `opens`, with or without a preposition.
     pub fn is_relative(&self, opens: usize, to: usize) -> bool {
         let at = opens + usize::from(self.is_preposition(&self.words[opens]));
         self.words.get(at).is_some_and(Word::is_determiner) && self.simple_phrase(at, to).is_none()
     }
 
-    /// Whether a verb tells that words stand somewhere: dort fand sich „…“, auf Plakaten war „…“ zu lesen.
+    /// Whether a verb says that words are written somewhere: dort fand sich „…“, auf Plakaten war „…“ zu lesen.
     pub fn is_written(&self, verb: usize) -> bool {
         let word = |at: usize| self.words.get(at).map_or("", |w| w.span.of(self.text));
         match word(verb) {
@@ -149,24 +150,24 @@ impl Narration<'_> {
         }
     }
 
-    /// Who is named before "nach" at the beginning of a sentence: *Dem Bericht* nach war …
-    pub fn named_before_nach(&self, at: usize) -> Option<Tag> {
+    /// The source before "nach" at the start of a sentence: *Dem Bericht* nach war …
+    pub fn named_before_nach(&self, at: usize) -> Option<Attribution> {
         let floor = self.sentence_start(at);
         let closes = self.clause_end(floor, at);
-        // Most sentences have none, and reading phrases takes longer.
+        // Most sentences have no "nach", and reading phrases takes longer.
         if !self.words[floor..closes].iter().skip(1).any(|w| self.is_word(w, "nach")) {
             return None;
         }
         let phrase = self.phrases(floor, closes).into_iter().next()?;
         let nach = self.words.get(phrase.end).filter(|w| phrase.end < at && self.is_word(w, "nach"))?;
         let next = self.words.get(phrase.end + 1)?;
-        let verb = matches!(next.kind, Kind::Plain | Kind::Role(Role::Helper | Role::Reported));
+        let verb = matches!(next.kind, Kind::Plain | Kind::Role(Role::AdverbOrAuxiliary | Role::ReportedMood));
         let fits = phrase.start == floor && phrase.preposition.is_none() && phrase.weight >= SPEAKS - 1;
-        (fits && verb).then_some(Tag { subject: Some(phrase.subject), cue: Some(nach.span), at: phrase.end })
+        (fits && verb).then_some(Attribution { subject: Some(phrase.subject), cue: Some(nach.span), at: phrase.end })
     }
 
-    /// Whom "dieser" or "diese" at the beginning of a sentence means where no noun follows: whoever was named last in the sentence
-    /// before and may be called so.
+    /// Whom "dieser" or "diese" refers to at the start of a sentence without a noun after it: the last one named in the
+    /// sentence before with a fitting gender.
     pub fn demonstrated(&self, at: usize) -> Option<Subject> {
         let stop = at.checked_sub(1).filter(|&before| self.words[before].kind == Kind::Stop)?;
         let man = self.is_word(&self.words[at], "dieser");
@@ -182,7 +183,7 @@ impl Narration<'_> {
     fn may_be_called(&self, phrase: &Phrase, gender: Gender) -> bool {
         let words = &self.words[phrase.start..phrase.end];
         match phrase.subject {
-            Subject::Pronoun(_, told) => told == Some(gender),
+            Subject::Pronoun(_, own) => own == Some(gender),
             Subject::Mention(mention) if self.names.is_person(self.names.full_form(mention)) => {
                 self.names.may_be(self.names.full_form(mention), gender)
             }
@@ -192,8 +193,8 @@ impl Narration<'_> {
                     ("der", _) => phrase.nominative == Nominative::Surely,
                     ("den" | "dem" | "des" | "ein" | "einen" | "einem", _) => true,
                     ("die" | "eine" | "einer", _) => false,
-                    (_, Some(Role::Title(told))) => told != Some(Gender::She),
-                    _ => is_one_man_or_thing(&self.lower(head)),
+                    (_, Some(Role::Title(own))) => own != Some(Gender::She),
+                    _ => is_masculine_singular(&self.lower(head)),
                 };
                 he == (gender == Gender::He)
             }
@@ -201,12 +202,12 @@ impl Narration<'_> {
         }
     }
 
-    /// Whether a noun is one for what somebody says.
-    pub fn is_saying(&self, noun: &Word) -> bool {
-        self.ends_as(noun, SAYINGS)
+    /// Whether a noun is a reporting noun.
+    pub fn is_reporting_noun(&self, noun: &Word) -> bool {
+        self.ends_as(noun, REPORTING_NOUNS)
     }
 
-    /// Whether a word ends in one of some lower-case endings, whatever its case.
+    /// Whether a word ends in one of these lower-case endings, ignoring case.
     fn ends_as(&self, word: &Word, endings: &[&str]) -> bool {
         let mut folded = Folded::new();
         let Some(text) = folded.fold(word.span.of(self.text)) else { return false };

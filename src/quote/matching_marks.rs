@@ -1,42 +1,44 @@
-//! What marks say of each other: which open, which close, and which belong together beyond doubt.
+//! Pairs quote marks whose match is unambiguous.
 //!
 //! ```text
 //! “ … “ … ” … ” … “ … " …
-//! │   └───┘   │   │   └─ says nothing
-//! └───────────┘   └───── has lost its partner: `find` guesses
+//! │   └───┘   │   │   └─ no direction
+//! └───────────┘   └───── no matching mark: `find` guesses
 //! ```
 //!
-//! Marks only: what stands between them is for `find`.
+//! Only the marks are considered; `find` considers the text between them.
 
 use std::ops::Range;
 
-use crate::quote::marks::{Family, Lean, Mark, Shape};
+use crate::quote::marks::{Direction, Family, Mark, Shape};
 
-/// For the opening marks of a block whose closing mark leaves no doubt, the index of that, in `partners`: quotations within
-/// quotations are taken off first, however deep. Marks that lost their partner keep none, nor do those that say nothing.
-pub(super) fn find_partners(all: &[Mark], block: Range<usize>, partners: &mut [Option<usize>]) {
-    // Quotations of different families do not disturb each other, and the families are few.
+/// Writes to `matches`, for each opening mark of a block whose closing mark is unambiguous, the index of that. Nested
+/// quotations of any depth are matched first. Marks without a partner or without a direction get none.
+pub(super) fn match_marks(all: &[Mark], block: Range<usize>, matches: &mut [Option<usize>]) {
+    // Quotations of different families are independent of each other, and there are few families.
     let mut open: [Vec<usize>; Family::N] = Default::default();
     for index in block.clone() {
         let mark = &all[index];
         let is_length =
             measures(mark, &all[index + 1..block.end]) || (mark.after_digit && mark.shape == Shape::Straight);
-        if is_length || (mark.shape == Shape::Straight && mark.lean == Lean::Neither) {
+        if is_length || (mark.shape == Shape::Straight && mark.direction == Direction::Neither) {
             continue;
         }
         let open = &mut open[mark.family as usize];
         match open.last() {
             Some(&last) if closes_by_shape(&all[last], mark) || closes_by_place(&all[last], mark) => {
-                partners[last] = Some(index);
+                matches[last] = Some(index);
                 open.pop();
             }
-            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.lean == Lean::Neither) => open.push(index),
+            _ if opens_within(mark) || (mark.shape == Shape::Left && mark.direction == Direction::Neither) => {
+                open.push(index)
+            }
             _ => {}
         }
     }
 }
 
-/// Whether `mark` is what closes after `opening`, wherever it stands: « is followed by ».
+/// Whether the shape of `mark` closes after `opening`, wherever it stands: « is followed by ».
 fn closes_by_shape(opening: &Mark, mark: &Mark) -> bool {
     match (opening.shape, mark.shape) {
         (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left) => true,
@@ -45,32 +47,32 @@ fn closes_by_shape(opening: &Mark, mark: &Mark) -> bool {
     }
 }
 
-/// Whether `mark` may close what `opening` opened, and does not look as if it opened something.
+/// Whether `mark` may close `opening` and does not look like an opening mark.
 fn closes_by_place(opening: &Mark, mark: &Mark) -> bool {
-    mark.lean != Lean::Opening && closes_shape(opening.shape, mark)
+    mark.direction != Direction::Opening && closes_shape(opening.shape, mark)
 }
 
-/// Whether `mark` stands for inches: behind a digit, while another mark closes what is open.
+/// Whether `mark` stands for inches: it follows a digit, and another mark closes the open quotation.
 pub(super) fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
-    mark.after_digit && mark.lean == Lean::Closing && next_of_family(mark, ahead).is_some_and(closes)
+    mark.after_digit && mark.direction == Direction::Closing && next_of_family(mark, ahead).is_some_and(closes)
 }
 
-/// Whether a mark opens, by its shape or by its neighbours, while another quotation is open.
+/// Whether a mark opens a nested quotation, by its shape or by its neighbours.
 pub(super) fn opens_within(mark: &Mark) -> bool {
-    mark.shape == Shape::Low || (mark.lean == Lean::Opening && mark.shape != Shape::High)
+    mark.shape == Shape::Low || (mark.direction == Direction::Opening && mark.shape != Shape::High)
 }
 
-/// Whether `mark` may close what a mark of the shape `opening` opened.
+/// Whether `mark` may close a mark of the shape `opening`.
 pub(super) fn closes_shape(opening: Shape, mark: &Mark) -> bool {
     match (opening, mark.shape) {
         (_, Shape::Low) => false,
         (_, Shape::High) | (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left | Shape::Right) => true,
         (Shape::Right, Shape::Left) => true,
-        _ => mark.lean == Lean::Closing,
+        _ => mark.direction == Direction::Closing,
     }
 }
 
-/// Whether the next two marks of the family both close: then an opening mark inside a quotation opens one within.
+/// Whether the next two marks of the family both close, so that an opening mark here opens a nested quotation.
 pub(super) fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
     let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
     following.next().is_some_and(closes) && following.next().is_some_and(closes)
@@ -81,20 +83,20 @@ pub(super) fn closes(mark: &Mark) -> bool {
     match mark.shape {
         Shape::High => true,
         Shape::Low => false,
-        Shape::Right => mark.lean != Lean::Opening,
-        Shape::Left | Shape::Straight => mark.lean == Lean::Closing,
+        Shape::Right => mark.direction != Direction::Opening,
+        Shape::Left | Shape::Straight => mark.direction == Direction::Closing,
     }
 }
 
-/// The next mark of the family of `mark`, if it is near.
+/// The next mark of the same family, if it is near.
 pub(super) fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m Mark> {
     ahead.iter().take(8).find(|m| m.family == mark.family)
 }
 
-/// Whether the curly mark that closes is still to come, so that straight marks before it are quotations within.
+/// Whether the curly closing mark is still to come, so that straight marks before it are nested quotations.
 pub(super) fn closed_by_its_own(ahead: &[Mark]) -> bool {
     let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
-    curly.is_some_and(|m| m.shape == Shape::Right || m.lean == Lean::Closing)
+    curly.is_some_and(|m| m.shape == Shape::Right || m.direction == Direction::Closing)
 }
 
 #[cfg(test)]
@@ -103,19 +105,19 @@ mod tests {
     use crate::quote::marks::marks;
     use crate::span::Span;
 
-    /// The partners of the marks of a text, each pair by the words between.
-    fn partners(text: &str) -> Vec<&str> {
+    /// The matching marks of a text, each pair by the words between them.
+    fn matches(text: &str) -> Vec<&str> {
         let mut all = Vec::new();
         marks(text, Span::new(0, text.len()), &mut all);
-        let mut partners = vec![None; all.len()];
-        find_partners(&all, 0..all.len(), &mut partners);
+        let mut matches = vec![None; all.len()];
+        match_marks(&all, 0..all.len(), &mut matches);
         let words =
             |(opening, closing): (&Mark, &Option<usize>)| Some(&text[opening.span.end..all[(*closing)?].span.start]);
-        all.iter().zip(&partners).filter_map(words).collect()
+        all.iter().zip(&matches).filter_map(words).collect()
     }
 
     #[test]
-    fn marks_that_leave_no_doubt_are_partners() {
+    fn unambiguous_marks_are_matched() {
         for (text, want) in [
             ("“a” b “c”", &["a", "c"][..]),
             ("“a “b” c” d", &["a “b” c", "b"]),
@@ -132,7 +134,7 @@ mod tests {
             ("「あ「い」う」え", &["あ「い」う", "い"]),
             ("a \" b \" c", &[]),
         ] {
-            assert_eq!(partners(text), want, "{text}");
+            assert_eq!(matches(text), want, "{text}");
         }
     }
 }

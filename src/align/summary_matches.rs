@@ -1,8 +1,8 @@
-//! Digests: a short stretch of one text that tells in brief what stands all over a long stretch of the other.
+//! Summary matches: a short stretch of one text that summarises a long stretch of the other.
 //!
-//! A summary takes a sentence here and a clause there, so its sources lie farther apart than any passage's, and most of them are too
-//! small to be a passage. What tells it from sentences on the same subject: nearly all of the short stretch stands in the long
-//! one, and little of what lies around it does.
+//! A summary takes a sentence here and a clause there, so its sources lie farther apart than those of a passage, and
+//! most are too small to be a passage. It differs from unrelated sentences on the same subject in two ways: nearly all
+//! of the short stretch occurs in the long one, and little of the text around it does.
 //!
 //! ```text
 //! long   ▇▇░░░░▇░░░░░░░░▇▇▇░░░░░░░▇░░      ▇ pieces
@@ -11,42 +11,42 @@
 
 use std::ops::Range;
 
-use crate::align::extents::{Cover, Extent, Side};
+use crate::align::passage_candidates::{Coverage, PassageCandidate, Side};
 use crate::align::sentences::words_of;
 use crate::reading::Reading;
 
-/// Words of the long stretch over those of the short one. Below the first it is a passage with something left out, beyond the
-/// second nobody's brief: the words of a short text are found in any book.
+/// Words of the long stretch divided by those of the short one. Below this range it is a passage with something left
+/// out. Above it the match is chance: the words of a short text can be found in any book.
 pub(super) const RATIO: Range<usize> = 3..26;
 
-/// Words of a digest at least: two sentences.
+/// Fewest words of a summary: two sentences.
 const FEWEST_WORDS: usize = 40;
 
-/// Sentences of the short side between two pieces of one digest at most.
+/// Most sentences of the short side between two pieces of one summary.
 const LARGEST_GAP: usize = 3;
 
-/// Words of a piece that is no longer in its source from which it is a passage of its own: a paragraph. A digest holds single
-/// sentences as they were, hardly a paragraph.
+/// Words from which a piece that is as long as its source is a passage of its own: a paragraph. A summary keeps single
+/// sentences unchanged, hardly ever a paragraph.
 const OWN_PASSAGE: usize = 70;
 
-/// Words beside the longest such piece that must be told in brief, too: the rest of a sentence is not enough.
+/// Words, besides the longest such piece, that must also summarise: the rest of a sentence is not enough.
 const FEWEST_BESIDE: usize = 15;
 
-/// Evidence (see [`Extent`]) of the other pieces together: two that are a passage nowhere by chance.
+/// Total evidence (see [`PassageCandidate`]) that the other pieces need: two pieces that do not match by chance.
 const EVIDENCE_BESIDE: f32 = 2.0;
 
-/// Share of their weight that must stand in the long stretch. In summaries it is .5 to .9.
-const COVER: f32 = 0.4;
+/// Share of their weight that must occur in the long stretch. In summaries it is .5 to .9.
+const LEAST_COVERAGE: f32 = 0.4;
 
-/// By how much that must exceed the share of what lies around the digest. In summaries it is .4 to .8; sentences on
-/// the same subject, of which any long text holds half the words, do not stand out from their neighbours.
+/// By how much that share must exceed the share for the text around the summary. In summaries the difference is .4 to
+/// .8. Sentences on the same subject do not stand out from their neighbours: any long text holds half of their words.
 const CONTRAST: f32 = 0.35;
 
-/// Share of its text from which the long stretch is the whole text: who tells a third of an article in brief, the first and the last of
-/// it chosen freely, tells the article.
+/// Share of its text from which the long stretch is extended to the whole text: a summary of a third of an article,
+/// whose first and last sentence were a free choice, is a summary of the article.
 const WHOLE: f64 = 0.3;
 
-/// A text from the side that is looked at.
+/// One of the two texts, with its side.
 #[derive(Clone, Copy)]
 struct Text<'r> {
     side: Side,
@@ -59,16 +59,26 @@ impl Text<'_> {
     }
 }
 
-/// The digests of one text in the other, either way; `pieces` are extents, the small ones too.
-pub(super) fn digests(pieces: &[Extent], a: &Reading, b: &Reading, cover: &mut Cover<'_>) -> Vec<Extent> {
+/// The stretches of one text that summarise the other, in both directions. `pieces` are candidates of any size.
+pub(super) fn summary_matches(
+    pieces: &[PassageCandidate],
+    a: &Reading,
+    b: &Reading,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
     let (a, b) = (Text { side: Side::A, reading: a }, Text { side: Side::B, reading: b });
-    let mut found = one_way(pieces, a, b, cover);
-    found.extend(one_way(pieces, b, a, cover));
+    let mut found = one_way(pieces, a, b, coverage);
+    found.extend(one_way(pieces, b, a, coverage));
     found
 }
 
-fn one_way(pieces: &[Extent], short: Text<'_>, long: Text<'_>, cover: &mut Cover<'_>) -> Vec<Extent> {
-    let mut pieces: Vec<&Extent> = pieces.iter().collect();
+fn one_way(
+    pieces: &[PassageCandidate],
+    short: Text<'_>,
+    long: Text<'_>,
+    coverage: &mut Coverage<'_>,
+) -> Vec<PassageCandidate> {
+    let mut pieces: Vec<&PassageCandidate> = pieces.iter().collect();
     pieces.sort_unstable_by_key(|piece| (piece.of(short.side).start, piece.of(long.side).start));
     let mut found = Vec::new();
     let mut from = 0;
@@ -79,27 +89,27 @@ fn one_way(pieces: &[Extent], short: Text<'_>, long: Text<'_>, cover: &mut Cover
             stretch.end = stretch.end.max(pieces[to].of(short.side).end);
             to += 1;
         }
-        found.extend(digest(&pieces[from..to], stretch, short, long, cover));
+        found.extend(summary_match(&pieces[from..to], stretch, short, long, coverage));
         from = to;
     }
     found
 }
 
-/// The digest that neighbouring pieces make, if they do.
-fn digest(
-    pieces: &[&Extent],
-    told: Range<usize>,
+/// The summary that neighbouring pieces form, if they do.
+fn summary_match(
+    pieces: &[&PassageCandidate],
+    summary: Range<usize>,
     short: Text<'_>,
     long: Text<'_>,
-    cover: &mut Cover<'_>,
-) -> Option<Extent> {
+    coverage: &mut Coverage<'_>,
+) -> Option<PassageCandidate> {
     let sources = pieces.iter().map(|piece| piece.of(long.side));
     let source = sources.clone().map(|range| range.start).min()?..sources.map(|range| range.end).max()?;
-    let (n_told, n_source) = (short.n_words(&told), long.n_words(&source));
-    if n_told < FEWEST_WORDS || !(RATIO.start * n_told..RATIO.end * n_told).contains(&n_source) {
+    let (n_summary, n_source) = (short.n_words(&summary), long.n_words(&source));
+    if n_summary < FEWEST_WORDS || !(RATIO.start * n_summary..RATIO.end * n_summary).contains(&n_source) {
         return None;
     }
-    // The longest piece that is as long in its source: what lies beside it must be told in brief, too.
+    // The longest piece that is as long as its source. The pieces besides it must summarise, too.
     let as_long = pieces
         .iter()
         .filter(|piece| long.n_words(piece.of(long.side)) < RATIO.start * short.n_words(piece.of(short.side)));
@@ -111,18 +121,21 @@ fn digest(
     if others.map(|piece| piece.evidence).sum::<f32>() < EVIDENCE_BESIDE {
         return None;
     }
-    let beside: Vec<usize> = told.clone().filter(|s| longest.is_none_or(|range| !range.contains(s))).collect();
+    let beside: Vec<usize> = summary.clone().filter(|s| longest.is_none_or(|range| !range.contains(s))).collect();
     let n_beside: usize = beside.iter().map(|&s| short.reading.sentences[s].words.len()).sum();
-    cover.hold(long.side, &source);
-    let share = cover.share(short.side, beside.into_iter());
-    if n_beside < FEWEST_BESIDE || share < COVER || share < cover.share_around(short.side, &told) + CONTRAST {
+    coverage.set_reference(long.side, &source);
+    let share = coverage.share(short.side, beside.into_iter());
+    if n_beside < FEWEST_BESIDE
+        || share < LEAST_COVERAGE
+        || share < coverage.share_around(short.side, &summary) + CONTRAST
+    {
         return None;
     }
     let is_whole = n_source as f64 >= WHOLE * long.reading.words.len() as f64;
     let source = if is_whole { 0..long.reading.sentences.len() } else { source };
     Some(match short.side {
-        Side::A => cover.measured(told, source),
-        Side::B => cover.measured(source, told),
+        Side::A => coverage.measured(summary, source),
+        Side::B => coverage.measured(source, summary),
     })
 }
 
@@ -135,7 +148,8 @@ mod tests {
     use crate::reading::Vocabulary;
     use crate::text::Language;
 
-    /// The digests that `long` and `short` make of these pieces (a sentence of the long text, one of the short), both ways.
+    /// Checks the summary matches that these pieces of `long` and `short` form (a sentence of the long text, one of the
+    /// short), in both directions.
     #[track_caller]
     fn check(long: &[&str], short: &[&str], pieces: &[(usize, usize)], expected: &[(Range<usize>, Range<usize>)]) {
         let mut vocabulary = Vocabulary::new(Language::English);
@@ -143,14 +157,18 @@ mod tests {
         let (a, b) = (read(long), read(short));
         assert_eq!((a.sentences.len(), b.sentences.len()), (long.len(), short.len()), "each is one sentence");
         let features = Features::new(&a, &b, &vocabulary, &Substitutions::default());
-        let mut cover = Cover::new(&features);
-        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(i..i + 1, j..j + 1)).collect();
-        let found: Vec<_> = digests(&extents, &a, &b, &mut cover).into_iter().map(|one| (one.a, one.b)).collect();
+        let mut coverage = Coverage::new(&features);
+        let candidates: Vec<PassageCandidate> =
+            pieces.iter().map(|&(i, j)| coverage.measured(i..i + 1, j..j + 1)).collect();
+        let found: Vec<_> =
+            summary_matches(&candidates, &a, &b, &mut coverage).into_iter().map(|one| (one.a, one.b)).collect();
         assert_eq!(found, expected);
         let features = Features::new(&b, &a, &vocabulary, &Substitutions::default());
-        let mut cover = Cover::new(&features);
-        let extents: Vec<Extent> = pieces.iter().map(|&(i, j)| cover.measured(j..j + 1, i..i + 1)).collect();
-        let found: Vec<_> = digests(&extents, &b, &a, &mut cover).into_iter().map(|one| (one.b, one.a)).collect();
+        let mut coverage = Coverage::new(&features);
+        let candidates: Vec<PassageCandidate> =
+            pieces.iter().map(|&(i, j)| coverage.measured(j..j + 1, i..i + 1)).collect();
+        let found: Vec<_> =
+            summary_matches(&candidates, &b, &a, &mut coverage).into_iter().map(|one| (one.b, one.a)).collect();
         assert_eq!(found, expected, "exchanged");
     }
 
@@ -168,7 +186,7 @@ mod tests {
         "The first carriage rolled in at noon, somewhat late, with flowers on its roof and a goat inside.",
     ];
 
-    /// What stands around a digest, of which the article has nothing.
+    /// Text around the summary that has nothing to do with the article.
     const AROUND: [&str; 2] = [
         "Bread prices climbed again, millers say.",
         "A goalkeeper from Lund Bay signed with Marrow United until spring.",
@@ -183,37 +201,37 @@ mod tests {
     const PIECES: [(usize, usize); 3] = [(0, 1), (3, 2), (7, 3)];
 
     #[test]
-    fn a_few_sentences_that_tell_an_article_are_its_digest() {
+    fn a_few_sentences_that_summarise_an_article_are_a_match() {
         let short = [AROUND[0], TOLD[0], TOLD[1], TOLD[2], AROUND[1]];
         check(&LONG, &short, &PIECES, &[(0..10, 1..4)]);
     }
 
     #[test]
-    fn two_sentences_between_others_are_too_short() {
+    fn two_sentences_are_too_short() {
         check(&LONG, &[AROUND[0], TOLD[0], TOLD[1], AROUND[1]], &PIECES[..2], &[]);
     }
 
     #[test]
-    fn what_is_as_long_as_its_source_is_no_digest() {
+    fn a_stretch_as_long_as_its_source_is_no_summary() {
         let short = [AROUND[0], LONG[0], LONG[1], LONG[2], AROUND[1]];
         check(&LONG, &short, &[(0, 1), (1, 2), (2, 3)], &[]);
     }
 
     #[test]
-    fn a_stretch_whose_neighbours_stand_in_the_article_as_well_does_not_stand_out() {
+    fn a_stretch_whose_neighbours_match_too_is_no_summary() {
         let short = [LONG[5], LONG[6], LONG[8], TOLD[0], TOLD[1], TOLD[2], LONG[2], LONG[4], LONG[9]];
         check(&LONG, &short, &[(0, 3), (3, 4), (7, 5)], &[]);
     }
 
     #[test]
-    fn pieces_far_apart_in_the_short_text_are_no_digest() {
+    fn pieces_far_apart_in_the_short_text_are_no_summary() {
         let far = [AROUND[0], AROUND[1], "Rain fell.", "Hens slept.", "Boats left."];
         let short = [&TOLD[..1], &far, &TOLD[1..2], &far, &TOLD[2..]].concat();
         check(&LONG, &short, &[(0, 0), (3, 6), (7, 12)], &[]);
     }
 
     #[test]
-    fn without_pieces_there_is_no_digest() {
+    fn without_pieces_there_is_no_summary() {
         check(&LONG, &AROUND, &[], &[]);
     }
 }

@@ -1,29 +1,29 @@
-//! Who bears a title: the role that stands beside a name, before it, before a comma, or behind it.
+//! Titles and roles beside a name: before it, before a comma, or after it.
 //!
 //! ```text
 //! spokeswoman Ann Hale          the chair of the board, Ann Hale,          Ann Hale, the harbour’s new director,
 //! └─ title ─┘                       └───┘ the head of the phrase                             └──────┘
 //! ```
 //!
-//! What somebody *is* said to be counts as well: Ann Hale was the director. An age or "who" behind a name tells that it is a
-//! person's, too. `names` keeps what is found here.
+//! Predicates count as well: Ann Hale was the director. An age or "who" after a name also marks a person. `names`
+//! stores the results.
 
 use crate::quote::lexicon::Role;
 use crate::quote::words::{Kind, Word};
 
-/// Words between a name and the title beside it: "the spokeswoman for the ministry of health and sport, Ann Hale".
+/// Most words between a name and its title: "the spokeswoman for the ministry of health and sport, Ann Hale".
 const LONGEST_PHRASE: usize = 10;
 
-/// Words of an apposition behind a name that are looked at: the title stands early in it.
+/// Words searched in an apposition after a name: the title stands early in it.
 const LONGEST_APPOSITION: usize = 7;
 
-/// Words that follow a person, never a thing.
+/// Pronouns that follow a person, never a thing.
 const PERSONAL_RELATIVES: &[&str] = &["who", "whom", "quien"];
 
-/// Verbs between a name and what its bearer is.
+/// Verbs between a name and its predicate.
 const IS: &[&str] = &["is", "was", "ist", "war"];
 
-/// The title of the name that stands at `name` among `words`.
+/// The title of the name at `name` in `words`.
 pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) -> Option<&'w Word> {
     let before = words[..name.0].last().filter(|w| w.is_title());
     before
@@ -32,7 +32,7 @@ pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) 
         .or_else(|| title_in_predicate(text, words, name.1))
 }
 
-/// Whether what follows the name that ends at `end` follows people only: ", 58," or "(58)" or ", who".
+/// Whether the name that ends at `end` is followed by something that only follows people: ", 58," or "(58)" or ", who".
 pub(super) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> bool {
     let Some([sign, next, ..]) = words.get(end..) else { return false };
     if !matches!(sign.kind, Kind::Comma | Kind::Bracket) {
@@ -44,25 +44,26 @@ pub(super) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> b
     age && closed || PERSONAL_RELATIVES.contains(&word)
 }
 
-/// The title in a phrase that the name is in apposition to: "the chair of the board, Ann Hale, said".
+/// The title in a phrase to which the name is an apposition: "the chair of the board, Ann Hale, said".
 fn title_before_comma(words: &[Word], (start, end): (usize, usize)) -> Option<&Word> {
     let comma = start.checked_sub(1).filter(|&at| words[at].kind == Kind::Comma)?;
     let closes = words.get(end).is_none_or(|w| {
-        w.ends_sentence() || matches!(w.kind, Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Role(Role::Relative))
+        w.ends_sentence()
+            || matches!(w.kind, Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Role(Role::RelativePronoun))
     });
     if !closes {
         return None;
     }
     let low = comma.saturating_sub(LONGEST_PHRASE);
     let from = (low..comma).rev().take_while(|&at| in_phrase(&words[at])).last()?;
-    // The phrase begins with the article that stands farthest back; what it is of stands behind its head.
+    // The phrase starts with the article farthest back; its dependent phrases follow its head.
     let from = (from..comma).find(|&at| words[at].is_determiner()).unwrap_or(from);
     let phrase = &words[from..comma];
-    let head = phrase.iter().skip(1).position(|w| w.is(Role::Link)).map_or(phrase.len(), |at| at + 1);
+    let head = phrase.iter().skip(1).position(|w| w.is(Role::LinkPreposition)).map_or(phrase.len(), |at| at + 1);
     phrase[..head].iter().rfind(|w| w.is_title())
 }
 
-/// The title in an apposition behind a name: ", the company's new director,".
+/// The title in an apposition after a name: ", the company's new director,".
 fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
     if words.get(end)?.kind != Kind::Comma {
         return None;
@@ -70,27 +71,37 @@ fn title_in_apposition(words: &[Word], end: usize) -> Option<&Word> {
     let apposition = words.get(end + 1..)?.iter().take(LONGEST_APPOSITION);
     apposition
         .take_while(|w| match w.kind {
-            Kind::Role(Role::Helper) => true,
-            Kind::Role(Role::Link) => false,
+            Kind::Role(Role::AdverbOrAuxiliary) => true,
+            Kind::Role(Role::LinkPreposition) => false,
             _ => in_phrase(w),
         })
         .filter(|w| w.is_title())
         .last()
 }
 
-/// The title that a name is said to have: "Ann Hale is the harbour's new director".
+/// The title in a predicate: "Ann Hale is the harbour's new director".
 fn title_in_predicate<'w>(text: &str, words: &'w [Word], end: usize) -> Option<&'w Word> {
-    let is = words.get(end).filter(|w| w.is(Role::Helper))?;
+    let is = words.get(end).filter(|w| w.is(Role::AdverbOrAuxiliary))?;
     let known = IS.contains(&is.span.of(text));
     let rest = known.then(|| words.get(end + 1..)).flatten()?.iter().take(LONGEST_APPOSITION);
-    rest.take_while(|w| (in_phrase(w) || w.is(Role::Helper)) && !w.is(Role::Link)).filter(|w| w.is_title()).last()
+    rest.take_while(|w| (in_phrase(w) || w.is(Role::AdverbOrAuxiliary)) && !w.is(Role::LinkPreposition))
+        .filter(|w| w.is_title())
+        .last()
 }
 
 fn in_phrase(word: &Word) -> bool {
     match word.kind {
         Kind::Plain | Kind::Name => true,
         Kind::Role(role) => {
-            matches!(role, Role::Title(_) | Role::Determiner | Role::Owner(_) | Role::Body | Role::Work | Role::Link)
+            matches!(
+                role,
+                Role::Title(_)
+                    | Role::Determiner
+                    | Role::Possessive(_)
+                    | Role::Organisation
+                    | Role::Document
+                    | Role::LinkPreposition
+            )
         }
         _ => false,
     }
@@ -103,7 +114,7 @@ mod tests {
     use crate::quote::words;
     use crate::text::{Language, sentences};
 
-    /// The words of a text, and where `name` stands among them.
+    /// The words of a text, and the position of `name` among them.
     fn read(text: &str, name: &str) -> (Vec<Word>, (usize, usize)) {
         let article = Article::plain("a", text).with_language(Language::English);
         let words = words::read(&article, &sentences(text, Language::English), &[]);
@@ -113,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_stands_beside_its_name() {
+    fn titles_are_found_beside_names() {
         for (text, want) in [
             ("We met spokeswoman Ann Hale.", Some("spokeswoman")),
             ("The chair of the harbour board, Ann Hale, left.", Some("chair")),
@@ -131,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_age_or_who_tells_a_person() {
+    fn an_age_or_who_marks_a_person() {
         for (text, want) in [
             ("Ann Hale, 58, left.", true),
             ("Ann Hale (58) left.", true),
