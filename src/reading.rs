@@ -263,7 +263,7 @@ pub struct Sentence {
     pub kind: BlockKind,
 }
 
-/// An article read: furniture is left out.
+/// An article read: boilerplate is left out.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// All words in order.

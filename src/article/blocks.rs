@@ -1,10 +1,10 @@
-//! Blocks: which piece of prose is the title, a heading, an item, a paragraph or furniture.
+//! Blocks: which piece of prose is the title, a heading, an item, a paragraph or boilerplate.
 //!
 //! The readers of plain text and Markdown find where pieces begin and end and what the markup says about each; what it leaves
 //! open is settled here by the looks of a piece and of its neighbours. A short line is a heading only if longer text follows.
 
+use super::boilerplate;
 use super::dateline::dateline;
-use super::furniture;
 use super::layout::trimmed;
 use super::signs::{
     Ending, Marker, begins_in_lower_case, count_words, ending, is_quotation, is_quote_mark, is_title_case, marker,
@@ -28,7 +28,7 @@ pub(super) enum Role {
     /// An item of a list or a row of a table.
     Item,
     /// A caption, a listing, front matter.
-    Furniture,
+    Boilerplate,
 }
 
 /// A piece of prose before its kind is settled.
@@ -60,15 +60,15 @@ const LAST_BLOCKS: usize = 6;
 pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
     let mut pieces: Vec<Piece<'_>> = drafts.iter().filter_map(|draft| Piece::new(text, *draft)).collect();
     mark_items(&mut pieces);
-    mark_furniture(&mut pieces);
+    mark_boilerplate(&mut pieces);
     let title = find_title(&pieces);
     if let Some(title) = title {
         pieces[title].kind = Some(BlockKind::Title);
         if let Some(next) = pieces.get_mut(title + 1)
             && next.is_open()
-            && furniture::is_outlet(next.text)
+            && boilerplate::is_outlet(next.text)
         {
-            next.kind = Some(BlockKind::Furniture);
+            next.kind = Some(BlockKind::Boilerplate);
         }
     }
     mark_headings(&mut pieces);
@@ -80,7 +80,7 @@ pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
             && let Some(length) = dateline(piece.text)
         {
             let (line, report) = (Span::new(span.start, span.start + length), Span::new(span.start + length, span.end));
-            blocks.push(Block { kind: BlockKind::Furniture, span: line });
+            blocks.push(Block { kind: BlockKind::Boilerplate, span: line });
             span = trimmed(text, report);
         }
         blocks.push(Block { kind, span });
@@ -109,7 +109,7 @@ impl<'t> Piece<'t> {
         let span = trimmed(text, draft.span);
         let kind = match draft.role {
             Role::Item => Some(BlockKind::ListItem),
-            Role::Furniture => Some(BlockKind::Furniture),
+            Role::Boilerplate => Some(BlockKind::Boilerplate),
             Role::Text | Role::Bold | Role::Quote | Role::Title | Role::Heading(_) => None,
         };
         (!span.is_empty()).then_some(Piece { role: draft.role, span, text: span.of(text), kind })
@@ -153,20 +153,21 @@ fn mark_items(pieces: &mut [Piece<'_>]) {
     }
 }
 
-fn mark_furniture(pieces: &mut [Piece<'_>]) {
+fn mark_boilerplate(pieces: &mut [Piece<'_>]) {
     let first_running = pieces.iter().position(Piece::is_running_text).unwrap_or(pieces.len());
     let last_running = pieces.iter().rposition(Piece::is_running_text).unwrap_or(0);
     let n_pieces = pieces.len();
     for (at, piece) in pieces.iter_mut().enumerate() {
         let at_edge = at < first_running || at > last_running;
-        let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Furniture);
+        let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Boilerplate);
         // Whoever quotes a line means it to be read.
         let is_quoted = piece.role == Role::Quote && piece.text.contains(char::is_alphanumeric);
         let is_last = at + LAST_BLOCKS >= n_pieces;
-        let is_furniture =
-            || furniture::is_furniture(piece.text, at_edge) || (is_last && furniture::is_rights_notice(piece.text));
-        if !is_settled && !is_quoted && is_furniture() {
-            piece.kind = Some(BlockKind::Furniture);
+        let is_boilerplate = || {
+            boilerplate::is_boilerplate(piece.text, at_edge) || (is_last && boilerplate::is_rights_notice(piece.text))
+        };
+        if !is_settled && !is_quoted && is_boilerplate() {
+            piece.kind = Some(BlockKind::Boilerplate);
         }
     }
 }
@@ -182,7 +183,7 @@ fn find_title(pieces: &[Piece<'_>]) -> Option<usize> {
         .position(|piece| matches!(piece.role, Role::Text | Role::Quote) && piece.kind.is_none())
         .unwrap_or(pieces.len());
     let head = &pieces[..first_paragraph];
-    let first = pieces.iter().position(|piece| piece.kind != Some(BlockKind::Furniture))?;
+    let first = pieces.iter().position(|piece| piece.kind != Some(BlockKind::Boilerplate))?;
     let by_markup = head
         .iter()
         .position(is_first_level)
@@ -215,7 +216,7 @@ fn mark_headings(pieces: &mut [Piece<'_>]) {
             }
             _ if piece.kind.is_some() => continue,
             // The same title stands above the text once more.
-            Role::Title => BlockKind::Furniture,
+            Role::Title => BlockKind::Boilerplate,
             Role::Bold
                 if ending(piece.text) != Ending::Unfinished
                     && count_words(piece.text, LONGEST_TITLE + 1) <= LONGEST_TITLE =>

@@ -1,6 +1,6 @@
 //! Datelines: the place, date and agency that open a report, up to the dash: "PORT ELLIS, March 3 (Harle Press) —".
 //!
-//! Syndicated copies differ in nothing else so often, so a dateline is set apart as furniture. The rule is strict: the place in
+//! Syndicated copies differ in nothing else so often, so a dateline is set apart as boilerplate. The rule is strict: the place in
 //! capitals, then nothing but capitalised words, numbers and an agency in brackets, then a dash between spaces. Datelines of
 //! other forms stay in their paragraph.
 

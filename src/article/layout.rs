@@ -13,7 +13,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::furniture;
+use super::boilerplate;
 use super::signs::{
     Ending, Marker, begins_in_lower_case, ending, ends_with_comma_and_quote, is_address, is_blank, marker,
 };
@@ -143,19 +143,19 @@ impl Layout {
             && ending(before) == Ending::Word
             && before.contains(char::is_whitespace)
             && begins_in_lower_case(after)
-            && !furniture::is_furniture(after, true)
+            && !boilerplate::is_boilerplate(after, true)
     }
 }
 
 /// Whether a paragraph that ends like `before` goes on in the next paragraph, whatever lies between them.
 pub(super) fn goes_on_behind_blank_line(before: &str, after: &str) -> bool {
-    ends_with_comma_and_quote(before) && marker(after).is_none() && !furniture::is_furniture(after, true)
+    ends_with_comma_and_quote(before) && marker(after).is_none() && !boilerplate::is_boilerplate(after, true)
 }
 
 /// Whether `before` ends in the middle of a sentence that goes on in `after`.
 fn breaks_off(before: &str, after: &str) -> bool {
     if ends_with_comma_and_quote(before) {
-        return !furniture::is_furniture(after, true);
+        return !boilerplate::is_boilerplate(after, true);
     }
     let bare = before.trim_end_matches(['*', '_']);
     let last_word = bare.rsplit(char::is_whitespace).next().unwrap_or("");
@@ -165,7 +165,7 @@ fn breaks_off(before: &str, after: &str) -> bool {
     is_cut
         && before.contains(char::is_whitespace)
         && begins_in_lower_case(after)
-        && !furniture::is_furniture(after, true)
+        && !boilerplate::is_boilerplate(after, true)
 }
 
 /// What stands for the line end between two lines of one paragraph.

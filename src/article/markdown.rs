@@ -19,7 +19,7 @@ use super::tags::TagStripper;
 use crate::article::{Block, Prose};
 use crate::span::Span;
 
-/// Bytes of a paragraph that tell whether it is furniture; furniture is shorter.
+/// Bytes of a paragraph that tell whether it is boilerplate; boilerplate is shorter.
 const BEGINNING: usize = 512;
 
 pub(super) fn read(source: &str) -> (Prose, Vec<Block>) {
@@ -104,7 +104,7 @@ impl<'s> Reader<'s> {
     /// Reads what stands above the article; returns where the article begins.
     fn front_matter(&mut self) -> usize {
         let Some(found) = front_matter(self.source) else { return 0 };
-        let mut pieces: Vec<_> = found.lines.iter().map(|&line| (line, Role::Furniture)).collect();
+        let mut pieces: Vec<_> = found.lines.iter().map(|&line| (line, Role::Boilerplate)).collect();
         pieces.extend(found.title.map(|title| (title, Role::Title)));
         pieces.sort_by_key(|(span, _)| *span);
         for (span, role) in pieces {
@@ -189,7 +189,7 @@ impl<'s> Reader<'s> {
                 return;
             }
             TagEnd::Image => {
-                self.close_as(Role::Furniture);
+                self.close_as(Role::Boilerplate);
                 self.n_images -= 1;
                 self.read_to = at.end;
                 return;
@@ -371,7 +371,7 @@ impl<'s> Reader<'s> {
     /// What the markup says about the open block.
     fn role(&self) -> Role {
         if self.n_images > 0 || self.place == Place::Listing {
-            return Role::Furniture;
+            return Role::Boilerplate;
         }
         match self.place {
             Place::Heading(level, _) => Role::Heading(level),

@@ -9,10 +9,10 @@
 //! [`Article::from_text`] looks at the text and chooses; [`Article::plain`] and [`Article::markdown`] are for those who know.
 
 mod blocks;
+mod boilerplate;
+mod boilerplate_words;
 mod dateline;
 mod front_matter;
-mod furniture;
-mod furniture_words;
 mod layout;
 mod markdown;
 mod markdown_signs;
@@ -38,13 +38,13 @@ pub enum BlockKind {
     /// One item of a list.
     ListItem,
     /// Who wrote it, where and when it was published, a bare URL, a caption or credit line, a copyright line: kept, never compared.
-    Furniture,
+    Boilerplate,
 }
 
 impl BlockKind {
     /// Whether the words of such a block are compared with another article.
     pub fn is_compared(self) -> bool {
-        self != BlockKind::Furniture
+        self != BlockKind::Boilerplate
     }
 
     /// Whether the block is a title or a heading.
@@ -177,7 +177,7 @@ impl Article {
         &self.blocks
     }
 
-    /// The sentences in order, furniture left out. Spans are of the prose.
+    /// The sentences in order, boilerplate left out. Spans are of the prose.
     pub fn sentences(&self) -> Vec<Span> {
         let compared = self.blocks.iter().filter(|block| block.kind.is_compared());
         let in_block = |block: &Block| {

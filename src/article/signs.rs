@@ -1,6 +1,6 @@
 //! What can be seen of one line or block by itself: how it begins, how it ends, how long it is.
 //!
-//! These are the observations that [`layout`](super::layout), [`furniture`](super::furniture) and [`blocks`](super::blocks)
+//! These are the observations that [`layout`](super::layout), [`boilerplate`](super::boilerplate) and [`blocks`](super::blocks)
 //! decide by; nothing is decided here.
 
 use crate::text::normalize::{is_apostrophe, is_dash, is_invisible};

@@ -5,7 +5,7 @@
 //!             └─── digest: which words in which order
 //! ```
 //!
-//! A sketch only says where to look. What two texts share is counted on the texts ([`shingles`]), by the same shingles. They are
+//! A sketch only says where to look. What two texts share is counted on the texts ([`word_shingles`]), by the same shingles. They are
 //! cut from the whole text as it is given, not from what [`article`](crate::article) takes for the story: whole collections are
 //! read at the speed of the disk, and a copy brings its byline with it.
 
@@ -81,13 +81,13 @@ impl Sketch {
     }
 
     /// How many shingles the text has at most.
-    pub fn n_shingles(&self) -> usize {
-        n_shingles(self.n_words as usize)
+    pub fn n_word_shingles(&self) -> usize {
+        n_word_shingles(self.n_words as usize)
     }
 }
 
 /// How many shingles a text of `n_words` words has, those that stand in it twice counted twice.
-pub fn n_shingles(n_words: usize) -> usize {
+pub fn n_word_shingles(n_words: usize) -> usize {
     match n_words {
         0 => 0,
         1..SHINGLE_WORDS => 1,
@@ -97,7 +97,7 @@ pub fn n_shingles(n_words: usize) -> usize {
 
 /// Puts the shingles of `text` behind `shingles`, in their order and as often as they stand in it, and gives its digest. A text of
 /// fewer words than a shingle has is one shingle, so that short texts can be alike too.
-pub fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
+pub fn word_shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
     let mut digest = Digest::default();
     let mut runs = Runs::default();
     words(text, &mut |word| {
@@ -172,7 +172,7 @@ mod tests {
 
     fn shingles_of(text: &str) -> Vec<u64> {
         let mut found = Vec::new();
-        shingles(text, &mut found);
+        word_shingles(text, &mut found);
         found
     }
 
@@ -200,13 +200,13 @@ mod tests {
             .into_iter()
             .map(|text| (text.split(' ').filter(|word| !word.is_empty()).count(), text))
         {
-            assert_eq!(shingles_of(text).len(), n_shingles(n_words));
+            assert_eq!(shingles_of(text).len(), n_word_shingles(n_words));
         }
     }
 
     #[test]
     fn sketch_and_shingles_have_one_digest() {
         let text = "The ferry left at noon, said Ilse Brandt; nobody was on board.";
-        assert_eq!(Sketch::of(text).unwrap().digest, shingles(text, &mut Vec::new()));
+        assert_eq!(Sketch::of(text).unwrap().digest, word_shingles(text, &mut Vec::new()));
     }
 }

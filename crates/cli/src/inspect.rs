@@ -47,7 +47,7 @@ pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings
         (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &settings.config)),
         (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &settings.config)),
         (Stage::Sentences, None) => sentences(&article),
-        (Stage::Shingles, None) => shingles(&article),
+        (Stage::Shingles, None) => term_shingles(&article),
         (Stage::Quotes, None) => quotes(&article),
         (_, None) => tokens(&article),
     };
@@ -146,7 +146,7 @@ fn sentences(article: &Article) -> Table {
     Table { columns: &["start", "end", "text"], rows: article.sentences().into_iter().map(row).collect() }
 }
 
-fn shingles(article: &Article) -> Table {
+fn term_shingles(article: &Article) -> Table {
     let places = Places::of(article);
     let mut vocabulary = Vocabulary::new(article.language());
     let reading = Reading::new(article, &mut vocabulary);

@@ -16,10 +16,10 @@ use respun_report::terminal::{self, Look};
 
 use super::arguments::{Bytes, Format, Removed, ScanArguments, ScanFormat, ScanLevel};
 use super::exit::Exit;
+use super::ingest_run::IngestRun;
 use super::making::{comparing, now};
 use super::messages;
 use super::output::{Results, header, on_one_line};
-use super::reading::Reading;
 use super::scan_folder::{PagesAside, folder};
 use super::settings::Settings;
 
@@ -31,19 +31,19 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let mut config = config(arguments)?;
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());
-    let mut reading = Reading::of(&arguments.paths, &settings)?;
+    let mut run = IngestRun::of(&arguments.paths, &settings)?;
     let mut articles =
         arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
-    let gathered = reading.gather(&mut articles, &settings);
-    if gathered.is_full && articles.is_empty() {
+    let ingested = run.ingest(&mut articles, &settings);
+    if ingested.is_full && articles.is_empty() {
         bail!("the memory that --memory allows is too little to begin a scan; allow `100M` or more");
     }
-    let (articles, renamed) = articles.finish_from(&|arrival| gathered.shelf.file_of(arrival));
+    let (articles, renamed) = articles.finish_from(&|arrival| ingested.store.file_of(arrival));
     say_renamed(&renamed);
-    let observer = reading.observer();
-    let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
+    let observer = run.observer();
+    let found = settings.pool.install(|| scan(&articles, &ingested.store, &config, &observer));
     drop(observer);
-    found.lost.iter().for_each(|message| reading.unreadable(message));
+    found.lost.iter().for_each(|message| run.unreadable(message));
     let making =
         if arguments.format == Some(ScanFormat::Html) { making(arguments, &settings)? } else { Making::default() };
     let folder = folder(settings.output.as_deref()).filter(|_| arguments.format == Some(ScanFormat::Html));
@@ -51,23 +51,23 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
         // Where nothing could be read, nothing is written either.
         Some(folder) if !articles.is_empty() => {
             let pages = PairPages::of(&articles, &found, &making);
-            let details = || PairDetails::of(&articles, &found, &gathered.shelf, &config);
+            let details = || PairDetails::of(&articles, &found, &ingested.store, &config);
             Some(settings.pool.install(|| PagesAside::make(folder, &pages, details))?)
         }
         _ => None,
     };
     let lost = pages.iter().flat_map(|pages| &pages.lost).filter(|message| !found.lost.contains(message));
-    lost.for_each(|message| reading.unreadable(message));
-    let (mut tally, unreadable) = reading.finish();
+    lost.for_each(|message| run.unreadable(message));
+    let (mut tally, unreadable) = run.finish();
     tally.n_read = articles.len();
     tally.n_found = found.pairs.len();
     let totals = Totals {
         n_articles: articles.len(),
         n_unreadable: tally.n_unreadable,
         seconds: begun.elapsed().as_secs_f64(),
-        n_bytes: gathered.n_bytes,
+        n_bytes: ingested.n_bytes,
         peak_bytes: peak_bytes(),
-        is_partial: gathered.is_partial || found.is_partial || pages.as_ref().is_some_and(|pages| pages.is_partial),
+        is_partial: ingested.is_partial || found.is_partial || pages.as_ref().is_some_and(|pages| pages.is_partial),
     };
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);

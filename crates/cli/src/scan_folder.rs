@@ -15,8 +15,8 @@ use respun_report::html::PairPages;
 use tempfile::TempDir;
 
 use super::arguments::Format;
+use super::ingest_run::is_stopped;
 use super::output::Results;
-use super::reading::is_stopped;
 
 /// The folder that `output` names: one that is there, or a name that ends as those of folders do.
 pub fn folder(output: Option<&Path>) -> Option<&Path> {

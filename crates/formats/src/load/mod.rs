@@ -4,7 +4,7 @@
 //! folder ────── files ───────────── by their endings, or by patterns
 //! file ──────── documents ───────── Found   of any format, archives in archives too
 //! pairs ─────── lines ── rows ───── Pair    two articles a line
-//! many ──────── blocks, rows ────── Gathering of a scan, and the shelf where their texts are had again
+//! many ──────── blocks, rows ────── Gathering of a scan, and the store where their texts are had again
 //! model ─────── tensors, pieces ─── WordVectors
 //! phrases ───── ignored ─────────── IgnoreList
 //! ```
@@ -14,18 +14,18 @@
 
 mod archive;
 mod blocks;
-mod converted;
 mod documents;
 mod file;
 mod files;
-mod gather;
 mod ignored;
+mod ingest;
 mod options;
 mod pairs;
 mod pieces;
 mod quick_row;
 mod rows;
-mod shelf;
+mod spool;
+mod store;
 mod tensors;
 mod unpack;
 mod vector_rows;
@@ -34,11 +34,11 @@ mod vectors;
 pub use documents::{Found, Source, TakeFound, documents};
 pub use file::{read_article, read_standard_input};
 pub use files::{FileFilter, FileFound, files_in};
-pub use gather::{Gathered, Input, Watch, gather};
 pub use ignored::ignore_list;
+pub use ingest::{Ingested, Input, Watch, ingest};
 pub use options::ReadOptions;
 pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
-pub use shelf::Shelf;
+pub use store::DocumentStore;
 pub use unpack::unpacked;
 pub use vectors::word_vectors;

@@ -5,7 +5,7 @@
 //! text ─── tree ──────── elements; refused if too deep or too many
 //! tree ─── about ─────── title, date, address, outlet, language
 //! tree ─── hidden ────── what no reader sees is taken out; what of it lay among the article's paragraphs is kept apart
-//! tree ─── furniture ─── navigation, captions, comments, advertisements, related links are taken out, by names and by links
+//! tree ─── boilerplate ─── navigation, captions, comments, advertisements, related links are taken out, by names and by links
 //! rest ─── dom_smoothie  the part with the article
 //! part ─── blocks ────── paragraphs, headings, list items
 //! ```
@@ -16,7 +16,7 @@
 mod about;
 mod attributes;
 mod blocks;
-mod furniture;
+mod boilerplate;
 mod hidden;
 mod names;
 mod tree;
@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     tree::drop_what_is_not_shown(&page);
     tree::check_text(&page)?;
     let hidden = hidden::take(&page);
-    furniture::remove(&page);
+    boilerplate::remove(&page);
 
     let places = tree::Places::of(&page);
     let blocks = article_blocks(page);

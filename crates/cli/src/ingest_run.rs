@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use respun::scan::{Collect, Observer};
-use respun_formats::load::{self, Gathered, Input, Watch};
+use respun_formats::load::{self, Ingested, Input, Watch};
 
 use super::exit::Tally;
 use super::inputs;
@@ -24,7 +24,7 @@ pub fn is_stopped() -> bool {
 }
 
 /// What is read, and how far it is.
-pub struct Reading {
+pub struct IngestRun {
     inputs: Vec<Input>,
     progress: Progress,
     tally: Tally,
@@ -38,15 +38,15 @@ pub struct Reading {
 /// Messages that are kept: more than anybody reads in a report, and no burden if all of a million files fail.
 const MOST_MESSAGES: usize = 100;
 
-impl Reading {
+impl IngestRun {
     /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
-    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<Reading> {
+    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<IngestRun> {
         stop_in_order()?;
         let (found, failed): (Vec<_>, Vec<_>) =
             inputs::to_scan(paths, &settings.filter).into_iter().partition(Result::is_ok);
         let inputs: Vec<Input> = found.into_iter().flatten().collect();
         let progress = Progress::over(n_bytes(&inputs), settings.progress);
-        let mut reading = Reading {
+        let mut run = IngestRun {
             inputs,
             progress,
             tally: Tally::default(),
@@ -54,8 +54,8 @@ impl Reading {
             furthest: (0, 0),
             begun: Instant::now(),
         };
-        failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
-        Ok(reading)
+        failed.into_iter().filter_map(Result::err).for_each(|message| run.unreadable(&message));
+        Ok(run)
     }
 
     /// Leaves out the file at `path`.
@@ -68,17 +68,17 @@ impl Reading {
     }
 
     /// Reads all articles for `articles`.
-    pub fn gather<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Gathered {
+    pub fn ingest<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Ingested {
         let inputs = std::mem::take(&mut self.inputs);
-        let gathered = settings.pool.install(|| load::gather(&inputs, &settings.reading, articles, self));
+        let ingested = settings.pool.install(|| load::ingest(&inputs, &settings.reading, articles, self));
         // What was read until then is still looked through; who cannot wait for that asks once more.
         STOPPED.store(false, Ordering::Relaxed);
         self.tally.n_read = articles.len();
-        if gathered.is_full && !articles.is_empty() {
+        if ingested.is_full && !articles.is_empty() {
             let n = articles.len();
             self.progress.say(&format!("the memory that was allowed is full after {n} articles; the rest is not read"));
         }
-        gathered
+        ingested
     }
 
     /// Shows from now on how far the scan is that follows.
@@ -118,7 +118,7 @@ impl Observer for Looking<'_> {
     }
 }
 
-impl Watch for Reading {
+impl Watch for IngestRun {
     fn unreadable(&mut self, message: &str) {
         self.tally.n_unreadable += 1;
         self.progress.say(message);

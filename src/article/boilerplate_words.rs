@@ -1,6 +1,6 @@
-//! The words that furniture is told by, language by language: bylines, credits, links to other articles, dates, prompts.
+//! The words that boilerplate is told by, language by language: bylines, credits, links to other articles, dates, prompts.
 //!
-//! All in lower case; [`furniture`](super::furniture) compares without regard to case. A new language is a few entries in each
+//! All in lower case; [`boilerplate`](super::boilerplate) compares without regard to case. A new language is a few entries in each
 //! table. An entry must not be able to begin a sentence of prose in the position that its table's comment names.
 
 /// Before names, which must follow: "By Jane Roe". Ambiguous words are fine, since what follows is checked to be names.

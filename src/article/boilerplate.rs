@@ -1,10 +1,10 @@
-//! Which lines are furniture: bylines, credits, bare addresses, rules, dates, copyright lines, prompts to share or read more.
+//! Which lines are boilerplate: bylines, credits, bare addresses, rules, dates, copyright lines, prompts to share or read more.
 //!
-//! A line that is taken for furniture is not compared, so the rules are strict: what might be a sentence of the article stays.
-//! Each rule looks for a known word ([`furniture_words`](super::furniture_words)) and then at what follows it; bylines and dates
+//! A line that is taken for boilerplate is not compared, so the rules are strict: what might be a sentence of the article stays.
+//! Each rule looks for a known word ([`boilerplate_words`](super::boilerplate_words)) and then at what follows it; bylines and dates
 //! besides must stand above or below the running text.
 
-use super::furniture_words as words;
+use super::boilerplate_words as words;
 use super::signs::{Ending, count_words, ending, is_address, is_blank, is_title_case};
 use crate::text::normalize::is_dash;
 
@@ -15,8 +15,8 @@ const LONGEST_NOTICE: usize = 400;
 /// Words that a credit, a link or a prompt may have behind its label. Captions with a whole story in them are prose.
 const MOST_WORDS: usize = 16;
 
-/// Whether `text`, a whole block, is furniture; `at_edge` if it stands above or below the running text.
-pub(super) fn is_furniture(text: &str, at_edge: bool) -> bool {
+/// Whether `text`, a whole block, is boilerplate; `at_edge` if it stands above or below the running text.
+pub(super) fn is_boilerplate(text: &str, at_edge: bool) -> bool {
     let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
     if text.len() > LONGEST {
         return false;
@@ -49,7 +49,7 @@ fn unbracketed(text: &str) -> &str {
     inner.map_or(text, str::trim)
 }
 
-/// Whether `text` says whose the text is. Such notices may be longer than other furniture, and stand near the end.
+/// Whether `text` says whose the text is. Such notices may be longer than other boilerplate, and stand near the end.
 pub(super) fn is_rights_notice(text: &str) -> bool {
     if text.len() > LONGEST_NOTICE {
         return false;
@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_around_an_article_are_furniture() {
+    fn lines_around_an_article_are_boilerplate() {
         for text in [
             "***",
             "— — —",
@@ -293,12 +293,12 @@ mod tests {
             "*By Jane Roe*",
             "From our own correspondents and Meridian",
         ] {
-            assert!(is_furniture(text, true), "{text}");
+            assert!(is_boilerplate(text, true), "{text}");
         }
     }
 
     #[test]
-    fn sentences_of_the_article_are_not_furniture() {
+    fn sentences_of_the_article_are_not_boilerplate() {
         for text in [
             "By Tuesday evening the ferry had still not left.",
             "By Tuesday Evening, Nobody Was Left",
@@ -322,7 +322,7 @@ mod tests {
             "The image: a boat upside down. The story behind it is longer than anybody on the quay remembers.",
             "Ferry late again",
         ] {
-            assert!(!is_furniture(text, true), "{text}");
+            assert!(!is_boilerplate(text, true), "{text}");
         }
     }
 
@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn bylines_and_dates_in_the_midst_of_the_text_are_headings() {
         for text in ["By Land and Sea", "3 March 2025", "Por Amor y Dinero"] {
-            assert!(!is_furniture(text, false), "{text}");
+            assert!(!is_boilerplate(text, false), "{text}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Where the texts of gathered articles stand, so that they can be had again without being held: 16 bytes an article.
+//! Where the texts of ingested articles stand, so that they can be had again without being held: 16 bytes an article.
 //!
 //! A line of a plain file is read again at its place, a file of plain text as a whole. What came compressed, from a pipe or in a format
 //! that it must be taken out of is put into a temporary file, which costs disk and not memory, and goes away by itself.
@@ -12,23 +12,23 @@ use super::ReadOptions;
 use super::documents::{Found, whole, whole_text};
 use super::file::{cannot_read, name_of, reason};
 use super::quick_row::quick_row;
-use super::{converted, rows};
+use super::{rows, spool};
 use crate::format::{FieldNames, Format, json};
 use respun::article::Article;
 use respun::scan::{TextReader, Texts};
 
 /// The places of texts.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct DocumentStore {
     options: ReadOptions,
-    files: Vec<ShelfFile>,
+    files: Vec<StoredFile>,
     places: Vec<Place>,
     /// The articles of files that hold one in a format that it must be taken out of, a line each, and how many bytes these are.
     extracted: Option<(File, u64)>,
 }
 
 #[derive(Debug)]
-pub(super) enum ShelfFile {
+pub(super) enum StoredFile {
     /// A file of plain text or Markdown that is one article.
     Whole(PathBuf),
     /// A file of another format that is one article, which stands in the temporary file of extracted articles.
@@ -49,27 +49,27 @@ pub(super) struct Place {
     pub(super) begin: u64,
 }
 
-impl Shelf {
-    /// A shelf for texts that were read in this way.
-    pub(super) fn new(options: ReadOptions) -> Shelf {
-        Shelf { options, ..Shelf::default() }
+impl DocumentStore {
+    /// A store for texts that were read in this way.
+    pub(super) fn new(options: ReadOptions) -> DocumentStore {
+        DocumentStore { options, ..DocumentStore::default() }
     }
 
     /// One more file, with its number.
-    pub(super) fn add_file(&mut self, file: ShelfFile) -> u32 {
+    pub(super) fn add_file(&mut self, file: StoredFile) -> u32 {
         self.files.push(file);
         self.files.len() as u32 - 1
     }
 
-    /// The name of the file of the article that was gathered as number `arrival`, the first being 0.
+    /// The name of the file of the article that was ingested as number `arrival`, the first being 0.
     pub fn file_of(&self, arrival: usize) -> String {
         self.name(self.places[arrival].file)
     }
 
     fn name(&self, file: u32) -> String {
         match &self.files[file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Extracted(path) | ShelfFile::Lines(path) => name_of(path),
-            ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
+            StoredFile::Whole(path) | StoredFile::Extracted(path) | StoredFile::Lines(path) => name_of(path),
+            StoredFile::Temporary(_, name) | StoredFile::Converted(_, name) => name.clone(),
         }
     }
 
@@ -86,7 +86,7 @@ impl Shelf {
         spool.write_all(line)?;
         let begin = *end;
         *end += line.len() as u64;
-        let file = self.add_file(ShelfFile::Extracted(path));
+        let file = self.add_file(StoredFile::Extracted(path));
         self.add_place(Place { file, length: line.len() as u32, begin });
         Ok(())
     }
@@ -97,25 +97,25 @@ impl Shelf {
     }
 }
 
-impl Texts for Shelf {
+impl Texts for DocumentStore {
     fn reader(&self) -> Box<dyn TextReader + '_> {
-        Box::new(ShelfReader { shelf: self, open: None, line: Vec::new() })
+        Box::new(StoreReader { store: self, open: None, line: Vec::new() })
     }
 }
 
-struct ShelfReader<'s> {
-    shelf: &'s Shelf,
+struct StoreReader<'s> {
+    store: &'s DocumentStore,
     /// The file of lines that was read last.
     open: Option<(u32, File)>,
     line: Vec<u8>,
 }
 
-impl ShelfReader<'_> {
+impl StoreReader<'_> {
     /// Reads the line of an article.
     fn read_line(&mut self, place: Place) -> Result<(), String> {
         self.line.resize(place.length as usize, 0);
-        match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Lines(path) => {
+        match &self.store.files[place.file as usize] {
+            StoredFile::Whole(path) | StoredFile::Lines(path) => {
                 let failed = |error: io::Error| cannot_read(&name_of(path), &reason(&error));
                 let file = match &mut self.open {
                     Some((number, file)) if *number == place.file => file,
@@ -123,13 +123,13 @@ impl ShelfReader<'_> {
                 };
                 read_at(file, &mut self.line, place.begin).map_err(failed)
             }
-            ShelfFile::Extracted(path) => {
+            StoredFile::Extracted(path) => {
                 let gone = || io::Error::from(io::ErrorKind::NotFound);
-                let read = self.shelf.extracted.as_ref().ok_or_else(gone);
+                let read = self.store.extracted.as_ref().ok_or_else(gone);
                 let read = read.and_then(|(file, _)| read_at(file, &mut self.line, place.begin));
                 read.map_err(|error| cannot_read(&name_of(path), &reason(&error)))
             }
-            ShelfFile::Temporary(file, name) | ShelfFile::Converted(file, name) => {
+            StoredFile::Temporary(file, name) | StoredFile::Converted(file, name) => {
                 read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))
             }
         }
@@ -137,23 +137,23 @@ impl ShelfReader<'_> {
 
     /// That a line is no article any more.
     fn changed(&self, place: Place) -> String {
-        cannot_read(&self.shelf.name(place.file), "it changed while it was read")
+        cannot_read(&self.store.name(place.file), "it changed while it was read")
     }
 }
 
-impl TextReader for ShelfReader<'_> {
+impl TextReader for StoreReader<'_> {
     fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
-        let place = self.shelf.places[arrival];
-        let file = &self.shelf.files[place.file as usize];
-        if let ShelfFile::Whole(path) = file {
-            return whole_text(path, &self.shelf.options).map(Cow::Owned);
+        let place = self.store.places[arrival];
+        let file = &self.store.files[place.file as usize];
+        if let StoredFile::Whole(path) = file {
+            return whole_text(path, &self.store.options).map(Cow::Owned);
         }
         self.read_line(place)?;
         let our_own = FieldNames::default();
-        let names = if matches!(file, ShelfFile::Converted(..) | ShelfFile::Extracted(_)) {
+        let names = if matches!(file, StoredFile::Converted(..) | StoredFile::Extracted(_)) {
             &our_own
         } else {
-            &self.shelf.options.names
+            &self.store.options.names
         };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
@@ -162,24 +162,24 @@ impl TextReader for ShelfReader<'_> {
     }
 
     fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
-        let place = self.shelf.places[arrival];
-        let found = match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) => {
-                let found = whole(path, id, &self.shelf.options)?.ok_or_else(|| self.changed(place))?;
+        let place = self.store.places[arrival];
+        let found = match &self.store.files[place.file as usize] {
+            StoredFile::Whole(path) => {
+                let found = whole(path, id, &self.store.options)?.ok_or_else(|| self.changed(place))?;
                 Some(Found { id: id.to_owned(), ..found })
             }
-            ShelfFile::Converted(..) | ShelfFile::Extracted(_) => {
+            StoredFile::Converted(..) | StoredFile::Extracted(_) => {
                 self.read_line(place)?;
-                converted::read(&self.line, id)
+                spool::read(&self.line, id)
             }
-            ShelfFile::Lines(_) | ShelfFile::Temporary(..) => {
+            StoredFile::Lines(_) | StoredFile::Temporary(..) => {
                 self.read_line(place)?;
                 let row =
-                    rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.shelf.options.names));
+                    rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.store.options.names));
                 row.ok().map(|document| Found { id: id.to_owned(), format: Format::JsonLines, document })
             }
         };
-        found.map(|found| found.into_article(&self.shelf.options)).ok_or_else(|| self.changed(place))
+        found.map(|found| found.into_article(&self.store.options)).ok_or_else(|| self.changed(place))
     }
 }
 
@@ -200,6 +200,6 @@ fn read_at(mut file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
 }
 
 /// The name of a file of lines.
-pub(super) fn lines_of(path: &Path) -> ShelfFile {
-    ShelfFile::Lines(path.to_owned())
+pub(super) fn lines_of(path: &Path) -> StoredFile {
+    StoredFile::Lines(path.to_owned())
 }

@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::blocks::{Block, Blocks, Gap, line_lengths};
-use super::converted::put_line;
 use super::documents::{Source, documents, inner_name, whole};
 use super::file::{cannot_read, name_of, reason};
 use super::options::ReadOptions;
 use super::quick_row::quick_row;
 use super::rows::LONGEST_LINE;
-use super::shelf::{Place, Shelf, ShelfFile, lines_of};
+use super::spool::put_line;
+use super::store::{DocumentStore, Place, StoredFile, lines_of};
 use super::unpack::unpacked;
 use crate::format::{FieldNames, Format, HEAD};
 use respun::scan::{Collect, Incoming, Moment};
@@ -41,7 +41,7 @@ pub enum Input {
     StandardInput,
 }
 
-/// Who is told what happens while articles are gathered.
+/// Who is told what happens while articles are ingested.
 pub trait Watch: Send {
     /// Something cannot be read; the rest goes on.
     fn unreadable(&mut self, message: &str);
@@ -52,11 +52,11 @@ pub trait Watch: Send {
     fn stops(&self) -> bool;
 }
 
-/// What was gathered, besides the articles.
+/// What was ingested, besides the articles.
 #[derive(Debug, Default)]
-pub struct Gathered {
+pub struct Ingested {
     /// Their texts.
-    pub shelf: Shelf,
+    pub store: DocumentStore,
     /// How many bytes were read, unpacked.
     pub n_bytes: u64,
     /// Whether it was stopped before all was read.
@@ -69,17 +69,17 @@ pub struct Gathered {
 const BLOCKS_A_THREAD: usize = 4;
 const FILES_A_THREAD: usize = 64;
 
-/// Gathers the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
+/// Ingests the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
 ///
 /// An article without `id` in a file of many goes by its number; if there are several inputs, by the name of its file and its number.
-pub fn gather<C: Collect>(
+pub fn ingest<C: Collect>(
     inputs: &[Input],
     options: &ReadOptions,
     articles: &mut C,
     watch: &mut dyn Watch,
-) -> Gathered {
-    let gathered = Gathered { shelf: Shelf::new(options.clone()), ..Gathered::default() };
-    let mut work = Work { gathered, options, articles, watch, is_one_of_many: inputs.len() > 1 };
+) -> Ingested {
+    let ingested = Ingested { store: DocumentStore::new(options.clone()), ..Ingested::default() };
+    let mut work = Work { ingested, options, articles, watch, is_one_of_many: inputs.len() > 1 };
     let files_at_once = FILES_A_THREAD * rayon::current_num_threads();
     for some in inputs.chunks(files_at_once) {
         if work.is_over() {
@@ -87,11 +87,11 @@ pub fn gather<C: Collect>(
         }
         work.files(some);
     }
-    work.gathered
+    work.ingested
 }
 
 struct Work<'w, C> {
-    gathered: Gathered,
+    ingested: Ingested,
     options: &'w ReadOptions,
     articles: &'w mut C,
     watch: &'w mut dyn Watch,
@@ -111,9 +111,9 @@ struct Found<S> {
 impl<C: Collect> Work<'_, C> {
     /// Whether no more is to be read.
     fn is_over(&mut self) -> bool {
-        self.gathered.is_full = self.articles.is_full();
-        self.gathered.is_partial |= self.gathered.is_full || self.watch.stops();
-        self.gathered.is_partial
+        self.ingested.is_full = self.articles.is_full();
+        self.ingested.is_partial |= self.ingested.is_full || self.watch.stops();
+        self.ingested.is_partial
     }
 
     fn files(&mut self, inputs: &[Input]) {
@@ -142,15 +142,15 @@ impl<C: Collect> Work<'_, C> {
             let read = match read {
                 Ok(Some((article, path, n_bytes, line))) => {
                     let kept = if line.is_empty() {
-                        let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
-                        self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
+                        let file = self.ingested.store.add_file(StoredFile::Whole(path.clone()));
+                        self.ingested.store.add_place(Place { file, length: 0, begin: 0 });
                         Ok(())
                     } else {
-                        self.gathered.shelf.keep(path.clone(), &line)
+                        self.ingested.store.keep(path.clone(), &line)
                     };
                     kept.map(|()| {
                         self.articles.take(article);
-                        self.gathered.n_bytes += n_bytes;
+                        self.ingested.n_bytes += n_bytes;
                     })
                     .map_err(|error| no_room(&name_of(path), &error))
                 }
@@ -162,7 +162,7 @@ impl<C: Collect> Work<'_, C> {
                 self.watch.unreadable(&message);
             }
         }
-        self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+        self.watch.progress(self.articles.len(), self.ingested.n_bytes);
     }
 
     /// A file of many articles.
@@ -196,7 +196,7 @@ impl<C: Collect> Work<'_, C> {
         let mut written = Ok(());
         let is_alone = !self.is_one_of_many;
         let watch = &mut *self.watch;
-        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.gathered.n_bytes);
+        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.ingested.n_bytes);
         documents(source, name, id, is_alone, self.options, &mut |found| {
             match found {
                 Ok(found) => {
@@ -212,7 +212,7 @@ impl<C: Collect> Work<'_, C> {
         let file = written.and_then(|()| spool.into_inner().map_err(|error| error.into_error())).map_err(no_room)?;
         let mut again = file.try_clone().map_err(no_room)?;
         again.seek(SeekFrom::Start(0)).map_err(no_room)?;
-        let file = self.gathered.shelf.add_file(ShelfFile::Converted(file, name.to_owned()));
+        let file = self.ingested.store.add_file(StoredFile::Converted(file, name.to_owned()));
         self.blocks(name, again, file, None, &FieldNames::default())
     }
 
@@ -223,10 +223,10 @@ impl<C: Collect> Work<'_, C> {
             None => {
                 let no_room = |error: io::Error| format!("cannot put `{name}` into a temporary file: {error}");
                 let file = tempfile::tempfile().map_err(no_room)?;
-                (ShelfFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
+                (StoredFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
             }
         };
-        let file = self.gathered.shelf.add_file(file);
+        let file = self.ingested.store.add_file(file);
         let names = self.options.names.clone();
         self.blocks(name, reader, file, spool, &names)
     }
@@ -273,9 +273,9 @@ impl<C: Collect> Work<'_, C> {
                         self.watch.unreadable(&format!("{name}:{line}: cannot be read: {error}"));
                     }
                 }
-                self.gathered.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
+                self.ingested.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
             }
-            self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+            self.watch.progress(self.articles.len(), self.ingested.n_bytes);
             some = next;
         }
         Ok(())
@@ -286,7 +286,7 @@ impl<C: Collect> Work<'_, C> {
             match found {
                 Ok(found) => {
                     let place = Place { file, length: found.length as u32, begin: begin + found.begin as u64 };
-                    self.gathered.shelf.add_place(place);
+                    self.ingested.store.add_place(place);
                     self.articles.take(found.article);
                 }
                 Err((line, message)) => self.watch.unreadable(&format!("{name}:{line}: {message}")),
