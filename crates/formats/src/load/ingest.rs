@@ -1,12 +1,13 @@
-//! Many files and collections to the articles of a scan, over all threads, in the memory of a few blocks.
+//! Ingests many files and collections for a scan, on all threads, in the memory of a few blocks.
 //!
 //! ```text
-//! read   blocks 1 │ blocks 2 │ blocks 3 │ …           some blocks of lines are read
-//! work            │ blocks 1 │ blocks 2 │ blocks 3    while those before are parsed and sketched
+//! read   blocks 1 │ blocks 2 │ blocks 3 │ …           read some blocks of lines
+//! work            │ blocks 1 │ blocks 2 │ blocks 3    parse and sketch the previous ones
 //! ```
 //!
-//! Threads take what work there is, so who reads helps with the rest. Lines of JSON are read this way. A file that is one article is read
-//! as a whole, many at once. Articles that must be taken out of another format are written as lines into a temporary file.
+//! Threads take whatever work there is, so the reading thread helps with the rest. JSON lines are read this way. Files
+//! of one article are read whole, many at a time. Articles from other formats are first spooled to a temporary file as
+//! JSON lines.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
@@ -27,51 +28,51 @@ use super::unpack::unpacked;
 use crate::format::{FieldNames, Format, HEAD};
 use respun::scan::{Collect, Incoming, Moment};
 
-/// Something to be scanned.
+/// An input of a scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A file of any format.
     File {
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
-        /// What its article goes by, if it holds one.
+        /// The id of its article, if it holds one.
         id: String,
     },
-    /// The same on standard input.
+    /// A file of any format on standard input.
     StandardInput,
 }
 
-/// Who is told what happens while articles are ingested.
+/// Observes an ingest.
 pub trait Watch: Send {
-    /// Something cannot be read; the rest goes on.
+    /// Something can't be read; the ingest goes on.
     fn unreadable(&mut self, message: &str);
-    /// So many articles are there by now, of so many bytes. Those of a file that is first turned into lines are told of twice: less may
-    /// be told than before.
+    /// Articles and bytes read so far. Not monotonic: a file that is spooled first is counted twice.
     fn progress(&mut self, n_articles: usize, n_bytes: u64);
-    /// Whether to stop with what is there.
+    /// Whether to stop and work with what was read.
     fn stops(&self) -> bool;
 }
 
-/// What was ingested, besides the articles.
+/// The result of an ingest, besides the articles themselves.
 #[derive(Debug, Default)]
 pub struct Ingested {
-    /// Their texts.
+    /// The texts of the articles.
     pub store: DocumentStore,
-    /// How many bytes were read, unpacked.
+    /// Bytes read, after decompression.
     pub n_bytes: u64,
-    /// Whether it was stopped before all was read.
+    /// Whether it stopped before everything was read.
     pub is_partial: bool,
-    /// Whether that was because the articles that were read fill the memory that they may have.
+    /// Whether it stopped because the articles reached their memory limit.
     pub is_full: bool,
 }
 
-/// Blocks or files that are worked on at once, for each thread: some, so that no thread waits long for another.
+/// Blocks or files in flight per thread: several, so that no thread waits long for another.
 const BLOCKS_A_THREAD: usize = 4;
 const FILES_A_THREAD: usize = 64;
 
-/// Ingests the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
+/// Ingests `inputs` into `articles`, in order. Reports what can't be read to `watch`.
 ///
-/// An article without `id` in a file of many goes by its number; if there are several inputs, by the name of its file and its number.
+/// In a file of many articles, an article without `id` gets its number as id; with several inputs, the name of the
+/// file and the number.
 pub fn ingest<C: Collect>(
     inputs: &[Input],
     options: &ReadOptions,
@@ -98,10 +99,10 @@ struct Work<'w, C> {
     is_one_of_many: bool,
 }
 
-/// The articles of a block, or the number of a line and what is wrong with it.
+/// The articles of a block, or a line number and what is wrong with the line.
 type FoundInBlock<S> = Vec<Result<Found<S>, (usize, String)>>;
 
-/// An article of a block, and where its line stands in the block.
+/// An article of a block, and the position of its line in the block.
 struct Found<S> {
     article: Incoming<S>,
     begin: usize,
@@ -109,7 +110,7 @@ struct Found<S> {
 }
 
 impl<C: Collect> Work<'_, C> {
-    /// Whether no more is to be read.
+    /// Whether to stop reading.
     fn is_over(&mut self) -> bool {
         self.ingested.is_full = self.articles.is_full();
         self.ingested.is_partial |= self.ingested.is_full || self.watch.stops();
@@ -122,7 +123,7 @@ impl<C: Collect> Work<'_, C> {
             .par_iter()
             .map(|input| {
                 let Input::File { path, id } = input else { return Ok(None) };
-                // What is no regular file was named on purpose, and can be read but once.
+                // Anything but a regular file was named on purpose, and can be read only once.
                 if !path.is_file() && path.exists() && !path.is_dir() {
                     return Ok(None);
                 }
@@ -165,7 +166,7 @@ impl<C: Collect> Work<'_, C> {
         self.watch.progress(self.articles.len(), self.ingested.n_bytes);
     }
 
-    /// A file of many articles.
+    /// Ingests a file of many articles.
     fn many(&mut self, input: &Input) -> Result<(), String> {
         let (name, id, path) = match input {
             Input::File { path, id } => (name_of(path), id.as_str(), Some(path.as_path())),
@@ -189,7 +190,7 @@ impl<C: Collect> Work<'_, C> {
         }
     }
 
-    /// The articles of a source in any format, by way of a temporary file of lines.
+    /// Ingests a source in any format by spooling it to a temporary file of JSON lines.
     fn converted(&mut self, name: &str, id: &str, source: Source<'_>) -> Result<(), String> {
         let no_room = |error: io::Error| no_room(name, &error);
         let mut spool = BufWriter::with_capacity(1 << 20, tempfile::tempfile().map_err(no_room)?);
@@ -216,7 +217,7 @@ impl<C: Collect> Work<'_, C> {
         self.blocks(name, again, file, None, &FieldNames::default())
     }
 
-    /// The lines of a reader; `path` is the file that it reads, if one can go back to it.
+    /// Ingests JSON lines. `path` is the file behind the reader, if it can be read again.
     fn lines(&mut self, name: &str, reader: impl Read + Send, path: Option<&Path>) -> Result<(), String> {
         let (file, spool) = match path {
             Some(path) => (lines_of(path), None),
@@ -231,7 +232,7 @@ impl<C: Collect> Work<'_, C> {
         self.blocks(name, reader, file, spool, &names)
     }
 
-    /// The lines of a reader, which are those of `file`, or are put into `spool` to be.
+    /// Ingests lines that are stored in `file`, or are copied to `spool` on the way.
     fn blocks(
         &mut self,
         name: &str,
@@ -295,12 +296,12 @@ impl<C: Collect> Work<'_, C> {
     }
 }
 
-/// The message about a temporary file that cannot be written.
+/// The message for a temporary file that can't be written.
 fn no_room(name: &str, error: &io::Error) -> String {
     format!("cannot put the articles of `{name}` into a temporary file: {error}")
 }
 
-/// Puts blocks where their reader has them, so that places in the one are places in the other.
+/// Writes blocks at the same offsets as in their reader, so that positions agree.
 fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
     for block in blocks.iter().flatten() {
         spool.seek(SeekFrom::Start(block.begin))?;

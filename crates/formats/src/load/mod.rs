@@ -1,16 +1,16 @@
-//! Files to articles, with the list of what failed; to word vectors and lists of phrases. The only layer of the library that does I/O.
+//! Loads files: articles with a list of failures, word vectors, and ignore lists. The only module that does I/O.
 //!
 //! ```text
-//! folder ────── files ───────────── by their endings, or by patterns
-//! file ──────── documents ───────── Found   of any format, archives in archives too
-//! pairs ─────── lines ── rows ───── Pair    two articles a line
-//! many ──────── blocks, rows ────── Gathering of a scan, and the store where their texts are had again
+//! folder ────── files ───────────── by extension or by pattern
+//! file ──────── documents ───────── Found   any format, including nested archives
+//! pairs ─────── lines ── rows ───── Pair    two articles per line
+//! many ──────── ingest, store ───── Gathering of a scan, and the store to read its texts from again
 //! model ─────── tensors, pieces ─── WordVectors
 //! phrases ───── ignored ─────────── IgnoreList
 //! ```
 //!
-//! What may hold any number of articles is read as it comes, so a file may be larger than the memory, and one bad line is reported
-//! and passed over.
+//! Files that may hold any number of articles are streamed, so a file may be larger than memory. A bad line is reported
+//! and skipped.
 
 mod archive;
 mod blocks;

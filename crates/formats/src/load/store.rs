@@ -1,7 +1,8 @@
-//! Where the texts of ingested articles stand, so that they can be had again without being held: 16 bytes an article.
+//! Document store: remembers where each ingested text is stored, so that it can be read again. 16 bytes per article.
 //!
-//! A line of a plain file is read again at its place, a file of plain text as a whole. What came compressed, from a pipe or in a format
-//! that it must be taken out of is put into a temporary file, which costs disk and not memory, and goes away by itself.
+//! Lines of plain files are read again from their position, plain text files as a whole. Input that was compressed,
+//! piped or extracted from another format is spooled to a temporary file, which costs disk instead of memory and is
+//! deleted automatically.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -17,31 +18,31 @@ use crate::format::{FieldNames, Format, json};
 use respun::article::Article;
 use respun::scan::{TextReader, Texts};
 
-/// The places of texts.
+/// Locations of texts.
 #[derive(Debug, Default)]
 pub struct DocumentStore {
     options: ReadOptions,
     files: Vec<StoredFile>,
     places: Vec<Place>,
-    /// The articles of files that hold one in a format that it must be taken out of, a line each, and how many bytes these are.
+    /// Spooled articles of files that hold one article each, one per line, and the total bytes.
     extracted: Option<(File, u64)>,
 }
 
 #[derive(Debug)]
 pub(super) enum StoredFile {
-    /// A file of plain text or Markdown that is one article.
+    /// A plain text or Markdown file that is one article.
     Whole(PathBuf),
-    /// A file of another format that is one article, which stands in the temporary file of extracted articles.
+    /// A file of another format that is one article; its text is in the temporary file of extracted articles.
     Extracted(PathBuf),
-    /// A file of lines. It is opened when it is needed: there may be more of them than a process may have open.
+    /// A file of lines. Opened on demand: there may be more of them than a process may have open.
     Lines(PathBuf),
-    /// The temporary file, with the name that its lines came from.
+    /// A temporary file, with the name of the input that its lines came from.
     Temporary(File, String),
-    /// The same for lines that were written from articles in another format, so that their fields have our own names.
+    /// The same, but the lines were written from articles in another format and use our own field names.
     Converted(File, String),
 }
 
-/// A line, or the whole, of a file.
+/// A line of a file, or the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) file: u32,
@@ -50,18 +51,18 @@ pub(super) struct Place {
 }
 
 impl DocumentStore {
-    /// A store for texts that were read in this way.
+    /// An empty store for texts read with these options.
     pub(super) fn new(options: ReadOptions) -> DocumentStore {
         DocumentStore { options, ..DocumentStore::default() }
     }
 
-    /// One more file, with its number.
+    /// Adds a file and returns its index.
     pub(super) fn add_file(&mut self, file: StoredFile) -> u32 {
         self.files.push(file);
         self.files.len() as u32 - 1
     }
 
-    /// The name of the file of the article that was ingested as number `arrival`, the first being 0.
+    /// The name of the file that the article with index `arrival` (from 0, in ingest order) came from.
     pub fn file_of(&self, arrival: usize) -> String {
         self.name(self.places[arrival].file)
     }
@@ -73,10 +74,10 @@ impl DocumentStore {
         }
     }
 
-    /// Keeps the next article, which is the one of the file at `path` as it was read.
+    /// Stores the next article: the one in the file at `path`, as spooled in `line`.
     ///
     /// # Errors
-    /// If the temporary file cannot be written.
+    /// If the temporary file can't be written.
     pub(super) fn keep(&mut self, path: PathBuf, line: &[u8]) -> io::Result<()> {
         let (spool, end) = match &mut self.extracted {
             Some(spool) => spool,
@@ -91,7 +92,7 @@ impl DocumentStore {
         Ok(())
     }
 
-    /// The place of the next article.
+    /// Adds the location of the next article.
     pub(super) fn add_place(&mut self, place: Place) {
         self.places.push(place);
     }
@@ -135,7 +136,7 @@ impl StoreReader<'_> {
         }
     }
 
-    /// That a line is no article any more.
+    /// The error for a line that is no longer an article.
     fn changed(&self, place: Place) -> String {
         cannot_read(&self.store.name(place.file), "it changed while it was read")
     }
@@ -183,13 +184,13 @@ impl TextReader for StoreReader<'_> {
     }
 }
 
-/// Fills `bytes` from where `begin` is, whoever else reads the file at the same time.
+/// Fills `bytes` from offset `begin`; safe for concurrent readers.
 #[cfg(unix)]
 fn read_at(file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, bytes, begin)
 }
 
-/// The same where files have but one place at which they are read: one thread at a time.
+/// The same for systems without positional reads: one thread at a time.
 #[cfg(not(unix))]
 fn read_at(mut file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     use std::io::{Read, Seek};
@@ -199,7 +200,7 @@ fn read_at(mut file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     file.read_exact(bytes)
 }
 
-/// The name of a file of lines.
+/// The entry for a file of lines.
 pub(super) fn lines_of(path: &Path) -> StoredFile {
     StoredFile::Lines(path.to_owned())
 }
