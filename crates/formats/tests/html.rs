@@ -1,6 +1,7 @@
-//! Pages as sites of many makings send them: how much of the article is read, and how much that is none; what is known of it beside.
+//! Pages in the style of many sites: how much of the article is extracted, how much else, and which metadata.
 //!
-//! The pages are written by `tools/html_pages/make.py`, which also tells the truth about each: the text beside it, the rest in `truth.json`.
+//! The pages are written by `tools/html_pages/make.py`, which also gives the truth about each: the text in a file
+//! beside it, the rest in `truth.json`.
 
 #![cfg(feature = "html")]
 
@@ -14,13 +15,13 @@ use respun::{Article, Config, compare};
 use respun_formats::format::{Document, FieldNames, Format, Limits, read};
 use serde_json::Value;
 
-/// The mean of F1 over all pages may not fall below this. It is that high because the pages are of our own making.
+/// Minimum mean F1 over all pages. It is this high because the pages are synthetic.
 const LEAST_MEAN: f64 = 0.985;
 
-/// Nor that of any page below this.
+/// Minimum F1 of any page.
 const LEAST: f64 = 0.9;
 
-/// A page with the truth about it.
+/// A page with its expected result.
 struct Page {
     name: String,
     bytes: Vec<u8>,
@@ -61,7 +62,7 @@ fn words(text: &str) -> HashMap<String, usize> {
     words
 }
 
-/// F1 of the words that were read and those that should be, each as often as it stands there.
+/// F1 of the extracted words against the expected ones, counted with repetition.
 fn f1(read: &str, truth: &str) -> f64 {
     let (read, truth) = (words(read), words(truth));
     let shared: usize = read.iter().map(|(word, n)| truth.get(word).map_or(0, |m| *n.min(m))).sum();
@@ -95,7 +96,7 @@ fn what_pages_say_of_their_articles_is_known() {
             ("language", document.language, page.truth["language"].as_str().map(str::to_owned)),
         ];
         for (what, found, truth) in found {
-            // A day is as good as its first hour.
+            // A date without a time equals midnight of that day.
             let is_day = what == "date"
                 && found.is_some()
                 && found.as_deref().map(|date| &date[..10]) == truth.as_deref().map(|date| &date[..10]);
@@ -160,7 +161,7 @@ fn hostile_pages_are_refused_with_a_reason() {
         "the elements of the page lie more than 500 deep within each other"
     );
     assert_eq!(reason("<br>".repeat(100_000).as_bytes()), "the page has more than 50000 elements");
-    // Each paragraph takes up again all that the first left open.
+    // Each paragraph reopens everything that the first left open.
     let reopened = format!("{}{}", (0..400).map(|n| format!("<b id={n}>")).collect::<String>(), "<p>a".repeat(100_000));
     assert_eq!(reason(reopened.as_bytes()), "the page has more than 50000 elements");
     assert_eq!(reason("&".repeat(1 << 20).as_bytes()), "the text of the page has more than 100000 ampersands");

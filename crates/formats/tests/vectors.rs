@@ -1,4 +1,4 @@
-//! Word vectors from the folder of a model: which models are read, what words mean by them, and what is said of bad ones.
+//! Loading word vectors: which models are accepted, the meanings of words, and the errors for bad models.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use respun_formats::load::word_vectors;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The vectors of a model of these tensors and the usual tokenizer.
+/// The vectors of a model with these tensors and the usual tokenizer.
 #[track_caller]
 fn read(tensors: &[Tensor<'_>], tokenizer: &str) -> WordVectors {
     let folder = TempDir::new().unwrap();
@@ -18,7 +18,7 @@ fn read(tensors: &[Tensor<'_>], tokenizer: &str) -> WordVectors {
     word_vectors(folder.path()).unwrap()
 }
 
-/// What is said of a bad model, with `model` for the folder.
+/// The error for a bad model, with `model` in place of the folder.
 fn complaint(folder: &Path) -> String {
     word_vectors(folder).unwrap_err().to_string().replace(folder.to_str().unwrap(), "model")
 }
@@ -41,7 +41,7 @@ fn check_words(vectors: &WordVectors) {
     }
 }
 
-/// A tokenizer in the manner of SentencePiece, with what models have around it.
+/// A SentencePiece-style tokenizer, with the usual surroundings.
 fn unigram() -> String {
     let tokenizer = with_model(
         &json!({"type": "Unigram", "unk_id": 0, "byte_fallback": false,
@@ -61,7 +61,7 @@ fn unigram() -> String {
     tokenizer.to_string()
 }
 
-/// A tokenizer of bytes in which the beginning of a word has the space before it in its piece. `u` cannot be cut at all.
+/// A byte-level tokenizer whose word-initial pieces include the preceding space. `u` can't be cut at all.
 fn bytes() -> String {
     with_model(
         &json!({"type": "BPE", "dropout": 0.9, "unk_token": null, "continuing_subword_prefix": null,
@@ -215,7 +215,7 @@ fn damaged_files_are_told_with_the_reason() {
     check_complaint(&model, "{}", "tokenizer.json`: it is damaged or no tokenizer: Model missing.");
 }
 
-/// Damage may go unseen, but it is never more than an error.
+/// Damage may go undetected, but it never causes more than an error.
 #[test]
 fn no_damage_ends_in_a_panic() {
     let folder = TempDir::new().unwrap();
@@ -245,7 +245,7 @@ fn no_damage_ends_in_a_panic() {
     try_all(&folder.path().join("tokenizer.json"), tokenizer.as_bytes());
 }
 
-/// Every value of a tokenizer, one after the other, becomes something else.
+/// Replaces every value of a tokenizer in turn.
 #[test]
 fn no_odd_tokenizer_ends_in_a_panic() {
     let folder = TempDir::new().unwrap();
@@ -268,7 +268,7 @@ fn no_odd_tokenizer_ends_in_a_panic() {
     }
 }
 
-/// The places of all values in `value`, which stands at `here`.
+/// JSON pointers of all values in `value`, whose own pointer is `here`.
 fn pointers(value: &Value, here: &str) -> Vec<String> {
     let below = |(name, value): (String, &Value)| pointers(value, &format!("{here}/{name}"));
     let within: Vec<String> = match value {

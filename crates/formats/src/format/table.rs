@@ -1,4 +1,5 @@
-//! Tables of values with a separator (CSV, RFC 4180, and its kin with semicolons or tabs): a row an article, names in the first.
+//! Delimited tables (CSV, RFC 4180, and variants with semicolons or tabs): one article per row, column names in the
+//! first row.
 
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -10,16 +11,16 @@ use super::decode::decoded;
 use super::metered::Metered;
 use super::{Document, Field, FieldNames, Limits, Misread, Take};
 
-/// Bytes from which separator and charset are told.
+/// Bytes used to detect the separator and the charset.
 const SAMPLE: usize = 64 << 10;
 
-/// Separators, the usual one first.
+/// Separators, most common first.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Gives `take` the articles of a table of any length, one after the other.
+/// Passes the articles of a table of any length to `take`, one by one.
 ///
 /// # Errors
-/// If its header names no column for texts, or it cannot be read on from some place; what came before was taken.
+/// If its header names no text column, or it can't be read beyond some point; earlier articles have been passed on.
 pub fn stream(mut reader: impl Read, limits: &Limits, names: &FieldNames, take: &mut Take<'_>) -> Result<(), String> {
     let mut sample = Vec::new();
     reader.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(|error| error.to_string())?;
@@ -31,7 +32,8 @@ pub fn stream(mut reader: impl Read, limits: &Limits, names: &FieldNames, take: 
     rows(bare, reader, charset, limits, names, take)
 }
 
-/// A table in UTF-16, as some spreadsheets write it: a byte of it may look like a separator and be none, so it is decoded as a whole.
+/// A table in UTF-16, as written by some spreadsheets. Single bytes may look like separators, so it is decoded as a
+/// whole.
 fn wide(
     mut bytes: Vec<u8>,
     reader: impl Read,
@@ -47,9 +49,9 @@ fn wide(
     rows(text.as_bytes(), std::io::empty(), UTF_8, limits, names, take)
 }
 
-/// The charset of a table that begins with `sample`.
+/// The charset of a table that starts with `sample`.
 fn charset(sample: &[u8]) -> Result<&'static Encoding, String> {
-    // A sample may end within a character.
+    // A sample may end inside a character.
     let whole = match sample.iter().rposition(|&byte| byte == b'\n') {
         Some(end) if sample.len() == SAMPLE => &sample[..end],
         _ => sample,
@@ -110,7 +112,7 @@ fn rows(
     }
 }
 
-/// The message about a table of which no column holds texts.
+/// The message for a table without a text column.
 pub(super) fn without_text<S: AsRef<str>>(header: &[S], names: &FieldNames) -> String {
     const SHOWN: usize = 12;
     let more = if header.len() > SHOWN { ", …" } else { "" };
@@ -122,7 +124,7 @@ pub(super) fn without_text<S: AsRef<str>>(header: &[S], names: &FieldNames) -> S
     )
 }
 
-/// The separator that the first line has most of outside quote marks.
+/// The most frequent separator on the first line, outside quotes.
 fn separator(begin: &[u8]) -> u8 {
     let mut is_quoted = false;
     let mut counts = [0_usize; SEPARATORS.len()];
