@@ -13,7 +13,7 @@ pub(super) fn of(mut pages: Vec<Vec<Line>>, found: Found) -> Document {
     let mut hidden = Vec::new();
     let n_white: usize = pages.iter().flatten().map(|line| line.hidden.len()).sum();
     let n_all: usize = pages.iter().flatten().map(|line| line.text.len()).sum();
-    // White on black is a design choice, but not if most of the text is white.
+    // If most of the text is white, white on black is the design.
     if n_white * 2 < n_all {
         for line in pages.iter_mut().flatten().filter(|line| line.hidden.trim().len() * 2 > line.text.trim().len()) {
             hidden.extend(one_line(&line.hidden));
