@@ -161,7 +161,7 @@ fn mark_boilerplate(pieces: &mut [Piece<'_>]) {
     for (at, piece) in pieces.iter_mut().enumerate() {
         let at_edge = at < first_running || at > last_running;
         let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Boilerplate);
-        // Whoever quotes a line means it to be read.
+        // A quoted line is meant to be read.
         let is_quoted = piece.role == Role::Quote && piece.text.contains(char::is_alphanumeric);
         let is_last = at + LAST_BLOCKS >= n_pieces;
         let is_boilerplate = || {

@@ -4,6 +4,7 @@
 //! Articles aren't written for a CommonMark parser, so it is overruled where it would lose the author's meaning:
 //!
 //! - A line is a block of its own, unless the text is wrapped ([`layout`](super::layout)): many files have one
+//!   paragraph per line.
 //! - Indented text is a paragraph, never code.
 //! - A paragraph above a row of dashes is a paragraph above a rule, unless it is short.
 //! - Text inside HTML blocks is kept.

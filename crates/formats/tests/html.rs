@@ -96,7 +96,7 @@ fn what_pages_say_of_their_articles_is_known() {
             ("language", document.language, page.truth["language"].as_str().map(str::to_owned)),
         ];
         for (what, found, truth) in found {
-            // A date without a time equals midnight of that day.
+            // Only the day must match.
             let is_day = what == "date"
                 && found.is_some()
                 && found.as_deref().map(|date| &date[..10]) == truth.as_deref().map(|date| &date[..10]);
