@@ -59,13 +59,13 @@ impl DisguiseKind {
     /// A short description.
     pub fn explained(self) -> &'static str {
         match self {
-            DisguiseKind::LookAlike => "letters of another script that look alike",
-            DisguiseKind::Unseen => "characters within words that are not seen",
-            DisguiseKind::Direction => "marks that turn the direction of writing",
-            DisguiseKind::Styled => "letters of another style",
-            DisguiseKind::Digits => "digits or signs for letters",
-            DisguiseKind::Spaced => "letters held apart by spaces",
-            DisguiseKind::Hidden => "text of the page that is shown to nobody",
+            DisguiseKind::LookAlike => "look-alike letters from another script",
+            DisguiseKind::Unseen => "invisible characters inside words",
+            DisguiseKind::Direction => "marks that reverse the writing direction",
+            DisguiseKind::Styled => "letters in another style",
+            DisguiseKind::Digits => "digits or symbols in place of letters",
+            DisguiseKind::Spaced => "letters separated by spaces",
+            DisguiseKind::Hidden => "text of the page that is not shown",
         }
     }
 }

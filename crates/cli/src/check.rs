@@ -15,7 +15,7 @@ use super::messages;
 use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
-/// Checks the draft that the arguments name.
+/// Runs the check.
 pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     if inputs::is_standard_input(&arguments.draft)
         && arguments.against.iter().any(|path| inputs::is_standard_input(path))
@@ -24,11 +24,11 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     }
     let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
     let format = settings.format.unwrap_or(Format::Text);
-    // Named before it is read, so that what is checked is what was named.
+    // Hash the file before it is read, so that the report is about the file that was hashed.
     let named = if format == Format::Html { Some(Named::of(&arguments.draft, &settings)?) } else { None };
     let draft = inputs::article(&arguments.draft, &settings)?;
     let mut run = IngestRun::of(&arguments.against, &settings)?;
-    // A draft that lies in the folder it is held against is no source of itself.
+    // A draft inside the folder it is checked against isn't its own source.
     run.leave_out(&arguments.draft);
     let mut glances = Glances::of(&draft);
     let ingested = run.ingest(&mut glances, &settings);

@@ -46,7 +46,7 @@ fn what_is_no_file_is_refused_by_name() {
 fn devices_are_not_waited_for() {
     assert_eq!(
         message(Path::new("/dev/null")),
-        "cannot read `/dev/null`: it is no regular file; use `-` for standard input"
+        "cannot read `/dev/null`: it is not a regular file; use `-` for standard input"
     );
 }
 

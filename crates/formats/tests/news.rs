@@ -143,7 +143,7 @@ fn a_message_of_items_gives_its_articles_and_names_the_others() {
             "urn:1: The ferry to Port Ellis was late on Tuesday.",
             "item 2: its provider says that it is canceled",
             "item 3: it is of class picture and holds no text",
-            "item 4: it is a package: it refers to items and holds none",
+            "item 4: it is a package: it refers to items but holds none",
             "urn:5: The bakers of the islands have flour for three days.",
         ]
     );

@@ -145,7 +145,7 @@ fn what_is_no_model_is_told_by_its_name() {
     let file = path.join("model.safetensors");
     let message = word_vectors(&file).unwrap_err().to_string();
     assert!(
-        message.ends_with("it is no folder; name the folder that holds `model.safetensors` and `tokenizer.json`"),
+        message.ends_with("it is not a folder; name the folder that holds `model.safetensors` and `tokenizer.json`"),
         "{message}"
     );
 }
@@ -156,11 +156,11 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
         check_complaint(&safetensors(tensors), &tokenizer(), &format!("model.safetensors`: {expected}"));
     };
     let (name, _, shape, bytes) = table();
-    bad(&[], "it holds no table of vectors, called `embeddings`");
-    bad(&[(name, "F32", &[15], bytes.clone())], "it holds no table of vectors, called `embeddings`");
+    bad(&[], "it holds no table of vectors named `embeddings`");
+    bad(&[(name, "F32", &[15], bytes.clone())], "it holds no table of vectors named `embeddings`");
     bad(
         &[("a", "F32", shape, bytes.clone()), ("b", "F32", shape, bytes.clone())],
-        "it holds 2 tables and none is called `embeddings`; if it is a whole language model, make a static one of it, \
+        "it holds 2 tables, none named `embeddings`; if it is a whole language model, make a static one of it, \
          as model2vec does",
     );
     bad(&[(name, "U8", shape, vec![0; 15])], "`embeddings` is of type `u8`; f64, f32, f16, bf16 and i8 can be read");
@@ -172,7 +172,7 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
     );
     bad(
         &[(name, "F32", &[4, 3], bytes[..48].to_vec())],
-        "it has 4 rows, and `tokenizer.json` beside it 5 pieces; the two are not of one model",
+        "it has 4 rows, and `tokenizer.json` beside it 5 pieces; the two are from different models",
     );
     for number in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
         let mut bytes = bytes.clone();
@@ -181,12 +181,12 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
     }
     bad(
         &[table(), ("weights", "F32", &[3], vec![0; 12])],
-        "it has 3 weights, and `tokenizer.json` beside it 5 pieces; the two are not of one model",
+        "it has 3 weights, and `tokenizer.json` beside it 5 pieces; the two are from different models",
     );
     bad(&[table(), ("weights", "F16", &[5], vec![0xFF; 10])], "`weights` holds a value that is not finite");
     bad(
         &[table(), ("mapping", "I32", &[5], vec![0xFF; 20])],
-        "`mapping` sends piece 1 to a row that is not there; there are 5",
+        "`mapping` maps piece 1 to a row that does not exist; there are 5",
     );
     bad(
         &[table(), ("mapping", "F32", &[5], vec![0; 20])],
@@ -201,18 +201,21 @@ fn damaged_files_are_told_with_the_reason() {
     let bad = |model: &[u8], expected: &str| {
         check_complaint(model, &tokenizer(), &format!("model.safetensors`: {expected}"));
     };
-    bad(b"", "it is cut off or no safetensors file; fetch it again");
-    bad(&model[..40], "it is cut off or no safetensors file; fetch it again");
-    bad(b"version https://git-lfs.github.com/spec/v1\n", "it is cut off or no safetensors file; fetch it again");
-    bad(&model[..all - 1], &format!("it has {} bytes instead of {all}; fetch it again", all - 1));
-    bad(&[&model[..], b"x"].concat(), &format!("it has {} bytes instead of {all}; fetch it again", all + 1));
-    bad(b"\x02\0\0\0\0\0\0\0no", "its header is damaged: expected ident at line 1 column 2; fetch it again");
+    bad(b"", "it is truncated or not a safetensors file; download it again");
+    bad(&model[..40], "it is truncated or not a safetensors file; download it again");
+    bad(
+        b"version https://git-lfs.github.com/spec/v1\n",
+        "it is truncated or not a safetensors file; download it again",
+    );
+    bad(&model[..all - 1], &format!("it has {} bytes instead of {all}; download it again", all - 1));
+    bad(&[&model[..], b"x"].concat(), &format!("it has {} bytes instead of {all}; download it again", all + 1));
+    bad(b"\x02\0\0\0\0\0\0\0no", "its header is damaged: expected ident at line 1 column 2; download it again");
     for pattern in ["", " *", r"\b", "(?=a)"] {
         let odd = unigram().replace(" {2,}", &pattern.replace('\\', r"\\"));
-        let expected = "it is damaged or no tokenizer: its `normalizer` replaces the empty string";
+        let expected = "it is damaged or not a tokenizer: its `normalizer` replaces the empty string";
         check_complaint(&model, &odd, &format!("tokenizer.json`: {expected}"));
     }
-    check_complaint(&model, "{}", "tokenizer.json`: it is damaged or no tokenizer: Model missing.");
+    check_complaint(&model, "{}", "tokenizer.json`: it is damaged or not a tokenizer: Model missing.");
 }
 
 /// Damage may go undetected, but it never causes more than an error.

@@ -82,7 +82,7 @@ impl FromStr for Field {
     fn from_str(name: &str) -> Result<Field, Error> {
         Field::ALL.into_iter().find(|field| field.name() == name).ok_or_else(|| {
             let known = Field::ALL.map(Field::name).join(", ");
-            Error::new(format!("unknown field `{name}`; known are {known}"))
+            Error::new(format!("unknown field `{name}`; known fields are {known}"))
         })
     }
 }
@@ -174,6 +174,6 @@ mod tests {
         let refused = |mapping: &str| FieldNames::default().tell(mapping).unwrap_err().to_string();
         assert_eq!(refused("body"), "`body` names no field: write it like `text=body`");
         assert_eq!(refused("text="), "`text=` names no field: write it like `text=body`");
-        assert!(refused("colour=c").starts_with("unknown field `colour`; known are id, text, title"));
+        assert!(refused("colour=c").starts_with("unknown field `colour`; known fields are id, text, title"));
     }
 }

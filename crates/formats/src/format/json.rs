@@ -112,7 +112,7 @@ pub(crate) fn documents(value: Value, names: &FieldNames) -> Result<Documents, S
             Some(list) if names.take(&mut row.clone(), Field::Text).is_none() => documents(list, names),
             _ => document(&mut row, names).map(|document| vec![Ok(document)]),
         },
-        other => Err(format!("it is {} of JSON, no article", kind_of(&other))),
+        other => Err(format!("it is {} in JSON, not an article", kind_of(&other))),
     }
 }
 
@@ -159,7 +159,7 @@ pub fn stream(reader: impl Read, most: u64, names: &FieldNames, take: &mut Take<
     let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(64 << 10, reader));
     let read = list.deserialize(&mut json).and_then(|()| json.end());
     match read {
-        Err(error) if !is_stopped => Err(format!("it is not JSON, or none that is a list of articles: {error}")),
+        Err(error) if !is_stopped => Err(format!("it is not JSON, or not a list of articles: {error}")),
         _ => Ok(()),
     }
 }
@@ -234,7 +234,7 @@ mod tests {
             (r#"{"text": "Late.", "items": [{"text": "no"}]}"#, &["Late."]),
             (r#"{"name": "ferry"}"#, &["has no `text`"]),
             (r#"{"text": {"a": 1}}"#, &["`text` must be text, not an object"]),
-            ("3", &["it is a number of JSON, no article"]),
+            ("3", &["it is a number in JSON, not an article"]),
             ("[]", &[]),
         ] {
             assert_eq!(texts(json), expected, "{json}");

@@ -28,8 +28,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
 fn item(item: &Element) -> Result<Document, String> {
     match &*item.name {
         "newsItem" => {}
-        "packageItem" => return Err("it is a package: it refers to items and holds none".to_owned()),
-        _ => return Err("it is no item of news".to_owned()),
+        "packageItem" => return Err("it is a package: it refers to items but holds none".to_owned()),
+        _ => return Err("it is not a news item".to_owned()),
     }
     let (about_item, about_content) = (item.child("itemMeta"), item.child("contentMeta"));
     let status = about_item.and_then(|about| about.child("pubStatus")).and_then(code).unwrap_or_default();
@@ -71,7 +71,7 @@ fn nothing(class: &str) -> String {
     match class {
         "" | "text" | "composite" => "it holds no text itself".to_owned(),
         "picture" | "graphic" | "audio" | "video" | "animation" => format!("it is of class {class} and holds no text"),
-        _ => "it is no text".to_owned(),
+        _ => "it is not text".to_owned(),
     }
 }
 
@@ -191,8 +191,8 @@ mod tests {
         ] {
             assert_eq!(read_text(&item_with(meta, content)).unwrap_err(), reason);
         }
-        assert_eq!(read_text("<packageItem/>").unwrap_err(), "it is a package: it refers to items and holds none");
-        assert_eq!(read_text("<conceptItem/>").unwrap_err(), "it is no item of news");
+        assert_eq!(read_text("<packageItem/>").unwrap_err(), "it is a package: it refers to items but holds none");
+        assert_eq!(read_text("<conceptItem/>").unwrap_err(), "it is not a news item");
         assert_eq!(read_text("<newsMessage><itemSet/></newsMessage>").unwrap_err(), "its message holds no items");
         assert!(read_text(&item_with("", "<inlineXML><html><body><p>It")).is_err());
     }

@@ -56,12 +56,12 @@ pub fn read_value(value: Value, limits: &Limits) -> Result<Documents, String> {
                 .unwrap_or_default(),
             _ => return Ok(vec![Ok(item(&object, limits)?)]),
         },
-        _ => return Err("it is no item of news".to_owned()),
+        _ => return Err("it is not a news item".to_owned()),
     };
     let read = |(place, value): (usize, &Value)| {
         match value.as_object() {
             Some(object) => item(object, limits),
-            None => Err("it is no item of news".to_owned()),
+            None => Err("it is not a news item".to_owned()),
         }
         .map_err(|message| Misread { place: format!("item {}", place + 1), message })
     };
@@ -79,7 +79,7 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
         .and_then(fragment::line);
     let (body, is_html) = body(item).ok_or_else(|| match line("type").as_deref() {
         Some("text") | None => "it holds no text".to_owned(),
-        Some(_) => "it is no text and holds none".to_owned(),
+        Some(_) => "it is not a text item and holds no text".to_owned(),
     })?;
     limits.admit(body.len())?;
     let (text, hidden) =
@@ -208,7 +208,7 @@ mod tests {
                 "its provider says that it is canceled",
             ),
             (json!({"uri": "a", "pubstatus": "usable", "headline": "F", "body_text": "  "}), "it holds no text"),
-            (json!({"uri": "a", "type": "picture", "headline": "F"}), "it is no text and holds none"),
+            (json!({"uri": "a", "type": "picture", "headline": "F"}), "it is not a text item and holds no text"),
             (json!({"uri": "a", "headline": "F", "bodies": "no"}), "it holds no text"),
             (
                 json!({"uri": "a", "headline": 7, "bodies": [7, {"value": []}, {"value": "<p>", "contenttype": "text/html"}]}),

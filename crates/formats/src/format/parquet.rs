@@ -25,7 +25,7 @@ pub fn stream(
     guarded(|| rows(reader, limits, names, take)).unwrap_or_else(|| Err(DAMAGED.to_owned()))
 }
 
-const DAMAGED: &str = "it is no Parquet table, or a damaged one";
+const DAMAGED: &str = "it is not a Parquet table, or is damaged";
 
 fn rows(
     reader: impl ChunkReader + 'static,
@@ -57,7 +57,7 @@ fn rows(
             .filter(|chunk| chunk.column_path().parts().first().is_some_and(|name| is_wanted(name)));
         let n_bytes: i64 = sizes.map(|chunk| chunk.uncompressed_size().max(0)).fold(0, i64::saturating_add);
         if n_bytes as u64 > limits.unpacked {
-            return Err(format!("a group of its rows takes more than {}", super::mebibytes(limits.unpacked)));
+            return Err(format!("one of its row groups takes more than {}", super::mebibytes(limits.unpacked)));
         }
     }
     let projection = Type::group_type_builder(schema.name())
@@ -188,7 +188,7 @@ mod tests {
     fn absurd_and_damaged_tables_get_a_reason() {
         let limits = Limits { unpacked: 10, ..Limits::default() };
         let error = read(table(), &FieldNames::default(), &limits).1.unwrap_err();
-        assert_eq!(error, "a group of its rows takes more than 10 bytes");
+        assert_eq!(error, "one of its row groups takes more than 10 bytes");
         let limits = Limits { columns: 3, ..Limits::default() };
         assert!(read(table(), &FieldNames::default(), &limits).1.unwrap_err().starts_with("it has 4 columns"));
         let whole = table();

@@ -74,7 +74,7 @@ fn rows(
     let mut row = ByteRecord::new();
     let broken = |error: csv::Error| match error.kind() {
         ErrorKind::Io(error) => error.to_string(),
-        _ => format!("it is no table: {error}"),
+        _ => format!("it is not a table: {error}"),
     };
     if !table.read_byte_record(&mut row).map_err(broken)? {
         return Ok(());
@@ -119,7 +119,7 @@ pub(super) fn without_text<S: AsRef<str>>(header: &[S], names: &FieldNames) -> S
     let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("`{}`", name.as_ref().trim())).collect();
     let wanted = names.name(Field::Text);
     format!(
-        "it has no column `{wanted}`; it has {}{more}: say which holds the texts with --field text=NAME",
+        "it has no column `{wanted}`; it has {}{more}: choose the text column with --field text=NAME",
         shown.join(", ")
     )
 }
@@ -167,7 +167,7 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
 fn value(bytes: &[u8], charset: &'static Encoding) -> Result<String, String> {
     match charset.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => Ok(text.into_owned()),
-        None => Err(format!("is not in the charset of the rows before, {}", charset.name())),
+        None => Err(format!("is not in the charset of the earlier rows, {}", charset.name())),
     }
 }
 
@@ -228,7 +228,7 @@ mod tests {
             (vec!["line 2: has 1 of 2 columns, so no `text`".to_owned(), "2||Late.".to_owned()], Ok(()))
         );
         let error = usual(b"a,b\n1,2\n").1.unwrap_err();
-        assert_eq!(error, "it has no column `text`; it has `a`, `b`: say which holds the texts with --field text=NAME");
+        assert_eq!(error, "it has no column `text`; it has `a`, `b`: choose the text column with --field text=NAME");
         let mut names = FieldNames::default();
         names.tell("text=b").unwrap();
         assert_eq!(read(b"a,b\n1,2\n", &names, &Limits::default()).0, ["||2"]);

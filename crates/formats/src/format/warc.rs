@@ -55,14 +55,14 @@ pub fn stream(mut reader: impl BufRead, most: u64, take: &mut TakePage<'_>) -> R
         let length: u64 = fields
             .get("content-length")
             .and_then(|length| length.parse().ok())
-            .ok_or_else(|| at("it does not say how long it is".to_owned()))?;
+            .ok_or_else(|| at("it has no length".to_owned()))?;
         number += 1;
         let mut content = reader.by_ref().take(length);
         let found = page(&mut content, &fields, number, most);
         let rest = content.limit();
         let skipped = io::copy(&mut content, &mut io::sink()).map_err(|error| error.to_string())?;
         if skipped < rest {
-            return Err(format!("record {number} is cut short"));
+            return Err(format!("record {number} is truncated"));
         }
         if let Some(found) = found.transpose() {
             let found = found.map_err(|message| Misread { place: format!("record {number}"), message });
@@ -262,15 +262,15 @@ mod tests {
     fn what_is_broken_is_named_and_what_came_before_is_kept() {
         let good = answer("Content-Type: text/html\r\n", b"<p>Late.");
         let (found, read) = pages(&[good.as_slice(), &good[..good.len() - 9]].concat());
-        assert_eq!((found.len(), read), (1, Err("record 2 is cut short".to_owned())));
+        assert_eq!((found.len(), read), (1, Err("record 2 is truncated".to_owned())));
         let (found, read) = pages(&[good.as_slice(), b"nonsense\r\n"].concat());
         assert_eq!((found.len(), read), (1, Err("from record 2 on: no record begins there".to_owned())));
         let (_, read) = pages(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n");
-        assert_eq!(read, Err("from record 1 on: it does not say how long it is".to_owned()));
+        assert_eq!(read, Err("from record 1 on: it has no length".to_owned()));
         let (_, read) = pages(format!("WARC/1.0\r\n{}", "a: b\r\n".repeat(100_000)).as_bytes());
         assert_eq!(read, Err("from record 1 on: its fields do not end".to_owned()));
         let (_, read) = pages(format!("WARC/1.0\r\nContent-Length: {}\r\n\r\nshort", u64::MAX).as_bytes());
-        assert_eq!(read, Err("record 1 is cut short".to_owned()));
+        assert_eq!(read, Err("record 1 is truncated".to_owned()));
         let long = answer("Content-Type: text/html\r\n", &b"x".repeat(20_000));
         let (found, read) = pages(&[long, good].concat());
         assert_eq!(found[0].as_ref().unwrap_err().message, "its page is longer than 10000 bytes");

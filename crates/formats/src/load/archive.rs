@@ -25,7 +25,7 @@ pub(super) struct Archive {
 /// If it is not a ZIP archive, or holds more files than the limits allow.
 pub(super) fn open(file: File, limits: &Limits) -> Result<Archive, String> {
     let n_packed = file.metadata().map_err(|error| error.to_string())?.len();
-    let archive = ZipArchive::new(file).map_err(|error| format!("it is no whole ZIP archive: {error}"))?;
+    let archive = ZipArchive::new(file).map_err(|error| format!("it is not a complete ZIP archive: {error}"))?;
     if archive.len() > limits.members {
         return Err(format!("it holds {} files, more than {}", archive.len(), limits.members));
     }
@@ -76,7 +76,7 @@ impl Archive {
     pub(super) fn entry(&mut self, number: usize) -> (String, Result<impl Read + Send + '_, String>) {
         let path = self.path(number);
         if path.starts_with('/') || path.split('/').any(|part| part == "..") {
-            return (path, Err("its path leads out of the archive".to_owned()));
+            return (path, Err("its path points outside the archive".to_owned()));
         }
         let (left, most) = (&self.left, self.most);
         let entry = match self.archive.by_index(number) {
@@ -101,7 +101,7 @@ impl<R: Read> Read for Entry<'_, R> {
         let left = self.left.load(Ordering::Relaxed);
         self.left.store(left.saturating_sub(n_read as u64), Ordering::Relaxed);
         if n_read as u64 > left {
-            return Err(io::Error::other(format!("more than {} come out of the archive", mebibytes(self.most))));
+            return Err(io::Error::other(format!("the archive unpacks to more than {}", mebibytes(self.most))));
         }
         Ok(n_read)
     }

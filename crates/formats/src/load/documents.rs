@@ -466,7 +466,7 @@ impl<'b> Whole<'b> {
             Whole::File(file) => return Ok(file),
             Whole::Reader(reader) => reader,
         };
-        let no_room = |error: io::Error| format!("it cannot be put into a temporary file: {error}");
+        let no_room = |error: io::Error| format!("it cannot be written to a temporary file: {error}");
         let mut file = tempfile::tempfile().map_err(no_room)?;
         let n_bytes = io::copy(&mut reader.take(most + 1), &mut file).map_err(no_room)?;
         if n_bytes > most {

@@ -62,7 +62,7 @@ pub(super) fn open(path: &Path) -> Result<(String, File, u64), Error> {
         return Err(Error::new(cannot_read(&name, "it is a folder; name a file in it")));
     }
     if !metadata.is_file() {
-        return Err(Error::new(cannot_read(&name, "it is no regular file; use `-` for standard input")));
+        return Err(Error::new(cannot_read(&name, "it is not a regular file; use `-` for standard input")));
     }
     let file = File::open(path).map_err(failed)?;
     Ok((name, file, metadata.len()))

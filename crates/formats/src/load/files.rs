@@ -94,9 +94,9 @@ fn patterns(folder: &Path, filter: &FileFilter) -> Result<Override, Error> {
     for pattern in filter.include.iter().cloned().chain(excluded) {
         builder
             .add(&pattern)
-            .map_err(|error| Error::caused(format!("`{pattern}` is no pattern of files: {error}"), error))?;
+            .map_err(|error| Error::caused(format!("`{pattern}` is not a valid file pattern: {error}"), error))?;
     }
-    builder.build().map_err(|error| Error::caused(format!("the patterns of files make no sense: {error}"), error))
+    builder.build().map_err(|error| Error::caused(format!("the file patterns are invalid: {error}"), error))
 }
 
 /// A file to read, or why it isn't read; `None` for folders and anything that isn't an article.
@@ -113,7 +113,7 @@ fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<FileFoun
     // Links to files count as files. Only links to folders aren't followed; they may lead anywhere.
     if !(kind.is_file() || kind.is_symlink() && path.is_file()) {
         // Opening a pipe would block until something writes to it.
-        return Some(Err(cannot_read(&path.display().to_string(), "it is no regular file")));
+        return Some(Err(cannot_read(&path.display().to_string(), "it is not a regular file")));
     }
     let below = path.strip_prefix(folder).unwrap_or(&path);
     // The same name on every system.
@@ -125,7 +125,7 @@ fn message(folder: &Path, error: &ignore::Error) -> String {
     match error {
         ignore::Error::WithPath { path, err } => cannot_read(&path.display().to_string(), &reason(err)),
         ignore::Error::WithDepth { err, .. } => message(folder, err),
-        ignore::Error::Loop { child, .. } => cannot_read(&child.display().to_string(), "its links lead in a circle"),
+        ignore::Error::Loop { child, .. } => cannot_read(&child.display().to_string(), "its links form a loop"),
         other => cannot_read(&folder.display().to_string(), &reason(other)),
     }
 }
@@ -217,9 +217,9 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(at("pipe.txt")).status().unwrap().success());
         let usual = found(folder.path(), &FileFilter::default());
         assert!(usual.contains(&"link.txt".to_owned()) && !usual.iter().any(|name| name.contains("up/")), "{usual:?}");
-        assert!(usual.contains(&"cannot read `F/pipe.txt`: it is no regular file".to_owned()), "{usual:?}");
-        assert!(usual.contains(&"cannot read `F/broken.txt`: it is no regular file".to_owned()), "{usual:?}");
+        assert!(usual.contains(&"cannot read `F/pipe.txt`: it is not a regular file".to_owned()), "{usual:?}");
+        assert!(usual.contains(&"cannot read `F/broken.txt`: it is not a regular file".to_owned()), "{usual:?}");
         let following = found(folder.path(), &FileFilter { follow_links: true, ..FileFilter::default() });
-        assert!(following.iter().any(|name| name.ends_with("sub/up`: its links lead in a circle")), "{following:?}");
+        assert!(following.iter().any(|name| name.ends_with("sub/up`: its links form a loop")), "{following:?}");
     }
 }

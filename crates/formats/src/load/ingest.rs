@@ -222,7 +222,7 @@ impl<C: Collect> Work<'_, C> {
         let (file, spool) = match path {
             Some(path) => (lines_of(path), None),
             None => {
-                let no_room = |error: io::Error| format!("cannot put `{name}` into a temporary file: {error}");
+                let no_room = |error: io::Error| format!("cannot write `{name}` to a temporary file: {error}");
                 let file = tempfile::tempfile().map_err(no_room)?;
                 (StoredFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
             }
@@ -251,7 +251,7 @@ impl<C: Collect> Work<'_, C> {
             }
             if let Some(spool) = &mut spool {
                 let kept = put(spool, &some);
-                kept.map_err(|error| format!("cannot put `{name}` into a temporary file: {error}"))?;
+                kept.map_err(|error| format!("cannot write `{name}` to a temporary file: {error}"))?;
             }
             let articles = &*self.articles;
             let (found, next) = rayon::join(
@@ -298,7 +298,7 @@ impl<C: Collect> Work<'_, C> {
 
 /// The message for a temporary file that can't be written.
 fn no_room(name: &str, error: &io::Error) -> String {
-    format!("cannot put the articles of `{name}` into a temporary file: {error}")
+    format!("cannot write the articles of `{name}` to a temporary file: {error}")
 }
 
 /// Writes blocks at the same offsets as in their reader, so that positions agree.

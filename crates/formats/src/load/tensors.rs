@@ -55,7 +55,7 @@ impl Tensors {
     pub fn open(path: &Path) -> Result<Tensors, Error> {
         let (name, file, n_bytes) = open(path)?;
         let failed = |error: std::io::Error| Error::caused(cannot_read(&name, &reason(&error)), error);
-        let cut = || Error::new(cannot_read(&name, "it is cut off or no safetensors file; fetch it again"));
+        let cut = || Error::new(cannot_read(&name, "it is truncated or not a safetensors file; download it again"));
         let mut file = BufReader::new(file);
         let mut length = [0; 8];
         if n_bytes < length.len() as u64 {
@@ -70,11 +70,11 @@ impl Tensors {
         let mut header = vec![0; length as usize];
         file.read_exact(&mut header).map_err(failed)?;
         let header: Metadata = serde_json::from_slice(&header).map_err(|error| {
-            Error::caused(cannot_read(&name, &format!("its header is damaged: {error}; fetch it again")), error)
+            Error::caused(cannot_read(&name, &format!("its header is damaged: {error}; download it again")), error)
         })?;
         let expected = data.saturating_add(header.data_len() as u64);
         if expected != n_bytes {
-            let found = format!("it has {n_bytes} bytes instead of {expected}; fetch it again");
+            let found = format!("it has {n_bytes} bytes instead of {expected}; download it again");
             return Err(Error::new(cannot_read(&name, &found)));
         }
         Ok(Tensors { name, file, header, data })
@@ -140,10 +140,10 @@ impl Tensors {
                 match (tables.next(), tables.count()) {
                     (Some((name, _)), 0) => name.clone(),
                     (None, _) => {
-                        return Err(self.error(&format!("it holds no table of vectors, called `{}`", TABLE_NAMES[0])));
+                        return Err(self.error(&format!("it holds no table of vectors named `{}`", TABLE_NAMES[0])));
                     }
                     (Some(_), more) => {
-                        let found = format!("it holds {} tables and none is called `{}`", more + 1, TABLE_NAMES[0]);
+                        let found = format!("it holds {} tables, none named `{}`", more + 1, TABLE_NAMES[0]);
                         let hint = "if it is a whole language model, make a static one of it, as model2vec does";
                         return Err(self.error(&format!("{found}; {hint}")));
                     }

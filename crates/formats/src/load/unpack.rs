@@ -82,7 +82,7 @@ impl<R: Read> Read for Bounded<R> {
         {
             let limit = mebibytes(bounds.most);
             return Err(io::Error::other(format!(
-                "more than {limit} come out of it, over {MOST_GROWTH} times its size"
+                "it unpacks to more than {limit}, over {MOST_GROWTH} times its size"
             )));
         }
         Ok(n_read)
@@ -168,7 +168,7 @@ mod tests {
         for packed in [gzip(&zeros), zstd(&zeros)] {
             let (mut reader, _) = unpacked(io::Cursor::new(packed.clone()), 1 << 20).unwrap();
             let error = io::copy(&mut reader, &mut io::sink()).unwrap_err().to_string();
-            assert_eq!(error, "more than 1 MiB come out of it, over 100 times its size");
+            assert_eq!(error, "it unpacks to more than 1 MiB, over 100 times its size");
             assert!(io::copy(&mut unpacked(io::Cursor::new(packed), 30_000_000).unwrap().0, &mut io::sink()).is_ok());
         }
         let text: String = (0_u64..300_000).map(|n| format!("{} ", n * 7919)).collect();

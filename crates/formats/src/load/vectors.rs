@@ -55,7 +55,7 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
     let n_pieces = meaningful.last().map_or(0, |&last| last as usize + 1);
     let of_another = |what: &str, n: usize| {
         let found = format!("it has {n} {what}, and `{TOKENIZER}` beside it {n_pieces} pieces");
-        tensors.error(&format!("{found}; the two are not of one model"))
+        tensors.error(&format!("{found}; the two are from different models"))
     };
     match (&mapping, &weights) {
         (Some(mapping), _) if mapping.len() < n_pieces => return Err(of_another("places of rows", mapping.len())),
@@ -68,7 +68,8 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
         let index = piece as usize;
         let row = mapping.as_ref().map_or(index, |mapping| mapping[index]);
         if row >= rows.len() {
-            let found = format!("`{MAPPING}` sends piece {piece} to a row that is not there; there are {}", rows.len());
+            let found =
+                format!("`{MAPPING}` maps piece {piece} to a row that does not exist; there are {}", rows.len());
             return Err(tensors.error(&found));
         }
         let weight = weights.as_ref().map_or(1.0, |weights| weights[index]);
@@ -86,7 +87,7 @@ fn inner(folder: &Path) -> Result<PathBuf, Error> {
     })?;
     if !metadata.is_dir() {
         let hint = format!("name the folder that holds `{MODEL}` and `{TOKENIZER}`");
-        return Err(Error::new(cannot_read(&name, &format!("it is no folder; {hint}"))));
+        return Err(Error::new(cannot_read(&name, &format!("it is not a folder; {hint}"))));
     }
     let inner = folder.join(INNER_FOLDER);
     let holds = |folder: &Path, file: &str| folder.join(file).exists();
@@ -110,9 +111,12 @@ fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
     file.take(LARGEST_TOKENIZER + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_TOKENIZER {
         let limit = LARGEST_TOKENIZER >> 20;
-        return Err(Error::new(cannot_read(&name, &format!("it is larger than {limit} MiB, which no tokenizer is"))));
+        return Err(Error::new(cannot_read(
+            &name,
+            &format!("it is larger than {limit} MiB, too large for a tokenizer"),
+        )));
     }
-    let damaged = |reason: &str| Error::new(cannot_read(&name, &format!("it is damaged or no tokenizer: {reason}")));
+    let damaged = |reason: &str| Error::new(cannot_read(&name, &format!("it is damaged or not a tokenizer: {reason}")));
     let mut described: Value = serde_json::from_slice(&bytes).map_err(|error| damaged(&error.to_string()))?;
     drop(bytes);
     for part in OF_WHOLE_TEXTS {

@@ -41,7 +41,7 @@ const FEW_WORDS: usize = 20;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     if bytes.len() as u64 > limits.page {
         let most = limits.page;
-        return Err(format!("the page has {} bytes, more than the {most} that are read of one", bytes.len()));
+        return Err(format!("the page has {} bytes, more than the limit of {most}", bytes.len()));
     }
     let text = decoded_page(bytes)?;
     let page = tree::parse(&text, limits.depth)?;

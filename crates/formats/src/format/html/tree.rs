@@ -44,7 +44,7 @@ pub(super) fn parse(text: &str, most_depth: usize) -> Result<Document, String> {
         rest = next;
         let watched = &parser.tokenizer.sink.sink;
         if watched.depth.get() > most_depth {
-            return Err(format!("the elements of the page lie more than {most_depth} deep within each other"));
+            return Err(format!("the elements of the page are nested more than {most_depth} deep"));
         }
         if watched.n_elements.get() > MOST_ELEMENTS {
             return Err(format!("the page has more than {MOST_ELEMENTS} elements"));

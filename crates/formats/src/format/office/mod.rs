@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let document = match kind {
         Some(Kind::Docx) => docx::read(&mut archive)?,
         Some(Kind::Odt) => odt::read(&mut archive)?,
-        None => return Err("it is a ZIP archive and no office document".to_owned()),
+        None => return Err("it is a ZIP archive but not an office document".to_owned()),
     };
     if document.text.trim().is_empty() {
         return Err("it holds no text".to_owned());
@@ -259,7 +259,10 @@ mod tests {
         assert_eq!(kind(["mimetype", "content.xml"]), Some(Kind::Odt));
         assert_eq!(kind(["articles/content.xml"]), None);
         assert_eq!(kind(["content.xml", "a.txt"]), None);
-        assert_eq!(read_one(&packed(&[("a.txt", b"a")])).unwrap_err(), "it is a ZIP archive and no office document");
+        assert_eq!(
+            read_one(&packed(&[("a.txt", b"a")])).unwrap_err(),
+            "it is a ZIP archive but not an office document"
+        );
     }
 
     #[test]

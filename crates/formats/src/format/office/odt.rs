@@ -8,7 +8,7 @@ use crate::format::xml::Node;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, String> {
     let root = archive.xml("content.xml")?.ok_or("it holds no text")?;
-    let text = root.path(&["body", "text"]).ok_or("it is no text document")?;
+    let text = root.path(&["body", "text"]).ok_or("it is not a text document")?;
     let mut styles = HashMap::new();
     let common = archive.extra("styles.xml");
     for part in [common.as_ref(), Some(&root)].into_iter().flatten() {

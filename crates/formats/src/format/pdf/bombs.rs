@@ -35,7 +35,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> 
             continue;
         }
         if is_given_up.load(Ordering::Relaxed) {
-            return Err("it was given up".to_owned());
+            return Err("reading it was abandoned".to_owned());
         }
         let data = &bytes[at..];
         let data = data.strip_prefix(b"\r").unwrap_or(data);
@@ -43,7 +43,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> 
         let packing = Packing::of(&bytes[start.saturating_sub(DICTIONARY)..start]);
         let is_picture = packing.as_ref().is_some_and(|packing| packing.is_picture);
         if packing.is_some_and(|packing| !packing.can_be_counted(data)) {
-            return Err("it has a stream that is packed in a way that cannot be measured".to_owned());
+            return Err("it has a stream whose compression cannot be measured".to_owned());
         }
         let most = if is_picture { limits.article.saturating_mul(PICTURE) } else { limits.article };
         // The declared filter may be wrong, so both are tried; the library also unpacks streams without a zlib header.

@@ -47,13 +47,13 @@ pub(super) struct Found {
 pub(super) fn of(bytes: Vec<u8>, is_given_up: &AtomicBool) -> Result<Found, String> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => "it is encrypted".to_owned(),
-        LoadPdfError::Invalid => "it is damaged or no PDF".to_owned(),
+        LoadPdfError::Invalid => "it is damaged or not a PDF".to_owned(),
     })?;
     let cache = InterpreterCache::new();
     let (mut pages, mut n_left, mut has_pictures) = (Vec::new(), MOST_GLYPHS, false);
     for page in pdf.pages().iter().take(MOST_PAGES) {
         if is_given_up.load(Ordering::Relaxed) {
-            return Err("it was given up".to_owned());
+            return Err("reading it was abandoned".to_owned());
         }
         let mut sheet = Sheet { glyphs: Vec::new(), n_left, is_given_up, artifacts: Vec::new(), has_pictures: false };
         let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };

@@ -183,7 +183,7 @@ mod tests {
     fn what_holds_no_text_gets_a_reason() {
         assert_eq!(read_one(PICTURE).unwrap_err(), "its pages are pictures without text");
         assert_eq!(read_one(&page(b"", "")).unwrap_err(), "its pages hold no text");
-        assert_eq!(read_one(b"%PDF-1.7").unwrap_err(), "it is damaged or no PDF");
+        assert_eq!(read_one(b"%PDF-1.7").unwrap_err(), "it is damaged or not a PDF");
         let late = Limits { seconds: 0, ..Limits::default() };
         assert_eq!(read(PLAIN, &late).unwrap_err(), "reading it takes more than 0 seconds");
         let small = Limits { article: 100, ..Limits::default() };
@@ -209,7 +209,7 @@ mod tests {
         let reason = "it has a stream that unpacks to more than 67108864 bytes";
         assert_eq!(read_one(&page(&once, "/Filter /FlateDecode")).unwrap_err(), reason);
         assert_eq!(read_one(&page(&once, "/Filter /Fl#61teDecode")).unwrap_err(), reason);
-        let unmeasured = "it has a stream that is packed in a way that cannot be measured";
+        let unmeasured = "it has a stream whose compression cannot be measured";
         let large = vec![b'a'; 100_000];
         for filter in [
             "/Filter [/FlateDecode /FlateDecode]",
