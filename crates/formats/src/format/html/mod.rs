@@ -5,7 +5,7 @@
 //! text ─── tree ──────── elements; refused if nested too deep or too many
 //! tree ─── about ─────── title, date, address, outlet, language
 //! tree ─── hidden ────── hidden text is removed; passages among the article's paragraphs are kept separately
-//! tree ─── boilerplate ─ navigation, captions, comments, advertisements and related links are removed, by name and by links
+//! tree ─── boilerplate ─ navigation, captions, comments, advertisements, related links removed, by name and by links
 //! rest ─── dom_smoothie  the part that contains the article
 //! part ─── blocks ────── paragraphs, headings, list items
 //! ```
