@@ -1,16 +1,17 @@
-//! Disguise: what keeps a text from being found by its words while the eye reads it as before.
+//! Disguise: tricks that keep a text from being found by its words while it looks unchanged.
 //!
 //! ```text
-//! nuclеar              a letter of another script that looks alike      ─┐ undone by normal forms
-//! nu<U+200B>clear      characters that are not seen                     ─┤ (text::normalize, article::prose)
-//! ｎｕｃｌｅａｒ       letters of another style                         ─┘
-//! nucl3ar              digits for letters                               ─┐ undone by readings
-//! n u c l e a r        letters held apart by spaces                     ─┘
-//! <span hidden>        passages that a page holds and shows to nobody   ── left out where pages are read
+//! nuclеar              a look-alike letter from another script          ─┐ undone by normal forms
+//! nu<U+200B>clear      invisible characters                             ─┤ (text::normalize, article::prose)
+//! ｎｕｃｌｅａｒ       letters in another style                         ─┘
+//! nucl3ar              digits instead of letters                        ─┐ undone when an article is tokenized
+//! n u c l e a r        letters separated by spaces                      ─┘
+//! <span hidden>        passages that a page contains but doesn't show   ── removed when pages are read
 //! ```
 //!
-//! Here the places are found, so that a person can look at them. Much of it has honest uses: soft hyphens in long words, joiners in Persian
-//! and in emoji, full-width letters among Chinese ones, marks of direction in Hebrew, "MP3". These are no disguise.
+//! This module reports where disguise occurs, so that a person can check it. Much of it has honest uses: soft hyphens
+//! in long words, joiners in Persian and in emoji, full-width letters among Chinese ones, direction marks in Hebrew,
+//! "MP3". These don't count.
 //!
 //! Look-alikes are those of UTS #39 (Unicode Security Mechanisms).
 
@@ -24,24 +25,24 @@ use crate::text::Language;
 use crate::text::normalize::{is_disguised, is_invisible, is_possible_mask, word_form};
 use crate::text::terms::TermMaker;
 
-/// How words are disguised.
+/// How a word is disguised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DisguiseKind {
-    /// Letters of other scripts that look like those of the word's own.
+    /// Letters from other scripts that look like the word's own.
     LookAlike,
-    /// Characters within a word that nobody sees: of no width, soft hyphens where no line would break, tags.
+    /// Invisible characters inside a word: zero-width characters, soft hyphens where no line would break, tags.
     Unseen,
-    /// Marks that turn the direction of writing round.
+    /// Marks that reverse the writing direction.
     Direction,
-    /// Full-width or mathematical letters in a text of usual ones.
+    /// Full-width or mathematical letters in a text of ordinary ones.
     Styled,
-    /// Digits and signs in the place of letters.
+    /// Digits and symbols in place of letters.
     Digits,
-    /// Letters of a word held apart by spaces.
+    /// Letters of a word separated by spaces.
     Spaced,
-    /// A passage that a page holds and shows to nobody.
+    /// A passage that a page contains but doesn't show.
     Hidden,
 }
 
@@ -59,16 +60,16 @@ impl DisguiseKind {
         }
     }
 
-    /// What it is, in a few words.
+    /// A short description.
     pub fn explained(self) -> &'static str {
         match self {
-            DisguiseKind::LookAlike => "letters of another script that look alike",
-            DisguiseKind::Unseen => "characters within words that are not seen",
-            DisguiseKind::Direction => "marks that turn the direction of writing",
-            DisguiseKind::Styled => "letters of another style",
-            DisguiseKind::Digits => "digits or signs for letters",
-            DisguiseKind::Spaced => "letters held apart by spaces",
-            DisguiseKind::Hidden => "text of the page that is shown to nobody",
+            DisguiseKind::LookAlike => "look-alike letters from another script",
+            DisguiseKind::Unseen => "invisible characters inside words",
+            DisguiseKind::Direction => "marks that reverse the writing direction",
+            DisguiseKind::Styled => "letters in another style",
+            DisguiseKind::Digits => "digits or symbols in place of letters",
+            DisguiseKind::Spaced => "letters separated by spaces",
+            DisguiseKind::Hidden => "text of the page that is not shown",
         }
     }
 }
@@ -76,13 +77,14 @@ impl DisguiseKind {
 /// A disguised word or passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disguise {
-    /// How it is disguised.
+    /// The kind of disguise.
     pub kind: DisguiseKind,
-    /// Where it stands in the source; an empty span at its beginning for what is no part of the text.
+    /// Its span in the source; for anything outside the text, an empty span at the start of the source.
     pub span: Span,
-    /// As it stands there, characters that are not seen by their code points, as `nu<U+200B>clear`; empty for what is no part of the text.
+    /// The word as written, with invisible characters as code points: `nu<U+200B>clear`. Empty for anything outside the
+    /// text.
     pub written: String,
-    /// What is read there: the word without its disguise in small letters, or the hidden passage.
+    /// Its meaning: the word without disguise in lower case, or the hidden passage.
     pub plain: String,
 }
 
@@ -100,7 +102,7 @@ impl Disguise {
     }
 }
 
-/// The disguised words of an article in their order; hidden passages come last.
+/// The disguised words of an article, in order, followed by the hidden passages.
 ///
 /// ```
 /// use respun::Article;
@@ -126,7 +128,7 @@ pub fn disguises(article: &Article) -> Vec<Disguise> {
     }
     for span in spaced_words(source) {
         let plain: String = span.of(source).chars().filter(|c| *c != ' ').collect::<String>().to_lowercase();
-        // Letters of a list, "A B C D", are no word.
+        // The letters of a list, "A B C D", don't form a word.
         if decoder.knows(&plain) {
             found.push(Disguise::of(DisguiseKind::Spaced, span, source, plain));
         }
@@ -142,20 +144,20 @@ pub fn disguises(article: &Article) -> Vec<Disguise> {
     found
 }
 
-/// The share of an article's words that are disguised, 0..=1; a hidden passage counts with all its words.
+/// The share of an article's words that are disguised, 0..=1. All words of a hidden passage count.
 pub(crate) fn share(disguises: &[Disguise], n_words: usize) -> f64 {
     let n_disguised: usize = disguises.iter().map(|disguise| disguise.plain.split_whitespace().count().max(1)).sum();
     if n_disguised == 0 { 0.0 } else { (n_disguised as f64 / n_words.max(1) as f64).min(1.0) }
 }
 
-/// Shorter words are not hyphenated, so a soft hyphen in one is there for another reason.
+/// Minimum length of words that get hyphenated; a soft hyphen in a shorter word has another purpose.
 const HYPHENATED: usize = 7;
 
-/// Words with letters or marks that plain text does not have.
+/// Words with letters or marks that plain text doesn't have.
 fn beyond_ascii(source: &str, found: &mut Vec<Disguise>) {
     let has_wide_script = source.chars().any(is_of_wide_script);
     let mut from = None;
-    // Whether anything in the word wants a closer look.
+    // Whether the word needs a closer look.
     let mut is_odd = false;
     for (at, c) in source.char_indices().chain([(source.len(), ' ')]) {
         if c.is_alphanumeric() || is_invisible(c) {
@@ -181,13 +183,13 @@ fn kinds_of(word: &str, has_wide_script: bool) -> [Option<DisguiseKind>; 4] {
     [
         is_look_alike.then_some(DisguiseKind::LookAlike),
         has_unseen(word, &seen).then_some(DisguiseKind::Unseen),
-        // Overrides are of no use in honest text; embeddings and isolates are, beside words of Hebrew and Arabic.
+        // Overrides have no honest use; embeddings and isolates do, next to Hebrew and Arabic words.
         word.contains(['\u{202D}', '\u{202E}']).then_some(DisguiseKind::Direction),
         is_styled_word.then_some(DisguiseKind::Styled),
     ]
 }
 
-/// Whether what is not seen stands between two letters of a script that has no use for it.
+/// Whether an invisible character is between two letters of a script that has no use for it.
 fn has_unseen(word: &str, seen: &str) -> bool {
     if seen.len() == word.len() {
         return false;
@@ -211,41 +213,42 @@ fn has_unseen(word: &str, seen: &str) -> bool {
     false
 }
 
-/// Latin, Greek, Cyrillic: scripts whose letters are not joined by characters of no width.
+/// Latin, Greek, Cyrillic: scripts whose letters don't use joiners.
 fn has_no_joiners(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
-/// Full-width and mathematical letters of the Latin alphabet.
+/// Full-width and mathematical Latin letters.
 fn is_styled(c: char) -> bool {
     matches!(c, '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '\u{1D400}'..='\u{1D7CB}')
 }
 
-/// Scripts beside which full-width letters are usual.
+/// Scripts in which full-width letters are usual.
 fn is_of_wide_script(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-/// Undoes digits for letters, where a word comes out.
+/// Replaces digits by letters where that gives a word.
 pub(crate) struct Decoder {
     maker: TermMaker,
     rarity: &'static Rarity,
 }
 
 impl Decoder {
-    /// For texts in `language`; it knows no word of a language without a table of rarities.
+    /// For texts in `language`. Without a rarity table for the language, it knows no words.
     pub fn new(language: Language) -> Decoder {
         Decoder { maker: TermMaker::new(language), rarity: Rarity::of(language) }
     }
 
-    /// The word that is meant by `form`, the normal form of a word with digits or signs among its letters; `None` if that is no known word.
+    /// The word meant by `form`, a normal form with digits or symbols among its letters; `None` if no known word
+    /// results.
     pub fn decoded(&self, form: &str) -> Option<String> {
         let n_signs = form.bytes().filter(|byte| letter_for(*byte).is_some()).count();
-        // Most of a word must be letters: "c4" and "b2b" are names.
+        // Most characters must be letters: "c4" and "b2b" are names.
         if n_signs == 0 || form.len() < 4 || 2 * n_signs > form.len() || !form.is_ascii() {
             return None;
         }
-        // A one stands for i and for l.
+        // A 1 may stand for i or l.
         ['i', 'l'].into_iter().find_map(|one| {
             let letters =
                 form.bytes().map(|byte| if byte == b'1' { one } else { letter_for(byte).unwrap_or(char::from(byte)) });
@@ -261,7 +264,7 @@ impl Decoder {
     }
 }
 
-/// The letter that a digit or sign is put for.
+/// The letter that a digit or symbol replaces.
 fn letter_for(byte: u8) -> Option<char> {
     Some(match byte {
         b'0' => 'o',
@@ -274,7 +277,7 @@ fn letter_for(byte: u8) -> Option<char> {
     })
 }
 
-/// Words of ASCII letters with a digit or sign for a letter between two small ones.
+/// Words of ASCII letters with a digit or symbol between two lower-case letters.
 fn digits_among_letters(source: &str) -> Vec<Span> {
     let bytes = source.as_bytes();
     let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'@' | b'$');
@@ -288,7 +291,7 @@ fn digits_among_letters(source: &str) -> Vec<Span> {
         }
         let start = at - bytes[..at].iter().rev().take_while(|&&byte| is_of_word(byte)).count();
         let end = at + bytes[at..].iter().take_while(|&&byte| is_of_word(byte)).count();
-        // An address of mail is none, nor is a word that goes on in other letters.
+        // E-mail addresses don't count, nor do words that continue in non-ASCII letters.
         let is_bounded =
             |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'_' | b'/'));
         let is_sentence_end =
@@ -302,10 +305,10 @@ fn digits_among_letters(source: &str) -> Vec<Span> {
     found
 }
 
-/// Fewest letters of a word that is written with spaces between them: "U S A" is read as it stands.
+/// Minimum letters of a spaced-out word: "U S A" is read as written.
 const FEWEST_SPACED: usize = 4;
 
-/// Runs of letters each of which stands alone between single spaces; two spaces end a word.
+/// Runs of letters separated by single spaces; two spaces end a word.
 pub(crate) fn spaced_words(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
@@ -346,7 +349,7 @@ mod tests {
         disguises(&Article::plain("t", text)).into_iter().map(|found| (found.kind, found.plain)).collect()
     }
 
-    /// So that the language is told.
+    /// Context for language detection.
     const AROUND: &str =
         "The council of the small town said on Monday that it would look at the report once more before the summer.";
 

@@ -1,8 +1,8 @@
-//! A reading: an article as tokens, terms and sentences, by number, so that two readings can be compared fast.
+//! A reading (tokenized article): an article as numbered tokens, terms and sentences, for fast comparison.
 //!
-//! Readings that are to be compared share a [`Vocabulary`], which numbers their normal forms and terms, and must be made for the
-//! same language, as the term of a word depends on it. Nothing in a result may depend on the numbers themselves, only on
-//! their being equal: a vocabulary that has seen other articles before must not change an answer.
+//! Readings to be compared share a [`Vocabulary`], which numbers their normal forms and terms. They must be in the same
+//! language, since the term of a word depends on it. Results must depend only on whether numbers are equal, never on
+//! their values: a vocabulary that has seen other articles before must not change a result.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -29,29 +29,30 @@ pub struct FormId(u32);
 pub struct TermId(u32);
 
 impl TermId {
-    /// For tables with one entry a term.
+    /// Index for tables with one entry per term.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// What is known of a term.
+/// Facts about a term.
 #[derive(Clone, Copy, Debug)]
 pub struct TermFacts {
     /// The frozen hash of the term.
     pub hash: u64,
-    /// 0 for a word of every article, 1 for a rare one.
+    /// Rarity, from 0 for a word that is in every article to 1 for a rare one.
     pub rarity: f32,
     /// Whether it is a stop word.
     pub is_stop_word: bool,
 }
 
 impl TermFacts {
-    /// What a stop word weighs beside a rare word's 1.3: order and function words still tell statements apart.
+    /// The weight of a stop word, against 1.3 for a rare word: word order and function words still distinguish
+    /// statements.
     pub const STOP_WEIGHT: f64 = 0.15;
 
-    /// What a word of the term weighs where statements are held against each other, 0.15..=1.3: even the commonest noun says more than
-    /// a stop word.
+    /// The weight of the term when statements are compared, 0.15..=1.3. Even the most common noun outweighs a stop
+    /// word.
     pub fn weight(self) -> f64 {
         const LEAST_WEIGHT: f64 = 0.3;
         if self.is_stop_word { TermFacts::STOP_WEIGHT } else { LEAST_WEIGHT + f64::from(self.rarity) }
@@ -64,7 +65,7 @@ pub struct Vocabulary {
     maker: TermMaker,
     rarity: &'static Rarity,
     decoder: Decoder,
-    /// By the hash of a word as it stands in a text.
+    /// By the hash of a word as written.
     words: FxHashMap<u64, (FormId, TermId)>,
     form_ids: FxHashMap<u64, FormId>,
     term_ids: FxHashMap<u64, TermId>,
@@ -74,7 +75,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// An empty vocabulary for articles in `language`, with the built-in word vectors if there are any.
+    /// An empty vocabulary for articles in `language`, with the built-in word vectors if available.
     pub fn new(language: Language) -> Vocabulary {
         Vocabulary::with_vectors(language, &VectorChoice::BuiltIn)
     }
@@ -105,18 +106,18 @@ impl Vocabulary {
         self.terms.len()
     }
 
-    /// The normal form of this number.
+    /// The normal form with this number.
     pub fn form(&self, id: FormId) -> &str {
         &self.forms[id.0 as usize]
     }
 
-    /// The word vector of a normal form; `None` for numbers and for words that the vectors do not know.
+    /// The word vector of a normal form; `None` for numbers and for words without a vector.
     pub(crate) fn vector(&self, id: FormId) -> Option<Vector<'_>> {
         self.vectors.get(id.0 as usize)
     }
 
-    /// What some words mean together: the sum of their vectors at length 1, rarer words counting more, stop words not; zeros if no word has
-    /// a vector, empty without word vectors.
+    /// The combined meaning of words: the sum of their vectors, normalised to length 1. Rarer words weigh more, stop
+    /// words nothing. Zeros if no word has a vector; empty without word vectors.
     pub fn meaning(&self, words: &[Word]) -> Vec<f32> {
         let mut sum = vec![0.0; self.vectors.dimensions()];
         for word in words {
@@ -132,19 +133,20 @@ impl Vocabulary {
         sum
     }
 
-    /// Word vectors as a whole.
+    /// All word vectors.
     pub(crate) fn vectors(&self) -> &Vectors {
         &self.vectors
     }
 
-    /// What is known of a term.
+    /// Facts about a term.
     pub fn term(&self, id: TermId) -> TermFacts {
         self.terms[id.index()]
     }
 
-    /// The numbers of a word as it stands in a text.
+    /// The numbers of a word as written.
     fn word(&mut self, word: &str, kind: TokenKind) -> (FormId, TermId) {
-        // Two different words with one 64-bit hash would be taken for the same; among a million words that is one chance in 10^7.
+        // Two different words with the same 64-bit hash would be confused; among a million words the chance is 1 in
+        // 10^7.
         let key = xxh3_64_with_seed(word.as_bytes(), 0);
         if let Some(&known) = self.words.get(&key) {
             return known;
@@ -193,7 +195,7 @@ impl Vocabulary {
     }
 }
 
-/// "1,000", "1.000" and "1 000" are one number: groups of three digits lose their separators.
+/// "1,000", "1.000" and "1 000" are the same number: groups of three digits lose their separators.
 fn without_separators(number: &str) -> Option<String> {
     let mut groups = number.split(['.', ',', '\u{202F}', '\u{A0}', '\'']);
     let first = groups.next()?;
@@ -206,7 +208,7 @@ fn without_separators(number: &str) -> Option<String> {
     (grouped && any).then(|| number.chars().filter(char::is_ascii_digit).collect())
 }
 
-/// Tokens with the letters of words that are held apart by spaces put together.
+/// Tokens in which spaced-out letters have been joined to words.
 fn joined_letters(tokens: Vec<Token>, text: &str) -> Vec<Token> {
     let words = spaced_words(text);
     if words.is_empty() {
@@ -229,22 +231,23 @@ fn joined_letters(tokens: Vec<Token>, text: &str) -> Vec<Token> {
 /// A word of a reading.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
-    /// Where it stands in the prose.
+    /// Its span in the prose.
     pub span: Span,
     /// Its normal form.
     pub form: FormId,
-    /// Its term; for a character of a script without spaces, the pair with the next one.
+    /// Its term; for a character of a script without spaces, the pair with the next character.
     pub term: TermId,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
-    /// Begins with a capital letter.
+    /// Whether it starts with a capital.
     pub is_capital: bool,
-    /// A capital where grammar asks for none: probably part of a name. Never in headings and at the beginning of a sentence.
+    /// Whether it has a capital that grammar doesn't require: probably part of a name. Never in headings and at the
+    /// start of a sentence.
     pub is_name: bool,
 }
 
 impl Word {
-    /// Whether the word is written as names of days and months are: with a capital where the language asks for one.
+    /// Whether the word is written the way names of days and months are: capitalised where the language requires it.
     pub fn is_capital_or_small(&self, language: Language) -> bool {
         self.is_capital || !matches!(language, Language::English | Language::German)
     }
@@ -253,27 +256,27 @@ impl Word {
 /// A sentence of a reading.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// Where it stands in the prose.
+    /// Its span in the prose.
     pub span: Span,
     /// Its words; at least one.
     pub words: Range<usize>,
-    /// Which block of the article it stands in.
+    /// The index of its block in the article.
     pub block: usize,
     /// Title, heading or running text.
     pub kind: BlockKind,
 }
 
-/// An article read: furniture is left out.
+/// A tokenized article, without boilerplate.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// All words in order.
+    /// All words, in order.
     pub words: Vec<Word>,
-    /// All sentences that hold a word, in order.
+    /// All sentences that contain a word, in order.
     pub sentences: Vec<Sentence>,
 }
 
 impl Reading {
-    /// Reads an article; linear in its length.
+    /// Tokenizes an article in linear time.
     pub fn new(article: &Article, vocabulary: &mut Vocabulary) -> Reading {
         let prose = article.prose().text();
         let mut reading = Reading::default();
@@ -281,7 +284,7 @@ impl Reading {
             let text = block.span.of(prose);
             for span in sentences(text, vocabulary.language()) {
                 let first = reading.words.len();
-                // By the sentence, as "sank.Nobody" is one word where a space is missing.
+                // Sentence by sentence, since "sank.Nobody" is one word where a space is missing.
                 for token in joined_letters(tokens(span.of(text)), span.of(text)) {
                     let word = token.span.shifted(span.start).of(text);
                     let (form, term) = vocabulary.word(word, token.kind);
@@ -308,7 +311,8 @@ impl Reading {
         reading
     }
 
-    /// Gives each character of a script without spaces the pair with its neighbour as term: characters alone mean too little.
+    /// Gives each character of a script without spaces the pair with its neighbour as its term: single characters mean
+    /// too little.
     fn pair_characters(&mut self, prose: &str, vocabulary: &mut Vocabulary) {
         for index in 1..self.words.len() {
             let (before, here) = (self.words[index - 1], self.words[index]);
@@ -321,12 +325,12 @@ impl Reading {
         }
     }
 
-    /// Whether both are the same words in the same order.
+    /// Whether both have the same words in the same order.
     pub fn has_same_words(&self, other: &Reading) -> bool {
         self.words.len() == other.words.len() && self.words.iter().zip(&other.words).all(|(x, y)| x.form == y.form)
     }
 
-    /// The words that lie within a stretch of the prose, by number.
+    /// The indices of the words inside a stretch of the prose.
     pub fn words_within(&self, stretch: Span) -> Range<usize> {
         let first = self.words.partition_point(|word| word.span.start < stretch.start);
         let n_inside = self.words[first..].iter().take_while(|word| word.span.end <= stretch.end).count();

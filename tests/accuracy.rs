@@ -179,7 +179,7 @@ fn an_empty_answer_scores_nothing() {
         empty.quotes.clear();
         empty.swaps.clear();
         let scoring = crate::corpus::scoring::score(&one.pair.truth, one.a, one.b, &empty);
-        // What is furniture is told of the articles, not of the answer.
+        // What is boilerplate is told of the articles, not of the answer.
         for (measure, tally) in scoring.tallies.into_iter().filter(|(measure, _)| *measure != Measure::Furniture) {
             assert_eq!(tally.right, 0, "{}: {measure:?}", one.name());
         }

@@ -1,7 +1,7 @@
 //! Articles as a whole: what becomes of plain text and of Markdown. The laws that hold for any text are in `article_laws.rs`.
 
 use respun::Article;
-use respun::BlockKind::{self, Furniture, Heading, ListItem, Paragraph, Title};
+use respun::BlockKind::{self, Boilerplate, Heading, ListItem, Paragraph, Title};
 
 const LONG: &str =
     "The harbour master said on Tuesday that no ferry would leave before the storm had passed and the sea was calm.";
@@ -141,20 +141,20 @@ mod plain {
     }
 
     #[test]
-    fn what_surrounds_the_text_is_furniture() {
+    fn what_surrounds_the_text_is_boilerplate() {
         check(
             "Storm keeps ferries in port\nBy Jane Roe\n3 March 2025\nPORT ELLIS, March 3 (Harle) — {}\n***\n{+}\n\
              https://harbour.example\n© 2025 Harle Press",
             &[
                 (Title, "Storm keeps ferries in port"),
-                (Furniture, "By Jane Roe"),
-                (Furniture, "3 March 2025"),
-                (Furniture, "PORT ELLIS, March 3 (Harle) —"),
+                (Boilerplate, "By Jane Roe"),
+                (Boilerplate, "3 March 2025"),
+                (Boilerplate, "PORT ELLIS, March 3 (Harle) —"),
                 (Paragraph, "{}"),
-                (Furniture, "***"),
+                (Boilerplate, "***"),
                 (Paragraph, "{+}"),
-                (Furniture, "https://harbour.example"),
-                (Furniture, "© 2025 Harle Press"),
+                (Boilerplate, "https://harbour.example"),
+                (Boilerplate, "© 2025 Harle Press"),
             ],
         );
     }
@@ -186,9 +186,9 @@ mod markdown {
                 (Paragraph, "{+}"),
                 (Heading, "Bread is scarce"),
                 (Paragraph, "{}"),
-                (Furniture, "—"),
+                (Boilerplate, "—"),
                 (Paragraph, "{+}"),
-                (Furniture, "https://harbour.example/late"),
+                (Boilerplate, "https://harbour.example/late"),
             ],
         );
     }
@@ -261,15 +261,15 @@ mod markdown {
     }
 
     #[test]
-    fn pictures_listings_and_front_matter_are_furniture() {
+    fn pictures_listings_and_front_matter_are_boilerplate() {
         check(
             "---\ntitle: 'Storm'\ndate: 2025-03-03\n---\n![A boat](boat.jpg)\n\n{}\n\n```\nlet boat = 1;\n```\n",
             &[
                 (Title, "Storm"),
-                (Furniture, "date: 2025-03-03"),
-                (Furniture, "A boat"),
+                (Boilerplate, "date: 2025-03-03"),
+                (Boilerplate, "A boat"),
                 (Paragraph, "{}"),
-                (Furniture, "let boat = 1;"),
+                (Boilerplate, "let boat = 1;"),
             ],
         );
     }
@@ -282,8 +282,8 @@ mod markdown {
                 (Title, "Storm"),
                 (ListItem, "ship"),
                 (ListItem, "Elk\tlate"),
-                (Furniture, "Bread is late"),
-                (Furniture, "flour"),
+                (Boilerplate, "Bread is late"),
+                (Boilerplate, "flour"),
             ],
         );
     }
@@ -292,7 +292,7 @@ mod markdown {
     fn a_title_above_the_text_wins_over_front_matter() {
         check(
             "---\ntitle: Storm\n---\n# Storm at sea\n\n{}",
-            &[(Furniture, "Storm"), (Title, "Storm at sea"), (Paragraph, "{}")],
+            &[(Boilerplate, "Storm"), (Title, "Storm at sea"), (Paragraph, "{}")],
         );
     }
 
@@ -335,10 +335,10 @@ mod markdown {
     }
 
     #[test]
-    fn bylines_and_datelines_are_furniture_as_in_plain_text() {
+    fn bylines_and_datelines_are_boilerplate_as_in_plain_text() {
         check(
             "# Storm\n\n*By Jane Roe*\n\nPORT ELLIS — {}",
-            &[(Title, "Storm"), (Furniture, "By Jane Roe"), (Furniture, "PORT ELLIS —"), (Paragraph, "{}")],
+            &[(Title, "Storm"), (Boilerplate, "By Jane Roe"), (Boilerplate, "PORT ELLIS —"), (Paragraph, "{}")],
         );
     }
 }

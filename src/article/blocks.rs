@@ -1,10 +1,11 @@
-//! Blocks: which piece of prose is the title, a heading, an item, a paragraph or furniture.
+//! Blocks: decides whether a piece of prose is the title, a heading, a list item, a paragraph or boilerplate.
 //!
-//! The readers of plain text and Markdown find where pieces begin and end and what the markup says about each; what it leaves
-//! open is settled here by the looks of a piece and of its neighbours. A short line is a heading only if longer text follows.
+//! The readers of plain text and Markdown find the pieces and what the markup says about each. What the markup leaves
+//! open is decided here by the look of a piece and of its neighbours. A short line is a heading only if longer text
+//! follows.
 
+use super::boilerplate;
 use super::dateline::dateline;
-use super::furniture;
 use super::layout::trimmed;
 use super::signs::{
     Ending, Marker, begins_in_lower_case, count_words, ending, is_quotation, is_quote_mark, is_title_case, marker,
@@ -15,60 +16,60 @@ use crate::span::Span;
 /// What the markup says about a piece of prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Nothing: its looks decide.
+    /// Nothing; its look decides.
     Text,
-    /// Wholly in bold type: a title or a heading if it is short.
+    /// All in bold: a title or a heading if it is short.
     Bold,
     /// A quoted paragraph: never a heading.
     Quote,
-    /// A title named as such in front matter.
+    /// A title named in front matter.
     Title,
-    /// A heading of this level, the highest being 1.
+    /// A heading of this level; 1 is the highest.
     Heading(u8),
-    /// An item of a list or a row of a table.
+    /// A list item or a table row.
     Item,
     /// A caption, a listing, front matter.
-    Furniture,
+    Boilerplate,
 }
 
-/// A piece of prose before its kind is settled.
+/// A piece of prose whose kind isn't decided yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Draft {
     /// What the markup says.
     pub(super) role: Role,
-    /// Where it stands in the prose.
+    /// Its span in the prose.
     pub(super) span: Span,
 }
 
-/// Words of the longest headline; agencies stop at about 15, tabloids reach 25.
+/// Maximum words in a headline; agencies stop at about 15, tabloids reach 25.
 const LONGEST_TITLE: usize = 25;
-/// Words of the longest heading between paragraphs.
+/// Maximum words in a heading between paragraphs.
 const LONGEST_HEADING: usize = 15;
-/// Words of the longest heading that is a question.
+/// Maximum words in a heading that is a question.
 const LONGEST_QUESTION: usize = 7;
-/// Words that no heading has, whatever the markup says: underlined paragraphs are paragraphs.
+/// More words than any heading has, whatever the markup says: an underlined paragraph is a paragraph.
 const LONGER_THAN_ANY_HEADING: usize = 40;
-/// Headings that may follow each other. More short lines in a row are verse, results or a list.
+/// Maximum consecutive headings. More short lines in a row are verse, results or a list.
 const HEADINGS_IN_A_ROW: usize = 2;
-/// Bytes from which on a sentence counts as running text, so that what stands above it is the head of the article.
+/// Minimum bytes of a sentence that counts as running text; what is above it is the head of the article.
 const RUNNING_TEXT: usize = 60;
 
-/// Blocks at the end among which the rights of the text may be told.
+/// Number of blocks at the end that may contain a rights notice.
 const LAST_BLOCKS: usize = 6;
 
-/// The blocks that `drafts` of the prose `text` turn out to be, in order.
+/// Turns `drafts` of the prose `text` into blocks, in order.
 pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
     let mut pieces: Vec<Piece<'_>> = drafts.iter().filter_map(|draft| Piece::new(text, *draft)).collect();
     mark_items(&mut pieces);
-    mark_furniture(&mut pieces);
+    mark_boilerplate(&mut pieces);
     let title = find_title(&pieces);
     if let Some(title) = title {
         pieces[title].kind = Some(BlockKind::Title);
         if let Some(next) = pieces.get_mut(title + 1)
             && next.is_open()
-            && furniture::is_outlet(next.text)
+            && boilerplate::is_outlet(next.text)
         {
-            next.kind = Some(BlockKind::Furniture);
+            next.kind = Some(BlockKind::Boilerplate);
         }
     }
     mark_headings(&mut pieces);
@@ -80,12 +81,12 @@ pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
             && let Some(length) = dateline(piece.text)
         {
             let (line, report) = (Span::new(span.start, span.start + length), Span::new(span.start + length, span.end));
-            blocks.push(Block { kind: BlockKind::Furniture, span: line });
+            blocks.push(Block { kind: BlockKind::Boilerplate, span: line });
             span = trimmed(text, report);
         }
         blocks.push(Block { kind, span });
     }
-    // A notice or a link that is all there is, is what the editor wants compared.
+    // If a notice or a link is all there is, it is what the editor wants compared.
     if !blocks.iter().any(|block| block.kind.is_compared()) {
         for block in blocks.iter_mut().filter(|block| block.span.of(text).contains(char::is_alphanumeric)) {
             block.kind = BlockKind::Paragraph;
@@ -94,7 +95,7 @@ pub(super) fn settle(text: &str, drafts: Vec<Draft>) -> Vec<Block> {
     blocks
 }
 
-/// A draft with its text and what is known of it so far.
+/// A draft with its text and what has been decided so far.
 #[derive(Clone, Copy, Debug)]
 struct Piece<'t> {
     role: Role,
@@ -104,18 +105,18 @@ struct Piece<'t> {
 }
 
 impl<'t> Piece<'t> {
-    /// `None` if nothing can be seen of the draft.
+    /// `None` if the draft has nothing visible.
     fn new(text: &'t str, draft: Draft) -> Option<Piece<'t>> {
         let span = trimmed(text, draft.span);
         let kind = match draft.role {
             Role::Item => Some(BlockKind::ListItem),
-            Role::Furniture => Some(BlockKind::Furniture),
+            Role::Boilerplate => Some(BlockKind::Boilerplate),
             Role::Text | Role::Bold | Role::Quote | Role::Title | Role::Heading(_) => None,
         };
         (!span.is_empty()).then_some(Piece { role: draft.role, span, text: span.of(text), kind })
     }
 
-    /// Whether the looks of the piece decide, and nothing has been decided yet.
+    /// Whether the look of the piece decides, and nothing has been decided yet.
     fn is_open(&self) -> bool {
         self.kind.is_none() && matches!(self.role, Role::Text | Role::Bold)
     }
@@ -127,10 +128,10 @@ impl<'t> Piece<'t> {
     }
 }
 
-/// Lines that begin with a bullet are items, without the bullet; numbered ones only beside another.
+/// Lines that start with a bullet become items, without the bullet; numbered lines only next to another one.
 fn mark_items(pieces: &mut [Piece<'_>]) {
     let markers: Vec<_> = pieces.iter().map(|piece| if piece.is_open() { marker(piece.text) } else { None }).collect();
-    // "— Tom Hale" below a quotation says who speaks; the dash belongs to it.
+    // "— Tom Hale" below a quotation names the speaker; the dash belongs to it.
     let is_signature = |at: usize| {
         let above = at.checked_sub(1).map(|above| pieces[above].text);
         above.is_some_and(|text| text.ends_with(is_quote_mark)) && pieces[at].text.starts_with(['—', '–'])
@@ -153,25 +154,26 @@ fn mark_items(pieces: &mut [Piece<'_>]) {
     }
 }
 
-fn mark_furniture(pieces: &mut [Piece<'_>]) {
+fn mark_boilerplate(pieces: &mut [Piece<'_>]) {
     let first_running = pieces.iter().position(Piece::is_running_text).unwrap_or(pieces.len());
     let last_running = pieces.iter().rposition(Piece::is_running_text).unwrap_or(0);
     let n_pieces = pieces.len();
     for (at, piece) in pieces.iter_mut().enumerate() {
         let at_edge = at < first_running || at > last_running;
-        let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Furniture);
-        // Whoever quotes a line means it to be read.
+        let is_settled = matches!(piece.role, Role::Title | Role::Heading(1) | Role::Boilerplate);
+        // A quoted line is meant to be read.
         let is_quoted = piece.role == Role::Quote && piece.text.contains(char::is_alphanumeric);
         let is_last = at + LAST_BLOCKS >= n_pieces;
-        let is_furniture =
-            || furniture::is_furniture(piece.text, at_edge) || (is_last && furniture::is_rights_notice(piece.text));
-        if !is_settled && !is_quoted && is_furniture() {
-            piece.kind = Some(BlockKind::Furniture);
+        let is_boilerplate = || {
+            boilerplate::is_boilerplate(piece.text, at_edge) || (is_last && boilerplate::is_rights_notice(piece.text))
+        };
+        if !is_settled && !is_quoted && is_boilerplate() {
+            piece.kind = Some(BlockKind::Boilerplate);
         }
     }
 }
 
-/// Which piece is the title: what the markup calls so, else the first line if it looks like a headline.
+/// Finds the title: what the markup marks as one, otherwise the first line if it looks like a headline.
 fn find_title(pieces: &[Piece<'_>]) -> Option<usize> {
     let is_heading = |piece: &Piece<'_>| {
         matches!(piece.role, Role::Heading(_)) && piece.kind.is_none() && is_heading_length(piece.text)
@@ -182,7 +184,7 @@ fn find_title(pieces: &[Piece<'_>]) -> Option<usize> {
         .position(|piece| matches!(piece.role, Role::Text | Role::Quote) && piece.kind.is_none())
         .unwrap_or(pieces.len());
     let head = &pieces[..first_paragraph];
-    let first = pieces.iter().position(|piece| piece.kind != Some(BlockKind::Furniture))?;
+    let first = pieces.iter().position(|piece| piece.kind != Some(BlockKind::Boilerplate))?;
     let by_markup = head
         .iter()
         .position(is_first_level)
@@ -201,9 +203,9 @@ fn find_title(pieces: &[Piece<'_>]) -> Option<usize> {
     })
 }
 
-/// Decides for every piece that is still open whether it is a heading or a paragraph.
+/// Decides for each undecided piece whether it is a heading or a paragraph.
 fn mark_headings(pieces: &mut [Piece<'_>]) {
-    // From the end, so that the length of the paragraph that follows is known.
+    // From the end, so that the length of the next paragraph is known.
     let (mut length_behind, mut in_a_row) = (0, 0);
     for at in (0..pieces.len()).rev() {
         let piece = pieces[at];
@@ -214,8 +216,8 @@ fn mark_headings(pieces: &mut [Piece<'_>]) {
                 continue;
             }
             _ if piece.kind.is_some() => continue,
-            // The same title stands above the text once more.
-            Role::Title => BlockKind::Furniture,
+            // The same title again, above the text.
+            Role::Title => BlockKind::Boilerplate,
             Role::Bold
                 if ending(piece.text) != Ending::Unfinished
                     && count_words(piece.text, LONGEST_TITLE + 1) <= LONGEST_TITLE =>
@@ -237,7 +239,7 @@ fn mark_headings(pieces: &mut [Piece<'_>]) {
     }
 }
 
-/// Turns the short lines at the beginning of `pieces` back into paragraphs.
+/// Turns the short lines at the start of `pieces` back into paragraphs.
 fn unmark_row(pieces: &mut [Piece<'_>]) {
     for piece in pieces {
         match piece.kind {
@@ -248,13 +250,13 @@ fn unmark_row(pieces: &mut [Piece<'_>]) {
     }
 }
 
-/// Whether `text` has the length of a heading, so that markup which calls it one is believed.
+/// Whether `text` is short enough for a heading, so that markup to that effect is trusted.
 fn is_heading_length(text: &str) -> bool {
     let n_words = count_words(text, LONGER_THAN_ANY_HEADING);
     n_words <= LONGEST_TITLE || (n_words < LONGER_THAN_ANY_HEADING && ending(text) != Ending::Stop)
 }
 
-/// Whether `text` is short, begins like a headline and ends without a full stop.
+/// Whether `text` is short, starts like a headline and ends without a full stop.
 fn looks_like_headline(text: &str, most_words: usize) -> bool {
     let ends_well = match ending(text) {
         Ending::Word | Ending::Mark => true,
@@ -268,8 +270,8 @@ fn looks_like_headline(text: &str, most_words: usize) -> bool {
         && !is_quotation(text)
 }
 
-/// The same for a heading between paragraphs, where a question or an exclamation is mostly a paragraph: a heading only if it is
-/// terse.
+/// The same for a heading between paragraphs. There a question or an exclamation is usually a paragraph: it is a
+/// heading only if it is terse.
 fn looks_like_heading(text: &str) -> bool {
     let is_terse = || text.ends_with(['?', '？', '؟']) && !text.contains(',') && !text.starts_with(is_quote_mark);
     match ending(text) {

@@ -1,29 +1,29 @@
 //! Datelines: the place, date and agency that open a report, up to the dash: "PORT ELLIS, March 3 (Harle Press) —".
 //!
-//! Syndicated copies differ in nothing else so often, so a dateline is set apart as furniture. The rule is strict: the place in
-//! capitals, then nothing but capitalised words, numbers and an agency in brackets, then a dash between spaces. Datelines of
-//! other forms stay in their paragraph.
+//! Datelines are the most frequent difference between syndicated copies, so they are set apart as boilerplate. The rule
+//! is strict: the place in capitals, then only capitalised words, numbers and an agency in brackets, then a dash
+//! between spaces. Datelines in other forms stay in their paragraph.
 
 use super::signs::{is_blank, is_quote_mark};
 use crate::text::normalize::is_dash;
 
-/// Where the dash must have come: the longest real ones, with a state, a date and an agency, take some 60 bytes.
+/// Maximum bytes before the dash: the longest real datelines, with a state, a date and an agency, take about 60.
 const LONGEST: usize = 80;
 
-/// Words of the longest place: "SALT LAKE CITY". Headlines in capitals have more.
+/// Maximum words in a place: "SALT LAKE CITY". Headlines in capitals have more.
 const LONGEST_PLACE: usize = 4;
 
-/// The length in bytes of the dateline at the beginning of `paragraph`, its dash included; `None` if there is none.
+/// The length in bytes of the dateline at the start of `paragraph`, including its dash; `None` if there is none.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
     if !is_in_capitals(head.split([' ', ',']).next()?) {
         return None;
     }
     let mut at = 0;
-    // Of the place, as long as neither a comma nor a bracket has ended it.
+    // Words of the place, until a comma or a bracket ends it.
     let (mut n_words, mut is_place) = (0, true);
     let mut in_brackets = false;
-    // Spanish agencies write "MADRID, 3 de marzo.- El": the stop before the dash makes small letters safe.
+    // Spanish agencies write "MADRID, 3 de marzo.- El": the full stop before the dash makes lower-case words safe.
     let mut has_small_words = false;
     for word in head.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
@@ -62,7 +62,7 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     None
 }
 
-/// Whether `word` begins a place in capitals: three letters or more ("OSLO"), or an abbreviation that goes before one ("ST.").
+/// Whether `word` starts a place in capitals: three letters or more ("OSLO"), or an abbreviation before one ("ST.").
 fn is_in_capitals(word: &str) -> bool {
     let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let all_capitals = word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
@@ -73,7 +73,8 @@ fn is_in_capitals(word: &str) -> bool {
             || (n_letters == 2 && (word.ends_with('.') || matches!(word, "EL" | "LA" | "AL" | "DE" | "LE"))))
 }
 
-/// Whether what follows the dash begins a report: with a capital, a number, a quote mark or a script without capitals.
+/// Whether the text after the dash starts a report: with a capital, a number, a quote mark or a letter of a script
+/// without case.
 fn is_report(rest: &str) -> bool {
     let first = rest.trim_start_matches(is_blank).chars().next();
     first.is_some_and(|c| {

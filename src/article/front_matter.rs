@@ -1,26 +1,26 @@
-//! Front matter: the settings between two `---` lines that site generators put above a Markdown article.
+//! Front matter: the metadata between two `---` lines that site generators put above a Markdown article.
 //!
-//! No YAML is parsed: every line must look like `key: value`, a list item, a comment or the inside of a longer value, and the
-//! only value that is read is a title on one line.
+//! There is no YAML parser: every line must look like `key: value`, a list item, a comment or part of a longer value,
+//! and the only value used is a title on a single line.
 
 use super::layout::{lines, trimmed};
 use crate::span::Span;
 
-/// Lines after which no end is looked for: real front matter takes a few dozen.
+/// Maximum lines to search for the end; real front matter takes a few dozen.
 const MOST_LINES: usize = 200;
 
-/// What stands above the article.
+/// The front matter of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FrontMatter {
-    /// The lines between the two rules that are not empty, without the title's.
+    /// The non-empty lines between the two rules, except the title's.
     pub(super) lines: Vec<Span>,
-    /// The title's value, its quote marks aside.
+    /// The value of the title, without quote marks.
     pub(super) title: Option<Span>,
-    /// Where the article begins.
+    /// Where the article starts.
     pub(super) end: usize,
 }
 
-/// The front matter of `source`, if it begins with any.
+/// The front matter of `source`, if it starts with one.
 pub(super) fn front_matter(source: &str) -> Option<FrontMatter> {
     let mut all = lines(source);
     if source.trim_start_matches('\u{FEFF}').get(..3) != Some("---") || trimmed(source, all.next()?).of(source) != "---"
@@ -57,7 +57,7 @@ fn is_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
 }
 
-/// The value behind the first colon of the line `span`; `None` if it is empty or goes on in the lines below.
+/// The value after the first colon of the line `span`; `None` if it is empty or continues on the next lines.
 fn title_value(source: &str, span: Span) -> Option<Span> {
     let colon = span.of(source).find(':')?;
     let value = trimmed(source, Span::new(span.start + colon + 1, span.end));

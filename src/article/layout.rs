@@ -1,19 +1,19 @@
-//! Lines: whether a text is wrapped to a width, and whether a line goes on in the next.
+//! Line layout: whether a text is hard-wrapped, and whether a line continues on the next.
 //!
-//! Many articles have a paragraph on each line; others are wrapped at some column, with blank lines between paragraphs. Nothing
-//! says which it is but the lines themselves:
+//! Many articles have one paragraph per line; others are wrapped at some column, with blank lines between paragraphs.
+//! Only the lines themselves tell which it is:
 //!
 //! ```text
-//! The harbour master said on Tuesday that     < the next word would not have fitted: the line is full
+//! The harbour master said on Tuesday that     < the next word wouldn't have fitted: the line is full
 //! no ferry would leave before the storm had   < full
 //! passed.                                     < not full: the paragraph ends
 //! ```
 //!
-//! In a wrapped text every full line goes on. In any other a line goes on only if it plainly breaks off.
+//! In a wrapped text every full line continues. In other texts a line continues only if it clearly breaks off.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::furniture;
+use super::boilerplate;
 use super::signs::{
     Ending, Marker, begins_in_lower_case, ending, ends_with_comma_and_quote, is_address, is_blank, marker,
 };
@@ -21,28 +21,28 @@ use crate::span::Span;
 use crate::text::normalize::is_dash;
 use crate::text::tokenizer::is_unspaced;
 
-/// Narrower columns are those of verse, tables and lists.
+/// Minimum width; narrower columns are verse, tables and lists.
 const NARROWEST: usize = 40;
-/// Wider lines are paragraphs: nobody wraps beyond.
+/// Maximum width; nobody wraps at more, so wider lines are paragraphs.
 const WIDEST: usize = 120;
-/// A line counts as full if it would reach this share of the width with the first word of the next. Less than 100, since some
-/// wrappers even out their lines; at 80, lists of headlines begin to look wrapped.
+/// A line is full if, with the first word of the next line, it would reach this percentage of the width. Less than 100,
+/// since some wrappers balance their lines; at 80, lists of headlines start to look wrapped.
 const FULL_PERCENT: usize = 88;
-/// The share of lines that must be full. Titles, headings and lists between the paragraphs are not.
+/// Minimum percentage of full lines. Titles, headings and lists between the paragraphs aren't full.
 const FULL_LINES_PERCENT: usize = 75;
 
-/// Words before which a hyphen at the end of a line is a word's own and keeps its space: "Hin- und Rückfahrt".
+/// Words that may follow a line-end hyphen that is the word's own and keeps its space: "Hin- und Rückfahrt".
 const KEEPS_HYPHEN_APART: &[&str] =
     &["and", "bis", "e", "en", "et", "och", "oder", "of", "og", "or", "sowie", "und", "y"];
 
-/// The lines of `source` in order, each with its line end; every kind of line end counts that is used as one. U+0085
-/// is none: it comes from an ellipsis in a wrong charset.
+/// The lines of `source` in order, each with its line end, of any kind in use. U+0085 isn't a line end: it is an
+/// ellipsis in the wrong charset.
 pub(super) fn lines(source: &str) -> impl Iterator<Item = Span> {
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}');
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &source[at..];
-        // Bytes first: most of a text cannot be the beginning of a line end.
+        // Check bytes first: most of a text can't start a line end.
         let may_end = |&byte: &u8| byte <= b'\r' || byte == 0xE2;
         let mut from = 0;
         let found = loop {
@@ -63,22 +63,22 @@ pub(super) fn lines(source: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// `span` without the white space and invisible characters around it.
+/// `span` without white space and invisible characters at its ends.
 pub(super) fn trimmed(source: &str, span: Span) -> Span {
     let text = span.of(source).trim_end_matches(is_blank);
     let body = text.trim_start_matches(is_blank);
     Span::new(span.start + (text.len() - body.len()), span.start + text.len())
 }
 
-/// How the lines of a text are laid out.
+/// The line layout of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
-    /// The width that lines are filled to; `None` if each line is a block.
+    /// The wrap width; `None` if each line is a block.
     filled_to: Option<usize>,
 }
 
 impl Layout {
-    /// The layout of `source`, judged by the lines that have another directly below.
+    /// The layout of `source`, judged by lines directly followed by another.
     pub(super) fn of(source: &str) -> Layout {
         let mut inner = Vec::new();
         let mut n_wide = 0;
@@ -105,8 +105,8 @@ impl Layout {
             && n_wide * 10 <= inner.len()
             && n_full * 100 >= inner.len() * FULL_LINES_PERCENT
             && n_cut * 2 >= inner.len()
-            // Where a line is broken by its width alone, the next begins with a capital as rarely as any word: even in German
-            // below every second time. Headlines and verses begin with one nearly always.
+            // If lines are broken by width alone, the next one starts with a capital as rarely as any word: less than
+            // half the time, even in German. Headlines and verse lines nearly always do.
             && n_capital * 10 <= inner.len() * 7;
         Layout { filled_to: is_wrapped.then_some(width) }
     }
@@ -118,7 +118,7 @@ impl Layout {
             return None;
         }
         let starts_item = match marker(after) {
-            // In a wrapped text a dash may have come to stand at the beginning of a line by chance.
+            // In a wrapped text a dash may be at the start of a line by chance.
             Some(Marker::Bullet(taken)) => {
                 self.filled_to.is_none() || !begins_in_lower_case(&after[taken..]) && !after.starts_with(['–', '—'])
             }
@@ -137,25 +137,26 @@ impl Layout {
         (is_full || self.goes_on_though_short(before, after) || breaks_off(before, after)).then(|| glue(before, after))
     }
 
-    /// Whether a line of a wrapped text that is not full goes on all the same: agencies cut place and date from the first line.
+    /// Whether a line that isn't full continues anyway in a wrapped text: agencies cut place and date from the first
+    /// line.
     fn goes_on_though_short(self, before: &str, after: &str) -> bool {
         self.filled_to.is_some()
             && ending(before) == Ending::Word
             && before.contains(char::is_whitespace)
             && begins_in_lower_case(after)
-            && !furniture::is_furniture(after, true)
+            && !boilerplate::is_boilerplate(after, true)
     }
 }
 
-/// Whether a paragraph that ends like `before` goes on in the next paragraph, whatever lies between them.
+/// Whether a paragraph that ends like `before` continues in the next paragraph, whatever is between them.
 pub(super) fn goes_on_behind_blank_line(before: &str, after: &str) -> bool {
-    ends_with_comma_and_quote(before) && marker(after).is_none() && !furniture::is_furniture(after, true)
+    ends_with_comma_and_quote(before) && marker(after).is_none() && !boilerplate::is_boilerplate(after, true)
 }
 
-/// Whether `before` ends in the middle of a sentence that goes on in `after`.
+/// Whether `before` ends in mid-sentence and `after` continues it.
 fn breaks_off(before: &str, after: &str) -> bool {
     if ends_with_comma_and_quote(before) {
-        return !furniture::is_furniture(after, true);
+        return !boilerplate::is_boilerplate(after, true);
     }
     let bare = before.trim_end_matches(['*', '_']);
     let last_word = bare.rsplit(char::is_whitespace).next().unwrap_or("");
@@ -165,10 +166,10 @@ fn breaks_off(before: &str, after: &str) -> bool {
     is_cut
         && before.contains(char::is_whitespace)
         && begins_in_lower_case(after)
-        && !furniture::is_furniture(after, true)
+        && !boilerplate::is_boilerplate(after, true)
 }
 
-/// What stands for the line end between two lines of one paragraph.
+/// What replaces the line end between two lines of one paragraph.
 fn glue(before: &str, after: &str) -> &'static str {
     let (last, first) = (before.chars().next_back(), after.chars().next());
     if last.is_some_and(is_unspaced_or_mark) && first.is_some_and(is_unspaced_or_mark) {
@@ -180,7 +181,7 @@ fn glue(before: &str, after: &str) -> &'static str {
     if is_hyphenated && begins_in_lower_case(after) && !KEEPS_HYPHEN_APART.contains(&next) { "" } else { " " }
 }
 
-/// Whether no space belongs beside `c`: characters of scripts without spaces and their full-width punctuation.
+/// Whether no space belongs next to `c`: characters of scripts without spaces, and their full-width punctuation.
 fn is_unspaced_or_mark(c: char) -> bool {
     is_unspaced(c) || matches!(c, '\u{3000}'..='\u{30FF}' | '\u{FF00}'..='\u{FF60}')
 }
@@ -189,9 +190,9 @@ fn is_full(line: usize, next_word: usize, width: usize) -> bool {
     (line + 1 + next_word) * 100 > width * FULL_PERCENT
 }
 
-/// Columns that `line` takes; `None` if they are more than anybody wraps at.
+/// The width of `line` in columns; `None` if it is above the maximum wrap width.
 fn narrow_width(line: &str) -> Option<usize> {
-    // No character takes more than four bytes a column, so a line of so many bytes need not be measured.
+    // No character takes more than four bytes per column, so longer lines needn't be measured.
     if line.len() > 4 * WIDEST {
         return None;
     }

@@ -1,10 +1,10 @@
-//! Markdown to prose and blocks: marks are left out, text is kept (CommonMark by `pulldown-cmark`, with tables, strikethrough,
-//! task lists and footnotes).
+//! Markdown to prose and blocks: drops the marks and keeps the text (CommonMark by `pulldown-cmark`, with tables,
+//! strikethrough, task lists and footnotes).
 //!
-//! Articles are not written for a CommonMark parser, so it is overruled where it would lose the author's meaning:
+//! Articles aren't written for a CommonMark parser, so it is overruled where it would lose the author's meaning:
 //!
-//! - A line of its own is a block of its own, unless the text is wrapped ([`layout`](super::layout)): many files have one
-//!   paragraph on each line.
+//! - A line is a block of its own, unless the text is wrapped ([`layout`](super::layout)): many files have one
+//!   paragraph per line.
 //! - Indented text is a paragraph, never code.
 //! - A paragraph above a row of dashes is a paragraph above a rule, unless it is short.
 //! - Text inside HTML blocks is kept.
@@ -19,7 +19,7 @@ use super::tags::TagStripper;
 use crate::article::{Block, Prose};
 use crate::span::Span;
 
-/// Bytes of a paragraph that tell whether it is furniture; furniture is shorter.
+/// Bytes of a paragraph to inspect for boilerplate, which is shorter.
 const BEGINNING: usize = 512;
 
 pub(super) fn read(source: &str) -> (Prose, Vec<Block>) {
@@ -38,11 +38,11 @@ pub(super) fn read(source: &str) -> (Prose, Vec<Block>) {
     (reader.prose, blocks)
 }
 
-/// What the block that is being read stands in.
+/// What contains the current block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Text,
-    /// The level, and whether it is marked by a line below it instead of signs before it.
+    /// The level, and whether it is marked by a line below (setext) instead of `#` signs.
     Heading(u8, bool),
     IndentedText,
     Listing,
@@ -50,30 +50,31 @@ enum Place {
     Row,
 }
 
-/// Takes the parser's events one by one and builds the prose.
+/// Handles the events of the parser one by one and builds the prose.
 struct Reader<'s> {
     source: &'s str,
     layout: Layout,
     prose: Prose,
     drafts: Vec<Draft>,
-    /// Where the open block begins in the prose; `None` if no text of it has been seen.
+    /// Where the open block starts in the prose; `None` if it has no text yet.
     open_at: Option<usize>,
-    /// Up to where the source has been read.
+    /// How far the source has been read.
     read_to: usize,
-    /// Where the current line begins in the source.
+    /// Where the current line starts in the source.
     line_start: usize,
     place: Place,
     n_quotes: usize,
-    /// For each open list, whether its items are numbered.
+    /// For each open list, whether it is numbered.
     lists: Vec<bool>,
     n_items: usize,
-    /// The number before a list item that has no text yet.
+    /// The number of a list item that has no text yet.
     number: Option<Span>,
-    /// Whether a line without indentation goes on below a list item: it is none of it.
+    /// Whether the current line is a lazy continuation (without indentation) below a list item: it isn't part of the
+    /// item.
     is_lazy: bool,
     n_strong: usize,
     n_images: usize,
-    /// Whether the open block has words that are not in bold type.
+    /// Whether the open block has words that aren't bold.
     has_light_type: bool,
     tags: TagStripper,
 }
@@ -101,10 +102,10 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reads what stands above the article; returns where the article begins.
+    /// Reads the front matter; returns where the article starts.
     fn front_matter(&mut self) -> usize {
         let Some(found) = front_matter(self.source) else { return 0 };
-        let mut pieces: Vec<_> = found.lines.iter().map(|&line| (line, Role::Furniture)).collect();
+        let mut pieces: Vec<_> = found.lines.iter().map(|&line| (line, Role::Boilerplate)).collect();
         pieces.extend(found.title.map(|title| (title, Role::Title)));
         pieces.sort_by_key(|(span, _)| *span);
         for (span, role) in pieces {
@@ -126,7 +127,7 @@ impl<'s> Reader<'s> {
             Event::InlineHtml(tag) if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) => self.close(),
             Event::Rule => self.close(),
             Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-            // Not asked for.
+            // Not enabled.
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -154,7 +155,7 @@ impl<'s> Reader<'s> {
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
                 self.place = Place::Listing;
-                // What stands behind the fence is mostly the name of a language, but may be a line of the text.
+                // The info string of a fence is usually the name of a language, but may be a line of the text.
                 let line = at.of(self.source).lines().next().unwrap_or("");
                 let label = trimmed(self.source, Span::new(at.start, at.start + line.len()));
                 let fence = label.of(self.source).bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
@@ -189,7 +190,7 @@ impl<'s> Reader<'s> {
                 return;
             }
             TagEnd::Image => {
-                self.close_as(Role::Furniture);
+                self.close_as(Role::Boilerplate);
                 self.n_images -= 1;
                 self.read_to = at.end;
                 return;
@@ -231,7 +232,7 @@ impl<'s> Reader<'s> {
         if at.of(self.source) == text { self.keep(at) } else { self.replace(text, at) }
     }
 
-    /// Text between backticks.
+    /// Handles inline code.
     fn code(&mut self, text: &str, at: Span) {
         let marked = at.of(self.source);
         match marked.find(text) {
@@ -270,7 +271,7 @@ impl<'s> Reader<'s> {
         self.close();
     }
 
-    /// Cells of a row are held apart by a tab.
+    /// Handles a table cell; cells of a row are separated by a tab.
     fn cell(&mut self, at: Span) {
         if self.open_at.is_some() {
             self.prose.replace("\t", Span::new(self.read_to, at.start));
@@ -278,7 +279,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The end of a line within a block: the end of the block too, unless the line goes on.
+    /// Handles a line break inside a block. It ends the block too, unless the line continues.
     fn line_break(&mut self, at: Span) {
         let before = &self.source[self.line_start..at.start];
         let rest = &self.source[at.end..];
@@ -291,7 +292,7 @@ impl<'s> Reader<'s> {
             }
             _ => {
                 if let Place::Heading(_, true) = self.place {
-                    // Of the lines above a row of dashes, the last alone may be a heading.
+                    // Of the lines above a row of dashes, only the last may be a heading.
                     self.close_as(Role::Text);
                 }
                 self.close();
@@ -301,7 +302,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Cells beyond those of the table's head, which the parser passes over.
+    /// Cells beyond the number in the table head, which the parser skips.
     fn surplus_cells(&mut self, row: Span) {
         let mut start = self.read_to.max(row.start);
         for cell in self.source[start..row.end.max(start)].split('|') {
@@ -329,7 +330,7 @@ impl<'s> Reader<'s> {
         self.read_to = at.end;
     }
 
-    /// Makes sure that a block is open for `text`, which stands at `at`.
+    /// Opens a block for `text` at `at`, unless one is open.
     fn open(&mut self, at: Span, text: &str) {
         self.has_light_type |= self.n_strong == 0 && text.contains(char::is_alphanumeric);
         if self.open_at.is_some() {
@@ -356,13 +357,13 @@ impl<'s> Reader<'s> {
         self.open_at = Some(self.prose.len());
     }
 
-    /// Whether the last paragraph broke off behind a quotation and goes on in the one at `at`.
+    /// Whether the last paragraph broke off after a quotation and continues in the one at `at`.
     fn goes_on_in(&self, at: Span) -> bool {
         let Some(last) = self.drafts.last() else { return false };
         if last.role != Role::Text || self.role() != Role::Text {
             return false;
         }
-        // The beginning tells enough, and one endless line with many blocks must not be read again for each.
+        // The beginning is enough, and an endless line with many blocks must not be read again for each.
         let beginning = &self.source[at.start..self.source.floor_char_boundary(at.start + BEGINNING)];
         let after = beginning.split(['\n', '\r']).next().unwrap_or("");
         goes_on_behind_blank_line(last.span.of(self.prose.text()), after)
@@ -371,7 +372,7 @@ impl<'s> Reader<'s> {
     /// What the markup says about the open block.
     fn role(&self) -> Role {
         if self.n_images > 0 || self.place == Place::Listing {
-            return Role::Furniture;
+            return Role::Boilerplate;
         }
         match self.place {
             Place::Heading(level, _) => Role::Heading(level),
@@ -406,8 +407,8 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Where the lines of `code` stand in `marked`, which has its marks around it: line ends within it became spaces, and what marks a quotation
-/// block at the head of a line is gone. `None` if something else happened to it.
+/// The spans of the lines of `code` in `marked`, which is the code with its marks. Line ends became spaces, and block
+/// quote marks at the start of lines were removed. `None` if anything else changed.
 fn lines_of_code(code: &str, marked: &str) -> Option<Vec<Span>> {
     let mut rest = code;
     let mut lines = Vec::new();
@@ -423,14 +424,14 @@ fn lines_of_code(code: &str, marked: &str) -> Option<Vec<Span>> {
         };
         let from = at + length - text.len();
         let is_last = at + length == end;
-        // One space at either end of the code is no part of it.
+        // One space at either end of the code isn't part of it.
         let text = if is_last { &text[..text.len().min(rest.len())] } else { text };
         rest = rest.strip_prefix(text)?;
         lines.push(Span::new(from, from + text.len()));
         let n_ends = if whole[length..].starts_with("\r\n") { 2 } else { 1 };
         if !is_last {
             rest = rest.strip_prefix(' ')?;
-            // Of two characters at a line's end each may have become a space.
+            // If a line ends in two characters, each may have become a space.
             rest = rest.strip_prefix(' ').filter(|_| n_ends == 2).unwrap_or(rest);
         }
         at += length + n_ends;

@@ -1,12 +1,12 @@
-//! Whether a text is Markdown: one sure sign is enough, and nothing that plain articles have counts as one.
+//! Detects Markdown: one certain sign is enough, and nothing that occurs in plain articles counts as one.
 //!
-//! Signs: a heading with `#`, a title underlined with `=`, **bold** type, a link, a fenced block, front matter. No signs: a lone
-//! asterisk, `#hashtags`, `>`, indented paragraphs, numbered lines, bullets, rules. One pass over the text.
+//! Signs: a `#` heading, a title underlined with `=`, **bold**, a link, a fenced block, front matter. Not signs: a
+//! single asterisk, `#hashtags`, `>`, indented paragraphs, numbered lines, bullets, rules. One pass over the text.
 
 use super::front_matter::front_matter;
 use crate::span::Span;
 
-/// Whether `source` has a sure sign of Markdown.
+/// Whether `source` has a certain sign of Markdown.
 pub(super) fn looks_like_markdown(source: &str) -> bool {
     if front_matter(source).is_some() {
         return true;
@@ -38,37 +38,37 @@ pub(super) fn looks_like_markdown(source: &str) -> bool {
     false
 }
 
-/// Whether a byte of `text` is `wanted`. All of it is read, since that is faster than to stop: many bytes at a time.
+/// Whether any byte of `text` is `wanted`. Reads all of it, many bytes at a time, which is faster than stopping early.
 fn has_any(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | wanted(byte))
 }
 
-/// "# Title": up to six signs, a space, and a word. "# # #" ends a press release.
+/// "# Title": up to six signs, a space and a word. "# # #" ends a press release.
 fn is_atx_heading(line: &str) -> bool {
     let signs = line.bytes().take_while(|&b| b == b'#').count();
     (1..=6).contains(&signs) && line[signs..].starts_with([' ', '\t']) && line[signs..].contains(char::is_alphanumeric)
 }
 
-/// "=====": dashes do not count, since plain articles have them between parts.
+/// "=====": dashes don't count, since plain articles use them as separators.
 fn is_underline(line: &str) -> bool {
     let bare = line.trim_end();
     bare.len() >= 3 && bare.bytes().all(|b| b == b'=')
 }
 
-/// Whether `line` holds `**bold**`, `__bold__` or `[text](address)`.
+/// Whether `line` contains `**bold**`, `__bold__` or `[text](address)`.
 fn has_bold_or_link(line: &str) -> bool {
     let bytes = line.as_bytes();
     if !has_any(line, |byte| matches!(byte, b'*' | b'_' | b']')) {
         return false;
     }
-    // Where the last opening pair of each kind ends.
+    // The end of the last opening pair of each kind.
     let mut open = [None::<usize>; 2];
     let mut last_bracket = None;
     for at in 0..bytes.len().saturating_sub(1) {
         match (bytes[at], bytes[at + 1]) {
             (b'*', b'*') | (b'_', b'_') => {
                 let opened = &mut open[usize::from(bytes[at] == b'_')];
-                // Of a longer run, "****" or "____", no pair is bold: it blots out a word or is a line to fill in.
+                // In a longer run, "****" or "____", no pair is bold: it blanks out a word or is a line to fill in.
                 if (at > 0 && bytes[at - 1] == bytes[at]) || bytes.get(at + 2) == Some(&bytes[at]) {
                     *opened = None;
                     continue;

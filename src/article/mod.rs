@@ -1,18 +1,18 @@
-//! Articles: a source text and what is prose in it, in blocks. `&str` in, [`Article`] out; no I/O.
+//! Articles: a source text and its prose in blocks. `&str` in, [`Article`] out; no I/O.
 //!
 //! ```text
-//! source  "# Title\n\nThe **mayor** said\u{AD} …"       untouched; every reported span points here
-//! prose   "Title\n\nThe mayor said …"                   markup and invisible characters left out, with the way back
+//! source  "# Title\n\nThe **mayor** said\u{AD} …"       unchanged; all reported spans refer to it
+//! prose   "Title\n\nThe mayor said …"                   without markup and invisible characters, mapped to the source
 //! blocks  [Title][Paragraph]…                           spans of the prose
 //! ```
 //!
-//! [`Article::from_text`] looks at the text and chooses; [`Article::plain`] and [`Article::markdown`] are for those who know.
+//! [`Article::from_text`] detects Markdown; [`Article::plain`] and [`Article::markdown`] are for callers who know.
 
 mod blocks;
+mod boilerplate;
+mod boilerplate_words;
 mod dateline;
 mod front_matter;
-mod furniture;
-mod furniture_words;
 mod layout;
 mod markdown;
 mod markdown_signs;
@@ -26,7 +26,7 @@ pub use prose::Prose;
 use crate::span::Span;
 use crate::text::{Language, sentences};
 
-/// What a block of an article is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// The article's own title; at most one.
@@ -35,16 +35,16 @@ pub enum BlockKind {
     Heading,
     /// Running text.
     Paragraph,
-    /// One item of a list.
+    /// A list item.
     ListItem,
-    /// Who wrote it, where and when it was published, a bare URL, a caption or credit line, a copyright line: kept, never compared.
-    Furniture,
+    /// Byline, dateline, bare URL, caption, credit or copyright line: kept, never compared.
+    Boilerplate,
 }
 
 impl BlockKind {
-    /// Whether the words of such a block are compared with another article.
+    /// Whether the words of such a block are compared with other articles.
     pub fn is_compared(self) -> bool {
-        self != BlockKind::Furniture
+        self != BlockKind::Boilerplate
     }
 
     /// Whether the block is a title or a heading.
@@ -56,13 +56,13 @@ impl BlockKind {
 /// A block of prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// Where it stands in the prose, without white space around it; never empty.
+    /// Its span in the prose, without surrounding white space; never empty.
     pub span: Span,
 }
 
-/// An article: its source as given and the prose found in it.
+/// An article: its source as given, and the prose found in it.
 #[derive(Clone, Debug)]
 pub struct Article {
     id: String,
@@ -70,18 +70,18 @@ pub struct Article {
     prose: Prose,
     blocks: Vec<Block>,
     language: Language,
-    /// A title that came with the text instead of standing in it.
+    /// A title supplied separately from the text.
     given_title: Option<String>,
-    /// Passages that came with the text and are shown to nobody.
+    /// Passages of the file that aren't shown to readers.
     hidden: Vec<String>,
-    /// Whether the source was taken out of a file with markup around it.
+    /// Whether the source was extracted from a file with markup.
     is_extracted: bool,
 }
 
 impl Article {
-    /// An article from text that may be plain or Markdown; which one is told by its marks.
+    /// An article from text that may be plain or Markdown, which is detected.
     ///
-    /// Any text has an answer, the empty one too: an article without blocks.
+    /// Accepts any text; empty text gives an article without blocks.
     ///
     /// ```
     /// use respun::Article;
@@ -112,52 +112,52 @@ impl Article {
     }
 
     fn assemble(id: String, source: String, prose: Prose, blocks: Vec<Block>) -> Article {
-        // Headlines mislead the detection, so the running text alone is looked at, if there is any.
+        // Headlines mislead the detection, so only running text is used, if there is any.
         let body = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.span.len() > 80);
         let sample = body.map_or(prose.text(), |b| &prose.text()[b.span.start..]);
         let language = Language::detect(sample);
         Article { id, source, prose, blocks, language, given_title: None, hidden: Vec::new(), is_extracted: false }
     }
 
-    /// The same article with its language given instead of detected.
+    /// Sets the language instead of detecting it.
     #[must_use]
     pub fn with_language(mut self, language: Language) -> Article {
         self.language = language;
         self
     }
 
-    /// The same article with a title that does not stand in its text.
+    /// Sets a title that isn't in the text.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Article {
         self.given_title = Some(title.into());
         self
     }
 
-    /// The same article with passages that the file holds besides and shows to nobody.
+    /// Sets the passages that the file contains but doesn't show to readers.
     #[must_use]
     pub fn with_hidden(mut self, hidden: Vec<String>) -> Article {
         self.hidden = hidden;
         self
     }
 
-    /// The same article with its source marked as taken out of a file of another form, so that places in it are no places in the file.
+    /// Marks the source as extracted from another form, so that offsets in it aren't offsets in the file.
     #[must_use]
     pub fn extracted(mut self) -> Article {
         self.is_extracted = true;
         self
     }
 
-    /// Passages that the file holds besides and shows to nobody.
+    /// Passages that the file contains but doesn't show to readers.
     pub fn hidden(&self) -> &[String] {
         &self.hidden
     }
 
-    /// Whether the source was taken out of a file of another form.
+    /// Whether the source was extracted from a file of another form.
     pub fn is_extracted(&self) -> bool {
         self.is_extracted
     }
 
-    /// The name that the article goes by: a file's path or a row's id.
+    /// The id of the article: the path of a file or the id of a row.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -167,17 +167,17 @@ impl Article {
         &self.source
     }
 
-    /// The text without markup and invisible characters, with the way back to the source.
+    /// The text without markup and invisible characters, mapped to the source.
     pub fn prose(&self) -> &Prose {
         &self.prose
     }
 
-    /// The blocks in order; they do not overlap. Spans are of the prose.
+    /// The blocks in order, without overlaps. Spans refer to the prose.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The sentences in order, furniture left out. Spans are of the prose.
+    /// The sentences in order, without boilerplate. Spans refer to the prose.
     pub fn sentences(&self) -> Vec<Span> {
         let compared = self.blocks.iter().filter(|block| block.kind.is_compared());
         let in_block = |block: &Block| {
@@ -192,7 +192,7 @@ impl Article {
         self.language
     }
 
-    /// The title: the one given with the text, else the one in it, if there is one.
+    /// The title: the one supplied with the text, otherwise the one in it, if any.
     pub fn title(&self) -> Option<&str> {
         if let Some(title) = &self.given_title {
             return Some(title);

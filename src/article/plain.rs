@@ -1,6 +1,7 @@
-//! Plain text to prose and blocks: lines are put together to pieces, the rest is for [`blocks`](super::blocks).
+//! Plain text to prose and blocks: joins lines to pieces and leaves the rest to [`blocks`](super::blocks).
 //!
-//! The prose is the source as it stands, but for invisible characters and the line ends within a paragraph, which become spaces.
+//! The prose equals the source, except that invisible characters are dropped and line ends inside a paragraph become
+//! spaces.
 
 use super::blocks::{Draft, Role, settle};
 use super::layout::{Layout, goes_on_behind_blank_line, lines, trimmed};
@@ -11,7 +12,7 @@ pub(super) fn read(source: &str) -> (Prose, Vec<Block>) {
     let layout = Layout::of(source);
     let mut prose = Prose::default();
     let mut drafts: Vec<Draft> = Vec::new();
-    // The line before, and whether it stands directly above.
+    // The previous line, and whether it is directly above.
     let mut before = Span::new(0, 0);
     let mut is_adjacent = false;
     for line in lines(source) {

@@ -1,27 +1,27 @@
-//! Prose: the text of an article without markup and invisible characters, and the way back to the source.
+//! Prose: the text of an article without markup and invisible characters, mapped back to the source.
 //!
-//! A prose is built piece by piece from the source. A piece is either kept as it is, so that every byte maps to its own, or
-//! replaced (a character reference such as `&amp;`), so that any point within maps to the whole of what it stands for.
+//! Prose is built from pieces of the source. A piece is either kept, so that each byte maps to itself, or replaced (a
+//! character reference such as `&amp;`), so that any offset inside maps to the whole reference.
 
 use crate::span::Span;
 use crate::text::normalize::is_invisible;
 
-/// A stretch of prose and the stretch of source that it came from.
+/// A stretch of prose and the stretch of source it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
-    /// Where it begins in the prose.
+    /// Where it starts in the prose.
     at: usize,
-    /// What it came from. If both are equally long the piece was kept as it is.
+    /// Its origin. If both have the same length, the piece was kept.
     source: Span,
 }
 
-/// Text to be read, with the way back to the source that it was taken from.
+/// Text with a mapping to the source it was extracted from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     text: String,
-    /// In order of both sides; never empty pieces.
+    /// In order in both texts; no empty pieces.
     pieces: Vec<Piece>,
-    /// Invisible characters that were left out.
+    /// Number of invisible characters dropped.
     n_hidden: usize,
 }
 
@@ -41,15 +41,15 @@ impl Prose {
         self.text.is_empty()
     }
 
-    /// How many zero-width and other invisible characters were left out: a sign of disguise if they are many.
+    /// Number of zero-width and other invisible characters that were dropped; many are a sign of disguise.
     pub fn n_hidden(&self) -> usize {
         self.n_hidden
     }
 
-    /// Appends the piece `span` of `source`, invisible characters left out.
+    /// Appends the piece `span` of `source`, without invisible characters.
     pub(crate) fn keep(&mut self, source: &str, span: Span) {
         let piece = span.of(source);
-        // Every invisible character begins with one of these bytes; plain English has none.
+        // Every invisible character starts with one of these bytes; plain English has none.
         if !piece.bytes().any(|b| matches!(b, 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF3)) {
             return self.push(piece, span);
         }
@@ -65,7 +65,7 @@ impl Prose {
         self.push(&source[from..span.end], Span::new(from, span.end));
     }
 
-    /// Appends `text`, which stands for `span` of the source.
+    /// Appends `text` in place of `span` of the source.
     pub(crate) fn replace(&mut self, text: &str, span: Span) {
         self.push(text, span);
     }
@@ -87,7 +87,7 @@ impl Prose {
         self.pieces.push(Piece { at, source });
     }
 
-    /// The span of the source that `span` of the prose was taken from, markup between its ends included.
+    /// The span of the source behind `span` of the prose, including markup between its ends.
     pub fn to_source(&self, span: Span) -> Span {
         if self.pieces.is_empty() {
             return Span::new(0, 0);
@@ -115,7 +115,7 @@ impl Prose {
     }
 
     fn source_end(&self, at: usize) -> usize {
-        // The end belongs to the piece of the last byte before it.
+        // The end belongs to the piece that contains the last byte before it.
         let (index, piece) = self.piece_at(at - 1);
         if self.kept(index) { piece.source.start + (at - piece.at) } else { piece.source.end }
     }

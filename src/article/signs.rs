@@ -1,17 +1,17 @@
-//! What can be seen of one line or block by itself: how it begins, how it ends, how long it is.
+//! Observations about a single line or block: how it starts, how it ends, how long it is.
 //!
-//! These are the observations that [`layout`](super::layout), [`furniture`](super::furniture) and [`blocks`](super::blocks)
-//! decide by; nothing is decided here.
+//! [`layout`](super::layout), [`boilerplate`](super::boilerplate) and [`blocks`](super::blocks) decide by them; nothing
+//! is decided here.
 
 use crate::text::normalize::{is_apostrophe, is_dash, is_invisible};
 use crate::text::tokenizer::is_unspaced;
 
-/// Whether `c` is neither seen nor takes part in words: white space and invisible characters.
+/// Whether `c` is white space or an invisible character.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
-/// Whether `c` opens or closes a quotation in some language. Many do either, so the direction is not told.
+/// Whether `c` opens or closes a quotation in some language. Many characters do both, so the direction isn't given.
 pub(super) fn is_quote_mark(c: char) -> bool {
     matches!(
         c,
@@ -39,15 +39,15 @@ pub(super) fn is_quote_mark(c: char) -> bool {
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// With a word: a headline, or a line that was cut.
+    /// A word: a headline, or a truncated line.
     Word,
-    /// With a full stop or an ellipsis.
+    /// A full stop or an ellipsis.
     Stop,
-    /// With a question or exclamation mark.
+    /// A question or exclamation mark.
     Mark,
-    /// With a full stop that belongs to an abbreviation, and perhaps to a sentence too.
+    /// The full stop of an abbreviation, which may also end a sentence.
     Abbreviation,
-    /// With a comma, colon, semicolon or dash: something must follow.
+    /// A comma, colon, semicolon or dash: something must follow.
     Unfinished,
 }
 
@@ -57,7 +57,7 @@ const ABBREVIATIONS: &[&str] = &[
     "mrd", "mrs", "ms", "no", "nr", "prof", "sr", "sra", "st", "usw", "vs",
 ];
 
-/// How `text` ends, closing quote marks and brackets aside.
+/// How `text` ends, ignoring closing quote marks and brackets.
 pub(super) fn ending(text: &str) -> Ending {
     let bare =
         text.trim_end_matches(|c: char| is_blank(c) || is_quote_mark(c) || matches!(c, ')' | ']' | '*' | '_' | '）'));
@@ -80,14 +80,14 @@ fn ends_in_abbreviation(text: &str) -> bool {
     is_initials || ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Whether the first word of `text` is written wholly in lower case; brackets before it aside.
+/// Whether the first word of `text` is all lower case, ignoring brackets before it.
 pub(super) fn begins_in_lower_case(text: &str) -> bool {
     let word = text.trim_start_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | '*' | '_'));
     let mut letters = word.chars().take_while(|c| !c.is_whitespace()).filter(|c| c.is_alphabetic());
     word.chars().next().is_some_and(char::is_lowercase) && !letters.any(char::is_uppercase)
 }
 
-/// Whether nearly two of three words begin with a capital, as in English headlines. Sentences with a name reach one half.
+/// Whether nearly two of three words are capitalised, as in English headlines. Sentences with a name reach one half.
 pub(super) fn is_title_case(text: &str) -> bool {
     let (mut capital, mut words) = (0, 0);
     for word in text.split_whitespace() {
@@ -97,7 +97,7 @@ pub(super) fn is_title_case(text: &str) -> bool {
     10 * capital >= 6 * words
 }
 
-/// Words of `text`, two characters of a script without spaces counted as one word; at most `limit` are counted.
+/// Counts the words of `text`, up to `limit`; two characters of a script without spaces count as one word.
 pub(super) fn count_words(text: &str, limit: usize) -> usize {
     let (mut words, mut unspaced, mut inside) = (0, 0, false);
     for c in text.chars() {
@@ -112,13 +112,13 @@ pub(super) fn count_words(text: &str, limit: usize) -> usize {
     words + unspaced.div_ceil(2)
 }
 
-/// Whether the whole of `text` stands between quote marks: a quotation, not a headline with one.
+/// Whether all of `text` is inside quote marks: a quotation, not a headline with one.
 pub(super) fn is_quotation(text: &str) -> bool {
     let inner = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '.' | ','));
     inner.starts_with(is_quote_mark) && inner.ends_with(is_quote_mark)
 }
 
-/// Whether `text` breaks off behind a quotation: a comma with a closing quote mark before or behind it.
+/// Whether `text` breaks off after a quotation: a comma next to a closing quote mark.
 pub(super) fn ends_with_comma_and_quote(text: &str) -> bool {
     let mut back = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '*' | '_')).chars().rev();
     match (back.next(), back.next()) {
@@ -127,16 +127,16 @@ pub(super) fn ends_with_comma_and_quote(text: &str) -> bool {
     }
 }
 
-/// What a line that looks like a list item begins with.
+/// What a line that looks like a list item starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// A bullet or dash that takes so many bytes, the space behind it included.
+    /// A bullet or dash, with its length in bytes including the following space.
     Bullet(usize),
-    /// A number or letter: "1.", "2)", "(b)". One alone may as well be the beginning of a sentence: "1. FC Altmark won".
+    /// A number or letter: "1.", "2)", "(b)". A single one may also start a sentence: "1. FC Altmark won".
     Number,
 }
 
-/// The list marker at the beginning of `text`, if there is one. A dash that begins speech is none ("— ¿Quién es?").
+/// The list marker at the start of `text`, if any. A dash that opens speech isn't one ("— ¿Quién es?").
 pub(super) fn marker(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -151,7 +151,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
     }
     let label = text.strip_prefix('(').unwrap_or(text);
     let digits = label.bytes().take_while(u8::is_ascii_digit).count();
-    // Three digits would be a year or an amount.
+    // Three digits could be a year or an amount.
     let behind = match digits {
         0 if label.starts_with(|c: char| c.is_ascii_lowercase()) => &label[1..],
         1 | 2 => &label[digits..],
@@ -161,7 +161,7 @@ pub(super) fn marker(text: &str) -> Option<Marker> {
     (is_closed && behind[1..].starts_with(char::is_whitespace)).then_some(Marker::Number)
 }
 
-/// Whether a dash before `body` opens speech, as in Spanish, French or Polish, and not a list item.
+/// Whether a dash before `body` opens speech, as in Spanish, French or Polish, rather than a list item.
 fn is_dialogue(dash: char, body: &str) -> bool {
     let is_sentence = matches!(ending(body), Ending::Stop | Ending::Mark);
     body.starts_with(['¿', '¡'])
@@ -170,7 +170,7 @@ fn is_dialogue(dash: char, body: &str) -> bool {
         || has_reporting_clause(body)
 }
 
-/// Whether a dash with a space before it and a lower-case letter behind it splits `body`: "Nie wiem – powiedziała".
+/// Whether a dash after a space and before a lower-case letter splits `body`: "Nie wiem – powiedziała".
 fn has_reporting_clause(body: &str) -> bool {
     let mut before = ' ';
     body.char_indices().any(|(at, c)| {
@@ -180,7 +180,7 @@ fn has_reporting_clause(body: &str) -> bool {
     })
 }
 
-/// Whether `text` is one address on the net: a URL or an e-mail address, brackets aside.
+/// Whether `text` is a single URL or e-mail address, ignoring brackets.
 pub(super) fn is_address(text: &str) -> bool {
     let bare =
         text.trim_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '.' | ',' | ';'));

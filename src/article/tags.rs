@@ -1,29 +1,29 @@
-//! HTML inside Markdown: the text between the tags. Whole pages of HTML are another reader's work.
+//! HTML inside Markdown: the text between the tags. Whole HTML pages are parsed elsewhere.
 
 use crate::span::Span;
 
-/// Elements whose content is no text.
+/// Elements whose content isn't text.
 const SILENT: &[&str] = &["script", "style"];
 
-/// Leaves tags and comments out of HTML that comes line by line.
+/// Drops tags and comments from HTML that arrives line by line.
 #[derive(Debug, Default)]
 pub(super) struct TagStripper {
     inside: Inside,
 }
 
-/// What the end of the last line was in the midst of.
+/// What was open at the end of the last line.
 #[derive(Clone, Copy, Debug, Default)]
 enum Inside {
     #[default]
     Text,
     Tag,
     Comment,
-    /// Between the tags of a silent element.
+    /// Inside an element whose content isn't text.
     Silent(&'static str),
 }
 
 impl TagStripper {
-    /// The pieces of `line` that are text.
+    /// The parts of `line` that are text.
     pub(super) fn text_of(&mut self, line: &str) -> Vec<Span> {
         let mut texts = Vec::new();
         let mut at = 0;
@@ -51,7 +51,7 @@ impl TagStripper {
     }
 }
 
-/// Where the first tag or comment begins: a "<" that no space or number follows.
+/// The start of the first tag or comment: a "<" not followed by a space or number.
 fn tag_start(text: &str) -> Option<usize> {
     let is_tag = |&(at, _): &(usize, &str)| {
         text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
@@ -59,7 +59,7 @@ fn tag_start(text: &str) -> Option<usize> {
     text.match_indices('<').find(is_tag).map(|(at, _)| at)
 }
 
-/// What the tag at the beginning of `text` opens.
+/// What the tag at the start of `text` opens.
 fn opened_by(text: &str) -> Inside {
     if text.starts_with("<!--") {
         return Inside::Comment;
@@ -72,7 +72,7 @@ fn past(text: &str, end: &str) -> Option<usize> {
     text.find(end).map(|at| at + end.len())
 }
 
-/// Where the end tag of the element `name` begins in `text`.
+/// The start of the end tag of the element `name` in `text`.
 fn end_tag(text: &str, name: &str) -> Option<usize> {
     let is_named =
         |&(at, _): &(usize, &str)| text[at + 2..].get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name));

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::scan::{Collect, Incoming};
-use crate::sketch::{shingles, words};
+use crate::sketch::{word_shingles, words};
 
 /// Different words of a draft that are looked for; of a longer draft a sample, by their hashes. 512 bytes for each article at most.
 const MOST_WORDS: usize = 4096;
@@ -51,7 +51,7 @@ impl Glances {
         });
         let sentences = sentences.collect();
         let mut all_shingles = Vec::new();
-        shingles(draft.source(), &mut all_shingles);
+        word_shingles(draft.source(), &mut all_shingles);
         Glances {
             numbers,
             sentences,
@@ -151,7 +151,7 @@ impl Collect for Glances {
             }
         });
         let mut all = Vec::new();
-        shingles(text, &mut all);
+        word_shingles(text, &mut all);
         all.retain(|shingle| self.shingles.contains(shingle));
         all.sort_unstable();
         all.dedup();

@@ -38,7 +38,7 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// The share of the draft's words that stand in sentences that any source has, 0..=1.
     pub covered: f64,
-    /// How many words the draft has, furniture not counted.
+    /// How many words the draft has, boilerplate not counted.
     pub n_words: usize,
     /// How many articles were compared with it in full.
     pub n_compared: usize,

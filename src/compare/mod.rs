@@ -49,7 +49,7 @@ pub struct Side {
     pub title: Option<String>,
     /// Its language.
     pub language: Language,
-    /// Its words, furniture not counted.
+    /// Its words, boilerplate not counted.
     pub words: usize,
     /// How many of these were set aside as shared matter; the overlap is a share of the others.
     pub words_set_aside: usize,

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Stop;
 use super::articles::Articles;
-use crate::sketch::{Bands, SIGNATURE_VALUES, Signature, n_shingles};
+use crate::sketch::{Bands, SIGNATURE_VALUES, Signature, n_word_shingles};
 
 /// Texts with one key of which every pair is looked at. Of more, each is compared with an anchor: 50,000 articles that end in
 /// one legal notice would make a billion pairs.
@@ -91,7 +91,7 @@ impl Sight<'_> {
     /// a signature has values, so theirs say less.
     fn may_be_alike(&self, one: u32, other: u32) -> bool {
         let signatures = self.articles.signatures();
-        let n_shingles = |text| n_shingles(self.articles.text_words(text) as usize);
+        let n_shingles = |text| n_word_shingles(self.articles.text_words(text) as usize);
         let n_values = n_shingles(one).min(n_shingles(other)).min(SIGNATURE_VALUES);
         let deviation = (self.threshold * (1.0 - self.threshold) / n_values as f64).sqrt();
         signatures[one as usize].agreement(&signatures[other as usize]) >= self.threshold - DEVIATIONS * deviation

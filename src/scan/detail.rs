@@ -7,7 +7,7 @@ use super::pairs::ScanPair;
 use super::verify::{TextReader, Texts};
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
-use crate::sketch::shingles;
+use crate::sketch::word_shingles;
 
 /// A pair of a scan with both articles and all that a comparison finds.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl<'s> PairDetails<'s> {
     fn article(&mut self, number: u32) -> Result<Article, String> {
         let id = self.articles.id(number);
         let article = self.reader.article(self.articles.arrival(number), id)?;
-        let digest = shingles(article.source(), &mut Vec::new());
+        let digest = word_shingles(article.source(), &mut Vec::new());
         let is_as_scanned = self.articles.text(number).is_some_and(|known| digest == self.articles.digest(known));
         if is_as_scanned { Ok(article) } else { Err(format!("`{id}` changed while it was read")) }
     }

@@ -164,7 +164,7 @@ impl Scan {
                 let mut set = Vec::new();
                 // A text that is gone by now has nothing in common.
                 if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {
-                    crate::sketch::shingles(&found, &mut set);
+                    crate::sketch::word_shingles(&found, &mut set);
                 }
                 set.sort_unstable();
                 set.dedup();

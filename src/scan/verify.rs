@@ -12,7 +12,7 @@ use super::articles::Articles;
 use super::boilerplate::Boilerplate;
 use super::families::families;
 use crate::article::Article;
-use crate::sketch::shingles;
+use crate::sketch::word_shingles;
 
 /// Where the texts of articles can be had again.
 pub trait Texts: Sync {
@@ -166,7 +166,7 @@ impl<'t> CheckedReader<'t> {
         for &article in self.articles.members(text) {
             let mut set = Vec::with_capacity(self.articles.n_words(article) as usize);
             match self.reader.text(self.articles.arrival(article)) {
-                Ok(found) if shingles(&found, &mut set) == self.articles.digest(text) => {
+                Ok(found) if word_shingles(&found, &mut set) == self.articles.digest(text) => {
                     return Ok(take(article, &found, set));
                 }
                 Ok(_) => failure = format!("`{}` changed while it was read", self.articles.id(article)),

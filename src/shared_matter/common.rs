@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::sketch::shingles;
+use crate::sketch::word_shingles;
 
 /// Share of the shingles of a sentence that must be common for the sentence to be.
 const LEAST_OF_SENTENCE: f64 = 0.5;
@@ -30,7 +30,7 @@ impl CommonRuns {
             return false;
         }
         let mut of_sentence = Vec::new();
-        shingles(sentence, &mut of_sentence);
+        word_shingles(sentence, &mut of_sentence);
         let n_common = of_sentence.iter().filter(|shingle| self.shingles.contains(shingle)).count();
         n_common > 0 && n_common as f64 >= LEAST_OF_SENTENCE * of_sentence.len() as f64
     }

@@ -1,8 +1,10 @@
-//! Shingles: sets of k neighbouring terms by a frozen 64-bit hash; exact Jaccard and containment.
+//! Term shingles: sets of k consecutive terms (three by default), by a frozen 64-bit hash; exact Jaccard and
+//! containment.
+//! Not to be confused with the word shingles of [`sketch`](crate::sketch): five consecutive words, by another hash.
 //!
-//! A shingle's hash is XXH3-64 over the little-endian bytes of the k term hashes in order; a term's hash is XXH3-64 of its UTF-8
-//! bytes. Both are part of the format: the same terms give the same numbers in every version and on every machine.
-//! (Broder 1997, "On the resemblance and containment of documents".)
+//! The hash of a term shingle is XXH3-64 over the little-endian bytes of its k term hashes in order; the hash of a term
+//! is XXH3-64 of its UTF-8 bytes. Both are part of the format: the same terms give the same numbers in every version
+//! and on every machine. (Broder 1997, "On the resemblance and containment of documents".)
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -13,18 +15,18 @@ pub(crate) fn term_hash(term: &str) -> u64 {
     xxh3_64(term.as_bytes())
 }
 
-/// How many terms make one shingle: at least one.
+/// Number of terms in a term shingle, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShingleSize(usize);
 
 impl ShingleSize {
-    /// Three terms: short enough to survive a swapped word nearby, long enough to be rarely shared by chance.
+    /// Three terms: short enough to survive a changed word nearby, long enough to be rarely shared by chance.
     pub const DEFAULT: ShingleSize = ShingleSize(3);
 
-    /// Shingles of `n_terms` terms.
+    /// Term shingles of `n_terms` terms.
     ///
     /// # Errors
-    /// If it is 0 or above 64: a longer run is a copied paragraph, which the alignment shows better.
+    /// If it is 0 or above 64: longer runs are copied paragraphs, which the alignment shows better.
     ///
     /// ```
     /// use respun::shingle::ShingleSize;
@@ -44,16 +46,16 @@ impl ShingleSize {
     }
 }
 
-/// A set of shingles.
+/// A set of term shingles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShingleSet {
-    /// Sorted, each once.
+    /// Sorted, without duplicates.
     hashes: Vec<u64>,
 }
 
 impl ShingleSet {
-    /// The shingles of a text given as the hashes of its terms in order. A text of fewer terms than one shingle has has one
-    /// shingle, of all its terms, so that short texts can still be equal; a text of none has none.
+    /// The term shingles of a text, given the hashes of its terms in order. A text with fewer terms than a shingle has
+    /// a single shingle of all its terms, so that short texts can still be equal; a text without terms has none.
     ///
     /// ```
     /// use respun::shingle::{ShingleSet, ShingleSize, term_hash};
@@ -77,33 +79,33 @@ impl ShingleSet {
         ShingleSet { hashes }
     }
 
-    /// How many different shingles.
+    /// Number of different shingles.
     pub fn len(&self) -> usize {
         self.hashes.len()
     }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.hashes.is_empty()
     }
 
-    /// The hashes, in rising order.
+    /// The hashes, in ascending order.
     pub fn hashes(&self) -> &[u64] {
         &self.hashes
     }
 
-    /// How many shingles both have.
+    /// Number of shared shingles.
     pub fn n_shared(&self, other: &ShingleSet) -> usize {
         n_in_both(&self.hashes, &other.hashes)
     }
 
-    /// Shared shingles over all shingles, 0..=1; symmetric. Two empty sets share nothing: 0.
+    /// Jaccard similarity: shared shingles divided by all shingles, 0..=1. Symmetric. Two empty sets give 0.
     pub fn jaccard(&self, other: &ShingleSet) -> f64 {
         let shared = self.n_shared(other);
         share(shared, self.len() + other.len() - shared)
     }
 
-    /// The share of this set's shingles that `other` has, 0..=1; 0 for an empty set.
+    /// The share of this set's shingles that are in `other`, 0..=1; 0 for an empty set.
     pub fn containment_in(&self, other: &ShingleSet) -> f64 {
         share(self.n_shared(other), self.len())
     }
@@ -113,7 +115,8 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// How many of some hashes stand in both lists; both rise, and what stands twice in both counts twice.
+/// Number of hashes in both lists, which must be sorted in ascending order. Duplicates in both lists count as often as
+/// they occur in both.
 pub(crate) fn n_in_both(one: &[u64], other: &[u64]) -> usize {
     let (mut i, mut j, mut n_shared) = (0, 0, 0);
     while i < one.len() && j < other.len() {

@@ -1,14 +1,15 @@
-//! Bands: which texts are looked at together because some values of their signatures are all equal.
+//! Bands (locality-sensitive hashing): texts whose signatures agree in some band become candidates.
 //!
-//! A signature is cut into bands of some rows. Two texts of Jaccard `s` agree in all rows of at least one band with probability
-//! `1 − (1 − s^rows)^bands` (Indyk and Motwani 1998; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4): a curve
-//! that rises around one place. Where it must be high is known, the threshold; the rest follows.
+//! A signature is cut into bands of several rows. Two texts of Jaccard `s` agree in all rows of at least one band with
+//! probability `1 − (1 − s^rows)^bands` (Indyk and Motwani 1998; Leskovec, Rajaraman, Ullman, "Mining of Massive
+//! Datasets", 3.4): an S-curve with one steep rise. The threshold fixes where it must be high; the rest follows.
 
 use super::signature::{SIGNATURE_VALUES, Signature};
 use super::words::fold;
 
-/// The share of pairs just at the threshold that shall be looked at. Pairs above it are found more often: with a threshold of
-/// .5, of those at .6 one in 28,000 is lost. Fewer rows would find still more, and bring many times as many pairs to look at.
+/// Share of the pairs exactly at the threshold that must become candidates. Pairs above it are found more often: with a
+/// threshold of .5, one in 28,000 at .6 is lost. Fewer rows would find still more, but give many times as many
+/// candidates.
 const FOUND_AT_THRESHOLD: f64 = 0.995;
 
 /// How a signature is cut.
@@ -19,24 +20,25 @@ pub struct Bands {
 }
 
 impl Bands {
-    /// As many rows as still find nearly all pairs of Jaccard `threshold` or more. More rows bring fewer strangers together.
+    /// The largest number of rows that still finds nearly all pairs of Jaccard `threshold` or more. More rows give
+    /// fewer false candidates.
     pub fn for_threshold(threshold: f64) -> Bands {
         let with_rows = |n_rows| Bands { n_bands: SIGNATURE_VALUES / n_rows, n_rows };
         let rows = (1..=SIGNATURE_VALUES).rev().map(with_rows);
         rows.into_iter().find(|bands| bands.found_at(threshold) >= FOUND_AT_THRESHOLD).unwrap_or(with_rows(1))
     }
 
-    /// The probability that two texts of this Jaccard agree in a band.
+    /// The probability that two texts of this Jaccard agree in some band.
     pub fn found_at(self, jaccard: f64) -> f64 {
         1.0 - (1.0 - jaccard.powi(self.n_rows as i32)).powi(self.n_bands as i32)
     }
 
-    /// How many bands.
+    /// Number of bands.
     pub fn n_bands(self) -> usize {
         self.n_bands
     }
 
-    /// The 64-bit key of a band: equal if all its values are.
+    /// The 64-bit key of a band; equal if all its values are equal.
     #[inline]
     pub fn key(self, signature: &Signature, band: usize) -> u64 {
         let rows = &signature.0[band * self.n_rows..(band + 1) * self.n_rows];

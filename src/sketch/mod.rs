@@ -1,13 +1,14 @@
-//! Sketches: what is remembered of a text while a whole collection is read, so that texts alike can be brought together.
+//! Sketches: a summary of each text, kept while a whole collection is read, to find similar texts.
 //!
 //! ```text
-//! &str ── words ── shingles of five ── signature: 128 values ── bands: keys that texts alike have in common
-//!             └─── digest: which words in which order
+//! &str ── words ── word shingles (5) ── signature: 128 values ── bands: keys that similar texts share
+//!             └─── digest: which words, in which order
 //! ```
 //!
-//! A sketch only says where to look. What two texts share is counted on the texts ([`shingles`]), by the same shingles. They are
-//! cut from the whole text as it is given, not from what [`article`](crate::article) takes for the story: whole collections are
-//! read at the speed of the disk, and a copy brings its byline with it.
+//! A sketch only suggests candidates. The overlap of two texts is then counted on the texts themselves, with the same
+//! word shingles ([`word_shingles`]). These are taken from the whole text as given, not from the prose that
+//! [`article`](crate::article) extracts: collections are read at disk speed, and a copy includes its byline.
+//! Not to be confused with the term shingles of [`shingle`](crate::shingle): three consecutive terms, by another hash.
 
 mod bands;
 mod signature;
@@ -20,29 +21,31 @@ pub(crate) use words::words;
 use signature::Bins;
 use words::fold;
 
-/// Words of a shingle. Five in a row are hardly ever shared by chance; three are, in news on one subject, and a copy with a word
-/// in ten replaced keeps more than half of its runs of five.
+/// Words in a word shingle. Five consecutive words are hardly ever shared by chance; three are, in news on the same
+/// subject. A copy with one word in ten replaced keeps more than half of its word shingles.
 pub(crate) const SHINGLE_WORDS: usize = 5;
 
-/// One shingle in so many is sampled, a power of two: of a brief of forty words nine times in ten at least one.
+/// One word shingle in this many is sampled; a power of two. A brief of forty words has at least one sample nine times
+/// in ten.
 const SAMPLED: u64 = 16;
 
-/// What is remembered of a text that has words.
+/// The sketch of a text that has words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
-    /// About which shingles it has.
+    /// MinHash signature of its word shingles.
     pub signature: Signature,
-    /// Which words it has, in which order: equal for the same words in the same order, marks, case and layout aside.
+    /// Content hash of its words in order: equal for the same words in the same order, ignoring punctuation, case and
+    /// layout.
     pub digest: u128,
-    /// How many words.
+    /// Number of words.
     pub n_words: u32,
-    /// 32 bits of about one in sixteen of its shingles, chosen by their hash, so that two texts choose the same of those that both have.
-    /// Sorted, each once.
+    /// 32 bits each of about one in sixteen of its word shingles. They are chosen by hash, so two texts choose the same
+    /// ones among those they share. Sorted, without duplicates.
     pub samples: Vec<u32>,
 }
 
 impl Sketch {
-    /// The sketch of `text`; `None` if it has no word, since texts without words are never alike.
+    /// The sketch of `text`; `None` if it has no words, since texts without words are never alike.
     ///
     /// ```
     /// use respun::sketch::Sketch;
@@ -60,7 +63,7 @@ impl Sketch {
             digest.push(word);
             if let Some(shingle) = runs.push(word) {
                 bins.insert(shingle);
-                // Other bits than those that choose a bin, or that a signature keeps.
+                // Not the bits that choose a bin or that a signature keeps.
                 if (shingle >> 16) % SAMPLED == 0 {
                     samples.push((shingle >> 24) as u32);
                 }
@@ -80,14 +83,14 @@ impl Sketch {
         })
     }
 
-    /// How many shingles the text has at most.
-    pub fn n_shingles(&self) -> usize {
-        n_shingles(self.n_words as usize)
+    /// Maximum number of word shingles of the text.
+    pub fn n_word_shingles(&self) -> usize {
+        n_word_shingles(self.n_words as usize)
     }
 }
 
-/// How many shingles a text of `n_words` words has, those that stand in it twice counted twice.
-pub(crate) fn n_shingles(n_words: usize) -> usize {
+/// Number of word shingles in a text of `n_words` words, counted with repetition.
+pub(crate) fn n_word_shingles(n_words: usize) -> usize {
     match n_words {
         0 => 0,
         1..SHINGLE_WORDS => 1,
@@ -95,9 +98,9 @@ pub(crate) fn n_shingles(n_words: usize) -> usize {
     }
 }
 
-/// Puts the shingles of `text` behind `shingles`, in their order and as often as they stand in it, and gives its digest. A text of
-/// fewer words than a shingle has is one shingle, so that short texts can be alike too.
-pub(crate) fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
+/// Appends the word shingles of `text` to `shingles`, in order and with repetition, and returns its digest. A text with
+/// fewer words than a shingle has a single shingle, so that short texts can be alike too.
+pub(crate) fn word_shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
     let mut digest = Digest::default();
     let mut runs = Runs::default();
     words(text, &mut |word| {
@@ -108,8 +111,8 @@ pub(crate) fn shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
     digest.finish(runs.n_words)
 }
 
-/// The last words that were read, and the hash of their run: a cyclic polynomial (Cohen 1997; Lemire and Kaser 2010), for which
-/// a word that leaves the run costs a rotation, folded once more so that all its bits depend on all words.
+/// The last few words, and the hash of their run: a cyclic polynomial (Cohen 1997; Lemire and Kaser 2010), in which
+/// removing a word costs one rotation. It is mixed once more so that all bits depend on all words.
 #[derive(Default)]
 struct Runs {
     last: [u64; SHINGLE_WORDS],
@@ -118,11 +121,11 @@ struct Runs {
     n_words: usize,
 }
 
-/// How far each word behind is rotated: no multiple of which, up to the length of a shingle, is a multiple of 64.
+/// Rotation per word. No multiple of it, up to the length of a shingle, is a multiple of 64.
 const ROTATION: u32 = 11;
 
 impl Runs {
-    /// The shingle that ends with `word`, if enough words came before.
+    /// The word shingle that ends with `word`, if enough words came before.
     #[inline(always)]
     fn push(&mut self, word: u64) -> Option<u64> {
         let leaving = std::mem::replace(&mut self.last[self.next], word);
@@ -132,7 +135,7 @@ impl Runs {
         (self.n_words >= SHINGLE_WORDS).then(|| finished(self.rolling))
     }
 
-    /// The one shingle of a text that is shorter than a shingle.
+    /// The only shingle of a text shorter than a shingle.
     fn only(&self) -> Option<u64> {
         (1..SHINGLE_WORDS).contains(&self.n_words).then(|| finished(self.rolling ^ self.n_words as u64))
     }
@@ -143,7 +146,7 @@ fn finished(rolling: u64) -> u64 {
     fold(rolling ^ 0x3C6E_F372_FE94_F82B, 0xD6E8_FEB8_6659_FD93)
 }
 
-/// A hash of all words in order, 128 bits, so that among a billion texts no two different ones are expected to agree.
+/// A 128-bit hash of all words in order. Among a billion texts, no collision is expected.
 #[derive(Default)]
 struct Digest {
     halves: [u64; 2],
@@ -153,7 +156,7 @@ impl Digest {
     #[inline(always)]
     fn push(&mut self, word: u64) {
         let [one, other] = self.halves;
-        // Odd factors lose nothing, and the rotations bring what only reached the high bits down again.
+        // Odd factors lose no information, and the rotations bring down what only reached the high bits.
         self.halves = [
             (one.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15),
             (other.rotate_left(37) ^ word).wrapping_mul(0xD6E8_FEB8_6659_FD93),
@@ -172,7 +175,7 @@ mod tests {
 
     fn shingles_of(text: &str) -> Vec<u64> {
         let mut found = Vec::new();
-        shingles(text, &mut found);
+        word_shingles(text, &mut found);
         found
     }
 
@@ -200,13 +203,13 @@ mod tests {
             .into_iter()
             .map(|text| (text.split(' ').filter(|word| !word.is_empty()).count(), text))
         {
-            assert_eq!(shingles_of(text).len(), n_shingles(n_words));
+            assert_eq!(shingles_of(text).len(), n_word_shingles(n_words));
         }
     }
 
     #[test]
     fn sketch_and_shingles_have_one_digest() {
         let text = "The ferry left at noon, said Ilse Brandt; nobody was on board.";
-        assert_eq!(Sketch::of(text).unwrap().digest, shingles(text, &mut Vec::new()));
+        assert_eq!(Sketch::of(text).unwrap().digest, word_shingles(text, &mut Vec::new()));
     }
 }

@@ -1,29 +1,29 @@
-//! The words of a text as numbers: the plain way, and a fast one that gives the same.
+//! The words of a text as hashes: a plain method, and a fast one with the same results.
 //!
-//! A word is a token of [`tokens`] by its normal form ([`word_form`]); its number is a hash of that form's bytes. The plain way
-//! does just that. The fast way works on bytes and never looks at the form: in a text of ASCII and common punctuation, the words
-//! of UAX #29 are runs of letters, digits and low lines, some of them joined by one mark ("don't", "3.5"), and bit 0x20 is what
-//! tells capitals from small letters. A stretch between two white spaces that holds any other character is given to the plain
-//! way, since what joins with what there is not for bytes to tell.
+//! A word is a token of [`tokens`] in its normal form ([`word_form`]), hashed by the bytes of that form. The plain
+//! method does exactly that. The fast method works on bytes and never builds the form: in ASCII text with common
+//! punctuation, the words of UAX #29 are runs of letters, digits and underscores, some of them joined by one mark
+//! ("don't", "3.5"), and bit 0x20 distinguishes upper from lower case. A stretch between two white spaces with any
+//! other character goes to the plain method, since bytes alone don't tell what joins with what there.
 
 use crate::text::normalize::word_form;
 use crate::text::tokens;
 
-/// Gives `take` the number of each word of `text`, in order: by the rules for words, slowly.
+/// Passes the hash of each word of `text` to `take`, in order. Slow: follows the rules for words literally.
 pub fn plain_words(text: &str, take: &mut impl FnMut(u64)) {
     for token in tokens(text) {
         let form = word_form(token.span.of(text));
-        // Of a word of unseen characters nothing is left.
+        // A word of invisible characters has an empty form.
         if !form.is_empty() {
             take(hash_of_form(&form));
         }
     }
 }
 
-/// The same numbers, for most texts some twenty times as fast.
+/// The same hashes, about twenty times as fast for most texts.
 pub fn words(text: &str, take: &mut impl FnMut(u64)) {
     let bytes = text.as_bytes();
-    // Where the bytes begin that nobody took yet: the text's beginning, or behind a white space.
+    // Start of the bytes not yet handled: the start of the text, or after a white space.
     let mut from = 0;
     let mut at = 0;
     while let Some(found) = next_beyond_ascii(bytes, at) {
@@ -32,7 +32,7 @@ pub fn words(text: &str, take: &mut impl FnMut(u64)) {
             at = found + length;
             continue;
         }
-        // The white space before the stretch belongs to it: a sign at its head that combines does so with the space.
+        // The white space before the stretch belongs to it: a combining mark at its start combines with the space.
         let before = &bytes[from..found];
         let word = before.iter().rposition(|&b| is_space(b)).map_or(0, |space| space + 1);
         let begin = from + before[..word].iter().rposition(|&b| !is_space(b)).map_or(0, |last| last + 1);
@@ -48,10 +48,10 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
-/// The place of the next byte that is not ASCII.
+/// The offset of the next non-ASCII byte.
 fn next_beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    // Eight bytes at a time: a text is mostly ASCII, or mostly not.
+    // Eight bytes at a time: a text is either mostly ASCII or mostly not.
     while let Some(eight) = bytes.get(at..at + 8) {
         let high = u64::from_le_bytes(eight.try_into().expect("eight bytes")) & HIGH_BITS;
         if high != 0 {
@@ -62,9 +62,9 @@ fn next_beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     bytes[at..].iter().position(|b| !b.is_ascii()).map(|distance| at + distance)
 }
 
-/// How many bytes the punctuation mark at the head of `bytes` has, if it is one that the fast way knows; else 0.
+/// Length in bytes of the punctuation mark at the start of `bytes`, if the fast method knows it; otherwise 0.
 ///
-/// None of them is a part of words, but for the two apostrophes, which join what stands on either side as `'` does.
+/// None of them is part of a word, except the two apostrophes, which join their neighbours as `'` does.
 fn common_punctuation(bytes: &[u8]) -> usize {
     match bytes {
         // ‘ ’ “ ” – — …
@@ -77,11 +77,11 @@ fn common_punctuation(bytes: &[u8]) -> usize {
     }
 }
 
-/// The words of `bytes[from..to]`, which holds ASCII and common punctuation and ends where a word must end.
+/// The words of `bytes[from..to]`, which contains ASCII and common punctuation and ends at a word boundary.
 ///
 /// ```text
 /// bytes   T h e y   d i d n ' t   p a y   3 . 5
-/// mask    1 1 1 1 0 1 1 1 1 0 1 0 1 1 1 0 1 0 1     a run of ones is a word, or a part of a joined one
+/// mask    1 1 1 1 0 1 1 1 1 0 1 0 1 1 1 0 1 0 1     a run of ones is a word, or part of a joined one
 /// edges   ^       ^ ^       ^ ^ ^ ^     ^ ^ ^ ^
 /// ```
 fn fast_words(bytes: &[u8], from: usize, to: usize, take: &mut impl FnMut(u64)) {
@@ -117,7 +117,7 @@ fn fast_words(bytes: &[u8], from: usize, to: usize, take: &mut impl FnMut(u64)) 
     word.finish(bytes, take);
 }
 
-/// A word whose next run may still join it. It is empty before the first run.
+/// A word that the next run may still join. Empty before the first run.
 struct Joined {
     begin: usize,
     end: usize,
@@ -125,10 +125,10 @@ struct Joined {
 }
 
 impl Joined {
-    /// The next run of letters, digits and low lines.
+    /// Handles the next run of letters, digits and underscores.
     #[inline(always)]
     fn run(&mut self, bytes: &[u8], begin: usize, end: usize, take: &mut impl FnMut(u64)) {
-        // Most words are followed by a space, so one look is enough for them.
+        // Most words are followed by a space; one check is enough for them.
         if bytes[self.end] != b' ' && self.end > self.begin && self.joins(bytes, begin) {
             self.end = end;
             return;
@@ -159,7 +159,7 @@ impl Joined {
         let word = &bytes[self.begin..self.end];
         match word.first() {
             None => {}
-            // Low lines alone are no word.
+            // Underscores alone aren't a word.
             Some(b'_') if !word.iter().any(u8::is_ascii_alphanumeric) => {}
             _ if self.has_curly => take(hash_of_curly(word)),
             _ => take(hash_at(bytes, self.begin, self.end)),
@@ -173,7 +173,7 @@ const fn eight_times(byte: u8) -> u64 {
     0x0101_0101_0101_0101 * byte as u64
 }
 
-/// Which of 64 bytes are ASCII letters, digits or low lines, the first in the lowest bit.
+/// A mask of 64 bytes: ASCII letters, digits and underscores. The first byte is the lowest bit.
 #[inline(always)]
 fn mask_of(block: &[u8; 64]) -> u64 {
     let mut mask = 0;
@@ -184,8 +184,8 @@ fn mask_of(block: &[u8; 64]) -> u64 {
     mask
 }
 
-/// The same for eight bytes, all at once within one register (Lamport 1975, "Multiple byte processing with full-word
-/// instructions"). No sum runs over into the next byte, since no part exceeds 0x7F.
+/// The same for eight bytes in one register (Lamport 1975, "Multiple byte processing with full-word instructions"). No
+/// sum overflows into the next byte, since no operand exceeds 0x7F.
 #[inline(always)]
 fn word_bits(eight: u64) -> u64 {
     let low = eight & !HIGH_BITS;
@@ -195,24 +195,24 @@ fn word_bits(eight: u64) -> u64 {
     let is_digit = at_least(low, b'0') & !at_least(low, b'9' + 1);
     let is_low_line = !((low ^ eight_times(b'_')) + eight_times(0x7F));
     let found = (is_letter | is_digit | is_low_line) & !eight & HIGH_BITS;
-    // Gathers the highest bit of each byte: byte n ends up as bit n of the highest byte.
+    // Collects the highest bit of each byte: byte n becomes bit n of the highest byte.
     (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
-/// Both ways give a low line as this byte, because setting bit 0x20 makes it so; no word holds it otherwise.
+/// Both methods map an underscore to this byte, since setting bit 0x20 does so; no word contains it otherwise.
 const LOW_LINE: u8 = b'_' | 0x20;
 
-/// Odd numbers without pattern: digits of the golden ratio and of the square roots of 2 and 3.
+/// Odd numbers without a pattern: digits of the golden ratio and of the square roots of 2 and 3.
 const SALTS: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0x6A09_E667_F3BC_C909, 0xBB67_AE85_84CA_A73B];
 
-/// The number of sixteen bytes, zeros behind the end: one multiplication of 64 by 64 bits, both halves of its product folded
-/// together, as in wyhash (Wang Yi 2019).
+/// Hash of sixteen bytes, zero-padded: one 64-by-64-bit multiplication with both halves of the product folded together,
+/// as in wyhash (Wang Yi 2019).
 #[inline(always)]
 fn hash_of_sixteen(sixteen: u128) -> u64 {
     fold(sixteen as u64 ^ SALTS[0], (sixteen >> 64) as u64 ^ SALTS[1])
 }
 
-/// The number of a longer word: that of what came before, and sixteen bytes more.
+/// Hash of a longer word: the hash so far, and sixteen more bytes.
 #[inline(always)]
 fn and_sixteen(before: u64, sixteen: u128) -> u64 {
     fold(before ^ SALTS[2], hash_of_sixteen(sixteen))
@@ -225,7 +225,7 @@ pub(super) fn fold(one: u64, other: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// The number of the ASCII word at `begin..end`, in capitals or not.
+/// Hash of the ASCII word at `begin..end`, ignoring case.
 #[inline(always)]
 fn hash_at(bytes: &[u8], begin: usize, end: usize) -> u64 {
     if end - begin <= 16 && begin + 16 <= bytes.len() {
@@ -237,9 +237,9 @@ fn hash_at(bytes: &[u8], begin: usize, end: usize) -> u64 {
     hash_of_bytes(bytes[begin..end].iter().map(|&byte| byte | 0x20))
 }
 
-/// The number of an ASCII word with curly apostrophes, which count as plain ones.
+/// Hash of an ASCII word with curly apostrophes, which count as straight ones.
 fn hash_of_curly(word: &[u8]) -> u64 {
-    // The first byte of three stands for the mark; the other two are the only ones that continue a character.
+    // The first of three bytes stands for the mark; only the other two are continuation bytes.
     let plain = word.iter().filter(|&&byte| byte & 0xC0 != 0x80);
     hash_of_bytes(plain.map(|&byte| if byte == 0xE2 { b'\'' } else { byte | 0x20 }))
 }
@@ -248,7 +248,7 @@ fn hash_of_form(form: &str) -> u64 {
     hash_of_bytes(form.bytes().map(|byte| if byte == b'_' { LOW_LINE } else { byte }))
 }
 
-/// The number of a word given as bytes.
+/// Hash of a word given as bytes.
 fn hash_of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
     let mut bytes = bytes.fuse();
     let mut hash = None;

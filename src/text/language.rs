@@ -1,7 +1,7 @@
-//! The languages that respun knows by name, and which of them a text is written in.
+//! The languages that respun supports by name, and language detection.
 //!
-//! Detection is left to `whichlang` (Tantivy's classifier, 16 languages); scripts that it does not know are told by their
-//! letters. A text of too few letters is [`Language::Unknown`]: short texts fool every classifier.
+//! Detection uses `whichlang` (Tantivy's classifier, 16 languages); scripts it doesn't cover are recognised by their
+//! letters. A text with too few letters is [`Language::Unknown`]: short texts fool every classifier.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,11 +13,11 @@ use crate::Error;
 
 macro_rules! languages {
     ($($name:ident $code:literal),+ $(,)?) => {
-        /// A language of an article. `Unknown` is treated as a language with spaces and without stems.
+        /// The language of an article. `Unknown` is treated as a language with spaces and without stemming.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum Language {
             $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $name,)+
-            /// Not known, or too short to tell.
+            /// Unknown, or too short to detect.
             #[default]
             Unknown,
         }
@@ -45,10 +45,10 @@ macro_rules! languages {
         impl FromStr for Language {
             type Err = Error;
 
-            /// Reads a code such as `en`; regions (`en-GB`) are ignored.
+            /// Parses a code such as `en`; regions (`en-GB`) are ignored.
             ///
             /// # Errors
-            /// If the code is none of those listed.
+            /// If the code isn't supported.
             fn from_str(code: &str) -> Result<Language, Error> {
                 let primary = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
                 match primary.as_str() {
@@ -88,14 +88,14 @@ impl fmt::Display for Language {
     }
 }
 
-/// Letters that a text must have before its language is guessed; below, classifiers take headlines for Dutch or Hungarian.
+/// Minimum letters for detection; below, classifiers take headlines for Dutch or Hungarian.
 const MINIMUM_LETTERS: usize = 40;
 
-/// Bytes that are read to tell the language; more changes the answer hardly ever and costs time on long texts.
+/// Bytes to inspect; more hardly ever changes the result and costs time on long texts.
 const SAMPLE_BYTES: usize = 1024;
 
 impl Language {
-    /// The language that `text` is mostly written in, judged by its first 1 KB; `Unknown` below 40 letters.
+    /// Detects the main language of `text` from its first 1 KB; `Unknown` below 40 letters.
     ///
     /// ```
     /// use respun::Language;
@@ -104,7 +104,7 @@ impl Language {
     /// ```
     pub fn detect(text: &str) -> Language {
         let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
-        // Characters of scripts without spaces, from Thai on, say more each.
+        // Characters of scripts without spaces, from Thai on, carry more information each.
         let (mut letters, mut thai, mut dense) = (0, 0, 0);
         for c in sample.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;

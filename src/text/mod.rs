@@ -1,4 +1,4 @@
-//! Plain text: languages, normal forms, words, sentences, terms. Knows nothing of articles.
+//! Plain text: languages, normal forms, words, sentences, terms. Independent of articles.
 //!
 //! ```text
 //! &str ── language ─┬─ tokenizer: words as spans, each with its normal form

@@ -1,20 +1,20 @@
-//! Normal forms: what two spellings of one word have in common.
+//! Normal forms: a common form for all spellings of a word.
 //!
-//! Texts are never rewritten: a normal form belongs to one token, whose span still points into the text. It folds case, width,
-//! ligatures and compatibility forms (Unicode NFKC, UAX #15), apostrophes and dashes, leaves out what is not seen, and undoes
-//! disguise: letters of another script that look alike (UTS #39) and stand among letters of the word's own.
+//! Texts are never rewritten: a normal form belongs to a token, whose span still refers to the original text. It folds
+//! case, width, ligatures and compatibility forms (Unicode NFKC, UAX #15), apostrophes and dashes, drops invisible
+//! characters, and undoes disguise: look-alike letters (UTS #39) from other scripts among the word's own.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 use unicode_security::confusable_detection::skeleton;
 
-/// Whether `c` is a character that is not seen: zero-width ones, soft hyphens, direction marks, tags, variation selectors,
-/// fillers, byte order marks.
+/// Whether `c` is invisible: zero-width characters, soft hyphens, direction marks, tags, variation selectors, fillers,
+/// byte order marks.
 ///
-/// Joiners carry meaning in some scripts, so the text that is shown keeps them; for matching they are left out.
+/// Joiners carry meaning in some scripts, so displayed text keeps them; matching ignores them.
 pub fn is_invisible(c: char) -> bool {
-    // Most characters are dismissed by the first comparison.
+    // The first comparison rules out most characters.
     c >= '\u{AD}'
         && matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
@@ -23,9 +23,9 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// The normal form of one word: two words are the same word if their normal forms are equal.
+/// The normal form of a word. Two words are the same if their normal forms are equal.
 ///
-/// The form of a form is itself; the form of the empty word is empty.
+/// Idempotent; the form of the empty word is empty.
 pub fn word_form(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return if word.bytes().any(|b| b.is_ascii_uppercase()) {
@@ -41,8 +41,8 @@ pub fn word_form(word: &str) -> Cow<'_, str> {
     if is_nfkc_quick(seen.chars()) != IsNormalized::Yes {
         seen = Cow::Owned(seen.nfkc().collect());
     }
-    // Before the case is folded and again behind it: of some letters the capitals look alike and the small ones do not, such as
-    // М, and of some it is the other way about.
+    // Both before and after case folding: some letters look alike only as capitals, such as М, and others only in lower
+    // case.
     let mut form = fold(&unmask(&seen));
     if is_disguised(&form) {
         form = fold(&unmask(&form));
@@ -50,13 +50,13 @@ pub fn word_form(word: &str) -> Cow<'_, str> {
     Cow::Owned(form)
 }
 
-/// Small letters, with plain apostrophes and hyphens.
+/// Lower case, with straight apostrophes and plain hyphens.
 fn fold(word: &str) -> String {
     let mut form = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
             'ß' | 'ẞ' => form.push_str("ss"),
-            // Small letters have no dot to keep; Unicode would add one above the i.
+            // Lower case has no dot to keep; Unicode would add one above the i.
             'İ' => form.push('i'),
             _ if is_apostrophe(c) => form.push('\''),
             _ if is_dash(c) => form.push('-'),
@@ -64,11 +64,11 @@ fn fold(word: &str) -> String {
             _ => form.extend(c.to_lowercase()),
         }
     }
-    // A few small letters are no NFKC though the capital was.
+    // Some lower-case letters aren't NFKC though the capital was.
     if is_nfkc_quick(form.chars()) == IsNormalized::Yes { form } else { form.nfkc().collect() }
 }
 
-/// Whether `c` is one of the characters that serve as an apostrophe.
+/// Whether `c` is used as an apostrophe.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '‛' | '′' | '＇')
 }
@@ -80,24 +80,24 @@ pub fn is_dash(c: char) -> bool {
 
 /// Whether a word mixes Latin letters with letters of other scripts that may look like them.
 ///
-/// A word wholly in letters of another script is an honest word of that script.
+/// A word entirely in letters of another script is an honest word of that script.
 pub fn is_disguised(word: &str) -> bool {
     !word.is_ascii() && word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(is_possible_mask)
 }
 
-/// Greek, Cyrillic, Armenian and Cherokee, and the letters of phonetics, small capitals among them.
+/// Greek, Cyrillic, Armenian and Cherokee letters, and phonetic letters, including small capitals.
 pub fn is_possible_mask(c: char) -> bool {
     matches!(c, '\u{0250}'..='\u{02AF}' | '\u{0370}'..='\u{058F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}')
 }
 
-/// Cyrillic letters that Latin ones are taken for: a Russian word may be disguised as well as an English one.
+/// Cyrillic letters that look like Latin ones: Russian words can be disguised too.
 #[rustfmt::skip]
 const CYRILLIC_TWINS: &[(char, char)] = &[
     ('a', 'а'), ('A', 'А'), ('B', 'В'), ('c', 'с'), ('C', 'С'), ('e', 'е'), ('E', 'Е'), ('H', 'Н'), ('i', 'і'), ('I', 'І'), ('K', 'К'),
     ('k', 'к'), ('M', 'М'), ('o', 'о'), ('O', 'О'), ('p', 'р'), ('P', 'Р'), ('T', 'Т'), ('x', 'х'), ('X', 'Х'), ('y', 'у'), ('Y', 'У'),
 ];
 
-/// `word` with each part that is disguised in letters of its own script.
+/// `word` with each disguised part converted to its own script.
 fn unmask(word: &str) -> Cow<'_, str> {
     if !is_disguised(word) {
         return Cow::Borrowed(word);
@@ -105,7 +105,8 @@ fn unmask(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.split_inclusive(|c: char| !c.is_alphanumeric()).map(unmask_part).collect())
 }
 
-/// A part of a word with all letters of one script, if that takes nothing but look-alikes; else as it is, such as "Zападный".
+/// A part of a word converted to a single script, if that replaces only look-alikes; otherwise unchanged, as in
+/// "Zападный".
 fn unmask_part(part: &str) -> Cow<'_, str> {
     if !is_disguised(part) {
         return Cow::Borrowed(part);
@@ -119,7 +120,7 @@ fn unmask_part(part: &str) -> Cow<'_, str> {
     latin.or_else(cyrillic).map_or(Cow::Borrowed(part), Cow::Owned)
 }
 
-/// The Latin letter that the eye takes `c` for.
+/// The Latin letter that `c` looks like.
 fn latin_twin(c: char) -> Option<char> {
     let mut letters = skeleton(c.encode_utf8(&mut [0; 4])).collect::<Vec<_>>();
     let letter = letters.pop()?;

@@ -1,8 +1,8 @@
-//! Sentences: where one ends and the next begins, in news text of many languages.
+//! Sentence segmentation of news text in many languages.
 //!
-//! One pass over the bytes stops only at marks that may end a sentence. What the word before says (`before`) and what
-//! follows (`after`) is weighed by a few rules (`border`); the words that the rules ask for lie in tables (`abbreviations`,
-//! `openings`). Where a text has no marks at all, it is cut by length (`unmarked`).
+//! One pass over the bytes stops only at marks that may end a sentence. A few rules (`border`) weigh the word before
+//! the mark (`before`) and what follows it (`after`), using word tables (`abbreviations`, `openings`). Text without any
+//! marks is cut by length (`unmarked`).
 //!
 //! ```text
 //! … met Gen. Roy in the U.S. He left. “Why now?” Kim asked.
@@ -11,9 +11,9 @@
 //!          no           border      border    no          border
 //! ```
 //!
-//! UAX #29 boundaries are not used: they split after "Mr.", and finding them takes three times the time that a whole
-//! comparison may. Paragraphs are found by the article's reader; here only a blank line ends a sentence without a mark,
-//! and a single line break is white space.
+//! UAX #29 boundaries aren't used: they split after "Mr.", and finding them takes three times as long as a whole
+//! comparison may. Paragraphs come from the article reader; here only a blank line ends a sentence without a mark, and
+//! a single line break is white space.
 
 mod abbreviations;
 mod after;
@@ -27,10 +27,10 @@ use crate::span::Span;
 use crate::text::Language;
 use border::Borders;
 
-/// The sentences of `text` in order, without the white space around them; none for blank text.
+/// The sentences of `text` in order, without surrounding white space; none for blank text.
 ///
-/// Every letter and digit lies in exactly one sentence. Closing quote marks, brackets and footnote signs go with the
-/// sentence that they follow, a dateline with the sentence that it opens. No sentence is longer than about 2,000 bytes.
+/// Every letter and digit is in exactly one sentence. Closing quote marks, brackets and footnote signs belong to the
+/// sentence before them, a dateline to the sentence it opens. No sentence is longer than about 2,000 bytes.
 ///
 /// ```
 /// use respun::Language;
@@ -40,7 +40,7 @@ use border::Borders;
 /// assert_eq!(found, ["Gen. Roy left the U.S. in May.", "“Will she return?” Kim asked.", "No one knew."]);
 /// ```
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
-    // News sentences have about 120 bytes; a guess too low costs one copy, too high some empty space.
+    // News sentences have about 120 bytes. Too low a guess costs one copy, too high a guess some empty space.
     let mut found = Vec::with_capacity(text.len() / 100 + 1);
     let mut start = 0;
     let mut borders = Borders::new(text, language);
@@ -52,7 +52,7 @@ pub fn sentences(text: &str, language: Language) -> Vec<Span> {
     found
 }
 
-/// Appends what stands in `piece`, trimmed, in as many parts as its length asks for.
+/// Appends `piece`, trimmed, in as many parts as its length requires.
 fn push(found: &mut Vec<Span>, text: &str, piece: Span, thai: bool) {
     if thai {
         unmarked::thai_phrases(text, piece, |phrase| unmarked::short_pieces(text, phrase, |part| found.push(part)));

@@ -1,8 +1,8 @@
-//! Terms: what stands for a word when texts are compared.
+//! Terms: the form of a word that is compared between texts.
 //!
-//! A term is the Snowball stem (Porter 2001, by `rust-stemmers`) of a word's normal form in the language of the text, without
-//! possessive endings and elided articles. Languages without a stemmer, and numbers, keep the normal form. What is done with
-//! scripts without spaces is up to the caller, who sees the neighbours.
+//! A term is the Snowball stem (Porter 2001, by `rust-stemmers`) of the word's normal form in the language of the text,
+//! without possessive endings and elided articles. In languages without a stemmer, and for numbers, it is the normal
+//! form. Scripts without spaces are left to the caller, who knows the neighbouring characters.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,12 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::text::Language;
 
-/// English words that the stemmer gives the stem of a stranger: several/sever, university/universe, international/intern. They
-/// stay whole.
+/// English words that the stemmer maps to the stem of an unrelated word: several/sever, university/universe,
+/// international/intern. They stay whole.
 const OVERSTEMMED: &[&str] =
     &["several", "university", "universities", "international", "general", "organ", "organs", "internment"];
 
-/// Makes terms of the words of one language.
+/// Computes terms for the words of one language.
 pub struct TermMaker {
     language: Language,
     stemmer: Option<Stemmer>,
@@ -27,7 +27,8 @@ impl TermMaker {
         TermMaker { language, stemmer: algorithm(language).map(Stemmer::create) }
     }
 
-    /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a form that is not.
+    /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a non-empty
+    /// form.
     pub fn term<'f>(&self, form: &'f str) -> Cow<'f, str> {
         let bare = self.without_clitics(form);
         match &self.stemmer {
@@ -40,7 +41,7 @@ impl TermMaker {
         }
     }
 
-    /// The word without what grammar hangs on it by an apostrophe.
+    /// The word without clitics attached by an apostrophe.
     fn without_clitics<'f>(&self, form: &'f str) -> &'f str {
         let Some(at) = form.find('\'') else { return form };
         match self.language {
@@ -77,7 +78,7 @@ fn algorithm(language: Language) -> Option<Algorithm> {
         Language::Swedish => Algorithm::Swedish,
         Language::Tamil => Algorithm::Tamil,
         Language::Turkish => Algorithm::Turkish,
-        // A short text whose language cannot be told is most often English here, but stemming it wrongly joins strangers.
+        // A short text of unknown language is usually English here, but wrong stemming would conflate unrelated words.
         _ => return None,
     })
 }

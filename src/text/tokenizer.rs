@@ -1,32 +1,33 @@
-//! Words by UAX #29, as spans, each with what kind of token it is.
+//! Splits text into words by UAX #29, as spans with the kind of token.
 //!
-//! Scripts without spaces (Han, kana, Thai …) give one token a character; [`terms`](crate::text::terms) joins these to pairs.
+//! In scripts without spaces (Han, kana, Thai …) each character is a token; [`terms`](crate::text::terms) joins them to
+//! pairs.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// A word of letters, digits possibly among them.
+    /// A word of letters, possibly with digits.
     Word,
     /// A number: "3", "1,000", "2.5".
     Number,
-    /// One character of a script that is written without spaces.
+    /// One character of a script without spaces.
     Character,
 }
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Its span in the text.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
 }
 
-/// The words of `text` in order; punctuation, white space and symbols are left out.
+/// The words of `text`, in order, without punctuation, white space and symbols.
 ///
 /// ```
 /// use respun::text::tokens;
@@ -46,15 +47,15 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The narrow no-break space, which UAX #29 takes for a part of a word: between digits it groups them ("1 900"), elsewhere it
-/// stands between a word and a French mark.
+/// The narrow no-break space, which UAX #29 treats as part of a word. Between digits it groups them ("1 900");
+/// elsewhere it separates a word from a French punctuation mark.
 const NARROW_SPACE: char = '\u{202F}';
 
 fn token(at: usize, word: &str) -> Token {
     Token { span: Span::new(at, at + word.len()), kind: kind_of(word) }
 }
 
-/// Splits a word at narrow spaces that do not stand between digits.
+/// Splits a word at narrow spaces that aren't between digits.
 fn push_parts(tokens: &mut Vec<Token>, at: usize, word: &str) {
     let mut from = 0;
     for (space, _) in word.match_indices(NARROW_SPACE) {
@@ -84,7 +85,7 @@ fn kind_of(word: &str) -> TokenKind {
     }
 }
 
-/// Whether `c` belongs to a script that is written without spaces between words.
+/// Whether `c` belongs to a script without spaces between words.
 #[inline]
 pub fn is_unspaced(c: char) -> bool {
     matches!(c,

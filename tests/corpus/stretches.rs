@@ -44,7 +44,7 @@ impl Stretch {
 }
 
 /// The letters of `all` that stand in one of `held_against` with which they share text on the other side. Letters in none of
-/// `sentences` are furniture between them, which has a measure of its own.
+/// `sentences` are boilerplate between them, which has a measure of its own.
 fn letters_in(all: &[Stretch], held_against: &[Stretch], article: &Article, sentences: &[Span]) -> Tally {
     let stands_in = |at: usize, spans: &[Span]| spans.iter().any(|span| (span.start..span.end).contains(&at));
     let mut tally = Tally::default();

@@ -1,22 +1,22 @@
-//! Work over all cores, answers in the order of the inputs, in bounded memory.
+//! Processes items on all cores, returning results in input order, in bounded memory.
 //!
 //! ```text
-//! read   batch 1 │ batch 2 │ batch 3 │ …            one batch is read
-//! work           │ batch 1 │ batch 2 │ batch 3      while the one before is worked on
-//! write          │         │ batch 1 │ batch 2      and written when it is done
+//! read   batch 1 │ batch 2 │ batch 3 │ …            read one batch
+//! work           │ batch 1 │ batch 2 │ batch 3      while the previous one is processed
+//! write          │         │ batch 1 │ batch 2      and written when done
 //! ```
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-/// Items of a batch for each thread: enough that one long article does not keep the other threads waiting, few enough to be
-/// held in memory.
+/// Batch size per thread: enough that one long article doesn't keep the other threads waiting, few enough to hold in
+/// memory.
 const ITEMS_PER_THREAD: usize = 64;
 
-/// Gives `write` the answers of `work` to all `items`, in their order.
+/// Applies `work` to all `items` and passes the results to `write`, in order.
 ///
 /// # Errors
-/// The first error of `write`; nothing is read after it.
+/// The first error of `write`; nothing more is read after it.
 pub fn in_order<Item: Send, Answer: Send>(
     pool: &rayon::ThreadPool,
     items: impl Iterator<Item = Item> + Send,

@@ -8,14 +8,14 @@ use respun_report::{html, markdown, terminal};
 
 use super::arguments::{CheckArguments, Format};
 use super::exit::Exit;
+use super::ingest_run::{IngestRun, is_stopped};
 use super::inputs;
 use super::making::{Named, making};
 use super::messages;
 use super::output::{Results, header, rendered};
-use super::reading::{Reading, is_stopped};
 use super::settings::Settings;
 
-/// Checks the draft that the arguments name.
+/// Runs the check.
 pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     if inputs::is_standard_input(&arguments.draft)
         && arguments.against.iter().any(|path| inputs::is_standard_input(path))
@@ -26,17 +26,17 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     settings.refuse_overwriting(std::slice::from_ref(&arguments.draft))?;
     settings.refuse_overwriting(&arguments.against)?;
     let format = settings.format.unwrap_or(Format::Text);
-    // Named before it is read, so that what is checked is what was named.
+    // Hash the file before it is read, so that the report is about the file that was hashed.
     let named = if format == Format::Html { Some(Named::of(&arguments.draft, &settings)?) } else { None };
     let draft = inputs::article(&arguments.draft, &settings)?;
-    let mut reading = Reading::of(&arguments.against, &settings)?;
-    // A draft that lies in the folder it is held against is no source of itself.
-    reading.leave_out(&arguments.draft);
+    let mut run = IngestRun::of(&arguments.against, &settings)?;
+    // A draft inside the folder it is checked against isn't its own source.
+    run.leave_out(&arguments.draft);
     let mut glances = Glances::of(&draft);
-    let gathered = reading.gather(&mut glances, &settings);
-    let checked = settings.pool.install(|| check(&draft, &glances, &gathered.shelf, &settings.config, &is_stopped));
-    checked.lost.iter().for_each(|message| reading.unreadable(message));
-    let (mut tally, _) = reading.finish();
+    let ingested = run.ingest(&mut glances, &settings);
+    let checked = settings.pool.install(|| check(&draft, &glances, &ingested.store, &settings.config, &is_stopped));
+    checked.lost.iter().for_each(|message| run.unreadable(message));
+    let (mut tally, _) = run.finish();
     tally.n_found = checked.sources.len();
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
@@ -44,7 +44,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let against = Against {
         n_articles: tally.n_read,
         n_unreadable: tally.n_unreadable,
-        is_partial: gathered.is_partial || checked.is_partial,
+        is_partial: ingested.is_partial || checked.is_partial,
     };
     let mut results = Results::one(settings.output.as_deref(), format)?;
     results.write(&match format {

@@ -18,7 +18,7 @@ pub fn run(a: &Path, b: &Path, settings: &Settings) -> Result<Exit> {
         bail!("standard input can be read only once; give one of the two articles as a file");
     }
     let format = settings.format.unwrap_or(Format::Text);
-    // Named before they are read, so that what is compared is what was named.
+    // Hash the files before they are read, so that the report is about the files that were hashed.
     let named = if format == Format::Html { Some((Named::of(a, settings)?, Named::of(b, settings)?)) } else { None };
     let a = inputs::article(a, settings)?;
     let b = inputs::article(b, settings)?;

@@ -1,4 +1,4 @@
-//! The file of settings that `--config` names.
+//! The settings file given by `--config`.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use respun::shared_matter::IgnoreList;
 use serde::Deserialize;
 
-/// What a file of settings may hold.
+/// The keys of a settings file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Keys {
@@ -15,17 +15,17 @@ struct Keys {
     prefer: Vec<String>,
 }
 
-/// What a file of settings says.
+/// The content of a settings file.
 #[derive(Debug, Default)]
 pub struct ConfigFile {
-    /// Phrases and patterns that are set aside.
+    /// Phrases and patterns to set aside.
     pub ignored: IgnoreList,
-    /// Outlets whose articles a scan keeps before others, the most wanted first.
+    /// Outlets whose articles a scan prefers to keep, most preferred first.
     pub preferred: Vec<String>,
 }
 
 impl ConfigFile {
-    /// The settings in the file at `path`.
+    /// Reads the settings file at `path`.
     pub fn read(path: &Path) -> Result<ConfigFile> {
         let name = path.display();
         let text = fs::read_to_string(path).with_context(|| format!("cannot read `{name}`"))?;
@@ -35,7 +35,7 @@ impl ConfigFile {
     fn parse(text: &str) -> Result<ConfigFile> {
         let text = text.trim_start_matches('\u{FEFF}');
         let keys: Keys = toml::from_str(text).map_err(|error| {
-            // The whole message draws the line; here is room for one.
+            // The full message spans several lines and draws the position; we have one line.
             let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
             let message = error.message().lines().collect::<Vec<_>>().join(" ");
             line.map_or_else(|| anyhow!("{message}"), |line| anyhow!("line {line}: {message}"))

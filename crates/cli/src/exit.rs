@@ -1,27 +1,27 @@
-//! The exit codes, all of them.
+//! All exit codes.
 //!
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done, and reuse (or a quotation) was found |
 //! | 1 | done, nothing found |
 //! | 2 | wrong arguments, or nothing could be read |
-//! | 3 | done, but some inputs could not be read; each was named on standard error. Or stopped early |
+//! | 3 | done, but some inputs could not be read (each was named on standard error), or the run was stopped early |
 //!
-//! Codes 0 and 1 are those of `grep`, so that `if respun compare a b; then …` reads as it works. If a reader closes the pipe
-//! before the end, the command ends with 0: it has not failed.
+//! Codes 0 and 1 match `grep`, so that `if respun compare a b; then …` works as expected. If a reader closes the pipe
+//! early, the exit code is 0: nothing failed.
 
 use std::process::ExitCode;
 
-/// How the command ends.
+/// The outcome of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Done, and something was found.
+    /// Done; something was found.
     Found,
-    /// Done, nothing found.
+    /// Done; nothing was found.
     NothingFound,
     /// Wrong arguments, or nothing could be read.
     Failed,
-    /// Done, but some inputs could not be read.
+    /// Done, but some inputs couldn't be read.
     SomeUnreadable,
 }
 
@@ -36,19 +36,19 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// What happened to the inputs of a run.
+/// Counts the inputs of a run.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     /// Inputs that were read.
     pub n_read: usize,
-    /// Inputs that could not be read.
+    /// Inputs that couldn't be read.
     pub n_unreadable: usize,
     /// Inputs in which something was found.
     pub n_found: usize,
 }
 
 impl Tally {
-    /// How the command ends after that.
+    /// The outcome for these counts.
     pub fn exit(self) -> Exit {
         match self {
             Tally { n_unreadable: 1.., n_read: 0, .. } => Exit::Failed,

@@ -1,6 +1,6 @@
-//! Paths to articles: files of any format, folders of these, and standard input.
+//! Resolves paths to articles: files in any format, folders, and standard input.
 //!
-//! What cannot be read is handed on as a message, in its place among the articles, so that the rest goes on.
+//! An input that can't be read becomes a message in its place among the articles, so that the rest goes on.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -15,17 +15,17 @@ use respun_formats::load::{self, FileFilter, LineError, ReadOptions, Source};
 
 use super::settings::Settings;
 
-/// An article and the name that it goes by: for a file of a folder, its path below the folder.
+/// An article. Its id in a folder is the path below the folder.
 pub struct Input {
     pub id: String,
     pub article: Article,
-    /// Whether it is a row of a collection, not a file of its own.
+    /// Whether it is a row of a collection rather than a file of its own.
     pub is_row: bool,
 }
 
-/// A file of lines that is read line by line.
+/// A file that is read line by line.
 pub struct Lines {
-    /// Its length, if it is known.
+    /// Its length, if known.
     pub n_bytes: Option<u64>,
     pub reader: Box<dyn Read + Send>,
 }
@@ -35,7 +35,7 @@ pub fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The article at `path`.
+/// Reads the article at `path`.
 pub fn article(path: &Path, settings: &Settings) -> Result<Article, Error> {
     if is_standard_input(path) {
         load::read_standard_input(&settings.reading)
@@ -44,7 +44,7 @@ pub fn article(path: &Path, settings: &Settings) -> Result<Article, Error> {
     }
 }
 
-/// The lines of the file at `path`.
+/// Opens the file at `path` to read its lines.
 pub fn lines(path: &Path, settings: &Settings) -> Result<Lines> {
     let most = settings.reading.limits.unpacked;
     if is_standard_input(path) {
@@ -60,12 +60,12 @@ pub fn lines(path: &Path, settings: &Settings) -> Result<Lines> {
     Ok(Lines { n_bytes: (metadata.is_file() && !is_packed).then_some(metadata.len()), reader })
 }
 
-/// The message for a line of the file at `path` that cannot be used.
+/// The message for an unusable line of the file at `path`.
 pub fn at_line(path: &Path, error: &LineError) -> String {
     format!("{}:{}: {}", path.display(), error.line, error.message)
 }
 
-/// What is to be scanned at `paths`, what a folder holds by name, or the message why there is nothing.
+/// The inputs of a scan at `paths`, sorted by name within a folder, or messages why there are none.
 pub fn to_scan(paths: &[PathBuf], filter: &FileFilter) -> Vec<Result<load::Input, String>> {
     let mut found = Vec::new();
     for path in paths {
@@ -85,10 +85,11 @@ pub fn to_scan(paths: &[PathBuf], filter: &FileFilter) -> Vec<Result<load::Input
     found
 }
 
-/// Articles that are read ahead: enough that nobody waits, few enough to be held.
+/// Articles to read ahead: enough that no thread waits, few enough to hold in memory.
 const READ_AHEAD: usize = 256;
 
-/// All articles at `paths`, those of a folder by name, or the message why one cannot be read. They are read by a thread of their own.
+/// All articles at `paths`, sorted by name within a folder, or messages why one can't be read. A separate thread reads
+/// them.
 pub fn articles(paths: &[PathBuf], settings: &Settings) -> impl Iterator<Item = Result<Input, String>> + Send + use<> {
     let inputs = to_scan(paths, &settings.filter);
     let is_alone = inputs.len() == 1;
@@ -108,7 +109,7 @@ pub fn articles(paths: &[PathBuf], settings: &Settings) -> impl Iterator<Item = 
     receiver.into_iter()
 }
 
-/// Sends the articles of a file; whether more are wanted.
+/// Sends the articles of a file. Returns whether to go on.
 fn send(
     input: &load::Input,
     is_alone: bool,

@@ -1,7 +1,7 @@
-//! `respun inspect`: what one stage makes of an article, as a table.
+//! `respun inspect`: the output of one processing stage, as a table.
 //!
-//! A stage is a variant of [`Stage`] and a function here that gives its table. Offsets are code points of the source, as in all
-//! reports.
+//! Each stage is a variant of [`Stage`] and a function here that builds its table. Offsets are code points of the
+//! source, as in all reports.
 
 use std::path::Path;
 
@@ -23,12 +23,12 @@ use super::output::{Results, rendered};
 use super::quotes::found_in;
 use super::settings::Settings;
 
-/// Whether the arguments fit the stage, before anything is read.
+/// Checks that the arguments fit the stage, before anything is read.
 pub fn check(arguments: &InspectArguments) -> Result<()> {
     let has_vectors = arguments.vectors.vectors.is_some() || arguments.vectors.no_vectors;
     match (arguments.stage.is_of_pair(), &arguments.second) {
-        (true, None) => bail!("this stage is of two articles: give a second path"),
-        (false, Some(second)) => bail!("this stage is of one article: what is `{}` for?", second.display()),
+        (true, None) => bail!("this stage takes two articles: give a second path"),
+        (false, Some(second)) => bail!("this stage takes one article: leave out `{}`", second.display()),
         (false, None) if has_vectors => {
             bail!("this stage uses no word vectors: `--vectors` and `--no-vectors` are for `alignment` and `evidence`")
         }
@@ -39,7 +39,7 @@ pub fn check(arguments: &InspectArguments) -> Result<()> {
     }
 }
 
-/// Shows what `stage` makes of the article at `path`, or of it and a second one.
+/// Shows the output of `stage` for the article at `path`, or for it and a second one.
 pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings) -> Result<Exit> {
     let article = inputs::article(path, settings)?;
     let pair = second.map(|second| inputs::article(second, settings)).transpose()?;
@@ -47,7 +47,7 @@ pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings
         (Stage::Evidence, Some(other)) => evidence(&respun::compare(&article, other, &settings.config)),
         (_, Some(other)) => alignment(&article, other, &respun::compare(&article, other, &settings.config)),
         (Stage::Sentences, None) => sentences(&article),
-        (Stage::Shingles, None) => shingles(&article),
+        (Stage::Shingles, None) => term_shingles(&article),
         (Stage::Quotes, None) => quotes(&article),
         (_, None) => tokens(&article),
     };
@@ -64,14 +64,14 @@ pub fn run(stage: Stage, path: &Path, second: Option<&Path>, settings: &Settings
     Ok(Exit::Found)
 }
 
-/// Rows of values, one for each column.
+/// Rows with one value per column.
 struct Table {
     columns: &'static [&'static str],
     rows: Vec<Vec<Value>>,
 }
 
 impl Table {
-    /// The values as words.
+    /// The values as text.
     fn cells(&self) -> Vec<Vec<String>> {
         let cell = |value: &Value| match value {
             Value::String(text) => text.clone(),
@@ -82,7 +82,7 @@ impl Table {
     }
 }
 
-/// A row as an object, its fields in the order of the columns.
+/// A row as an object, with fields in column order.
 struct Record<'t> {
     names: &'t [&'t str],
     values: &'t [Value],
@@ -98,7 +98,7 @@ impl Serialize for Record<'_> {
     }
 }
 
-/// Spans of an article's prose as offsets and words.
+/// Converts spans of an article's prose to offsets and text.
 struct Places<'a> {
     article: &'a Article,
     points: CodePoints<'a>,
@@ -146,7 +146,7 @@ fn sentences(article: &Article) -> Table {
     Table { columns: &["start", "end", "text"], rows: article.sentences().into_iter().map(row).collect() }
 }
 
-fn shingles(article: &Article) -> Table {
+fn term_shingles(article: &Article) -> Table {
     let places = Places::of(article);
     let mut vocabulary = Vocabulary::new(article.language());
     let reading = Reading::new(article, &mut vocabulary);

@@ -1,14 +1,15 @@
-//! The command `respun`: arguments as typed, settings as meant, work, exit code.
+//! The command `respun`: parses arguments, resolves settings, does the work, sets the exit code.
 //!
 //! ```text
 //! arguments ── settings ── compare, pairs, scan, check, quotes, inspect ── exit
 //!                              │
-//!                              ├─ inputs: paths to articles     batches: work over all cores, answers in order
-//!                              ├─ reading: many files at once    output: where results go
-//!                              └─ messages: what is said on standard error
+//!                              ├─ inputs: paths to articles       batches: parallel work, results in order
+//!                              ├─ ingest_run: many files at once  output: where results go
+//!                              └─ messages: standard error
 //! ```
 //!
-//! Nothing is decided here about texts; that is the library's. Results go to standard output, all else to standard error.
+//! No decisions about texts are made here; that is the library's job. Results go to standard output, everything else to
+//! standard error.
 
 mod arguments;
 mod batches;
@@ -16,6 +17,7 @@ mod check;
 mod compare;
 mod config_file;
 mod exit;
+mod ingest_run;
 mod inputs;
 mod inspect;
 mod making;
@@ -24,7 +26,6 @@ mod output;
 mod overwriting;
 mod pairs;
 mod quotes;
-mod reading;
 mod scan;
 mod scan_folder;
 mod settings;
@@ -43,13 +44,13 @@ fn main() -> ExitCode {
     run().into()
 }
 
-/// Does what the arguments of the process ask for.
+/// Runs the command.
 fn run() -> Exit {
     hide_caught_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(message) => {
-            // Help that nobody reads to its end (`respun --help | head`) is no failure.
+            // Help that isn't read to its end (`respun --help | head`) isn't a failure.
             let _ = message.print();
             return if message.use_stderr() { Exit::Failed } else { Exit::Found };
         }
@@ -100,7 +101,7 @@ fn work(command: &Command) -> Result<Exit> {
     }
 }
 
-/// A damaged file is told by its message; how a library failed at it helps nobody.
+/// Silences panics of guarded parsers: the error message names the damaged file, and the library's panic helps nobody.
 fn hide_caught_panics() {
     let show = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -110,7 +111,7 @@ fn hide_caught_panics() {
     }));
 }
 
-/// Ends `command` before anything is read if it has no results in the format that was asked for.
+/// Ends `command` before anything is read if it doesn't support the requested format.
 fn refuse(command: &str, refused: &[Format], options: &Options) -> Result<()> {
     let name =
         |format: &Format| format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
@@ -122,14 +123,14 @@ fn refuse(command: &str, refused: &[Format], options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The message of an error and of what caused it. The library's own errors name their causes in the message.
+/// The message of an error and its causes. The library's own errors include their causes in the message.
 fn with_causes(error: &anyhow::Error) -> String {
     let is_complete = |cause: &&(dyn std::error::Error + 'static)| cause.is::<respun::Error>();
     let n_told = error.chain().take_while(|cause| !is_complete(cause)).count() + 1;
     error.chain().take(n_told).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
-/// Whether whoever read the results has read enough (`| head`), which is no failure.
+/// Whether the reader of the results closed the pipe (`| head`), which isn't a failure.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
 }

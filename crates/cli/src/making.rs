@@ -1,4 +1,4 @@
-//! How a report was made: the time, the settings and the digests of what was read, which the library cannot know.
+//! Report metadata that the library can't know: the time, the settings and the hashes of the inputs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use respun_report::html::{Input, Making, sha256};
 use super::inputs;
 use super::settings::Settings;
 
-/// What a report says about this run.
+/// The metadata of this run's report.
 pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making> {
     Ok(Making { when: now()?, settings: comparing(settings), inputs })
 }
 
-/// What a report says about how articles were compared.
+/// The comparison settings, as shown in a report.
 pub fn comparing(settings: &Settings) -> Vec<(String, String)> {
     let given = settings.reading.language;
     let language = given.map_or_else(|| "detected in each".to_owned(), |language| format!("{language}, as given"));
@@ -35,18 +35,20 @@ pub fn comparing(settings: &Settings) -> Vec<(String, String)> {
     told
 }
 
-/// When a report was made, in words.
+/// The current time as text.
 pub fn now() -> Result<String> {
     Ok(date_and_time(Moment::from_unix(seconds_since_1970()?)))
 }
 
-/// An input and its digest before it was read as an article; none for standard input, which can be read only once.
+/// An input and its hash, taken before it is read as an article. `None` for standard input, which can be read only
+/// once.
 pub struct Named(Option<(PathBuf, String, u64)>);
 
 impl Named {
-    /// Takes the digest of the file at `path`.
+    /// Hashes the file at `path`.
     pub fn of(path: &Path, settings: &Settings) -> Result<Named> {
-        // What is no file is refused where it is read as an article; opening a pipe here would wait for somebody to write into it.
+        // Anything but a file is rejected where it is read as an article; opening a pipe here would block until
+        // something writes to it.
         let is_file = !inputs::is_standard_input(path) && path.is_file();
         Ok(Named(if is_file {
             Some((path.to_owned(), digest(path, settings.reading.limits.article)?, settings.reading.limits.article))
@@ -55,7 +57,7 @@ impl Named {
         }))
     }
 
-    /// The input, after `article` was read from it. Fails if the file has changed since it was named.
+    /// The input, once `article` has been read from it. Fails if the file has changed since it was hashed.
     pub fn input(self, article: &Article) -> Result<Input> {
         let Some((path, before, most)) = self.0 else {
             return Ok(Input {
@@ -64,14 +66,14 @@ impl Named {
             });
         };
         if digest(&path, most)? != before {
-            bail!("`{}` was changed while it was read; try again", path.display());
+            bail!("`{}` changed while it was being read; try again", path.display());
         }
         Ok(Input { of: "the file".to_owned(), sha256: before })
     }
 }
 
 fn digest(path: &Path, most: u64) -> Result<String> {
-    // Too large a file is refused where it is read as an article.
+    // A file that is too large is rejected where it is read as an article.
     let failed = || format!("cannot read `{}`", path.display());
     let length = fs::metadata(path).with_context(failed)?.len();
     if length > most {
@@ -80,16 +82,16 @@ fn digest(path: &Path, most: u64) -> Result<String> {
     Ok(sha256(&fs::read(path).with_context(failed)?))
 }
 
-/// Seconds from 1970 to the year 10,000, from which no date is a date.
+/// Seconds from 1970 to the year 10,000, beyond which our dates aren't valid.
 const YEAR_10_000: i64 = 253_402_300_800;
 
-/// Now, or the moment that SOURCE_DATE_EPOCH names, by which builds are made to give the same bytes again.
+/// The current time, or SOURCE_DATE_EPOCH, which makes builds reproducible.
 fn seconds_since_1970() -> Result<i64> {
     if let Ok(given) = std::env::var("SOURCE_DATE_EPOCH") {
         let seconds = given.trim().parse().ok().filter(|seconds| (0..YEAR_10_000).contains(seconds));
         return seconds.with_context(|| format!("SOURCE_DATE_EPOCH is `{given}`, not a number of seconds since 1970"));
     }
-    Ok(SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs() as i64)
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is set before 1970")?.as_secs() as i64)
 }
 
 /// "21 November 2026, 17:10:01 UTC".

@@ -1,4 +1,4 @@
-//! What is said on standard error: messages, and progress if it is worth it.
+//! Standard error: messages, and progress of long runs.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::time::{Duration, Instant};
@@ -6,35 +6,35 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use respun_report::harmless;
 
-/// Says a message on one line, the command's name before it. Names of files in it may hold whatever a terminal would obey. Nobody is left
-/// to be told if standard error is closed.
+/// Prints a message on one line, prefixed with the command's name. File names in it may contain terminal control
+/// characters, so they are made harmless. Errors are ignored: if standard error is closed, there is nobody to tell.
 pub fn say(message: &str) {
     let _ = writeln!(io::stderr(), "respun: {}", harmless(message));
 }
 
-/// How far a long run is.
+/// Shows the progress of a long run.
 pub struct Progress {
     bar: ProgressBar,
     begun: Instant,
     wanted: bool,
 }
 
-/// Shorter runs end before a bar could be read.
+/// Shorter runs end before anyone could read a progress bar.
 const WORTH_SHOWING: Duration = Duration::from_secs(1);
 
 impl Progress {
-    /// Progress over `n_bytes` of input, `None` if nobody knows how many; never seen unless `wanted`.
+    /// Progress over `n_bytes` of input, `None` if unknown. Never shown unless `wanted`.
     pub fn over(n_bytes: Option<u64>, wanted: bool) -> Progress {
         let bar = ProgressBar::with_draw_target(n_bytes, ProgressDrawTarget::hidden());
         Progress { bar: bar.with_style(style(n_bytes.is_some())), begun: Instant::now(), wanted }
     }
 
-    /// `reader` with a buffer, its bytes counted as progress.
+    /// Buffers `reader` and counts its bytes as progress.
     pub fn count<R: Read>(&self, reader: R) -> impl BufRead + use<R> {
         BufReader::new(self.bar.wrap_read(reader))
     }
 
-    /// Shows `done`, such as "120 pairs", once the run is a long one.
+    /// Shows `done`, such as "120 pairs", once the run has taken a while.
     pub fn show(&mut self, done: impl FnOnce() -> String) {
         if !self.wanted {
             return;
@@ -45,12 +45,12 @@ impl Progress {
         self.bar.set_message(done());
     }
 
-    /// Shows how many bytes are done, where they are counted by somebody else.
+    /// Sets the number of bytes done, if they are counted elsewhere.
     pub fn advance_to(&self, n_bytes: u64) {
         self.bar.set_position(n_bytes);
     }
 
-    /// Shows how much of a stage is done that is not counted in bytes.
+    /// Shows the progress of a stage that isn't measured in bytes.
     pub fn stage(&self, n_done: u64, n_all: u64) {
         if self.bar.length() != Some(n_all) {
             self.bar.set_style(style(true));
@@ -60,13 +60,13 @@ impl Progress {
         self.bar.set_position(n_done);
     }
 
-    /// Says a message above the bar.
+    /// Prints a message above the progress bar.
     pub fn say(&self, message: &str) {
         self.bar.suspend(|| say(message));
     }
 }
 
-/// A bar where the end is known.
+/// A bar if the end is known, otherwise a spinner.
 fn style(has_end: bool) -> ProgressStyle {
     let template = if has_end { "{bar:40} {percent:>3}% {msg} ({eta} left)" } else { "{spinner} {msg} ({elapsed})" };
     ProgressStyle::with_template(template).expect("the template is a constant")

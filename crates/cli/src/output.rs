@@ -1,4 +1,4 @@
-//! Where results go, and how they follow each other: to standard output, or to a file that changes only when all is done.
+//! Writes results to standard output, or to a file that is replaced only when the run is complete.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -9,30 +9,30 @@ use serde::Serialize;
 
 use super::arguments::Format;
 
-/// A writer. Call `finish` at the end: a file that is not finished is left as it was.
+/// A writer. Call `finish` at the end: without it, an existing file stays unchanged.
 struct Output {
     writer: BufWriter<Box<dyn Write>>,
     aside: Option<Aside>,
 }
 
-/// A file that is written beside the one that it will replace.
+/// A file written next to the one it will replace.
 struct Aside {
     written: PathBuf,
     target: PathBuf,
 }
 
 impl Output {
-    /// The writer to `path`, or to standard output.
+    /// Opens `path`, or standard output.
     fn to(path: Option<&Path>) -> Result<Output> {
         let Some(path) = path else {
             return Ok(Output { writer: BufWriter::new(Box::new(io::stdout().lock())), aside: None });
         };
         let failed = || format!("cannot write `{}`", path.display());
-        // A link is followed, so that the link stays and what it points to is replaced.
+        // Follow a link, so that its target is replaced and the link stays.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         match fs::metadata(&target) {
             Ok(found) if found.is_dir() => bail!("cannot write `{}`: it is a folder", path.display()),
-            // Pipes and devices are written to; a renamed file would take their place.
+            // Pipes and devices are written directly; renaming a file would replace them.
             Ok(found) if !found.is_file() => {
                 let file = File::options().write(true).open(&target).with_context(failed)?;
                 return Ok(Output { writer: BufWriter::new(Box::new(file)), aside: None });
@@ -45,12 +45,12 @@ impl Output {
         Ok(Output { writer: BufWriter::new(Box::new(file)), aside: Some(Aside { written, target }) })
     }
 
-    /// Writes `text` as it is.
+    /// Writes `text` unchanged.
     fn text(&mut self, text: &str) -> Result<()> {
         self.writer.write_all(text.as_bytes()).context("cannot write results")
     }
 
-    /// All is written: the file takes its place.
+    /// Completes the output: the new file replaces the old one.
     fn finish(mut self) -> Result<()> {
         self.writer.flush().context("cannot write results")?;
         if let Some(aside) = &self.aside {
@@ -65,23 +65,23 @@ impl Output {
 impl Drop for Output {
     fn drop(&mut self) {
         if let Some(aside) = &self.aside {
-            // What was written is of no use without its end; if it cannot be removed, it harms nobody.
+            // An incomplete file is useless; if it can't be removed, it does no harm.
             let _ = fs::remove_file(&aside.written);
         }
     }
 }
 
-/// Results of one run in one format.
+/// Writes the results of a run in one format.
 pub struct Results {
     output: Output,
     format: Format,
-    /// Whether there may be any number of them. In the format `json`, many results are an array.
+    /// Whether there may be several results. In the format `json` they form an array.
     many: bool,
     n_written: usize,
 }
 
 impl Results {
-    /// One result, to `path` or to standard output.
+    /// A single result, to `path` or to standard output.
     pub fn one(path: Option<&Path>, format: Format) -> Result<Results> {
         Ok(Results { output: Output::to(path)?, format, many: false, n_written: 0 })
     }
@@ -104,7 +104,7 @@ impl Results {
         if self.format == Format::Jsonl { self.output.text("\n") } else { Ok(()) }
     }
 
-    /// All results are written.
+    /// Completes the output.
     pub fn finish(mut self) -> Result<()> {
         self.output.text(match (self.format, self.many, self.n_written) {
             (Format::Json, true, 0) => "[]\n",
@@ -123,17 +123,17 @@ pub fn header(columns: &[&str]) -> String {
     header
 }
 
-/// One result in `format`: `fields` for programs or the `text` for people.
+/// Renders a result in `format`: `fields` for programs, `text` for people.
 pub fn rendered(format: Format, fields: &impl Serialize, text: impl FnOnce() -> String) -> Result<String> {
     Ok(match format {
         Format::Text => text(),
         Format::Json => serde_json::to_string_pretty(fields)?,
         Format::Jsonl => on_one_line(serde_json::to_string(fields)?),
-        Format::Csv | Format::Markdown | Format::Html => bail!("there is no such form of this result"),
+        Format::Csv | Format::Markdown | Format::Html => bail!("this result does not exist in that format"),
     })
 }
 
-/// JSON without the characters that JSON allows in strings and some readers of lines take for the end of one.
+/// Escapes characters that JSON allows in strings but some readers treat as line ends.
 pub fn on_one_line(json: String) -> String {
     const BREAKS: [(char, &str); 3] = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
     if json.is_ascii() || !json.contains(BREAKS.map(|(c, _)| c)) {

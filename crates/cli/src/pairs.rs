@@ -1,4 +1,4 @@
-//! `respun compare --pairs`: many pairs, streaming, each answered by itself.
+//! `respun compare --pairs`: compares many pairs in a stream, each independently.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -18,7 +18,7 @@ use super::output::{Results, header, rendered};
 use super::settings::Settings;
 
 thread_local! {
-    /// Each thread keeps one for all its pairs.
+    /// Each thread reuses one comparer for all its pairs.
     static COMPARER: RefCell<Option<Comparer>> = const { RefCell::new(None) };
 }
 
@@ -30,7 +30,7 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
     let format = settings.format.unwrap_or(Format::Jsonl);
     let mut results = Results::many(settings.output.as_deref(), format)?;
     let mut tally = Tally::default();
-    // Of all pairs one table, so one header; if nothing can be read, none.
+    // All pairs form one table with one header; no header if nothing can be read.
     let mut table_header = (format == Format::Csv).then(|| header(&report::csv::LEDGER_COLUMNS));
     let work = |pair: Result<Pair, load::LineError>| pair.map(|pair| answer(pair, format, settings));
     in_order(&settings.pool, pairs, work, |answer| {
@@ -58,7 +58,7 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
     Ok(tally.exit())
 }
 
-/// Whether the pair's text was reused, and the answer as it is written.
+/// Whether text was reused in the pair, and its rendered result.
 fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, String)> {
     let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
     let result =

@@ -27,7 +27,7 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     };
     let mut progress = Progress::over(None, settings.progress);
     let mut tally = Tally::default();
-    // Of all articles one table, so one header; if nothing can be read, none.
+    // All articles form one table with one header; no header if nothing can be read.
     let mut header = (format == Format::Csv).then(|| header(&report::csv::QUOTATION_COLUMNS));
     let work = |input: Result<Input, String>| input.map(|input| answer(input, format, settings));
     in_order(&settings.pool, first.into_iter().chain(articles), work, |answer| {
@@ -61,7 +61,7 @@ pub fn run(paths: &[PathBuf], settings: &Settings) -> Result<Exit> {
     Ok(tally.exit())
 }
 
-/// Whether the article has quotations, and the answer as it is written.
+/// Whether the article has quotations, and its rendered result.
 fn answer(input: Input, format: Format, settings: &Settings) -> Result<(bool, String)> {
     let article = input.article;
     let found = found_in(&article);

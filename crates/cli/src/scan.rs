@@ -16,14 +16,14 @@ use respun_report::terminal::{self, Look};
 
 use super::arguments::{Bytes, Format, Removed, ScanArguments, ScanFormat, ScanLevel};
 use super::exit::Exit;
+use super::ingest_run::IngestRun;
 use super::making::{comparing, now};
 use super::messages;
 use super::output::{Results, header, on_one_line};
-use super::reading::Reading;
 use super::scan_folder::{PagesAside, folder};
 use super::settings::Settings;
 
-/// Scans what the arguments name.
+/// Runs the scan.
 pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let begun = Instant::now();
     let settings = Settings::of_run(&arguments.run)?.reading_in(&arguments.language);
@@ -32,43 +32,43 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let mut config = config(arguments)?;
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());
-    let mut reading = Reading::of(&arguments.paths, &settings)?;
+    let mut run = IngestRun::of(&arguments.paths, &settings)?;
     let mut articles =
         arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
-    let gathered = reading.gather(&mut articles, &settings);
-    if gathered.is_full && articles.is_empty() {
-        bail!("the memory that --memory allows is too little to begin a scan; allow `100M` or more");
+    let ingested = run.ingest(&mut articles, &settings);
+    if ingested.is_full && articles.is_empty() {
+        bail!("the memory limit is too small to start a scan; set `--memory` to `100M` or more");
     }
-    let (articles, renamed) = articles.finish_from(&|arrival| gathered.shelf.file_of(arrival));
+    let (articles, renamed) = articles.finish_from(&|arrival| ingested.store.file_of(arrival));
     say_renamed(&renamed);
-    let observer = reading.observer();
-    let found = settings.pool.install(|| scan(&articles, &gathered.shelf, &config, &observer));
+    let observer = run.observer();
+    let found = settings.pool.install(|| scan(&articles, &ingested.store, &config, &observer));
     drop(observer);
-    found.lost.iter().for_each(|message| reading.unreadable(message));
+    found.lost.iter().for_each(|message| run.unreadable(message));
     let making =
         if arguments.format == Some(ScanFormat::Html) { making(arguments, &settings)? } else { Making::default() };
     let folder = folder(settings.output.as_deref()).filter(|_| arguments.format == Some(ScanFormat::Html));
     let pages = match folder {
-        // Where nothing could be read, nothing is written either.
+        // If nothing could be read, nothing is written.
         Some(folder) if !articles.is_empty() => {
             let pages = PairPages::of(&articles, &found, &making);
-            let details = || PairDetails::of(&articles, &found, &gathered.shelf, &config);
+            let details = || PairDetails::of(&articles, &found, &ingested.store, &config);
             Some(settings.pool.install(|| PagesAside::make(folder, &pages, details))?)
         }
         _ => None,
     };
     let lost = pages.iter().flat_map(|pages| &pages.lost).filter(|message| !found.lost.contains(message));
-    lost.for_each(|message| reading.unreadable(message));
-    let (mut tally, unreadable) = reading.finish();
+    lost.for_each(|message| run.unreadable(message));
+    let (mut tally, unreadable) = run.finish();
     tally.n_read = articles.len();
     tally.n_found = found.pairs.len();
     let totals = Totals {
         n_articles: articles.len(),
         n_unreadable: tally.n_unreadable,
         seconds: begun.elapsed().as_secs_f64(),
-        n_bytes: gathered.n_bytes,
+        n_bytes: ingested.n_bytes,
         peak_bytes: peak_bytes(),
-        is_partial: gathered.is_partial || found.is_partial || pages.as_ref().is_some_and(|pages| pages.is_partial),
+        is_partial: ingested.is_partial || found.is_partial || pages.as_ref().is_some_and(|pages| pages.is_partial),
     };
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
@@ -92,14 +92,14 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     Ok(tally.exit())
 }
 
-/// Articles that are told under which id they go, before the rest is counted.
+/// Maximum renamed articles to list; the rest is only counted.
 const MOST_RENAMED: usize = 20;
 
 fn say_renamed(renamed: &[Renamed]) {
     renamed.iter().take(MOST_RENAMED).for_each(|article| messages::say(&article.to_string()));
     if renamed.len() > MOST_RENAMED {
         let n_more = renamed.len() - MOST_RENAMED;
-        messages::say(&format!("{n_more} more articles have an id that others have too, and go by a longer one"));
+        messages::say(&format!("{n_more} more articles share an id with others and were given a longer one"));
     }
 }
 
@@ -153,7 +153,7 @@ fn write(
     }
 }
 
-/// What a page says about how it was made.
+/// The metadata of the report page.
 fn making(arguments: &ScanArguments, settings: &Settings) -> Result<Making> {
     let paths: Vec<_> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
     let mut told = vec![
@@ -180,13 +180,13 @@ fn making(arguments: &ScanArguments, settings: &Settings) -> Result<Making> {
     Ok(Making { when: now()?, settings: told, inputs: None })
 }
 
-/// The pairs that are no reuse and were asked for.
+/// The requested pairs without reuse.
 fn shown(arguments: &ScanArguments, found: &Scan) -> Vec<ScanPair> {
     let verdicts: Vec<Verdict> = arguments.show.iter().map(|&shown| shown.into()).collect();
     found.set_aside.iter().filter(|pair| verdicts.contains(&pair.verdict)).copied().collect()
 }
 
-/// The ids of the articles to keep, or of those that could be removed, a line each.
+/// Writes the ids of the articles to keep, or of those that could be removed, one per line.
 fn write_ids(
     are_dropped: bool,
     removed: Removed,
@@ -198,7 +198,7 @@ fn write_ids(
     let mut results = Results::many(output, Format::Text)?;
     for article in 0..articles.len() as u32 {
         if dropped.binary_search(&article).is_ok() == are_dropped {
-            // A name of a file may hold a line break, or what a terminal obeys.
+            // A file name may contain a line break or terminal control characters.
             results.write(&harmless(articles.id(article)))?;
             results.write("\n")?;
         }
@@ -206,10 +206,10 @@ fn write_ids(
     results.finish()
 }
 
-/// The table of pairs on standard output, or both tables in the folder `output`.
+/// Writes the table of pairs to standard output, or both tables to the folder `output`.
 fn write_tables(articles: &Articles, found: &Scan, shown: &[ScanPair], output: Option<&Path>) -> Result<()> {
     if let Some(folder) = output {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create the folder `{}`", folder.display()))?;
     }
     let mut pairs = Results::many(output.map(|folder| folder.join("pairs.csv")).as_deref(), Format::Text)?;
     pairs.write(&header(&report::PAIR_COLUMNS))?;
@@ -222,12 +222,12 @@ fn write_tables(articles: &Articles, found: &Scan, shown: &[ScanPair], output: O
     for (number, cluster) in found.clusters.iter().enumerate() {
         clusters.write(&report::cluster_rows(articles, number + 1, cluster))?;
     }
-    // Neither table changes unless both could be written.
+    // Replace neither table unless both could be written.
     pairs.finish()?;
     clusters.finish()
 }
 
-/// The most memory that this process ever had, where the system tells (Linux).
+/// Peak memory of this process, where the system reports it (Linux).
 fn peak_bytes() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

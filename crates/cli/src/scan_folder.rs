@@ -1,8 +1,8 @@
-//! `respun scan --format html -o FOLDER`: the page of a scan, with the comparisons of its pairs beside it.
+//! `respun scan --format html -o FOLDER`: the scan page, with a page for each pair.
 //!
 //! ```text
-//! FOLDER/index.html       written last, so that it links to nothing that is not there
-//! FOLDER/pairs/1.html …   made aside by all threads, and put here when all are made
+//! FOLDER/index.html       written last, so that it never links to a missing page
+//! FOLDER/pairs/1.html …   written to a temporary folder by all threads, and moved here when complete
 //! ```
 
 use std::fs;
@@ -15,46 +15,46 @@ use respun_report::html::PairPages;
 use tempfile::TempDir;
 
 use super::arguments::Format;
+use super::ingest_run::is_stopped;
 use super::output::Results;
-use super::reading::is_stopped;
 
-/// The folder that `output` names: one that is there, or a name that ends as those of folders do.
+/// The folder named by `output`: an existing one, or a name that ends like a folder's.
 pub fn folder(output: Option<&Path>) -> Option<&Path> {
     let last = |path: &Path| path.as_os_str().as_encoded_bytes().last().copied();
     output.filter(|path| path.is_dir() || last(path).is_some_and(|last| std::path::is_separator(last.into())))
 }
 
-/// The pages of pairs, made but not yet in their place. Dropped before that, they leave no trace.
+/// The pages of pairs in a temporary folder. Dropping this removes them.
 pub struct PagesAside {
     folder: PathBuf,
     aside: TempDir,
     /// For each pair, whether it has a page.
     pub made: Vec<bool>,
-    /// Why others have none.
+    /// Why the others have none.
     pub lost: Vec<String>,
-    /// Whether it was stopped before all were made.
+    /// Whether the run was stopped before all were written.
     pub is_partial: bool,
 }
 
-/// What became of a page.
+/// The outcome for one page.
 enum Page {
     Made,
     Lost(String),
-    /// Not begun, as the run was stopped.
+    /// Not started, since the run was stopped.
     Left,
 }
 
 impl PagesAside {
-    /// Makes the pages for `folder` of the pairs as `details` compares them, on all threads of the pool that this is called in.
+    /// Writes the pages for `folder` of the pairs as compared by `details`, on the current thread pool.
     ///
     /// # Errors
-    /// If the folder or a page cannot be written.
+    /// If the folder or a page can't be written.
     pub fn make<'s>(
         folder: &Path,
         pages: &PairPages<'_>,
         details: impl Fn() -> PairDetails<'s> + Send + Sync,
     ) -> Result<PagesAside> {
-        let failed = || format!("cannot make the folder `{}`", folder.display());
+        let failed = || format!("cannot create the folder `{}`", folder.display());
         fs::create_dir_all(folder).with_context(failed)?;
         let aside =
             tempfile::Builder::new().prefix(".pairs.").suffix(".part").tempdir_in(folder).with_context(failed)?;
@@ -75,7 +75,7 @@ impl PagesAside {
             (0..pages.pairs().len()).into_par_iter().map_init(details, make).collect::<Result<_>>()?;
         let is_partial = told.iter().any(|page| matches!(page, Page::Left));
         let made = told.iter().map(|page| matches!(page, Page::Made)).collect();
-        // One text may be lost to many pairs.
+        // The loss of one text may affect many pairs.
         let mut lost: Vec<String> = told
             .into_iter()
             .filter_map(|page| if let Page::Lost(message) = page { Some(message) } else { None })
@@ -85,11 +85,11 @@ impl PagesAside {
         Ok(PagesAside { folder: folder.to_owned(), aside, made, lost, is_partial })
     }
 
-    /// Puts all in their place, and `index`, the page of the scan, which links to them. Pages of an earlier scan that nothing links
-    /// to any more are removed.
+    /// Moves all pages into place and writes `index`, the scan page that links to them. Removes pages of an earlier
+    /// scan that are no longer linked.
     pub fn finish(self, index: &str) -> Result<()> {
         let pairs = self.folder.join("pairs");
-        fs::create_dir_all(&pairs).with_context(|| format!("cannot make the folder `{}`", pairs.display()))?;
+        fs::create_dir_all(&pairs).with_context(|| format!("cannot create the folder `{}`", pairs.display()))?;
         for (at, _) in self.made.iter().enumerate().filter(|(_, is_made)| **is_made) {
             let target = pairs.join(name(at));
             fs::rename(self.aside.path().join(name(at)), &target)
@@ -103,13 +103,13 @@ impl PagesAside {
     }
 }
 
-/// The file of pair `index`, the first being 0.
+/// The file of the pair with this index, counted from 0.
 fn name(index: usize) -> String {
     let path = PairPages::path(index);
     path.rsplit('/').next().unwrap_or(&path).to_owned()
 }
 
-/// Removes pages of pairs that are not among those `made`. What respun has not written stays, whatever its name.
+/// Removes pages of pairs that aren't in `made`. Files not written by respun stay, whatever their names.
 fn remove_others(pairs: &Path, made: &[bool]) {
     const OURS: &str = "<meta name=\"generator\" content=\"respun ";
     let Ok(entries) = fs::read_dir(pairs) else { return };
@@ -119,7 +119,7 @@ fn remove_others(pairs: &Path, made: &[bool]) {
         let Some(index) = number.and_then(|number| number.checked_sub(1)) else { continue };
         let is_old = file.to_str() == Some(&name(index)) && !made.get(index).is_some_and(|&is_made| is_made);
         if is_old && fs::read(entry.path()).is_ok_and(|page| String::from_utf8_lossy(&page).contains(OURS)) {
-            // An old page that stays is linked by nothing.
+            // An old page that stays isn't linked anywhere.
             let _ = fs::remove_file(entry.path());
         }
     }

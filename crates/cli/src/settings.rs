@@ -1,4 +1,4 @@
-//! Settings as meant: what the options, the environment and the terminal say together.
+//! Resolved settings: options, environment and terminal combined.
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -20,48 +20,48 @@ use super::arguments::{
 use super::config_file::ConfigFile;
 use super::overwriting;
 
-/// What all commands go by.
+/// The settings of all commands.
 pub struct Settings {
-    /// The format that was asked for; what fits if none was, each command knows.
+    /// The requested format; if `None`, each command has its own default.
     pub format: Option<Format>,
-    /// Where results go; standard output if nowhere else.
+    /// The output file; standard output if `None`.
     pub output: Option<PathBuf>,
-    /// How text reports look.
+    /// The look of text reports.
     pub look: Look,
-    /// Whether progress may be shown: not if results scroll over the same terminal.
+    /// Whether progress may be shown: not if results go to the same terminal.
     pub progress: bool,
-    /// The threads that texts are worked on by.
+    /// The thread pool for processing texts.
     pub pool: rayon::ThreadPool,
     /// How articles are compared.
     pub config: Config,
-    /// Outlets that the file of settings prefers, the most wanted first.
+    /// Preferred outlets from the settings file, most preferred first.
     pub preferred: Vec<String>,
     /// How files are read.
     pub reading: ReadOptions,
-    /// Which files of folders are read.
+    /// Which files of folders to read.
     pub filter: FileFilter,
-    /// The folder that the word vectors were read from.
+    /// The folder that the word vectors came from.
     pub vectors_from: Option<PathBuf>,
 }
 
-/// Columns where nobody says how wide the page is.
+/// Page width in columns if nothing determines it.
 const USUAL_COLUMNS: usize = 80;
 
 impl Settings {
-    /// What `options` mean here and now.
+    /// Resolves `options`.
     pub fn of(options: &Options) -> Result<Settings> {
         let settings = Settings::of_run(&options.run)?.reading_in(&options.language);
         let look = Look { all: options.all, ..settings.look };
         Ok(Settings { format: options.format, look, ..settings })
     }
 
-    /// What `options` mean here and now, for a command with formats of its own.
+    /// Resolves `options` for a command with its own formats.
     pub fn of_run(options: &RunOptions) -> Result<Settings> {
         let to_terminal = options.output.is_none() && io::stdout().is_terminal();
         let colour = options.output.is_none()
             && !options.no_color
             && !matches!(AutoStream::choice(&io::stdout()), ColorChoice::Never);
-        // No number is rayon's 0: a thread for each core.
+        // For rayon, 0 means one thread per core.
         let threads = options.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
         let file = options.config.as_deref().map(ConfigFile::read).transpose()?.unwrap_or_default();
@@ -79,25 +79,25 @@ impl Settings {
         })
     }
 
-    /// The same for a command that compares. Reads the model of word vectors, if one was given.
+    /// The same for a command that compares. Loads the word vector model, if one was given.
     pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
         Settings::of(options)?.with_vectors(vectors)
     }
 
-    /// The same with the word vectors that were asked for. Reads their model, if one was given.
+    /// Adds the requested word vectors. Loads their model, if one was given.
     pub fn with_vectors(self, vectors: &VectorOptions) -> Result<Settings> {
         let config = Config { vectors: choice(vectors)?, ..self.config };
         Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..self })
     }
 
-    /// The same with all articles in the language that was given, if one was.
+    /// Sets the language of all articles, if one was given.
     #[must_use]
     pub fn reading_in(mut self, option: &LanguageOption) -> Settings {
         self.reading.language = option.language;
         self
     }
 
-    /// The same without what `options` name, beside what the file of settings names.
+    /// Adds the phrases of `options` to those of the settings file.
     pub fn ignoring(mut self, options: &IgnoreOptions) -> Result<Settings> {
         for path in &options.ignore {
             self.config.ignored = self.config.ignored.with(&load::ignore_list(path)?);
@@ -111,7 +111,7 @@ impl Settings {
         overwriting::refuse(self.output.as_deref(), &inputs, &self.filter)
     }
 
-    /// An article that was not read from a file of its own, in the language that was given for all, if one was.
+    /// Sets the given language, if any, on an article that wasn't read from its own file.
     pub fn in_language(&self, article: Article) -> Article {
         match self.reading.language {
             Some(language) => article.with_language(language),
@@ -147,7 +147,7 @@ fn filter(options: &InputOptions) -> FileFilter {
     }
 }
 
-/// The word vectors that were asked for.
+/// The requested word vectors.
 fn choice(options: &VectorOptions) -> Result<VectorChoice, Error> {
     match &options.vectors {
         _ if options.no_vectors => Ok(VectorChoice::Off),
@@ -156,7 +156,7 @@ fn choice(options: &VectorOptions) -> Result<VectorChoice, Error> {
     }
 }
 
-/// Columns by the variable COLUMNS, else by the terminal that results go to.
+/// Columns from the variable COLUMNS, otherwise from the terminal that results go to.
 fn columns(to_terminal: bool) -> usize {
     let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
     let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));

@@ -435,13 +435,16 @@ fn a_model_that_cannot_be_read_ends_with_2_and_the_reason() {
         check(&folder, &["inspect", "evidence", "story.txt", "copy.md", "--vectors", model], 2, said);
     };
     says("nowhere", "respun: cannot read `nowhere`: no such folder\n");
-    says("story.txt", "respun: cannot read `story.txt`: it is no folder; name the folder that holds");
+    says("story.txt", "respun: cannot read `story.txt`: it is not a folder; name the folder that holds");
     says(".", "respun: cannot read `.`: there is no `model.safetensors` in it;");
     crate::tiny_model::write(&folder.path().join("cut"), b"\x08", &crate::tiny_model::tokenizer());
-    says("cut", "respun: cannot read `cut/model.safetensors`: it is cut off or no safetensors file; fetch it again\n");
+    says(
+        "cut",
+        "respun: cannot read `cut/model.safetensors`: it is truncated or not a safetensors file; download it again\n",
+    );
     let whole = crate::tiny_model::safetensors(&[crate::tiny_model::table()]);
     crate::tiny_model::write(&folder.path().join("odd"), &whole, "not a tokenizer");
-    says("odd", "respun: cannot read `odd/tokenizer.json`: it is damaged or no tokenizer: ");
+    says("odd", "respun: cannot read `odd/tokenizer.json`: it is damaged or not a tokenizer: ");
     let both = ["compare", "story.txt", "copy.md", "--vectors", "cut", "--no-vectors"];
     check(&folder, &both, 2, "'--vectors <DIR>' cannot be used with '--no-vectors'");
     check(&folder, &["compare", "story.txt", "copy.md", "--vectors"], 2, "a value is required for '--vectors <DIR>'");

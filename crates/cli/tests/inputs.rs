@@ -226,16 +226,16 @@ fn bad_files_are_named_and_the_rest_goes_on() {
     assert_eq!(ran.code, 3);
     for expected in [
         "cannot read `./b-bomb.txt.gz`: it is packed more than 4 times",
-        "cannot read `./d-escape.zip/../../escaped.txt`: its path leads out of the archive",
-        "cannot read `./d-escape.zip//etc/rooted.txt`: its path leads out of the archive",
+        "cannot read `./d-escape.zip/../../escaped.txt`: its path points outside the archive",
+        "cannot read `./d-escape.zip//etc/rooted.txt`: its path points outside the archive",
         "cannot read `./e-deep.json`: it is not JSON: recursion limit exceeded",
         "f-line.jsonl:2: has no `text`",
         "f-line.jsonl:3: is not JSON",
-        "cannot read `./g-broken.zip`: it is no whole ZIP archive",
+        "cannot read `./g-broken.zip`: it is not a complete ZIP archive",
         "cannot read `./h-wide.csv`: it has 20001 columns; a table of articles has at most 10000",
-        "cannot read `./i-short.warc`: record 1 is cut short",
+        "cannot read `./i-short.warc`: record 1 is truncated",
         "cannot read `./j-binary.txt`: it is binary data",
-        "cannot read `./k-table.parquet`: it is no Parquet table, or a damaged one",
+        "cannot read `./k-table.parquet`: it is not a Parquet table, or is damaged",
         "l-line break\\u{1b}[2J.txt`: it is binary data",
     ] {
         assert!(ran.said.contains(expected), "{expected}\n{}", ran.said);
@@ -254,7 +254,7 @@ fn limits_are_options() {
     let folder = folder(&[("long.txt", long.as_bytes()), ("zeros.txt.gz", &zeros), ("wide.csv", b"text,a,b\nx,1,2\n")]);
     for (arguments, expected) in [
         (&["long.txt", "--max-article", "1K"][..], "cannot read `long.txt`: it is larger than 1024 bytes"),
-        (&["zeros.txt.gz", "--max-unpacked", "1M"], "more than 1 MiB come out of it, over 100 times its size"),
+        (&["zeros.txt.gz", "--max-unpacked", "1M"], "it unpacks to more than 1 MiB, over 100 times its size"),
         (&["wide.csv", "--max-columns", "2"], "it has 3 columns; a table of articles has at most 2"),
     ] {
         let ran = scan(folder.path(), arguments);
@@ -342,7 +342,7 @@ fn disguised_words_are_found_and_told() {
         assert_eq!(points[at("start")..at("end")].iter().collect::<String>(), one["text"].as_str().unwrap());
     }
     for format in ["text", "markdown", "html"] {
-        assert!(run(format).contains("letters of another script"), "{format}");
+        assert!(run(format).contains("letters from another script"), "{format}");
     }
 }
 

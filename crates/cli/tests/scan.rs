@@ -188,7 +188,7 @@ fn bad_input_is_named_and_the_rest_goes_on() {
         "all.jsonl:63: has no `text`",
         "more than one article has the id `one`; one goes by `one#2` here",
         "cannot read `missing.txt`: no such file",
-        "`scan.pdf.txt`: it is damaged or no PDF",
+        "`scan.pdf.txt`: it is damaged or not a PDF",
         "cannot read `gone.jsonl`",
     ] {
         assert!(said.contains(message), "{message}: {said}");
@@ -515,7 +515,7 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
     // Texts from a pipe are kept in a temporary file; where there is no room for it, that is said.
     let piped = respun(folder.path(), &["-"]).env("TMPDIR", "/no/such/folder").write_stdin(rows).output().unwrap();
     let said = String::from_utf8(piped.stderr).unwrap();
-    assert!(piped.status.code() == Some(2) && said.contains("cannot put `-` into a temporary file"), "{said}");
+    assert!(piped.status.code() == Some(2) && said.contains("cannot write `-` to a temporary file"), "{said}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 

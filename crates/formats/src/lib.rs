@@ -1,6 +1,7 @@
-//! Files to articles for [`respun`]: bytes of any format, folders, archives and collections.
+//! Reads files into articles for [`respun`]: all supported formats, folders, archives and collections.
 //!
-//! [`mod@format`] knows formats: bytes in, documents out, no files opened. [`load`] opens files, and is the only place where respun does.
+//! [`mod@format`] parses formats: bytes in, documents out, no file access. [`load`] opens files; nothing else in respun
+//! does.
 
 pub mod format;
 pub mod load;

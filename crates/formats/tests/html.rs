@@ -1,6 +1,7 @@
-//! Pages as sites of many makings send them: how much of the article is read, and how much that is none; what is known of it beside.
+//! Pages in the style of many sites: how much of the article is extracted, how much else, and which metadata.
 //!
-//! The pages are written by `tools/html_pages/make.py`, which also tells the truth about each: the text beside it, the rest in `truth.json`.
+//! The pages are written by `tools/html_pages/make.py`, which also gives the truth about each: the text in a file
+//! beside it, the rest in `truth.json`.
 
 #![cfg(feature = "html")]
 
@@ -14,13 +15,13 @@ use respun::{Article, Config, compare};
 use respun_formats::format::{Document, FieldNames, Format, Limits, read};
 use serde_json::Value;
 
-/// The mean of F1 over all pages may not fall below this. It is that high because the pages are of our own making.
+/// Minimum mean F1 over all pages. It is this high because the pages are synthetic.
 const LEAST_MEAN: f64 = 0.985;
 
-/// Nor that of any page below this.
+/// Minimum F1 of any page.
 const LEAST: f64 = 0.9;
 
-/// A page with the truth about it.
+/// A page with its expected result.
 struct Page {
     name: String,
     bytes: Vec<u8>,
@@ -61,7 +62,7 @@ fn words(text: &str) -> HashMap<String, usize> {
     words
 }
 
-/// F1 of the words that were read and those that should be, each as often as it stands there.
+/// F1 of the extracted words against the expected ones, counted with repetition.
 fn f1(read: &str, truth: &str) -> f64 {
     let (read, truth) = (words(read), words(truth));
     let shared: usize = read.iter().map(|(word, n)| truth.get(word).map_or(0, |m| *n.min(m))).sum();
@@ -95,7 +96,7 @@ fn what_pages_say_of_their_articles_is_known() {
             ("language", document.language, page.truth["language"].as_str().map(str::to_owned)),
         ];
         for (what, found, truth) in found {
-            // A day is as good as its first hour.
+            // Only the day must match.
             let is_day = what == "date"
                 && found.is_some()
                 && found.as_deref().map(|date| &date[..10]) == truth.as_deref().map(|date| &date[..10]);
@@ -143,33 +144,21 @@ fn reason(page: &[u8]) -> String {
 fn hostile_pages_are_refused_with_a_reason() {
     assert_eq!(reason(b""), "the page has no text of an article");
     assert_eq!(reason(b"<html><body><script>var a = 1;</script></body></html>"), "the page has no text of an article");
-    assert_eq!(
-        reason("<div>".repeat(100_000).as_bytes()),
-        "the elements of the page lie more than 500 deep within each other"
-    );
-    assert_eq!(
-        reason("<b><i>".repeat(100_000).as_bytes()),
-        "the elements of the page lie more than 500 deep within each other"
-    );
-    assert_eq!(
-        reason("<svg><g>".repeat(100_000).as_bytes()),
-        "the elements of the page lie more than 500 deep within each other"
-    );
+    assert_eq!(reason("<div>".repeat(100_000).as_bytes()), "the elements of the page are nested more than 500 deep");
+    assert_eq!(reason("<b><i>".repeat(100_000).as_bytes()), "the elements of the page are nested more than 500 deep");
+    assert_eq!(reason("<svg><g>".repeat(100_000).as_bytes()), "the elements of the page are nested more than 500 deep");
     assert_eq!(
         reason("<table><tr><td>".repeat(9_000).as_bytes()),
-        "the elements of the page lie more than 500 deep within each other"
+        "the elements of the page are nested more than 500 deep"
     );
     assert_eq!(reason("<br>".repeat(100_000).as_bytes()), "the page has more than 50000 elements");
-    // Each paragraph takes up again all that the first left open.
+    // Each paragraph reopens everything that the first left open.
     let reopened = format!("{}{}", (0..400).map(|n| format!("<b id={n}>")).collect::<String>(), "<p>a".repeat(100_000));
     assert_eq!(reason(reopened.as_bytes()), "the page has more than 50000 elements");
     assert_eq!(reason("&".repeat(1 << 20).as_bytes()), "the text of the page has more than 100000 ampersands");
     let attributes = format!("<p {}>", (0..400_000).map(|n| format!("a{n} ")).collect::<String>());
     assert_eq!(reason(attributes.as_bytes()), "an element of the page has more than 1000 attributes");
-    assert_eq!(
-        reason(&vec![b'a'; (5 << 20) + 1]),
-        "the page has 5242881 bytes, more than the 5242880 that are read of one"
-    );
+    assert_eq!(reason(&vec![b'a'; (5 << 20) + 1]), "the page has 5242881 bytes, more than the limit of 5242880");
     assert!(reason(b"<html>\0\x01\x02").starts_with("it is binary data"));
     assert!(reason(b"\xFF\xFE<\0h\0t\0m\0l\0>\0a").starts_with("its byte order mark says UTF-16LE"));
 }

@@ -1,4 +1,4 @@
-//! Files to articles: what is read, and what the messages say.
+//! Loading files as articles: results and error messages.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn a_file_becomes_an_article_named_by_its_path() {
 #[test]
 fn markdown_is_read_as_such_by_its_name() {
     let folder = tempfile::tempdir().unwrap();
-    // Nothing in the text is a sure sign of Markdown.
+    // Nothing in the text is a certain sign of Markdown.
     for (name, expected) in [("a.md", "late"), ("a.MARKDOWN", "late"), ("a.txt", "+ late")] {
         let path = folder.path().join(name);
         fs::write(&path, "+ late\n").unwrap();
@@ -46,7 +46,7 @@ fn what_is_no_file_is_refused_by_name() {
 fn devices_are_not_waited_for() {
     assert_eq!(
         message(Path::new("/dev/null")),
-        "cannot read `/dev/null`: it is no regular file; use `-` for standard input"
+        "cannot read `/dev/null`: it is not a regular file; use `-` for standard input"
     );
 }
 

@@ -1,4 +1,4 @@
-//! What the readers of files must hold, in one binary.
+//! All integration tests of the file readers, in one binary.
 
 mod html;
 mod loading;

@@ -1,7 +1,8 @@
-//! One story as newsrooms and agencies send it: every format gives the same article, and says the same of it.
+//! One story in every format that newsrooms and agencies use: each gives the same article and metadata.
 //!
-//! The story is one of `corpus/`; its files in `tests/fixtures/` were written around its text, with what real producers put around theirs:
-//! captions, bylines and summaries that are no part of it, deleted passages, quoted-printable lines, columns.
+//! The story is from `corpus/`. Its files in `tests/fixtures/` were written around its text, with the surroundings that
+//! real producers add: captions, bylines and summaries that aren't part of it, deleted passages, quoted-printable
+//! lines, columns.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ use respun_formats::format::{Document, Documents, FieldNames, Format, Limits, of
 
 const TITLE: &str = "Castor Ridge to buy bearing maker Velmont for 2.4 billion euros";
 
-/// Every file of the story, under `tests/fixtures/`.
+/// All files of the story, under `tests/fixtures/`.
 const FILES: &[&str] = &[
     "newsml/velmont.xml",
     "nitf/velmont.xml",
@@ -142,7 +143,7 @@ fn a_message_of_items_gives_its_articles_and_names_the_others() {
             "urn:1: The ferry to Port Ellis was late on Tuesday.",
             "item 2: its provider says that it is canceled",
             "item 3: it is of class picture and holds no text",
-            "item 4: it is a package: it refers to items and holds none",
+            "item 4: it is a package: it refers to items but holds none",
             "urn:5: The bakers of the islands have flour for three days.",
         ]
     );
@@ -194,7 +195,7 @@ fn files_that_are_cut_off_or_changed_have_an_answer() {
                 other[place] = changed;
                 let _ = documents(name, &other);
             }
-            // What is whole up to the end of its last item may still be read; anything else gets a reason.
+            // A file truncated after its last item may still be read; any other gets a reason.
             match documents(name, &bytes[..place]) {
                 Ok(documents) => assert!(!documents.is_empty(), "{name} cut at {place}"),
                 Err(reason) => assert!(!reason.is_empty() && !reason.ends_with('.'), "{name} cut at {place}: {reason}"),

@@ -1,4 +1,4 @@
-//! Word vectors from the folder of a model: which models are read, what words mean by them, and what is said of bad ones.
+//! Loading word vectors: which models are accepted, the meanings of words, and the errors for bad models.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use respun_formats::load::word_vectors;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The vectors of a model of these tensors and the usual tokenizer.
+/// The vectors of a model with these tensors and the usual tokenizer.
 #[track_caller]
 fn read(tensors: &[Tensor<'_>], tokenizer: &str) -> WordVectors {
     let folder = TempDir::new().unwrap();
@@ -18,7 +18,7 @@ fn read(tensors: &[Tensor<'_>], tokenizer: &str) -> WordVectors {
     word_vectors(folder.path()).unwrap()
 }
 
-/// What is said of a bad model, with `model` for the folder.
+/// The error for a bad model, with `model` in place of the folder.
 fn complaint(folder: &Path) -> String {
     word_vectors(folder).unwrap_err().to_string().replace(folder.to_str().unwrap(), "model")
 }
@@ -41,7 +41,7 @@ fn check_words(vectors: &WordVectors) {
     }
 }
 
-/// A tokenizer in the manner of SentencePiece, with what models have around it.
+/// A SentencePiece-style tokenizer, with the usual surroundings.
 fn unigram() -> String {
     let tokenizer = with_model(
         &json!({"type": "Unigram", "unk_id": 0, "byte_fallback": false,
@@ -61,7 +61,7 @@ fn unigram() -> String {
     tokenizer.to_string()
 }
 
-/// A tokenizer of bytes in which the beginning of a word has the space before it in its piece. `u` cannot be cut at all.
+/// A byte-level tokenizer whose word-initial pieces include the preceding space. `u` can't be cut at all.
 fn bytes() -> String {
     with_model(
         &json!({"type": "BPE", "dropout": 0.9, "unk_token": null, "continuing_subword_prefix": null,
@@ -145,7 +145,7 @@ fn what_is_no_model_is_told_by_its_name() {
     let file = path.join("model.safetensors");
     let message = word_vectors(&file).unwrap_err().to_string();
     assert!(
-        message.ends_with("it is no folder; name the folder that holds `model.safetensors` and `tokenizer.json`"),
+        message.ends_with("it is not a folder; name the folder that holds `model.safetensors` and `tokenizer.json`"),
         "{message}"
     );
 }
@@ -156,11 +156,11 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
         check_complaint(&safetensors(tensors), &tokenizer(), &format!("model.safetensors`: {expected}"));
     };
     let (name, _, shape, bytes) = table();
-    bad(&[], "it holds no table of vectors, called `embeddings`");
-    bad(&[(name, "F32", &[15], bytes.clone())], "it holds no table of vectors, called `embeddings`");
+    bad(&[], "it holds no table of vectors named `embeddings`");
+    bad(&[(name, "F32", &[15], bytes.clone())], "it holds no table of vectors named `embeddings`");
     bad(
         &[("a", "F32", shape, bytes.clone()), ("b", "F32", shape, bytes.clone())],
-        "it holds 2 tables and none is called `embeddings`; if it is a whole language model, make a static one of it, \
+        "it holds 2 tables, none named `embeddings`; if it is a whole language model, make a static one of it, \
          as model2vec does",
     );
     bad(&[(name, "U8", shape, vec![0; 15])], "`embeddings` is of type `u8`; f64, f32, f16, bf16 and i8 can be read");
@@ -172,7 +172,7 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
     );
     bad(
         &[(name, "F32", &[4, 3], bytes[..48].to_vec())],
-        "it has 4 rows, and `tokenizer.json` beside it 5 pieces; the two are not of one model",
+        "it has 4 rows, and `tokenizer.json` beside it 5 pieces; the two are from different models",
     );
     for number in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
         let mut bytes = bytes.clone();
@@ -181,12 +181,12 @@ fn tables_that_cannot_be_used_are_told_with_the_reason() {
     }
     bad(
         &[table(), ("weights", "F32", &[3], vec![0; 12])],
-        "it has 3 weights, and `tokenizer.json` beside it 5 pieces; the two are not of one model",
+        "it has 3 weights, and `tokenizer.json` beside it 5 pieces; the two are from different models",
     );
     bad(&[table(), ("weights", "F16", &[5], vec![0xFF; 10])], "`weights` holds a value that is not finite");
     bad(
         &[table(), ("mapping", "I32", &[5], vec![0xFF; 20])],
-        "`mapping` sends piece 1 to a row that is not there; there are 5",
+        "`mapping` maps piece 1 to a row that does not exist; there are 5",
     );
     bad(
         &[table(), ("mapping", "F32", &[5], vec![0; 20])],
@@ -201,21 +201,24 @@ fn damaged_files_are_told_with_the_reason() {
     let bad = |model: &[u8], expected: &str| {
         check_complaint(model, &tokenizer(), &format!("model.safetensors`: {expected}"));
     };
-    bad(b"", "it is cut off or no safetensors file; fetch it again");
-    bad(&model[..40], "it is cut off or no safetensors file; fetch it again");
-    bad(b"version https://git-lfs.github.com/spec/v1\n", "it is cut off or no safetensors file; fetch it again");
-    bad(&model[..all - 1], &format!("it has {} bytes instead of {all}; fetch it again", all - 1));
-    bad(&[&model[..], b"x"].concat(), &format!("it has {} bytes instead of {all}; fetch it again", all + 1));
-    bad(b"\x02\0\0\0\0\0\0\0no", "its header is damaged: expected ident at line 1 column 2; fetch it again");
+    bad(b"", "it is truncated or not a safetensors file; download it again");
+    bad(&model[..40], "it is truncated or not a safetensors file; download it again");
+    bad(
+        b"version https://git-lfs.github.com/spec/v1\n",
+        "it is truncated or not a safetensors file; download it again",
+    );
+    bad(&model[..all - 1], &format!("it has {} bytes instead of {all}; download it again", all - 1));
+    bad(&[&model[..], b"x"].concat(), &format!("it has {} bytes instead of {all}; download it again", all + 1));
+    bad(b"\x02\0\0\0\0\0\0\0no", "its header is damaged: expected ident at line 1 column 2; download it again");
     for pattern in ["", " *", r"\b", "(?=a)"] {
         let odd = unigram().replace(" {2,}", &pattern.replace('\\', r"\\"));
-        let expected = "it is damaged or no tokenizer: its `normalizer` replaces the empty string";
+        let expected = "it is damaged or not a tokenizer: its `normalizer` replaces the empty string";
         check_complaint(&model, &odd, &format!("tokenizer.json`: {expected}"));
     }
-    check_complaint(&model, "{}", "tokenizer.json`: it is damaged or no tokenizer: Model missing.");
+    check_complaint(&model, "{}", "tokenizer.json`: it is damaged or not a tokenizer: Model missing.");
 }
 
-/// Damage may go unseen, but it is never more than an error.
+/// Damage may go undetected, but it never causes more than an error.
 #[test]
 fn no_damage_ends_in_a_panic() {
     let folder = TempDir::new().unwrap();
@@ -245,7 +248,7 @@ fn no_damage_ends_in_a_panic() {
     try_all(&folder.path().join("tokenizer.json"), tokenizer.as_bytes());
 }
 
-/// Every value of a tokenizer, one after the other, becomes something else.
+/// Replaces every value of a tokenizer in turn.
 #[test]
 fn no_odd_tokenizer_ends_in_a_panic() {
     let folder = TempDir::new().unwrap();
@@ -268,7 +271,7 @@ fn no_odd_tokenizer_ends_in_a_panic() {
     }
 }
 
-/// The places of all values in `value`, which stands at `here`.
+/// JSON pointers of all values in `value`, whose own pointer is `here`.
 fn pointers(value: &Value, here: &str) -> Vec<String> {
     let below = |(name, value): (String, &Value)| pointers(value, &format!("{here}/{name}"));
     let within: Vec<String> = match value {

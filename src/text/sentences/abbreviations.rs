@@ -1,22 +1,23 @@
-//! Words that are written with a full stop, by language and by what the stop may mean.
+//! Abbreviations with a full stop, by language and by what may follow them.
 //!
-//! Lower-case entries hold for capitalised words too ("Approx."), others as they are written ("Wash." is no "wash."). Stops
-//! and spaces within are left out of the count: "z. B." and "z.B." are both `z.B`. Every list is sorted, which a test holds.
+//! Lower-case entries also match capitalised words ("Approx."); others match as written ("Wash." isn't "wash."). Inner
+//! full stops are kept, spaces and the last stop are left out: "z. B." and "z.B." are both `z.B`. A test checks that
+//! every list is sorted.
 
 use crate::text::Language;
 
-/// What a stop behind an abbreviation may mean.
+/// What a full stop after an abbreviation may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Something follows in the same sentence: a name behind a title, an example behind "e.g.".
+    /// The sentence goes on: a name after a title, an example after "e.g.".
     Leads,
-    /// A number follows in the same sentence; without one it is a word like others ("No. He left.").
+    /// A number follows in the same sentence; without one it is an ordinary word ("No. He left.").
     Counts,
-    /// May end a sentence; it does if the next word is one that begins sentences.
+    /// May end a sentence; it does if the next word is a sentence starter.
     Either,
-    /// A place: like `Either`, but behind a comma ("Lodi, Calif.") a name begins a new sentence too.
+    /// A place: like `Either`, but after a comma ("Lodi, Calif.") a name also starts a new sentence.
     State,
-    /// An hour: it ends a sentence before a capital, unless a day or a time zone follows.
+    /// A time of day: ends a sentence before a capital, unless a day or a time zone follows.
     Hour,
 }
 
@@ -48,9 +49,9 @@ impl Abbreviations {
     }
 }
 
-/// What a stop behind `word` means, if the word is an abbreviation in one of the `tables`.
+/// The meaning of a full stop after `word`, if one of the `tables` lists the word.
 ///
-/// A word in capitals ("MR.") is only seen through if the text around it is in capitals too: "the SEC." is no "Sec.".
+/// An all-capitals word ("MR.") matches only if the text around it is in capitals too: "the SEC." isn't "Sec.".
 pub(super) fn kind_of(tables: &[&Abbreviations], word: &str, capitals: bool) -> Option<Kind> {
     if word.len() > LONGEST {
         return None;
@@ -59,7 +60,7 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str, capitals: bool) -> 
     if let Some(kind) = look_up(word) {
         return Some(kind);
     }
-    // A letter alone is an initial, whatever its small form abbreviates.
+    // A single letter is an initial, whatever it abbreviates in lower case.
     if word.len() == 1 || !word.as_bytes().first()?.is_ascii_uppercase() {
         return None;
     }
@@ -75,10 +76,10 @@ pub(super) fn kind_of(tables: &[&Abbreviations], word: &str, capitals: bool) -> 
     kind.or_else(|| std::str::from_utf8(folded).ok().and_then(look_up))
 }
 
-/// Bytes of the longest entry; a test holds it.
+/// Bytes of the longest entry; checked by a test.
 const LONGEST: usize = 10;
 
-/// The tables that hold for texts in `language`.
+/// The tables for texts in `language`.
 pub(super) fn tables_of(language: Language) -> &'static [&'static Abbreviations] {
     match language {
         Language::English => &[&EVERYWHERE, &ENGLISH],
@@ -88,7 +89,8 @@ pub(super) fn tables_of(language: Language) -> &'static [&'static Abbreviations]
         Language::Italian => &[&EVERYWHERE, &ITALIAN],
         Language::Portuguese => &[&EVERYWHERE, &PORTUGUESE],
         Language::Dutch => &[&EVERYWHERE, &DUTCH],
-        // A headline is too short to tell its language; an abbreviation taken for one too many does less harm than a cut.
+        // A headline is too short for language detection, and one abbreviation too many does less harm than a wrong
+        // cut.
         Language::Unknown => &[&EVERYWHERE, &ENGLISH, &GERMAN, &FRENCH, &SPANISH],
         _ => &[&EVERYWHERE],
     }

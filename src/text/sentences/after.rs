@@ -1,13 +1,13 @@
-//! What stands after a mark: space, opening marks, and the first word of what may be a new sentence.
+//! What follows a mark: white space, opening marks, and the first word of a possible new sentence.
 
 use super::marks::may_open;
 use super::openings::{is_cue, opens_clause};
 use crate::text::normalize::is_dash;
 
-/// How the first word after a mark begins.
+/// How the first word after a mark starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum First {
-    /// There is none: the text ends, or a comma goes on.
+    /// There is no word: the text ends, or a comma continues the sentence.
     Nothing,
     /// A lower-case letter.
     Lower,
@@ -15,35 +15,35 @@ pub(super) enum First {
     Brand,
     /// A capital.
     Upper,
-    /// A letter of a script that knows no case.
+    /// A letter of a script without case.
     Uncased,
     /// A digit.
     Digit,
-    /// The sign of a handle or tag.
+    /// The sign of a handle or hashtag.
     Sign,
 }
 
-/// What follows a mark and what closes behind it.
+/// What follows a mark and its closing marks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct After<'t> {
-    /// How the first word begins.
+    /// How the first word starts.
     pub first: First,
-    /// The first word, cut at an apostrophe; with its hyphens.
+    /// The first word, including hyphens, cut at an apostrophe.
     pub word: &'t str,
     /// Whether an apostrophe follows the word.
     pub apostrophe: bool,
-    /// Where the first word begins.
+    /// Where the first word starts.
     pub start: usize,
-    /// Whether white space stands directly behind the mark.
+    /// Whether white space directly follows the mark.
     pub gap: bool,
-    /// Whether a dash stands before the first word.
+    /// Whether a dash precedes the first word.
     pub dash: bool,
 }
 
-/// Characters between two sentences that are looked through for the first word; more is decoration.
+/// Maximum characters between two sentences to search for the first word; more is decoration.
 const MOST_OPENING: usize = 12;
 
-/// Looks at what follows `at`.
+/// Examines what follows `at`.
 pub(super) fn after(text: &str, at: usize) -> After<'_> {
     let rest = &text[at..];
     let open = rest.trim_start_matches(|c: char| c.is_whitespace());
@@ -60,7 +60,7 @@ pub(super) fn after(text: &str, at: usize) -> After<'_> {
             found.first = if sign { First::Sign } else { first_of(c, behind) };
             break;
         }
-        // A line break in the middle of what opens is white space too.
+        // A line break among opening marks is white space too.
         if !(may_open(c) || c == '\n') {
             break;
         }
@@ -82,11 +82,11 @@ fn first_of(c: char, word: &str) -> First {
     }
 }
 
-/// Bytes in which a speaker must have been named and the cue have come: a long name with its role between commas.
+/// Maximum bytes up to the end of the cue: a long name with its role between commas.
 const LONGEST_ATTRIBUTION: usize = 100;
 
-/// Whether `rest` goes on as the speaker and cue of a quotation before it: "Gov. Ruth Ames wondered",
-/// "Lena Orr, the captain, shouted". If the cue has a clause of its own, it does not: "Kim said he would not answer".
+/// Whether `rest` continues with the speaker and cue of the quotation before it: "Gov. Ruth Ames wondered", "Lena Orr,
+/// the captain, shouted". Not if the cue has a clause of its own: "Kim said he would not answer".
 pub(super) fn is_attribution(rest: &str) -> bool {
     let near = &rest[..rest.floor_char_boundary(LONGEST_ATTRIBUTION)];
     let mut words = near.split_whitespace();
@@ -100,7 +100,7 @@ pub(super) fn is_attribution(rest: &str) -> bool {
         }
         n_names += 1;
         if word.ends_with(',') {
-            // What stands between commas says who the speaker is.
+            // The part between commas describes the speaker.
             let role_end = words.by_ref().find(|word| word.ends_with([',', '.', '!', '?']));
             return role_end.is_some_and(|word| word.ends_with(','))
                 && words.next().is_some_and(|word| is_cue(bare(word)));
@@ -109,24 +109,24 @@ pub(super) fn is_attribution(rest: &str) -> bool {
     false
 }
 
-/// `word` without the marks behind it.
+/// `word` without trailing punctuation.
 fn bare(word: &str) -> &str {
     word.trim_end_matches([',', '.', ':', ';'])
 }
 
-/// Lower-case words within names.
+/// Lower-case words inside names.
 const NAME_PARTICLES: &[&str] =
     &["al", "bin", "da", "de", "del", "der", "di", "du", "la", "of", "ten", "van", "von", "y"];
 
-/// Whether `c`, behind a closing bracket, ties the quotation to what follows.
+/// Whether `c`, after a closing bracket, ties the quotation to what follows.
 pub(super) fn is_japanese_particle(c: char) -> bool {
     matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
 }
 
-/// Characters from a Chinese quotation to its verb of saying: a name with its title and an adverb.
+/// Maximum characters from a Chinese quotation to its reporting verb: a name with its title and an adverb.
 const CHINESE_ATTRIBUTION: usize = 12;
 
-/// Whether `rest` begins with a speaker and a Chinese verb of saying: "李明说".
+/// Whether `rest` starts with a speaker and a Chinese reporting verb: "李明说".
 pub(super) fn is_chinese_attribution(rest: &str) -> bool {
     rest.chars()
         .take(CHINESE_ATTRIBUTION)

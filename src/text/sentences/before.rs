@@ -1,38 +1,38 @@
-//! What stands before a full stop: whether the stop belongs to a word, to a number or to the sentence.
+//! What precedes a full stop: whether the stop belongs to a word, to a number or to the sentence.
 
 use super::abbreviations::{self, Abbreviations, Kind};
 use super::openings::takes_letter;
 
-/// What the word before a full stop says about it.
+/// What the word before a full stop is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
-    /// An abbreviation from the tables.
+    /// A listed abbreviation.
     Abbreviation(Kind),
-    /// A dotted name or an initial: ends a sentence only before a word that begins sentences.
+    /// A dotted name or an initial: ends a sentence only before a sentence starter.
     Initial,
-    /// A number that the language writes with a stop: "3. Mai".
+    /// An ordinal, in languages that write it with a full stop: "3. Mai".
     Ordinal,
-    /// All that the sentence holds so far: "1.", "II.", "B.".
+    /// The whole sentence so far: "1.", "II.", "B.".
     Enumerator,
-    /// Anything else: the stop is the sentence's own.
+    /// Anything else: the stop ends the sentence.
     Word,
 }
 
-/// Bytes of a word that are looked at: no abbreviation is longer, and an endless word must not be read at every stop.
+/// Bytes of a word to inspect: no abbreviation is longer, and an endless word must not be read again at every stop.
 const REACH: usize = 24;
 
-/// What is known of the text that a stop stands in.
+/// The context of a full stop.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
-    /// The abbreviations of its language.
+    /// The abbreviations of the language.
     pub tables: &'static [&'static Abbreviations],
-    /// Whether numbers with a stop are ordinals.
+    /// Whether numbers with a full stop are ordinals.
     pub ordinals: bool,
-    /// Whether the words around are in capitals.
+    /// Whether the surrounding words are in capitals.
     pub capitals: bool,
 }
 
-/// Judges the stop behind `head`, the sentence so far without white space before it.
+/// Classifies the stop after `head`, which is the sentence so far without leading white space.
 pub(super) fn before(head: &str, setting: Setting) -> Before {
     let ordinals = setting.ordinals;
     if is_enumerator(head) {
@@ -51,13 +51,13 @@ pub(super) fn before(head: &str, setting: Setting) -> Before {
         _ if ordinals && (is_short_number(word) && !ahead.ends_with([':', ',', '/']) || is_roman(word)) => {
             Before::Ordinal
         }
-        // Streets are named in one word: "Gartenstr. 5".
+        // Street names are one word: "Gartenstr. 5".
         _ if is_all_consonants(word) || (ordinals && word.ends_with("str")) => Before::Abbreviation(Kind::Either),
         _ => Before::Word,
     }
 }
 
-/// The letters, digits and inner stops at the end of `head`; hyphens only behind a stop ("J.-C").
+/// The letters, digits and inner stops at the end of `head`; hyphens only after a stop ("J.-C").
 pub(super) fn last_word(head: &str) -> &str {
     let near = &head[head.floor_char_boundary(head.len().saturating_sub(REACH))..];
     let mut start = near.len();
@@ -70,7 +70,8 @@ pub(super) fn last_word(head: &str) -> &str {
     near[start..].trim_start_matches('.')
 }
 
-/// What the tables say of `word`: together with a short one before it ("z. B."), alone, or behind its hyphen ("Lt.-Gen.").
+/// Looks up `word` in the tables: with a short word before it ("z. B."), alone, or the part after its hyphen
+/// ("Lt.-Gen.").
 fn abbreviation(ahead: &str, word: &str, setting: Setting) -> Option<Kind> {
     let kind_of = |word: &str| abbreviations::kind_of(setting.tables, word, setting.capitals);
     if word.len() <= 4
@@ -93,8 +94,8 @@ fn abbreviation(ahead: &str, word: &str, setting: Setting) -> Option<Kind> {
     kind_of(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| kind_of(last)))
 }
 
-/// A letter alone is an initial, unless it is the end of a word ("wasn't.", "M&S."), a unit ("12 C."), names a thing
-/// ("plan B.") or is the pronoun ("than I.").
+/// A single letter is an initial, unless it ends a word ("wasn't.", "M&S."), is a unit ("12 C."), names a thing ("plan
+/// B.") or is the pronoun ("than I.").
 fn single_letter(ahead: &str, letter: char, ordinals: bool) -> Before {
     let previous = last_word(ahead.trim_end());
     let belongs_to_word = ahead.ends_with(['\'', '’', '&', '-', '/'])
@@ -104,7 +105,7 @@ fn single_letter(ahead: &str, letter: char, ordinals: bool) -> Before {
     if belongs_to_word { Before::Word } else { Before::Initial }
 }
 
-/// Letters that measure what the number before them counts: degrees, metres, grams, hours.
+/// Letters that are units after a number: degrees, metres, grams, hours.
 const UNITS: [char; 11] = ['C', 'F', 'K', 'V', 'W', 'g', 'h', 'l', 'm', 's', 't'];
 
 /// Cased letters, and Arabic ones, which abbreviate titles: "د. أحمد".
@@ -112,7 +113,7 @@ fn may_be_initial(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase() || ('\u{620}'..='\u{64A}').contains(&c)
 }
 
-/// Whether the sentence is nothing but a number, a Roman numeral or a letter.
+/// Whether the sentence is only a number, a Roman numeral or a letter.
 fn is_enumerator(head: &str) -> bool {
     // Four digits are a year.
     !head.is_empty()
@@ -140,7 +141,7 @@ fn is_dotted(word: &str) -> bool {
         })
 }
 
-/// A capital and letters that no one can speak ("Hdqrs", "Blvd") stand for a longer word; "BBC" and "km" do not.
+/// A capital and unpronounceable letters ("Hdqrs", "Blvd") abbreviate a longer word; "BBC" and "km" don't.
 fn is_all_consonants(word: &str) -> bool {
     word.len() >= 2
         && word.bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&b))

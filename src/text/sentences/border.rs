@@ -1,4 +1,4 @@
-//! Borders between sentences: weighs what stands before and after each mark.
+//! Sentence boundaries: weighs what precedes and follows each mark.
 
 use super::abbreviations::{Abbreviations, Kind, kind_of, tables_of};
 use super::after::{After, First, after, is_attribution, is_chinese_attribution, is_japanese_particle};
@@ -9,30 +9,30 @@ use super::unmarked::is_thai;
 use crate::text::Language;
 use crate::text::tokenizer::is_unspaced;
 
-/// The borders of one text, from left to right.
+/// The sentence boundaries of a text, from left to right.
 pub(super) struct Borders<'t> {
     text: &'t str,
     tables: &'static [&'static Abbreviations],
     starters: &'static [&'static Starters],
     greek: bool,
-    /// Whether a number with a stop is an ordinal, and nouns are written with a capital: German.
+    /// Whether the language is German: numbers with a full stop are ordinals, and nouns are capitalised.
     ordinals: bool,
-    /// Whether the text has a capital anywhere; found out when it is first asked.
+    /// Whether the text has any capital; computed on demand.
     cased: Option<bool>,
-    /// Where the sentence begins that is being read, behind the white space.
+    /// Where the current sentence starts, after white space.
     start: usize,
     /// How far the sentence has been searched for a letter or digit.
     searched: usize,
     has_word: bool,
-    /// Where to read on.
+    /// Where to continue.
     at: usize,
     thai: bool,
 }
 
-/// Marks, what closes behind them, and what follows.
+/// Marks, their closing marks, and what follows.
 struct Ending<'t> {
     mark: Mark,
-    /// Where the first mark stands.
+    /// Where the first mark is.
     at: usize,
     /// Where the marks end.
     end: usize,
@@ -57,12 +57,12 @@ impl<'t> Borders<'t> {
         }
     }
 
-    /// Whether a Thai letter has been passed.
+    /// Whether a Thai letter has been seen.
     pub(super) fn saw_thai(&self) -> bool {
         self.thai
     }
 
-    /// Where the sentence ends that is being read, if another may follow.
+    /// Where the current sentence ends, if another may follow.
     pub(super) fn next(&mut self) -> Option<usize> {
         loop {
             let bytes = &self.text.as_bytes()[self.at..];
@@ -82,7 +82,7 @@ impl<'t> Borders<'t> {
         }
     }
 
-    /// A blank line, or a paragraph sign. Moves on behind what stands at `at`.
+    /// A blank line or a paragraph sign. Moves past what is at `at`.
     fn border_without_mark(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let c = rest.chars().next()?;
@@ -97,12 +97,12 @@ impl<'t> Borders<'t> {
         (c == '\u{2029}').then_some(at)
     }
 
-    /// The border behind the marks from `at` to `end`, if it is one. Moves on behind them.
+    /// The boundary after the marks from `at` to `end`, if it is one. Moves past them.
     fn border_at(&mut self, mut mark: Mark, at: usize, end: usize) -> Option<usize> {
         let mut closing = closing_at(self.text, end);
-        // Alone in brackets a mark ends nothing: "(!)", "[...]".
+        // A mark alone in brackets ends nothing: "(!)", "[...]".
         let mut is_aside = self.text[..at].ends_with(['(', '[']) && self.text[end..].starts_with([')', ']']);
-        // A stop behind the closing mark is the sentence's own, whatever stands within: “¡Nadie!”.
+        // A stop after the closing mark ends the sentence, whatever is inside: “¡Nadie!”.
         while let Some((further, end)) = marks_at(self.text, closing.end, self.greek) {
             is_aside = false;
             mark = if mark == Mark::Wide || further == Mark::Wide { Mark::Wide } else { Mark::Sharp };
@@ -129,7 +129,7 @@ impl<'t> Borders<'t> {
         is_border.then_some(closing.end)
     }
 
-    /// Whether the sentence holds a letter or digit before `at`; without one there is nothing to end.
+    /// Whether the sentence has a letter or digit before `at`; otherwise there is nothing to end.
     fn has_word_before(&mut self, at: usize) -> bool {
         if !self.has_word && self.searched < at {
             self.has_word = self.text[self.searched..at].chars().any(char::is_alphanumeric);
@@ -145,7 +145,7 @@ impl<'t> Borders<'t> {
         let before = before(&self.text[self.start..ending.at], setting);
         match before {
             Before::Enumerator | Before::Abbreviation(Kind::Leads) => false,
-            // American usage puts the sentence's own stop within the quote marks.
+            // American usage puts the sentence's own stop inside the quote marks.
             _ if ending.closing.quotation => self.begins_sentence(after),
             Before::Word => self.begins_sentence(after),
             Before::Abbreviation(Kind::Counts) => {
@@ -160,8 +160,8 @@ impl<'t> Borders<'t> {
         }
     }
 
-    /// Whether the abbreviation before is the state of a town, which nothing follows in the same sentence but a comma or a
-    /// small letter: "in Lodi, Calif. Kim left".
+    /// Whether the abbreviation is the state of a town. Only a comma or a lower-case word can follow it in the same
+    /// sentence: "in Lodi, Calif. Kim left".
     fn is_place_of(&self, ending: &Ending<'_>) -> bool {
         let after = &ending.after;
         let head = &self.text[self.start..ending.at];
@@ -174,7 +174,7 @@ impl<'t> Borders<'t> {
 
     fn ellipsis_ends(&mut self, ending: &Ending<'_>) -> bool {
         let after = &ending.after;
-        // With a space before, or before a German noun, it is as likely an omission.
+        // After a space, or before a German noun, it is as likely an omission.
         let spaced = self.text[..ending.at].ends_with(char::is_whitespace);
         match after.first {
             First::Upper if ending.closing.quotation => !self.is_attributed(ending),
@@ -203,14 +203,14 @@ impl<'t> Borders<'t> {
         if ending.closing.end > ending.end && is_japanese_particle(next) {
             return false;
         }
-        // "どうなる？と聞いた"; a full stop is never followed by the particle.
+        // "どうなる？と聞いた"; the particle never follows a full stop.
         if next == 'と' && !self.text[..ending.end].ends_with('。') {
             return false;
         }
         !(ending.closing.quotation && is_chinese_attribution(&self.text[ending.closing.end..]))
     }
 
-    /// A border where the space was lost: "was done.The next", and the scripts that need none.
+    /// A boundary where the space is missing: "was done.The next", and in scripts that need none.
     fn border_without_space(&self, ending: &Ending<'_>) -> Option<usize> {
         let text = self.text;
         let border = ending.closing.end;
@@ -230,7 +230,7 @@ impl<'t> Borders<'t> {
             None => {
                 matches!(after.word, "A" | "I") && {
                     let behind = &text[after.start + 1..];
-                    // White space at the end of the text is no more than the end.
+                    // White space at the end of the text is just the end.
                     behind.starts_with([' ', '\'', '’']) && !behind.trim_start().is_empty()
                 }
             }
@@ -264,13 +264,13 @@ impl<'t> Borders<'t> {
         }
     }
 
-    /// Whether the stop behind the first word is a stop and no dot of an address: "done.Yes. Then".
+    /// Whether the stop after the first word is a full stop and not the dot of an address: "done.Yes. Then".
     fn ends_here(&self, after: &After<'_>) -> bool {
         let behind = &self.text[after.start + after.word.len()..];
         behind.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
     }
 
-    /// Whether the next word may begin a sentence behind a mark that may end one.
+    /// Whether the next word may start a sentence after a mark that may end one.
     fn begins_sentence(&mut self, after: &After<'_>) -> bool {
         match after.first {
             First::Upper | First::Uncased | First::Digit | First::Brand | First::Sign => true,
@@ -280,32 +280,32 @@ impl<'t> Borders<'t> {
     }
 
     fn is_starter(&self, after: &After<'_>) -> bool {
-        // A letter with a stop is one more initial: "J. A. Roy".
+        // A letter with a stop is another initial: "J. A. Roy".
         let is_initial = after.word.len() == 1 && self.text[after.start + 1..].starts_with('.');
         !is_initial && is_starter(self.starters, after.word, after.apostrophe)
     }
 
-    /// Whether a quotation that ended in a mark goes on with its speaker: `“Why now?” Kim asked.`
+    /// Whether a quotation that ended in a mark continues with its speaker: `“Why now?” Kim asked.`
     fn is_attributed(&self, ending: &Ending<'_>) -> bool {
         let after = &ending.after;
         after.first == First::Upper
-            // Within a sentence, "He" and "The" would be lower case.
+            // In mid-sentence, "He" and "The" would be lower case.
             && (after.word == "I" || !self.is_starter(after))
             && is_attribution(&self.text[after.start..])
     }
 
-    /// Whether the text uses capitals at all. In one that does not, a small letter may begin a sentence.
+    /// Whether the text uses capitals at all. If not, a lower-case letter may start a sentence.
     fn is_cased(&mut self) -> bool {
         *self.cased.get_or_insert_with(|| self.text.chars().any(char::is_uppercase))
     }
 }
 
-/// The end of the white space from `at` on.
+/// The end of the white space starting at `at`.
 fn skip_space(text: &str, at: usize) -> usize {
     text.len() - text[at..].trim_start().len()
 }
 
-/// Whether `head` ends in a word of small letters, in what closes behind one, or in a year.
+/// Whether `head` ends in a lower-case word, in closing marks after one, or in a year.
 fn ends_in_word(head: &str) -> bool {
     let n_digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let mut last = head.chars().rev();

@@ -1,25 +1,25 @@
-//! Marks: those that end sentences, and those that close and open what stands around them.
+//! Marks: characters that end sentences, and those that open and close around them.
 //!
-//! Nothing here decides; it says what the characters at a place are, and how far they reach.
+//! Only classifies the characters at a position and measures their length; decides nothing.
 
 use crate::text::normalize::is_apostrophe;
 
-/// What kind of mark may end a sentence.
+/// The kind of a mark that may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// A full stop, which may belong to an abbreviation or a number instead.
+    /// A full stop, which may instead belong to an abbreviation or a number.
     Stop,
     /// Three dots or more, or their one-character form: an ending, a pause or an omission.
     Ellipsis,
-    /// A mark that does nothing else but end: `!`, `?` and those of other scripts.
+    /// A mark that can only end a sentence: `!`, `?` and those of other scripts.
     Sharp,
-    /// A mark of a script that puts no space behind it.
+    /// A mark of a script that doesn't put a space after it.
     Wide,
 }
 
-/// Bytes at which the scan stops: the first bytes of everything that [`mark_at`] knows, of line ends, and of Thai.
+/// Bytes that stop the scan: the first bytes of everything that [`mark_at`] recognises, of line ends, and of Thai.
 ///
-/// Lead bytes shared with common letters (Arabic, Devanagari, kana) stop the scan in vain, which is cheap.
+/// Lead bytes shared with common letters (Arabic, Devanagari, kana) stop the scan needlessly, which is cheap.
 pub(super) const STOPPING: [bool; 256] = {
     let mut table = [false; 256];
     let leads = b".!?;\n\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF";
@@ -31,7 +31,7 @@ pub(super) const STOPPING: [bool; 256] = {
     table
 };
 
-/// The mark that begins `rest`, and its length in bytes. A semicolon is a mark (of a question) in Greek only.
+/// The mark at the start of `rest`, and its length in bytes. A semicolon is a (question) mark only in Greek.
 pub(super) fn mark_at(rest: &str, greek: bool) -> Option<(Mark, usize)> {
     let c = rest.chars().next()?;
     let mark = match c {
@@ -45,7 +45,7 @@ pub(super) fn mark_at(rest: &str, greek: bool) -> Option<(Mark, usize)> {
     Some((mark, c.len_utf8()))
 }
 
-/// Marks in a row, and what they amount to together: "?!" is sharp, ". . ." an ellipsis.
+/// Consecutive marks and their combined kind: "?!" is sharp, ". . ." an ellipsis.
 pub(super) fn marks_at(text: &str, at: usize, greek: bool) -> Option<(Mark, usize)> {
     let (mut kind, length) = mark_at(&text[at..], greek)?;
     let mut end = at + length;
@@ -70,18 +70,18 @@ pub(super) fn marks_at(text: &str, at: usize, greek: bool) -> Option<(Mark, usiz
     }
 }
 
-/// What closes behind a mark.
+/// What closes after a mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Closing {
     /// Where it ends.
     pub end: usize,
-    /// Whether there is a quote mark in it.
+    /// Whether it includes a quote mark.
     pub quotation: bool,
 }
 
-/// Closing quote marks, brackets and footnote signs from `at` on.
+/// Closing quote marks, brackets and footnote signs starting at `at`.
 ///
-/// A mark that opens in one language and closes in another closes here unless a letter follows.
+/// A mark that opens in one language and closes in another counts as closing unless a letter follows.
 pub(super) fn closing_at(text: &str, at: usize) -> Closing {
     let mut closing = Closing { end: at, quotation: false };
     loop {
@@ -110,9 +110,9 @@ pub(super) fn closing_at(text: &str, at: usize) -> Closing {
     }
 }
 
-/// The length of a footnote sign such as `[12]` at the head of `rest`.
+/// The length of a footnote sign such as `[12]` at the start of `rest`.
 fn footnote_length(rest: &str) -> Option<usize> {
-    // No article has a thousand notes.
+    // No article has a thousand footnotes.
     let digits = rest.bytes().skip(1).take(4).take_while(u8::is_ascii_digit).count();
     (1..=3).contains(&digits).then_some(digits + 2).filter(|&length| rest.as_bytes().get(length - 1) == Some(&b']'))
 }
@@ -123,7 +123,7 @@ pub(super) fn is_quote_mark(c: char) -> bool {
         || is_apostrophe(c)
 }
 
-/// Whether `c` may stand between a border and the first word of the sentence behind it.
+/// Whether `c` may stand between a boundary and the first word of the next sentence.
 pub(super) fn may_open(c: char) -> bool {
     !c.is_alphanumeric() && !matches!(c, '!' | '?' | ',' | ';' | ':') && !c.is_control()
 }

@@ -1,25 +1,25 @@
-//! Words that tell how a sentence begins or goes on: starters, verbs of saying, days and time zones, domains.
+//! Words that show how a sentence starts or continues: starters, reporting verbs, days and time zones, domains.
 
 use crate::text::Language;
 
-/// Words that begin sentences and hardly ever follow an abbreviation as part of a name.
+/// Words that start sentences and hardly ever follow an abbreviation as part of a name.
 ///
-/// "Under" is none because of the "U.S. Under Secretary", nor is "Open", "New" or "No". Names that are also words ("Will",
-/// "May", "An") are left out.
+/// "Under" is missing because of "U.S. Under Secretary", and so are "Open", "New" and "No". Names that are also words
+/// ("Will", "May", "An") are missing too.
 pub(super) struct Starters {
     words: &'static [&'static str],
-    /// Words that are cut short before a vowel: "L" in "L’usine".
+    /// Words elided before a vowel: "L" in "L’usine".
     elided: &'static [&'static str],
 }
 
-/// Whether `word`, followed by an apostrophe or not, begins sentences in one of the `lists`.
+/// Whether `word` starts sentences in one of the `lists`; `apostrophe`: an apostrophe follows it.
 pub(super) fn is_starter(lists: &[&Starters], word: &str, apostrophe: bool) -> bool {
     lists
         .iter()
         .any(|list| list.words.binary_search(&word).is_ok() || (apostrophe && list.elided.binary_search(&word).is_ok()))
 }
 
-/// The lists that hold for texts in `language`.
+/// The lists for texts in `language`.
 pub(super) fn starters_of(language: Language) -> &'static [&'static Starters] {
     match language {
         Language::English => &[&ENGLISH],
@@ -134,7 +134,7 @@ const DUTCH: Starters = Starters {
     elided: &[],
 };
 
-/// Whether `word` is a verb that goes with speech, as in `“Why?” Kim asked`.
+/// Whether `word` is a reporting verb, as in `“Why?” Kim asked`.
 pub(super) fn is_cue(word: &str) -> bool {
     CUES.binary_search(&word).is_ok()
 }
@@ -148,7 +148,7 @@ const CUES: &[&str] = &[
     "tweeted", "urged", "whispered", "wondered", "writes", "wrote", "yelled",
 ];
 
-/// Whether `next` behind `cue` begins what was said, so that the cue cannot belong to words quoted before it.
+/// Whether `next` after `cue` starts the reported clause, so that the cue can't belong to the quotation before it.
 pub(super) fn opens_clause(cue: &str, next: &str) -> bool {
     match cue {
         "asked" | "told" => matches!(next, "for" | "if" | "whether"),
@@ -162,7 +162,7 @@ const CLAUSE_OPENERS: &[&str] = &[
     "their", "there", "these", "they", "this", "those", "we", "whether", "you",
 ];
 
-/// Whether `word` stands behind an hour within a sentence: a day, a month or a time zone.
+/// Whether `word` can follow a time of day inside a sentence: a day, a month or a time zone.
 pub(super) fn follows_hour(word: &str) -> bool {
     AFTER_HOUR.binary_search(&word).is_ok()
 }
@@ -175,7 +175,7 @@ const AFTER_HOUR: &[&str] = &[
     "September", "Sunday", "Thursday", "Tuesday", "UTC", "Wednesday",
 ];
 
-/// Whether `word` behind a stop without a space makes an address or a file name of what stands before.
+/// Whether `word`, after a stop without a space, makes an address or a file name.
 pub(super) fn ends_address(word: &str) -> bool {
     ADDRESS_ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(word))
 }
@@ -186,7 +186,7 @@ const ADDRESS_ENDINGS: &[&str] = &[
     "jpg", "js", "net", "org", "pdf", "php", "png", "ru", "tv", "txt", "uk", "xls",
 ];
 
-/// Whether `word` names things that are told apart by letters, so that the letter behind it is no initial: "plan B".
+/// Whether `word` names things distinguished by letters, so that the letter after it isn't an initial: "plan B".
 pub(super) fn takes_letter(word: &str) -> bool {
     LETTERED.iter().any(|lettered| lettered.eq_ignore_ascii_case(word))
 }

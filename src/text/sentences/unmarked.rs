@@ -1,21 +1,21 @@
-//! Borders where no mark stands: Thai phrases, and sentences that do not end.
+//! Sentence boundaries without marks: Thai phrases, and overlong sentences.
 
 use crate::span::Span;
 
-/// Bytes that no sentence exceeds. Aligning compares the words within two sentences, which is quadratic in their length, so
-/// that one endless sentence must not hold a whole text. The longest real sentences of a news text (statutes, name lists)
-/// have 1,000 to 1,500 bytes; these stay whole.
+/// Maximum bytes of a sentence. Alignment compares the words of two sentences in quadratic time, so an endless sentence
+/// must not contain a whole text. The longest real sentences in news (statutes, lists of names) have 1,000 to 1,500
+/// bytes and stay whole.
 const LONGEST: usize = 2000;
 
-/// Bytes from the end of a piece within which a better place to cut is looked for. At most half a piece, so that
-/// every piece is worth its cut and the search stays linear in the text.
+/// Bytes before the end of a piece to search for a better place to cut. At most half a piece, so that every cut makes
+/// progress and the search stays linear in the text.
 const NEAR: usize = LONGEST / 2;
 
-/// Characters after which a space between Thai letters ends a sentence. Thai puts spaces between phrases and
-/// has no full stop; shorter pieces would be names and single clauses.
+/// Characters after which a space between Thai letters ends a sentence. Thai puts spaces between phrases and has no
+/// full stop; shorter pieces would be names and single clauses.
 const THAI_PHRASE: usize = 60;
 
-/// Gives the parts of `piece` to `found`, trimmed and none of them blank: one, unless it is longer than [`LONGEST`].
+/// Passes the parts of `piece` to `found`, trimmed and not blank: a single one, unless it is longer than [`LONGEST`].
 pub(super) fn short_pieces(text: &str, piece: Span, mut found: impl FnMut(Span)) {
     let mut rest = trimmed(text, piece);
     while rest.len() > LONGEST {
@@ -28,7 +28,7 @@ pub(super) fn short_pieces(text: &str, piece: Span, mut found: impl FnMut(Span))
     }
 }
 
-/// Where to cut the text that begins at `start` and is longer than a sentence may be.
+/// Where to cut the text that starts at `start` and exceeds the maximum length.
 fn cut_within(text: &str, start: usize) -> usize {
     let end = text.floor_char_boundary(start + LONGEST);
     let near = text.floor_char_boundary(end - NEAR);
@@ -48,7 +48,8 @@ fn cut_within(text: &str, start: usize) -> usize {
     at_space.unwrap_or(end)
 }
 
-/// Gives the phrases of `piece` to `found`: cut at a space between Thai letters once [`THAI_PHRASE`] characters are full.
+/// Passes the phrases of `piece` to `found`: cut at a space between Thai letters after at least [`THAI_PHRASE`]
+/// characters.
 pub(super) fn thai_phrases(text: &str, piece: Span, mut found: impl FnMut(Span)) {
     let mut start = piece.start;
     let mut n_characters = 0;
@@ -76,7 +77,7 @@ pub(super) fn is_thai(c: char) -> bool {
     ('\u{E01}'..='\u{E4E}').contains(&c)
 }
 
-/// `piece` without the white space at its ends.
+/// `piece` without surrounding white space.
 fn trimmed(text: &str, piece: Span) -> Span {
     let inner = piece.of(text);
     let start = piece.start + (inner.len() - inner.trim_start().len());

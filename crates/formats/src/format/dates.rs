@@ -1,6 +1,7 @@
-//! Dates as formats write them, to ISO 8601. Only their form changes: no calendar is asked, and what is no date stays out.
+//! Converts the date formats of news files to ISO 8601. Only the form changes: dates aren't checked against a calendar,
+//! and anything that isn't a date is dropped.
 
-/// A date that is in ISO 8601 already, or in its short form: `20250303T101500Z`, `20250303T101500+0100`, `20250303`.
+/// A date already in ISO 8601, or in its basic form: `20250303T101500Z`, `20250303T101500+0100`, `20250303`.
 pub(super) fn iso(written: &str) -> Option<String> {
     let written = written.trim();
     if is_digits(written, 0..4) && written.as_bytes().get(4) == Some(&b'-') {
@@ -23,7 +24,7 @@ pub(super) fn iso(written: &str) -> Option<String> {
     checked(format!("{date}T{}:{}:{seconds}{}", &clock[..2], &clock[2..4], zone_of(zone)))
 }
 
-/// A date of a mail or an RSS feed: `Mon, 3 Mar 2025 10:15:00 +0100`.
+/// A date from a mail or an RSS feed: `Mon, 3 Mar 2025 10:15:00 +0100`.
 pub(super) fn mail(written: &str) -> Option<String> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let written = written.rsplit_once(',').map_or(written, |(_, rest)| rest);
@@ -32,7 +33,7 @@ pub(super) fn mail(written: &str) -> Option<String> {
     let month = parts.next()?.get(..3)?.to_ascii_lowercase();
     let month = 1 + MONTHS.iter().position(|known| **known == month)?;
     let year: u16 = parts.next()?.parse().ok()?;
-    // Years of two digits, as they were written until 2001.
+    // Two-digit years, in use until 2001.
     let year = match year {
         0..50 => year + 2000,
         50..100 => year + 1900,
@@ -62,7 +63,7 @@ fn zone_of(zone: &str) -> String {
             Some(minutes) if minutes.starts_with(':') && is_digits(minutes, 1..3) => zone[..6].to_owned(),
             _ => hours(&zone[..3]),
         },
-        // A zone of a name that is not known is left open.
+        // An unknown zone name is left out.
         _ => String::new(),
     }
 }
@@ -75,7 +76,7 @@ fn is_plain(text: &str) -> bool {
     text.len() < 40 && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
 }
 
-/// The date if its month, day and hour can be.
+/// The date, if its month, day and hour are in range.
 fn checked(date: String) -> Option<String> {
     let number = |range: std::ops::Range<usize>| date.get(range).and_then(|digits| digits.parse::<u8>().ok());
     let is_day = matches!(number(5..7), Some(1..=12)) && matches!(number(8..10), Some(1..=31));

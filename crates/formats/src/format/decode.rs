@@ -1,32 +1,32 @@
-//! Bytes to text, or the reason why they are none.
+//! Decodes bytes to text, or says why they aren't text.
 //!
 //! ```text
-//! signature of a known format? ── refused, named
-//! byte order mark ─────────────── what it says
+//! signature of a known format? ── refused, format named
+//! byte order mark ─────────────── the charset it stands for
 //! valid UTF-8 ─────────────────── UTF-8
 //! NUL bytes, control characters ─ refused as binary
-//! UTF-8 but for a few bytes ───── refused, with the place of the first
-//! declared in the text ────────── what it says, if the bytes agree
+//! UTF-8 except for a few bytes ── refused, with the position of the first
+//! declared in the text ────────── the declared charset, if the bytes agree
 //! else ────────────────────────── guessed (chardetng), if the bytes agree
 //! ```
 //!
-//! A wrong charset would make every accented word differ between two copies, so a doubtful guess is refused.
+//! The wrong charset would make every accented word differ between two copies, so uncertain guesses are refused.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
 use respun::Error;
 
-/// Text and the charset that it was decoded from.
+/// Text and the charset it was decoded from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
-    /// The charset's name as in the Encoding Standard.
+    /// The name of the charset in the Encoding Standard.
     pub charset: &'static str,
 }
 
-/// What the first bytes of files that are often mistaken for articles look like, what they are, and what to do instead.
+/// Signatures of files that are often mistaken for articles: first bytes, what the file is, and what to do instead.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"%PDF-", "a PDF", "extract its text first"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it or save it as text first"),
@@ -45,17 +45,17 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"PAR1", "a Parquet table", "export it as JSON lines first"),
 ];
 
-/// One control character in so many bytes makes a file binary. Text has none but tabs, line ends and page breaks; one in a
-/// thousand still comes from sloppy exports, one in a hundred does not.
+/// A file with more than one control character per this many bytes is binary. Text has no control characters except
+/// tabs, line ends and page breaks; one in a thousand can come from a sloppy export, one in a hundred can't.
 const BYTES_A_CONTROL: usize = 100;
 
-/// Bytes at the beginning where a charset may be declared, as in the HTML standard.
+/// Bytes at the start that are searched for a charset declaration, as in the HTML standard.
 const DECLARATION_BYTES: usize = 1024;
 
-/// Text from the bytes of a file called `name`. No bytes are the empty text.
+/// Decodes the bytes of a file named `name`. Empty input is empty text.
 ///
 /// # Errors
-/// If the bytes are no text, or in no charset that can be told for sure:
+/// If the bytes aren't text, or their charset can't be determined with certainty:
 ///
 /// ```
 /// let error = respun_formats::format::decode("report.txt", b"%PDF-1.7").unwrap_err();
@@ -65,7 +65,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Error> {
     decoded(bytes, None).map_err(|reason| Error::new(format!("cannot read `{name}`: {reason}")))
 }
 
-/// The same for readers of formats that know better which charset was declared; the error is the reason alone.
+/// The same for format readers that know the declared charset. The error is the bare reason.
 pub(crate) fn decoded(bytes: &[u8], known: Option<&'static Encoding>) -> Result<Decoded, String> {
     let refuse = |what: &str, hint: &str| Err(format!("{what}; {hint}"));
     if let Some((_, what, hint)) = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature)) {
@@ -86,7 +86,7 @@ pub(crate) fn decoded(bytes: &[u8], known: Option<&'static Encoding>) -> Result<
             Ok(Decoded { text: text.to_owned(), charset: UTF_8.name() })
         };
     }
-    // No charset but UTF-16 has NUL bytes in its text.
+    // Only UTF-16 text contains NUL bytes.
     if bytes.contains(&0) || has_many_controls(bytes.iter().copied()) {
         return refuse("it is binary data, or UTF-16 without a byte order mark", SAVE_AS_UTF_8);
     }
@@ -100,8 +100,8 @@ pub(crate) fn decoded(bytes: &[u8], known: Option<&'static Encoding>) -> Result<
     }
 }
 
-/// The text of a page. Pages are put together from many places, so a few bytes that are none of its charset do not speak against it: they
-/// become replacement characters, as in browsers.
+/// The text of a web page. Pages are assembled from many sources, so a few bytes invalid in their charset don't count
+/// against it: they become replacement characters, as in browsers.
 #[cfg(any(feature = "html", test))]
 pub(crate) fn decoded_page(bytes: &[u8]) -> Result<String, String> {
     match decoded(bytes, None) {
@@ -115,19 +115,19 @@ pub(crate) fn decoded_page(bytes: &[u8]) -> Result<String, String> {
 
 const SAVE_AS_UTF_8: &str = "save it as UTF-8";
 
-/// `bytes` in `encoding`; `None` if some are not of it.
+/// `bytes` decoded from `encoding`; `None` if any byte is invalid.
 fn decode_exactly(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?.into_owned();
     (!has_many_controls(text.bytes())).then_some(Decoded { text, charset: encoding.name() })
 }
 
-/// The same if the text makes sense: what is not ASCII must be letters and marks that texts have.
+/// The same, if the text is plausible: non-ASCII characters must be letters or punctuation that occur in texts.
 fn decode_plausibly(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let decoded = decode_exactly(encoding, bytes)?;
     let (mut letters, mut others) = (0_usize, 0_usize);
     for c in decoded.text.chars().filter(|c| !c.is_ascii()) {
         match c {
-            // Charsets of one byte have a character for every byte; these come out of wrong ones.
+            // Single-byte charsets map every byte to a character; these result from the wrong charset.
             '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => return None,
             _ if c.is_alphanumeric() => letters += 1,
             '\u{A0}'
@@ -153,7 +153,7 @@ fn decode_plausibly(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded
     (others <= 2 + letters / 4).then_some(decoded)
 }
 
-/// Whether the bytes below the space that no text has are more than one in [`BYTES_A_CONTROL`].
+/// Whether more than one in [`BYTES_A_CONTROL`] bytes is a control character that doesn't occur in text.
 fn has_many_controls(bytes: impl ExactSizeIterator<Item = u8>) -> bool {
     let length = bytes.len();
     let controls =
@@ -161,9 +161,9 @@ fn has_many_controls(bytes: impl ExactSizeIterator<Item = u8>) -> bool {
     controls * BYTES_A_CONTROL > length
 }
 
-/// Where UTF-8 that is valid but for a few bytes is broken; `None` if it is no UTF-8 at all.
+/// Where UTF-8 that is valid except for a few bytes is broken; `None` if it isn't UTF-8 at all.
 ///
-/// Other charsets hardly ever hold a valid character of several bytes, so ten of these for each broken one are proof.
+/// Other charsets hardly ever contain a valid multi-byte sequence, so ten of these per broken byte are proof.
 fn broken_utf_8(bytes: &[u8]) -> Option<usize> {
     let (mut n_characters, mut n_broken, mut first) = (0, 0, None);
     let mut at = 0;
@@ -176,12 +176,12 @@ fn broken_utf_8(bytes: &[u8]) -> Option<usize> {
         }
         at += chunk.invalid().len();
     }
-    // A file cut off within its last character has but one broken place, at its end.
+    // A file truncated inside its last character has only one broken position, at its end.
     let is_cut_off = n_broken == 1 && n_characters > 0 && first.is_some_and(|first| first + 4 > bytes.len());
     first.filter(|_| is_cut_off || n_characters > 10 * n_broken)
 }
 
-/// The charset that an XML declaration or an HTML `meta` element names.
+/// The charset named by an XML declaration or an HTML `meta` element.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
     let head = head.to_ascii_lowercase();
@@ -205,7 +205,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
 mod tests {
     use super::*;
 
-    /// Texts that are long enough to tell their charset by, each in one of its language.
+    /// Texts long enough to determine their charset, each in a charset of its language.
     const TEXTS: &[(&str, &str)] = &[
         (
             "windows-1252",

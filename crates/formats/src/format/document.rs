@@ -1,37 +1,38 @@
-//! What the reader of a format found: an article's text and what the file says about it.
+//! What a format reader returns: the text of an article and what the file says about it.
 
 use std::ops::ControlFlow;
 
 use respun::Article;
 use respun::text::Language;
 
-/// An article as it stands in a file of some format, without the markup around it.
+/// An article as found in a file of any format, without its markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// What the file calls it: the identifier of a news item, the id of a row.
+    /// The id in the file: the identifier of a news item, the id of a row.
     pub id: Option<String>,
-    /// Its title, which does not stand in `text` besides.
+    /// The title, which isn't repeated in `text`.
     pub title: Option<String>,
-    /// What is read of it: paragraphs, headings and list items (`- `) with an empty line between them.
+    /// The text: paragraphs, headings and list items (`- `) separated by blank lines.
     pub text: String,
-    /// When it was published, as given or in ISO 8601 if the format writes dates another way.
+    /// Publication date, as given, or in ISO 8601 if the format writes dates differently.
     pub date: Option<String>,
-    /// The outlet that published it.
+    /// The outlet that published the article.
     pub source: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
-    /// Its language as given, a code such as `en` or `de-AT`.
+    /// The language as given: a code such as `en` or `de-AT`.
     pub language: Option<String>,
-    /// Passages that the file holds and no reader is shown.
+    /// Passages that the file contains but doesn't show to readers.
     pub hidden: Vec<String>,
-    /// Whether it was a row of fields: its title is then no part of its text, and its language is believed.
+    /// Whether it came from a row of fields. Then its title isn't part of its text, and its language is trusted.
     pub is_row: bool,
-    /// Whether the text of a row was markup, and stands here without it.
+    /// Whether the text of the row was markup, which has been removed here.
     pub is_marked_up: bool,
 }
 
 impl Document {
-    /// The title and the text below it, as the reader of a page sees both. A text that begins with its title is left as it is.
+    /// The title followed by the text, as a reader of the page sees them. A text that starts with its title is left
+    /// unchanged.
     pub fn into_text(self) -> String {
         match self.title {
             _ if self.is_row => self.text,
@@ -40,12 +41,13 @@ impl Document {
         }
     }
 
-    /// What it goes by even where it is alone in its file: the id of a row. An item of news goes by its file then, as people know that.
+    /// The id to use even if the document is alone in its file: the id of a row. A lone news item gets the name of its
+    /// file instead, which people know.
     pub(crate) fn own_id(&self) -> Option<&str> {
         self.id.as_deref().filter(|_| self.is_row)
     }
 
-    /// The article, going by `id`.
+    /// Converts to an article with the id `id`.
     pub fn into_article(self, id: impl Into<String>) -> Article {
         let title = self.title.clone();
         let declared: Option<Language> = self.language.as_deref().and_then(|code| code.parse().ok());
@@ -56,7 +58,7 @@ impl Document {
                 Article::from_text(id, self.text)
             };
             let article = title.into_iter().fold(article, Article::with_title);
-            // A language that is not known by name must not be taken for a similar one that is.
+            // An unknown language must not be mistaken for a similar known one.
             return self
                 .language
                 .iter()
@@ -67,7 +69,7 @@ impl Document {
         if let Some(title) = title {
             article = article.with_title(one_line(&title));
         }
-        // What a page declares is often what its template came with, so it is believed only where the text does not tell.
+        // The language a page declares often comes from a template, so it is trusted only if the text leaves it open.
         match declared {
             Some(language) if article.language() == Language::Unknown => article.with_language(language),
             _ => article,
@@ -84,45 +86,47 @@ fn begins_with_line(text: &str, title: &str) -> bool {
     one_line(first) == one_line(title)
 }
 
-/// An article of a file that cannot be had; those after it can.
+/// An article that couldn't be read. Later articles of the file are unaffected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
-    /// Where it stands in the file, such as `line 7` or `item 3`.
+    /// The position in the file, such as `line 7` or `item 3`.
     pub place: String,
-    /// What is wrong with it: lower case, no full stop.
+    /// What is wrong: lower case, no full stop.
     pub message: String,
 }
 
-/// The documents of a file, in its order.
+/// The documents of a file, in order.
 pub type Documents = Vec<Result<Document, Misread>>;
 
-/// Takes the documents of a file that may hold any number of them, and says whether more are wanted.
+/// Receives the documents of a file one by one. Returns whether to go on.
 pub type Take<'t> = dyn FnMut(Result<Document, Misread>) -> ControlFlow<()> + 't;
 
-/// What is read at most, so that no file takes all memory or time.
+/// Limits on input, so that no file exhausts memory or time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of one article, packed or not: 64 MiB. A novel takes one; what is larger is a collection or a mistake, and would take many
-    /// times as much memory to compare.
+    /// Bytes of one article, compressed or not: 64 MiB. A novel takes one; anything larger is a collection or a
+    /// mistake, and would need many times as much memory to compare.
     pub article: u64,
-    /// Bytes of one page of HTML: 5 MiB. The largest of real news pages are a tenth of that, and extractors take time by its square.
+    /// Bytes of one HTML page: 5 MiB. The largest real news pages are a tenth of that, and extraction time grows with
+    /// the square of the size.
     pub page: u64,
-    /// Bytes that come out of one packed file: 1 GiB, or a hundred times its own if that is more. Text packs to a third or a tenth.
+    /// Bytes that one compressed file may unpack to: 1 GiB, or a hundred times its size if that is more. Text
+    /// compresses to a third or a tenth.
     pub unpacked: u64,
-    /// Elements within elements: 500. Pages have some thirty.
+    /// Nesting depth of elements: 500. Pages have about thirty.
     pub depth: usize,
     /// Columns of a table: 10,000.
     pub columns: usize,
-    /// Files in one archive: a million.
+    /// Files in one archive: one million.
     pub members: usize,
-    /// Archives, or packed files, within each other: 4.
+    /// Nesting depth of archives and compressed files: 4.
     pub archives: usize,
-    /// Seconds for one file of a format whose readers may not end: 20.
+    /// Seconds for one file in a format whose parser may not terminate: 20.
     pub seconds: u64,
 }
 
 impl Limits {
-    /// Refuses an article of more bytes than one may have.
+    /// Rejects an article larger than the limit.
     pub(crate) fn admit(&self, n_bytes: usize) -> Result<(), String> {
         if n_bytes as u64 > self.article { Err(format!("it holds more than {} bytes", self.article)) } else { Ok(()) }
     }

@@ -1,4 +1,4 @@
-//! Feeds: RSS of all versions, Atom, and JSON Feed, each item an article if it holds more than a summary.
+//! Feeds: RSS in all versions, Atom, and JSON Feed. An item is an article if it contains more than a summary.
 
 use serde_json::Value;
 
@@ -11,11 +11,11 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 
-/// Words from which on one paragraph is an article. Summaries have some thirty, and end before eighty even where they are whole first
-/// paragraphs; a brief of fewer words has a second paragraph.
+/// Words from which a single paragraph counts as an article. Summaries have about thirty, and stay below eighty even if
+/// they are a whole first paragraph; shorter briefs have a second paragraph.
 const WORDS_OF_AN_ARTICLE: usize = 80;
 
-/// The articles of a feed in XML.
+/// The articles of an XML feed.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let root = xml::parse(bytes, limits)?;
     let documents: Documents = match &*root.name {
@@ -25,7 +25,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
         }
         "rss" | "RDF" => {
             let channel = root.child("channel").ok_or("its feed has no channel")?;
-            // RSS 1.0 puts its items beside the channel.
+            // RSS 1.0 puts the items next to the channel, not inside it.
             let items = channel.named("item").chain(root.named("item"));
             let about = Channel::of(channel, &root);
             items.enumerate().map(|(place, item)| at(place, rss(item, &about))).collect()
@@ -58,7 +58,7 @@ pub fn read_json(value: Value, limits: &Limits) -> Result<Documents, String> {
             fragment::text(html, title.as_deref())
         };
         let summary = item["summary"].as_str().unwrap_or("");
-        // Identifiers should be strings, but numbers are common.
+        // Ids should be strings, but numbers are common.
         let id = line(&item["id"]).or_else(|| item["id"].as_i64().map(|id| id.to_string()));
         whole(Document {
             id,
@@ -81,7 +81,7 @@ fn at(place: usize, document: Result<Document, String>) -> Result<Document, Misr
     document.map_err(|message| Misread { place: format!("item {}", place + 1), message })
 }
 
-/// The document, if what it holds is an article.
+/// Returns the document if it contains an article.
 fn whole(mut document: Document) -> Result<Document, String> {
     let mut blocks: Vec<&str> = document.text.split("\n\n").collect();
     let mut is_cut = false;
@@ -104,7 +104,7 @@ fn whole(mut document: Document) -> Result<Document, String> {
     Ok(document)
 }
 
-/// Whether a paragraph only leads to the page: content systems put such at the end of what they send out.
+/// Whether a paragraph only links to the page; content systems append such paragraphs to what they send out.
 fn leads_on(block: &str) -> bool {
     const SIGNS: [&str; 9] = [
         "read more",
@@ -122,7 +122,7 @@ fn leads_on(block: &str) -> bool {
         || block.split_whitespace().count() < 12 && SIGNS.iter().any(|sign| block.starts_with(sign))
 }
 
-/// What a feed says of all its items; looked up once, for a feed may have half a million.
+/// What a feed says about all its items. Looked up once, since a feed may have half a million items.
 struct Channel {
     title: Option<String>,
     language: Option<String>,
@@ -139,8 +139,8 @@ impl Channel {
     }
 }
 
-/// The text of the first element of this name. Elements of RSS have no namespace, or that of their version; those of extensions may have
-/// the same names.
+/// The text of the first element with this name. RSS elements have no namespace or that of their version; extension
+/// elements may have the same names.
 fn own(parent: &Element, name: &str) -> Option<String> {
     let is_own =
         |element: &&Element| &*element.name == name && (element.space.is_empty() || element.space == parent.space);
@@ -189,7 +189,7 @@ fn date_of_any(written: &str) -> Option<String> {
     dates::iso(written).or_else(|| dates::mail(written))
 }
 
-/// The first element of this name in Atom's namespace; where none is declared, the feed is meant all the same.
+/// The first element with this name in Atom's namespace, or without a namespace if none is declared.
 fn of_atom<'a>(parent: &'a Element, feed: &Element, name: &str) -> Option<&'a Element> {
     let is_own =
         |element: &&Element| &*element.name == name && (&*element.space == ATOM || element.space == feed.space);
@@ -228,7 +228,7 @@ fn atom(entry: &Element, feed: &Element, channel: &Channel) -> Result<Document, 
     })
 }
 
-/// What an element of Atom holds: text, HTML as text, or elements of XHTML.
+/// The content of an Atom element: text, HTML as text, or XHTML elements.
 fn construct(element: &Element, title: Option<&str>) -> (String, Vec<String>) {
     match element.attribute("type").unwrap_or("text") {
         "xhtml" | "application/xhtml+xml" => {
@@ -240,7 +240,7 @@ fn construct(element: &Element, title: Option<&str>) -> (String, Vec<String>) {
         kind if kind == "html" || kind.contains("html") => fragment::text(&element.text(), title),
         "text" => (plain(&element.text(), title), Vec::new()),
         kind if kind.starts_with("text/") => (plain(&element.text(), title), Vec::new()),
-        // Something else in base64, or a reference.
+        // Other types in base64, or a reference.
         _ => (String::new(), Vec::new()),
     }
 }

@@ -1,4 +1,4 @@
-//! Which fields of a row or object hold what: as told, else by the names that are usual.
+//! Maps the fields of a row or object to their meaning: as configured, otherwise by common names.
 
 use std::str::FromStr;
 
@@ -6,27 +6,27 @@ use serde_json::{Map, Value};
 
 use respun::Error;
 
-/// What is wanted of a row.
+/// A field that can be read from a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// What it goes by.
+    /// The id.
     Id,
-    /// The article.
+    /// The text of the article.
     Text,
-    /// Its title.
+    /// The title.
     Title,
-    /// When it was published.
+    /// The publication date.
     Date,
     /// The outlet.
     Source,
-    /// Where it was published.
+    /// The address it was published at.
     Url,
-    /// In which language.
+    /// The language.
     Language,
 }
 
 impl Field {
-    /// All of them.
+    /// All fields.
     pub const ALL: [Field; 7] =
         [Field::Id, Field::Text, Field::Title, Field::Date, Field::Source, Field::Url, Field::Language];
 
@@ -35,7 +35,7 @@ impl Field {
         self.usual()[0]
     }
 
-    /// The names by which it goes, in small letters, the surest first.
+    /// Names it is known by, in lower case, most reliable first.
     #[rustfmt::skip]
     fn usual(self) -> &'static [&'static str] {
         match self {
@@ -59,7 +59,7 @@ impl Field {
     }
 }
 
-/// The names of the fields of a collection: as told, else those that are usual.
+/// The field names of a collection: as configured, otherwise the common ones.
 ///
 /// ```
 /// use respun_formats::format::{Field, FieldNames};
@@ -72,7 +72,7 @@ impl Field {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldNames {
-    /// For each field of [`Field::ALL`], the name that was told.
+    /// The configured name of each field in [`Field::ALL`].
     told: [Option<String>; 7],
 }
 
@@ -82,16 +82,16 @@ impl FromStr for Field {
     fn from_str(name: &str) -> Result<Field, Error> {
         Field::ALL.into_iter().find(|field| field.name() == name).ok_or_else(|| {
             let known = Field::ALL.map(Field::name).join(", ");
-            Error::new(format!("unknown field `{name}`; known are {known}"))
+            Error::new(format!("unknown field `{name}`; known fields are {known}"))
         })
     }
 }
 
 impl FieldNames {
-    /// Takes a field from under another name: `text=body`. In JSON, a name with full stops leads into objects: `text=story.body`.
+    /// Maps a field to another name: `text=body`. In JSON, dots in a name address nested objects: `text=story.body`.
     ///
     /// # Errors
-    /// If it is not of that form, or the field is none of [`Field::ALL`].
+    /// If the mapping doesn't have that form, or the field isn't in [`Field::ALL`].
     pub fn tell(&mut self, mapping: &str) -> Result<(), Error> {
         let (field, name) = mapping
             .split_once('=')
@@ -101,22 +101,22 @@ impl FieldNames {
         Ok(())
     }
 
-    /// Whether nothing was told.
+    /// Whether no names were configured.
     pub fn are_usual(&self) -> bool {
         self.told.iter().all(Option::is_none)
     }
 
-    /// The name that was told for `field`, else that of our own collections.
+    /// The configured name for `field`, otherwise its name in our own collections.
     pub fn name(&self, field: Field) -> &str {
         self.told[field as usize].as_deref().unwrap_or_else(|| field.name())
     }
 
-    /// Whether a column called `name` holds texts.
+    /// Whether a column named `name` contains texts.
     pub fn is_text(&self, name: &str) -> bool {
         self.column(Field::Text, &[name]).is_some()
     }
 
-    /// The column of a table that holds `field`, the columns being called `names`.
+    /// The column for `field` in a table with the columns `names`.
     pub fn column<S: AsRef<str>>(&self, field: Field, names: &[S]) -> Option<usize> {
         let place = |wanted: &str, is_told: bool| {
             names.iter().position(|name| {
@@ -130,7 +130,7 @@ impl FieldNames {
         }
     }
 
-    /// Takes `field` out of an object.
+    /// Removes `field` from an object and returns it.
     pub fn take(&self, row: &mut Map<String, Value>, field: Field) -> Option<Value> {
         match &self.told[field as usize] {
             Some(told) => match row.remove(told) {
@@ -174,6 +174,6 @@ mod tests {
         let refused = |mapping: &str| FieldNames::default().tell(mapping).unwrap_err().to_string();
         assert_eq!(refused("body"), "`body` names no field: write it like `text=body`");
         assert_eq!(refused("text="), "`text=` names no field: write it like `text=body`");
-        assert!(refused("colour=c").starts_with("unknown field `colour`; known are id, text, title"));
+        assert!(refused("colour=c").starts_with("unknown field `colour`; known fields are id, text, title"));
     }
 }

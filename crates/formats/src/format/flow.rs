@@ -1,26 +1,26 @@
-//! The text of markup in blocks: elements and text in, paragraphs, headings and list items out.
+//! Converts markup to blocks: elements and text in, paragraphs, headings and list items out.
 //!
-//! XHTML, HTML and NITF name their elements alike, so one table serves all. What belongs to the page and not to the story (scripts,
-//! captions, bylines, datelines) is left out by its element or class; what a reader is not shown is kept apart.
+//! XHTML, HTML and NITF use the same element names, so one table serves all. What belongs to the page rather than the
+//! story (scripts, captions, bylines, datelines) is dropped by element or class. Hidden text is kept separately.
 
 use super::xml::{Element, Node};
 
-/// What an element does to the text around it.
+/// How an element affects the text around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
-    /// Nothing.
+    /// Not at all.
     Inline,
-    /// It stands by itself.
+    /// Starts a block of its own.
     Block,
-    /// The same, with `- ` before it.
+    /// The same, prefixed with `- `.
     Item,
-    /// The same, with its white space as it stands.
+    /// The same, with white space preserved.
     Lines,
-    /// A cell of a row: beside others unless blocks stand in it.
+    /// A table cell: stays on the line of its row unless it contains blocks.
     Cell,
-    /// A new line.
+    /// A line break.
     Break,
-    /// It is left out.
+    /// Dropped.
     Out,
 }
 
@@ -42,7 +42,7 @@ fn role(name: &str) -> Role {
     }
 }
 
-/// Elements of HTML that hold nothing and are never closed.
+/// HTML elements that are empty and never closed.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -63,7 +63,7 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// Classes by which agencies and content systems mark what belongs to the page.
+/// Classes that agencies and content systems use for what belongs to the page.
 const CLASSES_OUT: [&str; 9] = [
     "byline",
     "dateline",
@@ -76,36 +76,36 @@ const CLASSES_OUT: [&str; 9] = [
     "sr-only",
 ];
 
-/// The text as far as it was read.
+/// The text read so far.
 #[derive(Default)]
 pub(super) struct Flow {
     blocks: Vec<String>,
     hidden: Vec<String>,
-    /// The block that is open.
+    /// The open block.
     open: String,
-    /// Whether the next block is an item of a list.
+    /// Whether the next block is a list item.
     is_item: bool,
-    /// Whether the block that is open holds a cell that another may stand beside.
+    /// Whether the open block is a cell that another cell may follow.
     is_beside: bool,
-    /// Elements within which white space stands as it is.
+    /// Number of open elements in which white space is preserved.
     n_lines: usize,
-    /// The element that is left out or hidden, and how many of its name are open within it.
+    /// The element being dropped or hidden, and how many elements of the same name are open inside it.
     apart: Option<Apart>,
 }
 
 struct Apart {
     name: String,
     n_open: usize,
-    /// What a reader is not shown; `None` if it is of no interest.
+    /// Hidden text; `None` if it is of no interest.
     hidden: Option<String>,
 }
 
 impl Flow {
-    /// An element begins.
+    /// Handles a start tag.
     pub(super) fn start<'a>(&mut self, name: &str, attribute: impl Fn(&str) -> Option<&'a str>) {
         let role = role(name);
         if let Some(apart) = &mut self.apart {
-            // Paragraphs may be left open in HTML: whatever stands by itself ends them.
+            // HTML paragraphs may be left open: any block element ends them.
             if apart.name == "p" && role == Role::Block {
                 self.show_again();
             } else {
@@ -144,7 +144,7 @@ impl Flow {
         }
     }
 
-    /// An element ends.
+    /// Handles an end tag.
     pub(super) fn end(&mut self, name: &str) {
         if let Some(apart) = &mut self.apart {
             apart.n_open -= usize::from(apart.name == name);
@@ -171,7 +171,7 @@ impl Flow {
         }
     }
 
-    /// Text stands here.
+    /// Handles text.
     pub(super) fn text(&mut self, text: &str) {
         if let Some(apart) = &mut self.apart {
             if let Some(hidden) = &mut apart.hidden {
@@ -190,14 +190,14 @@ impl Flow {
                         self.open.push(' ');
                     }
                 }
-                // Nobody reads these, and terminals obey them.
+                // Control characters: nobody reads them, and terminals act on them.
                 _ if c.is_control() && c != '\t' => {}
                 _ => self.open.push(c),
             }
         }
     }
 
-    /// A line ends within a block; a second time, the block does.
+    /// Ends a line within a block; a second line end ends the block.
     fn end_line(&mut self) {
         let length = self.open.trim_end_matches(' ').len();
         self.open.truncate(length);
@@ -224,7 +224,7 @@ impl Flow {
         self.hidden.extend(hidden.as_deref().and_then(super::xml::one_line));
     }
 
-    /// All that `element` holds.
+    /// Reads all content of `element`.
     pub(super) fn read(&mut self, element: &Element) {
         for node in &element.children {
             match node {
@@ -238,7 +238,7 @@ impl Flow {
         }
     }
 
-    /// The blocks in their order, and the passages that no reader is shown.
+    /// The blocks in order, and the hidden passages.
     pub(super) fn finish(mut self) -> (Vec<String>, Vec<String>) {
         self.show_again();
         self.end_block();
@@ -246,7 +246,7 @@ impl Flow {
     }
 }
 
-/// Whether a style hides what it is given to. Letters of no size are as good as none.
+/// Whether a style hides its element. Text of size zero counts as hidden.
 fn is_hidden_by(style: &str) -> bool {
     let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     style.split(';').any(|rule| {
@@ -258,7 +258,7 @@ fn is_hidden_by(style: &str) -> bool {
     })
 }
 
-/// The blocks as one text, without the title if they begin with it.
+/// Joins the blocks to one text, without the title if they start with it.
 pub(super) fn joined(mut blocks: Vec<String>, title: Option<&str>) -> String {
     let is_title = |block: &String| title.is_some() && super::xml::one_line(block).as_deref() == title;
     if blocks.first().is_some_and(is_title) {

@@ -1,30 +1,30 @@
-//! Pieces of HTML, as they stand in feeds, news items and mails: to blocks, whether they are well formed or not.
+//! HTML fragments from feeds, news items and mails, well-formed or not, to blocks.
 //!
-//! Not for pages: nothing is weighed here, all that is shown counts as text. Time grows as the text does, for no tree is built and nothing
-//! is looked back at.
+//! Not for whole pages: nothing is filtered, all visible text counts. Linear time, since no tree is built and there is
+//! no backtracking.
 
 use super::flow::{Flow, is_void, joined};
 use super::xml::{one_line, unescaped};
 
-/// The blocks of `html`, and the passages that no reader is shown.
+/// The blocks of `html`, and the hidden passages.
 pub(super) fn blocks(html: &str) -> (Vec<String>, Vec<String>) {
     let mut flow = Flow::default();
     read(html, &mut flow);
     flow.finish()
 }
 
-/// The text of `html` without `title` above it, and the passages that no reader is shown.
+/// The text of `html` without a leading `title`, and the hidden passages.
 pub(super) fn text(html: &str, title: Option<&str>) -> (String, Vec<String>) {
     let (blocks, hidden) = blocks(html);
     (joined(blocks, title), hidden)
 }
 
-/// The text of `html` on one line; `None` if it has none.
+/// The text of `html` on one line; `None` if there is none.
 pub(super) fn line(html: &str) -> Option<String> {
     one_line(&blocks(html).0.join(" "))
 }
 
-/// Elements whose content is no markup, up to their end.
+/// Elements whose content isn't markup, up to their end tag.
 const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
 fn read(html: &str, flow: &mut Flow) {
@@ -56,7 +56,7 @@ fn read(html: &str, flow: &mut Flow) {
                 flow.end(&tag.name);
             }
         } else {
-            // A sign of its own: "profit < loss".
+            // A literal character: "profit < loss".
             flow.text("<");
             rest = &rest[1..];
         }
@@ -65,14 +65,14 @@ fn read(html: &str, flow: &mut Flow) {
 }
 
 struct Tag {
-    /// In small letters.
+    /// In lower case.
     name: String,
     is_end: bool,
     is_empty: bool,
     attributes: Vec<(String, String)>,
 }
 
-/// The tag that `text` begins with, and what stands behind it. A tag that is cut off goes on to the end.
+/// The tag at the start of `text`, and the rest. A truncated tag extends to the end.
 fn tag(text: &str) -> Option<(Tag, &str)> {
     let rest = &text[1..];
     let (is_end, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
@@ -96,7 +96,7 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
         if let Some(behind) = rest.strip_prefix('>') {
             return Some((tag, behind));
         }
-        // A name begins with any sign, an equals sign too.
+        // A name may start with any character, even an equals sign.
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=');
         let end = rest[first..].find(is_end).map_or(rest.len(), |end| first + end);
@@ -112,14 +112,14 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
                 }
             };
         }
-        // Only these are asked for; a tag may have a million others.
+        // Only these attributes are used; a tag may have a million others.
         if matches!(name.as_str(), "class" | "style" | "hidden") {
             tag.attributes.push((name, unescaped(value).into_owned()));
         }
     }
 }
 
-/// What stands behind the end of an element whose content is no markup.
+/// The rest after the end tag of an element whose content isn't markup.
 fn behind_raw<'a>(text: &'a str, name: &str) -> &'a str {
     let mut from = 0;
     while let Some(at) = text[from..].find("</") {

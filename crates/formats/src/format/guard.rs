@@ -1,4 +1,4 @@
-//! Libraries that may panic at damaged files: they are run under guard, and a panic becomes an answer like any other.
+//! Runs third-party parsers under `catch_unwind`; a panic becomes an error.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,12 +7,12 @@ thread_local! {
     static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread runs a library whose panics are caught: a hook that shows panics may leave them out.
+/// Whether this thread is running guarded code. A panic hook can then stay silent.
 pub fn is_guarded() -> bool {
     IS_GUARDED.get()
 }
 
-/// What `work` gives; `None` if it panics. What it worked on must not be used after that.
+/// The result of `work`; `None` if it panics. What it worked on must not be used afterwards.
 pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     let before = IS_GUARDED.replace(true);
     let done = catch_unwind(AssertUnwindSafe(work));

@@ -1,4 +1,4 @@
-//! Articles in JSON: objects with the usual fields, alone, in a list, or in an object that holds such a list.
+//! Articles in JSON: objects with common field names, alone, in a list, or in an object that contains such a list.
 
 use std::fmt;
 use std::io::{BufReader, Read};
@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 use super::metered::{Meter, Metered};
 use super::{Document, Documents, Field, FieldNames, Misread, Take, fragment};
 
-/// An object of JSON.
+/// A JSON object.
 pub(crate) type Row = Map<String, Value>;
 
-/// Names of lists of articles within an answer of some interface or an export.
+/// Common names for lists of articles in API responses and exports.
 const LISTS: [&str; 16] = [
     "articles",
     "documents",
@@ -33,14 +33,14 @@ const LISTS: [&str; 16] = [
     "list",
 ];
 
-/// The document that a row is.
+/// Converts a row to a document.
 ///
 /// # Errors
-/// If it has no text, or a field is of a kind that makes no sense: lower case, without full stop.
+/// If it has no text, or a field has an unusable type: lower case, without full stop.
 pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, String> {
     let text = match names.take(row, Field::Text).map(rendered) {
         Some(Value::String(text)) => text,
-        // Some exports have a list of paragraphs.
+        // Some exports contain a list of paragraphs.
         Some(Value::Array(paragraphs)) if !paragraphs.is_empty() && paragraphs.iter().all(Value::is_string) => {
             paragraphs.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n")
         }
@@ -62,7 +62,7 @@ pub(crate) fn document(row: &mut Row, names: &FieldNames) -> Result<Document, St
     .shown()
 }
 
-/// The text of `{"rendered": text}`, as WordPress hands out what an article shows; else the value itself.
+/// The text of `{"rendered": text}`, WordPress's form for displayed content; otherwise the value itself.
 fn rendered(mut value: Value) -> Value {
     match value.get_mut("rendered") {
         Some(text @ Value::String(_)) => text.take(),
@@ -70,7 +70,7 @@ fn rendered(mut value: Value) -> Value {
     }
 }
 
-/// Text or a number; `None` if it is missing, null or empty. Some exports have an object with a name for an outlet.
+/// A string or a number; `None` if it is missing, null or empty. Some exports give the outlet as an object with a name.
 pub(crate) fn label(value: Option<Value>, name: &str) -> Result<Option<String>, String> {
     match value {
         None | Some(Value::Null) => Ok(None),
@@ -79,7 +79,7 @@ pub(crate) fn label(value: Option<Value>, name: &str) -> Result<Option<String>, 
         Some(Value::Object(mut object)) if object.get("name").is_some_and(Value::is_string) => {
             label(object.remove("name"), name)
         }
-        // Markup, in which signs are written as such.
+        // Markup, in which characters are escaped.
         Some(Value::Object(object)) if object.get("rendered").is_some_and(Value::is_string) => {
             Ok(object["rendered"].as_str().and_then(fragment::line))
         }
@@ -87,7 +87,7 @@ pub(crate) fn label(value: Option<Value>, name: &str) -> Result<Option<String>, 
     }
 }
 
-/// What `value` is, with its article, for messages.
+/// The type of `value` with its article, for messages.
 pub(crate) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -99,7 +99,7 @@ pub(crate) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// The documents in a value: an object that is one, a list, or an object with a list in it.
+/// The documents in a value: a single object, a list, or an object that contains a list.
 ///
 /// # Errors
 /// If it is none of these.
@@ -112,11 +112,11 @@ pub(crate) fn documents(value: Value, names: &FieldNames) -> Result<Documents, S
             Some(list) if names.take(&mut row.clone(), Field::Text).is_none() => documents(list, names),
             _ => document(&mut row, names).map(|document| vec![Ok(document)]),
         },
-        other => Err(format!("it is {} of JSON, no article", kind_of(&other))),
+        other => Err(format!("it is {} in JSON, not an article", kind_of(&other))),
     }
 }
 
-/// The list of objects in an object, or in an object of it, that goes by a usual name.
+/// The list of objects under a common name, in an object or in one of its objects.
 fn list_in(row: &mut Row) -> Option<Value> {
     let is_list = |value: &Value| value.as_array().is_some_and(|list| list.iter().all(Value::is_object));
     let name = LISTS.iter().find(|name| {
@@ -131,7 +131,7 @@ fn list_in(row: &mut Row) -> Option<Value> {
     }
 }
 
-/// The document that is one of a list. Search engines put it a level deeper.
+/// The document for one list item. Search engines wrap it one level deeper.
 fn in_list(item: Value, number: usize, names: &FieldNames) -> Result<Document, Misread> {
     let misread = |message: String| Misread { place: format!("item {number}"), message };
     match item {
@@ -148,10 +148,10 @@ fn in_list(item: Value, number: usize, names: &FieldNames) -> Result<Document, M
     }
 }
 
-/// Gives `take` the documents of a list of any length, one after the other.
+/// Passes the documents of a list of any length to `take`, one by one.
 ///
 /// # Errors
-/// If it is no JSON, no list, or broken at some place; what came before was taken.
+/// If the input isn't JSON, isn't a list, or is damaged at some point; earlier documents have been passed on.
 pub fn stream(reader: impl Read, most: u64, names: &FieldNames, take: &mut Take<'_>) -> Result<(), String> {
     let (reader, meter) = Metered::new(reader, most);
     let mut is_stopped = false;
@@ -159,7 +159,7 @@ pub fn stream(reader: impl Read, most: u64, names: &FieldNames, take: &mut Take<
     let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(64 << 10, reader));
     let read = list.deserialize(&mut json).and_then(|()| json.end());
     match read {
-        Err(error) if !is_stopped => Err(format!("it is not JSON, or none that is a list of articles: {error}")),
+        Err(error) if !is_stopped => Err(format!("it is not JSON, or not a list of articles: {error}")),
         _ => Ok(()),
     }
 }
@@ -234,7 +234,7 @@ mod tests {
             (r#"{"text": "Late.", "items": [{"text": "no"}]}"#, &["Late."]),
             (r#"{"name": "ferry"}"#, &["has no `text`"]),
             (r#"{"text": {"a": 1}}"#, &["`text` must be text, not an object"]),
-            ("3", &["it is a number of JSON, no article"]),
+            ("3", &["it is a number in JSON, not an article"]),
             ("[]", &[]),
         ] {
             assert_eq!(texts(json), expected, "{json}");

@@ -1,11 +1,11 @@
-//! What format a file has: by what it begins with; by its name only where the content leaves it open.
+//! Detects the format of a file: by its first bytes; by its name only if the content leaves it open.
 //!
 //! ```text
-//! signature ──────── packed, archive, PDF, Parquet, WARC
+//! signature ──────── compressed, archive, PDF, Parquet, WARC
 //! `<` ────────────── the first element: page, feed, NITF, NewsML-G2
-//! `{` or `[` ─────── JSON, or JSON lines if a whole value ends with the first line
+//! `{` or `[` ─────── JSON, or JSON lines if a complete value ends on the first line
 //! header lines ───── mail
-//! row of names ───── a table, if one of them is a usual name for text
+//! row of names ───── a table, if one of them is a common name for text
 //! else ───────────── text, Markdown by its name
 //! ```
 
@@ -14,17 +14,17 @@ use super::fields::FieldNames;
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// Plain text, or Markdown that is told by its marks.
+    /// Plain text, or Markdown recognised by its syntax.
     Text,
-    /// Markdown by its name.
+    /// Markdown, by its name.
     Markdown,
-    /// A page as saved from the web.
+    /// A saved web page.
     Html,
     /// One JSON value: a news item (ninjs, JSON feed), a list of articles, or one article.
     Json,
-    /// A JSON object a line.
+    /// One JSON object per line.
     JsonLines,
-    /// A table of values with a separator, `,`, `;` or a tab.
+    /// A table with a separator: `,`, `;` or a tab.
     Table,
     /// A Parquet table.
     Parquet,
@@ -34,21 +34,21 @@ pub enum Format {
     Nitf,
     /// RSS or Atom.
     Feed,
-    /// What crawlers write: answers of web servers.
+    /// The format of web crawlers: responses of web servers.
     Warc,
     /// PDF.
     Pdf,
     /// A mail message.
     Mail,
-    /// A ZIP archive; office documents are some.
+    /// A ZIP archive, including office documents.
     Zip,
-    /// Packed with gzip.
+    /// Compressed with gzip.
     Gzip,
-    /// Packed with zstd.
+    /// Compressed with zstd.
     Zstd,
 }
 
-/// Bytes that are looked at: a declaration, a comment and the first element of a page stand in them.
+/// Bytes to inspect: enough for a declaration, a comment and the first element of a page.
 pub(crate) const HEAD: usize = 4096;
 
 const SIGNATURES: [(&[u8], Format); 6] = [
@@ -60,18 +60,18 @@ const SIGNATURES: [(&[u8], Format); 6] = [
     (b"WARC/1.", Format::Warc),
 ];
 
-/// Elements that pages, and pieces of pages, begin with.
+/// Elements that pages and HTML fragments start with.
 pub(super) const PAGE_ELEMENTS: [&str; 16] = [
     "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "meta", "title", "header", "link",
     "script", "style",
 ];
 
-/// Header fields of which a mail has at least two; each is hardly a word at the head of a line of an article.
+/// Header fields of which a mail has at least two. Hardly any of them starts a line in an article.
 const MAIL_FIELDS: [&str; 9] =
     ["message-id", "mime-version", "received", "return-path", "from", "date", "subject", "to", "content-type"];
 
 impl Format {
-    /// The format of a file that begins with `head` and is called `name`. The first 4,096 bytes are enough.
+    /// The format of a file that starts with `head` and is named `name`. 4,096 bytes are enough.
     pub fn of(head: &[u8], name: &str) -> Format {
         if let Some((_, format)) = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)) {
             return *format;
@@ -82,7 +82,7 @@ impl Format {
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
         };
-        // Markdown may begin with elements of HTML, but not with a whole page.
+        // Markdown may start with HTML elements, but not with a whole page.
         let is_markdown = is_named(&["md", "markdown"]);
         match start.as_bytes().first() {
             Some(b'<') if is_markdown && !is_whole_page(start) => Format::Markdown,
@@ -103,7 +103,7 @@ impl Format {
         }
     }
 
-    /// Whether a file of this format may hold any number of articles, and is read as it comes instead of as a whole.
+    /// Whether a file in this format may hold any number of articles and is streamed instead of read whole.
     pub fn is_stream(self) -> bool {
         matches!(
             self,
@@ -118,7 +118,7 @@ impl Format {
     }
 }
 
-/// The head as text: what is not ASCII does not matter here, so UTF-16 loses its zero bytes and all else its high ones.
+/// The head as text. Non-ASCII characters don't matter here: UTF-16 loses its zero bytes, anything else its high bytes.
 fn readable(head: &[u8]) -> String {
     let is_wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     let bytes = head.iter().filter(|&&byte| !is_wide || (byte != 0 && byte.is_ascii()));
@@ -130,7 +130,7 @@ pub(super) fn is_whole_page(text: &str) -> bool {
     begin.starts_with("<!doctype html") || begin.starts_with("<html")
 }
 
-/// The format of markup by its first element; `None` if it has none that is known.
+/// The format of markup by its first element; `None` if that is unknown.
 fn of_markup(mut text: &str, is_named_page: bool) -> Option<Format> {
     loop {
         text = text.trim_start().strip_prefix('<')?;
@@ -141,7 +141,7 @@ fn of_markup(mut text: &str, is_named_page: bool) -> Option<Format> {
             if declared.starts_with("!doctype html") {
                 return Some(Format::Html);
             }
-            // A document type may hold declarations of its own in square brackets.
+            // A document type may contain declarations in square brackets.
             let end = match (text.find('['), text.find('>')) {
                 (Some(open), Some(end)) if open < end => open + text[open..].find("]")?,
                 _ => 0,
@@ -162,7 +162,7 @@ fn of_markup(mut text: &str, is_named_page: bool) -> Option<Format> {
     }
 }
 
-/// Whether what begins with a bracket goes on as JSON does: articles begin with brackets too.
+/// Whether a text that starts with a bracket continues as JSON; articles may start with brackets too.
 fn is_json(text: &str) -> bool {
     let mut rest = text[1..].trim_start();
     if text.starts_with('[') {
@@ -178,27 +178,27 @@ fn is_json(text: &str) -> bool {
     name.split_once('"').is_some_and(|(_, rest)| rest.trim_start().starts_with(':'))
 }
 
-/// Whether the first line holds a whole object and another one follows, or nothing.
+/// Whether the first line holds a complete object, followed by another one or by nothing.
 fn is_lines(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    // A line that is longer than the head is one of lines: whoever puts all into one line puts articles there, as exports do.
+    // A line longer than the head counts as JSON lines: exports that put everything on one line put articles there.
     let is_whole =
         serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok() || text.len() >= HEAD && rest.is_empty();
     text.starts_with('{') && is_whole && (rest.trim().is_empty() || rest.trim_start().starts_with('{'))
 }
 
-/// Whether lines of header fields stand at the head, up to an empty line or the end.
+/// Whether the text starts with header fields, up to a blank line or the end.
 fn is_mail(text: &str) -> bool {
     let mut n_known = 0;
     for (number, line) in text.lines().enumerate() {
         if line.is_empty() {
             break;
         }
-        // A long field goes on in lines that begin with white space.
+        // Long fields continue on lines that start with white space.
         if number > 0 && line.starts_with([' ', '\t']) {
             continue;
         }
-        // Mail folders put a line of their own before each message.
+        // Mailbox files put a line of their own before each message.
         if number == 0 && line.starts_with("From ") {
             continue;
         }
@@ -211,14 +211,14 @@ fn is_mail(text: &str) -> bool {
     n_known >= 3
 }
 
-/// Whether the first line names columns, one of which holds texts.
+/// Whether the first line names columns, one of which contains texts.
 fn is_table(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('\n') else { return false };
     let names = [',', ';', '\t'].map(|separator| first.trim_end().split(separator).collect::<Vec<_>>());
     let Some(names) = names.into_iter().max_by_key(Vec::len).filter(|names| names.len() > 1) else { return false };
     let usual = FieldNames::default();
     let bare = |name: &str| name.trim().trim_matches('"').to_owned();
-    // "Title, text" may be two words of an article; a table has more below, and no blanks in its names.
+    // "Title, text" may be two words of an article; a table has more lines below, and no double spaces in its names.
     names.iter().all(|name| !bare(name).is_empty() && bare(name).len() < 40 && !bare(name).contains("  "))
         && names.iter().any(|name| usual.is_text(&bare(name)))
         && !rest.trim().is_empty()

@@ -1,7 +1,7 @@
-//! Mail messages: what the sender wrote, as plain text or else as HTML.
+//! Mail messages: the sender's own text, from the plain text part or else from HTML.
 //!
-//! The subject is the title. Attachments, quoted messages and the signature are left out. The outlet stays unknown: who sends a mail is
-//! not who publishes it.
+//! The subject is the title. Attachments, quoted messages and the signature are left out. The outlet stays unknown: the
+//! sender of a mail isn't necessarily its publisher.
 
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
 
@@ -11,7 +11,7 @@ use super::{Document, Documents, Limits, dates, fragment};
 /// The article in a message.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     limits.admit(bytes.len())?;
-    // Mail folders put a line of their own before a message.
+    // Mailbox files put a line of their own before a message.
     let bytes = match bytes.strip_prefix(b"From ") {
         Some(rest) => rest.iter().position(|&byte| byte == b'\n').map_or(&rest[rest.len()..], |end| &rest[end + 1..]),
         None => bytes,
@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     }
     let title = message.subject().and_then(one_line).map(|subject| without_marks(&subject).to_owned());
     let (text, hidden) = text(&message, title.as_deref())?;
-    // Dates are read by ourselves: what the parser makes of one that is none may be any day.
+    // We parse the date ourselves: the mail parser turns an invalid one into an arbitrary day.
     let written = message.header_raw("Date").and_then(|date| dates::mail(without_comment(date)));
     let language = match message.header("Content-Language") {
         Some(HeaderValue::Text(language)) => one_line(language).filter(|code| code.len() < 20),
@@ -39,12 +39,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     })])
 }
 
-/// A date without the comment behind it, which names the zone: `+0100 (CET)`.
+/// A date without its trailing comment, which names the zone: `+0100 (CET)`.
 fn without_comment(date: &str) -> &str {
     date.split_once('(').map_or(date, |(date, _)| date)
 }
 
-/// A subject without what mail programs put before it.
+/// A subject without the prefixes that mail programs add.
 fn without_marks(mut subject: &str) -> &str {
     const MARKS: [&str; 9] = ["re:", "aw:", "fwd:", "fw:", "wg:", "rv:", "tr:", "sv:", "antw:"];
     while let Some(mark) =
@@ -97,7 +97,7 @@ fn is_attachment(header: &mail_parser::Header<'_>) -> bool {
     }
 }
 
-/// HTML up to the message that it answers, by the marks of the common mail programs.
+/// HTML up to the quoted message, which common mail programs mark.
 fn without_quoted(html: &str) -> &str {
     const MARKS: [&str; 5] = [
         "<blockquote type=\"cite\"",
@@ -109,7 +109,7 @@ fn without_quoted(html: &str) -> &str {
     MARKS.iter().filter_map(|mark| html.find(mark)).min().map_or(html, |end| &html[..end])
 }
 
-/// What of a text its sender wrote: not what follows "-- ", no lines that are quoted, nor the line that leads to them.
+/// The sender's own text: without anything after "-- ", without quoted lines and the line that introduces them.
 fn written(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut lines: Vec<&str> = Vec::new();
@@ -118,7 +118,7 @@ fn written(text: &str) -> String {
             break;
         }
         if line.starts_with('>') {
-            // "On Monday Ilse wrote:" may be broken over two lines.
+            // "On Monday Ilse wrote:" may be split over two lines.
             while lines.last().is_some_and(|line| line.trim().is_empty()) {
                 lines.pop();
             }

@@ -1,20 +1,20 @@
-//! Rows whose text is markup: content systems hand out an article as HTML within one field.
+//! Rows whose text is markup: content systems export an article as HTML in a single field.
 
 use super::kind::{PAGE_ELEMENTS, is_whole_page};
 use super::{Document, fragment};
 
-/// Elements that the texts of content systems begin with, besides those that pages do. Whoever begins a plain text with `<` writes
-/// something else.
+/// Elements that texts from content systems start with, besides those that start pages. A plain text that starts with
+/// `<` is something else.
 #[rustfmt::skip]
 const ELEMENTS: [&str; 28] = [
     "a", "aside", "b", "blockquote", "br", "center", "cite", "em", "figure", "font", "footer", "h3", "h4", "h5", "h6", "hr",
     "i", "iframe", "img", "li", "ol", "picture", "small", "span", "strong", "table", "u", "ul",
 ];
 
-/// What a text has in it that says itself where paragraphs end.
+/// Markup that ends paragraphs explicitly.
 const BREAKS: [&str; 8] = ["<p>", "<p ", "</p>", "<br", "</div>", "</li>", "</h", "</td>"];
 
-/// Whether a text begins with an element of HTML, behind comments or not.
+/// Whether a text starts with an HTML element, possibly after comments.
 pub(crate) fn is_markup(text: &str) -> bool {
     let mut text = text.trim_start();
     while let Some((_, behind)) = text.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
@@ -32,11 +32,11 @@ pub(crate) fn is_markup(text: &str) -> bool {
 }
 
 impl Document {
-    /// The row as its readers saw it: if its text is markup, what that shows; if it is a whole page, the article of the page, and what
-    /// the page says of it where the row says nothing.
+    /// The row as readers saw it. If its text is markup, the visible text; if it is a whole page, the article of the
+    /// page, with the page's metadata where the row has none.
     ///
     /// # Errors
-    /// If the text is a page that cannot be read: lower case, without full stop.
+    /// If the text is a page that can't be read: lower case, without full stop.
     pub(super) fn shown(mut self) -> Result<Document, String> {
         if !is_markup(&self.text) {
             return Ok(self);
@@ -58,7 +58,7 @@ impl Document {
         if BREAKS.iter().any(|mark| markup.contains(mark)) {
             (self.text, self.hidden) = fragment::text(&self.text, None);
         } else {
-            // Some systems keep paragraphs apart by empty lines, and mark words only.
+            // Some systems separate paragraphs by blank lines and use markup only within them.
             let (blocks, hidden): (Vec<_>, Vec<_>) =
                 self.text.replace("\r\n", "\n").split("\n\n").map(|block| fragment::text(block, None)).unzip();
             let shown = blocks.into_iter().filter(|block| !block.is_empty());

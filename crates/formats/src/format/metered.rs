@@ -1,21 +1,21 @@
-//! A reader that gives up when one article takes more bytes than an article may have.
+//! A reader that fails when one article exceeds the size limit.
 
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-/// How many bytes were read since an article began.
+/// Bytes read since the current article began.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meter(Rc<Cell<u64>>);
 
 impl Meter {
-    /// An article ends here.
+    /// Marks the end of an article.
     pub(super) fn reset(&self) {
         self.0.set(0);
     }
 }
 
-/// Reads until more than `most` bytes come without a reset of its meter.
+/// Reads until more than `most` bytes have come without a reset of its meter.
 pub(super) struct Metered<R> {
     reader: R,
     most: u64,
@@ -23,7 +23,7 @@ pub(super) struct Metered<R> {
 }
 
 impl<R: Read> Metered<R> {
-    /// The reader, and the meter that is to be reset after each article.
+    /// The reader, and its meter, which must be reset after each article.
     pub(super) fn new(reader: R, most: u64) -> (Metered<R>, Meter) {
         let meter = Meter::default();
         (Metered { reader, most, meter: meter.clone() }, meter)
@@ -42,7 +42,7 @@ impl<R: Read> Read for Metered<R> {
     }
 }
 
-/// `64 MiB`, or the number of bytes if it is no whole number of these.
+/// `64 MiB`, or a number of bytes if it isn't a whole number of MiB.
 pub(crate) fn mebibytes(n_bytes: u64) -> String {
     if n_bytes.is_multiple_of(1 << 20) { format!("{} MiB", n_bytes >> 20) } else { format!("{n_bytes} bytes") }
 }

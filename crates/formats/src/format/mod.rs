@@ -1,14 +1,14 @@
-//! Files of many formats to documents: bytes in, text and what is known of it out. No files are opened here.
+//! Parses files of many formats to documents: bytes in, text and metadata out. No file access.
 //!
 //! ```text
 //! first bytes, name ── kind ─── Format
 //! bytes of one file ── read ─── Documents      text, page, news item, feed, office document, mail
-//! rows of a table ──── rows ─── Document       JSON, CSV, Parquet: fields by their names, texts without markup
-//! archive ──────────── members, each a file by itself
+//! rows of a table ──── rows ─── Document       JSON, CSV, Parquet: fields by name, markup removed from texts
+//! archive ──────────── members, each treated as a file
 //! ```
 //!
-//! Readers of formats believe nothing: what they take is bounded by [`Limits`], and what they refuse they give a reason for, in lower
-//! case and without full stop, to which the caller adds the file's name.
+//! Parsers don't trust their input: [`Limits`] bounds what they accept. A rejection is a reason in lower case without
+//! full stop; the caller adds the file name.
 
 mod dates;
 mod decode;

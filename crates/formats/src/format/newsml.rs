@@ -1,7 +1,7 @@
-//! NewsML-G2: news items by themselves or many in a message, each with its text as XHTML, NITF, HTML or plain text.
+//! NewsML-G2: single news items or messages with many, with the text as XHTML, NITF, HTML or plain text.
 //!
-//! Only items of text are articles. Packages hold references alone; what is withheld or canceled was not published. Headline, byline and
-//! dateline stand beside the content and are no part of the text.
+//! Only text items are articles. Packages contain only references; withheld or canceled items were not published.
+//! Headline, byline and dateline are separate elements and not part of the text.
 
 use mail_parser::decoders::base64::base64_decode;
 
@@ -9,7 +9,7 @@ use super::flow::{Flow, joined};
 use super::xml::{self, Element};
 use super::{Document, Documents, Limits, Misread, dates, fragment, nitf};
 
-/// The articles of a news item or message.
+/// The articles in a news item or message.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let root = xml::parse(bytes, limits)?;
     if &*root.name != "newsMessage" {
@@ -28,8 +28,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
 fn item(item: &Element) -> Result<Document, String> {
     match &*item.name {
         "newsItem" => {}
-        "packageItem" => return Err("it is a package: it refers to items and holds none".to_owned()),
-        _ => return Err("it is no item of news".to_owned()),
+        "packageItem" => return Err("it is a package: it refers to items but holds none".to_owned()),
+        _ => return Err("it is not a news item".to_owned()),
     }
     let (about_item, about_content) = (item.child("itemMeta"), item.child("contentMeta"));
     let status = about_item.and_then(|about| about.child("pubStatus")).and_then(code).unwrap_or_default();
@@ -66,16 +66,16 @@ fn item(item: &Element) -> Result<Document, String> {
     })
 }
 
-/// What is said of an item without text.
+/// The message for an item without text.
 fn nothing(class: &str) -> String {
     match class {
         "" | "text" | "composite" => "it holds no text itself".to_owned(),
         "picture" | "graphic" | "audio" | "video" | "animation" => format!("it is of class {class} and holds no text"),
-        _ => "it is no text".to_owned(),
+        _ => "it is not text".to_owned(),
     }
 }
 
-/// The main headline: one that says so, else the first that has no role.
+/// The main headline: one with that role, otherwise the first without a role.
 fn headline(about: &Element) -> Option<String> {
     let is_main = |headline: &&Element| headline.attribute("role").is_some_and(|role| role.ends_with(":main"));
     let has_no_role = |headline: &&Element| headline.attribute("role").is_none();
@@ -84,14 +84,15 @@ fn headline(about: &Element) -> Option<String> {
     found.and_then(Element::line)
 }
 
-/// The value of a code, `canceled` of `stat:canceled` or of an address that ends with it.
+/// The value of a code: `canceled` for `stat:canceled` or for a URI that ends with it.
 fn code(element: &Element) -> Option<String> {
     let written = element.attribute("qcode").or_else(|| element.attribute("uri"))?;
     let value = written.trim_end_matches('/').rsplit([':', '/', '#']).next()?;
     xml::one_line(value).filter(|value| value.len() < 100)
 }
 
-/// Title, text and language of one rendition; `None` if it holds no text. Several are the same content in several forms.
+/// Title, text and language of one rendition; `None` if it has no text. Several renditions are the same content in
+/// different forms.
 fn text_of(rendition: &Element, title: Option<&str>) -> Option<Document> {
     let document = match &*rendition.name {
         "inlineXML" => {
@@ -124,7 +125,7 @@ fn text_of(rendition: &Element, title: Option<&str>) -> Option<Document> {
     (!document.text.trim().is_empty()).then_some(document)
 }
 
-/// Title and text of XHTML, or of any markup that names its elements like it.
+/// Title and text of XHTML, or of any markup with the same element names.
 fn markup(rendition: &Element, title: Option<&str>) -> Document {
     let own_title = rendition.find("h1").or_else(|| rendition.find("title")).and_then(Element::line);
     let mut flow = Flow::default();
@@ -190,8 +191,8 @@ mod tests {
         ] {
             assert_eq!(read_text(&item_with(meta, content)).unwrap_err(), reason);
         }
-        assert_eq!(read_text("<packageItem/>").unwrap_err(), "it is a package: it refers to items and holds none");
-        assert_eq!(read_text("<conceptItem/>").unwrap_err(), "it is no item of news");
+        assert_eq!(read_text("<packageItem/>").unwrap_err(), "it is a package: it refers to items but holds none");
+        assert_eq!(read_text("<conceptItem/>").unwrap_err(), "it is not a news item");
         assert_eq!(read_text("<newsMessage><itemSet/></newsMessage>").unwrap_err(), "its message holds no items");
         assert!(read_text(&item_with("", "<inlineXML><html><body><p>It")).is_err());
     }

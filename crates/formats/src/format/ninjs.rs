@@ -1,4 +1,4 @@
-//! ninjs, the news items of the IPTC in JSON, in all its live shapes.
+//! ninjs, the IPTC format for news items in JSON, in all versions in use.
 //!
 //! ```text
 //! 1.x       headline, body_text, body_xhtml, body_*, source or provider, language
@@ -11,7 +11,7 @@ use super::flow::joined;
 use super::xml::one_line;
 use super::{Document, Documents, Limits, Misread, dates, fragment};
 
-/// Whether `value` is a news item, or a list or an object of them: one with a `uri` and a headline or a body.
+/// Whether `value` is a news item (an object with a `uri` and a headline or a body), or a list or object of news items.
 pub fn is_ninjs(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.first().is_some_and(is_item),
@@ -25,7 +25,7 @@ pub fn is_ninjs(value: &Value) -> bool {
 fn is_item(value: &Value) -> bool {
     let Some(object) = value.as_object() else { return false };
     let is_said = |name: &str| matches!(name, "headline" | "headlines" | "bodies") || name.starts_with("body_");
-    // Rows of tables may have these names too; all of a news item's own are hardly in one.
+    // Table rows may use these names too, but hardly all of a news item's own.
     let is_own = |name: &str| {
         matches!(name, "versioncreated" | "pubstatus" | "headlines" | "bodies" | "body_xhtml" | "firstcreated")
     };
@@ -39,10 +39,10 @@ fn list_of(object: &Map<String, Value>) -> Option<&Vec<Value>> {
     ["items", "data", "results", "hits"].iter().find_map(|name| object.get(*name)?.as_array())
 }
 
-/// The articles in a value of which [`is_ninjs`] holds.
+/// The articles in a value accepted by [`is_ninjs`].
 ///
 /// # Errors
-/// If it is one item and that is no article: the reason.
+/// If it is a single item that isn't an article: the reason.
 pub fn read_value(value: Value, limits: &Limits) -> Result<Documents, String> {
     let items = match value {
         Value::Array(items) => items,
@@ -56,12 +56,12 @@ pub fn read_value(value: Value, limits: &Limits) -> Result<Documents, String> {
                 .unwrap_or_default(),
             _ => return Ok(vec![Ok(item(&object, limits)?)]),
         },
-        _ => return Err("it is no item of news".to_owned()),
+        _ => return Err("it is not a news item".to_owned()),
     };
     let read = |(place, value): (usize, &Value)| {
         match value.as_object() {
             Some(object) => item(object, limits),
-            None => Err("it is no item of news".to_owned()),
+            None => Err("it is not a news item".to_owned()),
         }
         .map_err(|message| Misread { place: format!("item {}", place + 1), message })
     };
@@ -79,7 +79,7 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
         .and_then(fragment::line);
     let (body, is_html) = body(item).ok_or_else(|| match line("type").as_deref() {
         Some("text") | None => "it holds no text".to_owned(),
-        Some(_) => "it is no text and holds none".to_owned(),
+        Some(_) => "it is not a text item and holds no text".to_owned(),
     })?;
     limits.admit(body.len())?;
     let (text, hidden) =
@@ -105,7 +105,8 @@ fn item(item: &Map<String, Value>, limits: &Limits) -> Result<Document, String> 
     })
 }
 
-/// The main one of a list: one with that role, else the first without one, else the first. The wire is that of agencies.
+/// The main entry of a list: one with that role, otherwise the first without a role, otherwise the first. Agencies call
+/// the main role `wire`.
 fn one_of(list: Option<&Value>) -> Option<&Value> {
     let list = list?.as_array()?;
     let role =
@@ -120,7 +121,7 @@ fn value_of<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
     object.get(name)?.as_str()
 }
 
-/// The body, and whether it is markup. One with paragraphs is better than one where they may be lost.
+/// The body, and whether it is markup. A body with paragraphs is preferred to one that may have lost them.
 fn body(item: &Map<String, Value>) -> Option<(&str, bool)> {
     let is_full = |body: &&str| !body.trim().is_empty();
     if let Some(bodies) = item.get("bodies").and_then(Value::as_array) {
@@ -142,13 +143,13 @@ fn body(item: &Map<String, Value>) -> Option<(&str, bool)> {
     if let Some(html) = of_name {
         return Some((html, true));
     }
-    // Agencies name others as they like; what is markup begins so.
+    // Agencies choose other names freely; markup is recognised by how it starts.
     let others = item.iter().filter(|(name, _)| name.starts_with("body_") || *name == "body");
     let other = || others.filter_map(|(_, value)| value.as_str()).find(is_full);
     text("body_text").or_else(other).map(|body| (body, body.trim_start().starts_with('<')))
 }
 
-/// Plain text without the title above it.
+/// Plain text without a leading title.
 pub(super) fn plain(text: &str, title: Option<&str>) -> String {
     let text = text.replace("\r\n", "\n");
     let blocks =
@@ -207,7 +208,7 @@ mod tests {
                 "its provider says that it is canceled",
             ),
             (json!({"uri": "a", "pubstatus": "usable", "headline": "F", "body_text": "  "}), "it holds no text"),
-            (json!({"uri": "a", "type": "picture", "headline": "F"}), "it is no text and holds none"),
+            (json!({"uri": "a", "type": "picture", "headline": "F"}), "it is not a text item and holds no text"),
             (json!({"uri": "a", "headline": "F", "bodies": "no"}), "it holds no text"),
             (
                 json!({"uri": "a", "headline": 7, "bodies": [7, {"value": []}, {"value": "<p>", "contenttype": "text/html"}]}),

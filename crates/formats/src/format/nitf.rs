@@ -1,13 +1,13 @@
-//! NITF, the News Industry Text Format: one article with what its agency says about it.
+//! NITF, the News Industry Text Format: one article with metadata from its agency.
 //!
-//! What stands in `body.content` is the text; bylines, datelines, abstracts, captions and taglines stand in elements of their own and stay
-//! out. The title is the main headline, a second one stands above the text as a heading.
+//! The text is in `body.content`; bylines, datelines, abstracts, captions and taglines are separate elements and left
+//! out. The title is the main headline; a second headline becomes a heading above the text.
 
 use super::flow::{Flow, joined};
 use super::xml::{self, Element};
 use super::{Document, Documents, Limits, dates};
 
-/// The article in a NITF document.
+/// The article in an NITF document.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let root = xml::parse(bytes, limits)?;
     let root = root.find("nitf").ok_or("it has no NITF article")?;
@@ -34,10 +34,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     })])
 }
 
-/// Title and text of what a `nitf` element holds; such elements stand within items of NewsML-G2 too.
+/// Title and text of an `nitf` element, which may also be inside a NewsML-G2 item.
 ///
 /// # Errors
-/// If it holds no text.
+/// If it has no text.
 pub(super) fn story(nitf: &Element) -> Result<Document, String> {
     let body = nitf.child("body").ok_or("it has no body")?;
     let headlines = body.path(&["body.head", "hedline"]);
@@ -51,7 +51,7 @@ pub(super) fn story(nitf: &Element) -> Result<Document, String> {
     if blocks.is_empty() {
         return Err("its body holds no text".to_owned());
     }
-    // The second headline stands outside of what is read, but readers see it.
+    // The second headline is outside the parsed content, but readers see it.
     if let Some(second) = headline("hl2").filter(|second| Some(second) != title.as_ref()) {
         blocks.insert(0, second);
     }

@@ -1,4 +1,4 @@
-//! Parquet: a table by columns. Only the columns that are wanted are read.
+//! Parquet: a table stored by column. Only the needed columns are read.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -11,21 +11,21 @@ use parquet::schema::types::Type;
 use super::guard::guarded;
 use super::{Document, Field, FieldNames, Limits, Misread, Take};
 
-/// Gives `take` the articles of a table of any length, one after the other.
+/// Passes the articles of a table of any length to `take`, one by one.
 ///
 /// # Errors
-/// If it is damaged, its columns are of absurd size, or none holds texts; what came before was taken.
+/// If it is damaged, its columns have absurd sizes, or no column contains texts; earlier articles have been passed on.
 pub fn stream(
     reader: impl ChunkReader + 'static,
     limits: &Limits,
     names: &FieldNames,
     take: &mut Take<'_>,
 ) -> Result<(), String> {
-    // The library panics at some kinds of damage.
+    // The library panics on some kinds of damage.
     guarded(|| rows(reader, limits, names, take)).unwrap_or_else(|| Err(DAMAGED.to_owned()))
 }
 
-const DAMAGED: &str = "it is no Parquet table, or a damaged one";
+const DAMAGED: &str = "it is not a Parquet table, or is damaged";
 
 fn rows(
     reader: impl ChunkReader + 'static,
@@ -57,7 +57,7 @@ fn rows(
             .filter(|chunk| chunk.column_path().parts().first().is_some_and(|name| is_wanted(name)));
         let n_bytes: i64 = sizes.map(|chunk| chunk.uncompressed_size().max(0)).fold(0, i64::saturating_add);
         if n_bytes as u64 > limits.unpacked {
-            return Err(format!("a group of its rows takes more than {}", super::mebibytes(limits.unpacked)));
+            return Err(format!("one of its row groups takes more than {}", super::mebibytes(limits.unpacked)));
         }
     }
     let projection = Type::group_type_builder(schema.name())
@@ -98,19 +98,19 @@ fn document(row: Row, wanted: &[(Field, usize)], columns: &[usize]) -> Result<Do
     document.shown()
 }
 
-/// A value as text; `None` if it is null or empty. The error is what it is instead.
+/// A value as text; `None` if it is null or empty. The error is the actual type.
 fn value(cell: &Cell) -> Result<Option<String>, &'static str> {
     let text = match cell {
         Cell::Null => return Ok(None),
         Cell::Str(text) => text.clone(),
         Cell::Bytes(bytes) => String::from_utf8(bytes.data().to_vec()).map_err(|_| "bytes that are no text")?,
         Cell::ListInternal(list) => {
-            // Some exports have a list of paragraphs.
+            // Some exports contain a list of paragraphs.
             let paragraphs: Result<Vec<_>, _> = list.elements().iter().map(value).collect();
             paragraphs?.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
         }
         Cell::Group(_) | Cell::MapInternal(_) => return Err("an object"),
-        // "2025-03-03 10:15:00 +00:00", in universal time.
+        // "2025-03-03 10:15:00 +00:00", in UTC.
         Cell::TimestampMillis(_) | Cell::TimestampMicros(_) => {
             cell.to_string().replacen(' ', "T", 1).replace(" +00:00", "Z")
         }
@@ -128,7 +128,7 @@ mod tests {
 
     use super::*;
 
-    /// A table of ids, texts, moments and a column that nobody asks for.
+    /// A table of ids, texts, timestamps and an unused column.
     fn table() -> Vec<u8> {
         let schema = "message articles { required int64 id; optional binary body (UTF8); optional int64 published \
                       (TIMESTAMP(MILLIS,true)); optional binary blob; }";
@@ -188,7 +188,7 @@ mod tests {
     fn absurd_and_damaged_tables_get_a_reason() {
         let limits = Limits { unpacked: 10, ..Limits::default() };
         let error = read(table(), &FieldNames::default(), &limits).1.unwrap_err();
-        assert_eq!(error, "a group of its rows takes more than 10 bytes");
+        assert_eq!(error, "one of its row groups takes more than 10 bytes");
         let limits = Limits { columns: 3, ..Limits::default() };
         assert!(read(table(), &FieldNames::default(), &limits).1.unwrap_err().starts_with("it has 4 columns"));
         let whole = table();
@@ -196,7 +196,7 @@ mod tests {
             let error = read(whole[..cut].to_vec(), &FieldNames::default(), &Limits::default()).1.unwrap_err();
             assert!(error.starts_with(DAMAGED), "{error}");
         }
-        // Whatever one byte becomes, there is an answer.
+        // Whatever a single byte changes to, there is a result or an error.
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 0x55;

@@ -1,15 +1,15 @@
-//! The whole of a file to documents: which reader is for which format.
+//! Chooses the parser for a format.
 
 use serde_json::Value;
 
 use super::decode::decoded;
 use super::{Document, Documents, FieldNames, Format, Limits, feed, mail, newsml, ninjs, nitf, office};
 
-/// The documents in `bytes`, a whole file in `format`. A ZIP archive is taken for an office document; other formats that are read as they
-/// come ([`Format::is_stream`]) are none of these.
+/// Parses `bytes`, a whole file in `format`. A ZIP archive is treated as an office document. Other streamed formats
+/// ([`Format::is_stream`]) aren't accepted.
 ///
 /// # Errors
-/// If nothing of it can be read: the reason, in lower case and without full stop.
+/// If nothing in it can be read: the reason, in lower case and without full stop.
 pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
     match format {
         Format::Text | Format::Markdown => text(bytes),
@@ -25,7 +25,7 @@ pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -
         Format::Zip => office::read(bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => super::pdf::read(bytes, limits),
-        // Bytes of other formats are no text, which says so with a hint.
+        // Bytes of other formats aren't text; `text` says so, with a hint.
         _ => text(bytes),
     }
 }

@@ -1,4 +1,5 @@
-//! Tables of values with a separator (CSV, RFC 4180, and its kin with semicolons or tabs): a row an article, names in the first.
+//! Delimited tables (CSV, RFC 4180, and variants with semicolons or tabs): one article per row, column names in the
+//! first row.
 
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -10,16 +11,16 @@ use super::decode::decoded;
 use super::metered::Metered;
 use super::{Document, Field, FieldNames, Limits, Misread, Take};
 
-/// Bytes from which separator and charset are told.
+/// Bytes used to detect the separator and the charset.
 const SAMPLE: usize = 64 << 10;
 
-/// Separators, the usual one first.
+/// Separators, most common first.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Gives `take` the articles of a table of any length, one after the other.
+/// Passes the articles of a table of any length to `take`, one by one.
 ///
 /// # Errors
-/// If its header names no column for texts, or it cannot be read on from some place; what came before was taken.
+/// If its header names no text column, or it can't be read beyond some point; earlier articles have been passed on.
 pub fn stream(mut reader: impl Read, limits: &Limits, names: &FieldNames, take: &mut Take<'_>) -> Result<(), String> {
     let mut sample = Vec::new();
     reader.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(|error| error.to_string())?;
@@ -31,7 +32,8 @@ pub fn stream(mut reader: impl Read, limits: &Limits, names: &FieldNames, take: 
     rows(bare, reader, charset, limits, names, take)
 }
 
-/// A table in UTF-16, as some spreadsheets write it: a byte of it may look like a separator and be none, so it is decoded as a whole.
+/// A table in UTF-16, as written by some spreadsheets. Single bytes may look like separators, so it is decoded as a
+/// whole.
 fn wide(
     mut bytes: Vec<u8>,
     reader: impl Read,
@@ -47,9 +49,9 @@ fn wide(
     rows(text.as_bytes(), std::io::empty(), UTF_8, limits, names, take)
 }
 
-/// The charset of a table that begins with `sample`.
+/// The charset of a table that starts with `sample`.
 fn charset(sample: &[u8]) -> Result<&'static Encoding, String> {
-    // A sample may end within a character.
+    // A sample may end inside a character.
     let whole = match sample.iter().rposition(|&byte| byte == b'\n') {
         Some(end) if sample.len() == SAMPLE => &sample[..end],
         _ => sample,
@@ -72,7 +74,7 @@ fn rows(
     let mut row = ByteRecord::new();
     let broken = |error: csv::Error| match error.kind() {
         ErrorKind::Io(error) => error.to_string(),
-        _ => format!("it is no table: {error}"),
+        _ => format!("it is not a table: {error}"),
     };
     if !table.read_byte_record(&mut row).map_err(broken)? {
         return Ok(());
@@ -110,19 +112,19 @@ fn rows(
     }
 }
 
-/// The message about a table of which no column holds texts.
+/// The message for a table without a text column.
 pub(super) fn without_text<S: AsRef<str>>(header: &[S], names: &FieldNames) -> String {
     const SHOWN: usize = 12;
     let more = if header.len() > SHOWN { ", …" } else { "" };
     let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("`{}`", name.as_ref().trim())).collect();
     let wanted = names.name(Field::Text);
     format!(
-        "it has no column `{wanted}`; it has {}{more}: say which holds the texts with --field text=NAME",
+        "it has no column `{wanted}`; it has {}{more}: choose the text column with --field text=NAME",
         shown.join(", ")
     )
 }
 
-/// The separator that the first line has most of outside quote marks.
+/// The most frequent separator on the first line, outside quotes.
 fn separator(begin: &[u8]) -> u8 {
     let mut is_quoted = false;
     let mut counts = [0_usize; SEPARATORS.len()];
@@ -165,7 +167,7 @@ fn document(row: &ByteRecord, columns: &[Option<usize>; 7], charset: &'static En
 fn value(bytes: &[u8], charset: &'static Encoding) -> Result<String, String> {
     match charset.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => Ok(text.into_owned()),
-        None => Err(format!("is not in the charset of the rows before, {}", charset.name())),
+        None => Err(format!("is not in the charset of the earlier rows, {}", charset.name())),
     }
 }
 
@@ -226,7 +228,7 @@ mod tests {
             (vec!["line 2: has 1 of 2 columns, so no `text`".to_owned(), "2||Late.".to_owned()], Ok(()))
         );
         let error = usual(b"a,b\n1,2\n").1.unwrap_err();
-        assert_eq!(error, "it has no column `text`; it has `a`, `b`: say which holds the texts with --field text=NAME");
+        assert_eq!(error, "it has no column `text`; it has `a`, `b`: choose the text column with --field text=NAME");
         let mut names = FieldNames::default();
         names.tell("text=b").unwrap();
         assert_eq!(read(b"a,b\n1,2\n", &names, &Limits::default()).0, ["||2"]);

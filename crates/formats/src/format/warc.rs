@@ -1,45 +1,46 @@
-//! WARC (ISO 28500): what crawlers wrote down of the web. Pages that servers answered with are the articles; all else is passed over.
+//! WARC (ISO 28500), the format of web crawlers. Pages returned by servers are articles; anything else is skipped.
 //!
 //! ```text
 //! WARC/1.0                       a record: its version, fields, an empty line,
-//! WARC-Type: response            as many bytes as Content-Length says, and two line ends
+//! WARC-Type: response            as many bytes as Content-Length says, and two line breaks
 //! Content-Length: 5120
 //!
-//! HTTP/1.1 200 OK                the answer: its status, fields, an empty line, the page
+//! HTTP/1.1 200 OK                the response: its status, fields, an empty line, the page
 //! ```
 //!
-//! Packed files have a member of gzip for each record, so they must be unpacked by a reader that goes on behind the first.
+//! Compressed files have one gzip member per record, so the decompressor must continue after the first member.
 
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
 use super::Misread;
 
-/// A page of a crawl.
+/// A crawled page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Which record it is, the first being 1.
+    /// The number of the record, counted from 1.
     pub record: usize,
-    /// Where it came from.
+    /// The address of the page.
     pub url: Option<String>,
     /// When it was fetched, in ISO 8601.
     pub fetched: Option<String>,
-    /// What the server said it is, such as `text/html; charset=utf-8`; text for a record of conversion (WET).
+    /// The content type sent by the server, such as `text/html; charset=utf-8`; plain text for a conversion record
+    /// (WET).
     pub content_type: String,
-    /// The page, unpacked if the server had packed it.
+    /// The page, decompressed if the server compressed it.
     pub body: Vec<u8>,
 }
 
-/// Takes the pages of a crawl, and says whether more are wanted.
+/// Receives the pages of a crawl. Returns whether to go on.
 pub type TakePage<'t> = dyn FnMut(Result<Page, Misread>) -> ControlFlow<()> + 't;
 
-/// Bytes of the fields of a record or an answer: real ones have some hundreds.
+/// Maximum bytes in the fields of a record or a response; real ones have a few hundred.
 const LONGEST_FIELDS: u64 = 256 << 10;
 
-/// Gives `take` the pages of a crawl of any length, one after the other, none longer than `most` bytes.
+/// Passes the pages of a crawl of any length to `take`, one by one, none longer than `most` bytes.
 ///
 /// # Errors
-/// If it is no WARC, or is broken at some record; what came before was taken.
+/// If it isn't WARC, or is damaged at some record; earlier pages have been passed on.
 pub fn stream(mut reader: impl BufRead, most: u64, take: &mut TakePage<'_>) -> Result<(), String> {
     let mut number = 0;
     loop {
@@ -54,14 +55,14 @@ pub fn stream(mut reader: impl BufRead, most: u64, take: &mut TakePage<'_>) -> R
         let length: u64 = fields
             .get("content-length")
             .and_then(|length| length.parse().ok())
-            .ok_or_else(|| at("it does not say how long it is".to_owned()))?;
+            .ok_or_else(|| at("it has no length".to_owned()))?;
         number += 1;
         let mut content = reader.by_ref().take(length);
         let found = page(&mut content, &fields, number, most);
         let rest = content.limit();
         let skipped = io::copy(&mut content, &mut io::sink()).map_err(|error| error.to_string())?;
         if skipped < rest {
-            return Err(format!("record {number} is cut short"));
+            return Err(format!("record {number} is truncated"));
         }
         if let Some(found) = found.transpose() {
             let found = found.map_err(|message| Misread { place: format!("record {number}"), message });
@@ -72,7 +73,7 @@ pub fn stream(mut reader: impl BufRead, most: u64, take: &mut TakePage<'_>) -> R
     }
 }
 
-/// The page in a record; `None` if it has another use, or the server answered with something else.
+/// The page in a record; `None` if the record has another purpose, or the server returned something else.
 fn page(content: &mut impl BufRead, fields: &Fields, record: usize, most: u64) -> Result<Option<Page>, String> {
     let kind = fields.get("warc-type").unwrap_or("").to_ascii_lowercase();
     let content_type = fields.get("content-type").unwrap_or("").to_ascii_lowercase();
@@ -105,7 +106,7 @@ fn page(content: &mut impl BufRead, fields: &Fields, record: usize, most: u64) -
         return Err(too_long());
     }
     if answer.get("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
-        // Many crawlers put the chunks together and leave the field as it was.
+        // Many crawlers join the chunks but leave the header field unchanged.
         body = joined_chunks(&body).unwrap_or(body);
     }
     if body.starts_with(b"\x1F\x8B") {
@@ -122,7 +123,7 @@ fn page(content: &mut impl BufRead, fields: &Fields, record: usize, most: u64) -
     Ok(Some(Page { record, url, fetched, content_type: served_as, body }))
 }
 
-/// The body of an answer that was sent in chunks, each behind its length; `None` if these do not fit.
+/// The body of a chunked response, in which each chunk follows its length; `None` if the lengths don't fit.
 fn joined_chunks(mut body: &[u8]) -> Option<Vec<u8>> {
     let mut joined = Vec::new();
     loop {
@@ -138,12 +139,12 @@ fn joined_chunks(mut body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Fields of a record or an answer, their names in small letters.
+/// Fields of a record or a response, with names in lower case.
 #[derive(Debug, Default)]
 struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// The fields up to the next empty line.
+    /// The fields up to the next blank line.
     fn read(reader: &mut impl BufRead) -> io::Result<Fields> {
         let mut fields: Vec<(String, String)> = Vec::new();
         let mut n_bytes = 0;
@@ -157,7 +158,7 @@ impl Fields {
                 return Err(io::Error::other("its fields do not end"));
             }
             match (line.split_once(':'), fields.last_mut()) {
-                // A long field goes on in the next line.
+                // Long fields continue on the next line.
                 (_, Some((_, value))) if line.starts_with([' ', '\t']) => {
                     value.push(' ');
                     value.push_str(line.trim());
@@ -175,7 +176,7 @@ impl Fields {
     }
 }
 
-/// The next line without its end; `None` at the end.
+/// The next line without its line break; `None` at the end.
 fn line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let n_read = reader.by_ref().take(LONGEST_FIELDS).read_until(b'\n', &mut bytes)?;
@@ -261,15 +262,15 @@ mod tests {
     fn what_is_broken_is_named_and_what_came_before_is_kept() {
         let good = answer("Content-Type: text/html\r\n", b"<p>Late.");
         let (found, read) = pages(&[good.as_slice(), &good[..good.len() - 9]].concat());
-        assert_eq!((found.len(), read), (1, Err("record 2 is cut short".to_owned())));
+        assert_eq!((found.len(), read), (1, Err("record 2 is truncated".to_owned())));
         let (found, read) = pages(&[good.as_slice(), b"nonsense\r\n"].concat());
         assert_eq!((found.len(), read), (1, Err("from record 2 on: no record begins there".to_owned())));
         let (_, read) = pages(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n");
-        assert_eq!(read, Err("from record 1 on: it does not say how long it is".to_owned()));
+        assert_eq!(read, Err("from record 1 on: it has no length".to_owned()));
         let (_, read) = pages(format!("WARC/1.0\r\n{}", "a: b\r\n".repeat(100_000)).as_bytes());
         assert_eq!(read, Err("from record 1 on: its fields do not end".to_owned()));
         let (_, read) = pages(format!("WARC/1.0\r\nContent-Length: {}\r\n\r\nshort", u64::MAX).as_bytes());
-        assert_eq!(read, Err("record 1 is cut short".to_owned()));
+        assert_eq!(read, Err("record 1 is truncated".to_owned()));
         let long = answer("Content-Type: text/html\r\n", &b"x".repeat(20_000));
         let (found, read) = pages(&[long, good].concat());
         assert_eq!(found[0].as_ref().unwrap_err().message, "its page is longer than 10000 bytes");

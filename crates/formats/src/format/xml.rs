@@ -1,12 +1,13 @@
-//! XML to a tree of elements, without trust: nothing that a document declares is expanded or fetched.
+//! Parses XML to a tree of elements, without trust: nothing a document declares is expanded or fetched.
 //!
 //! ```text
 //! bytes ── charset by `decoded` ── events by quick-xml ── Element { space, name, attributes, children }
 //! ```
 //!
-//! Elements go by their namespace and local name, so that any prefix will do. Depth, number of elements and number of namespaces are
-//! bounded before anything is kept; references are the five of XML and the names of HTML, which news formats declare in their document
-//! types. Any other reference stands in the text as it was written, so that entities which are declared to hold each other cost nothing.
+//! Elements are identified by namespace and local name, so any prefix works. Depth and the numbers of elements and
+//! namespaces are checked before anything is stored. References may be the five of XML or the names of HTML, which news
+//! formats declare in their document types. Any other reference is left in the text as written, so nested entity
+//! declarations cost nothing.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,27 +20,28 @@ use quick_xml::reader::Reader;
 use super::Limits;
 use super::decode::decoded;
 
-/// Elements, attributes and texts of a document. A book has some hundred thousand; a tree of as many takes 100 MB.
+/// Maximum elements, attributes and texts of a document. A book has some hundred thousand; a tree of a million takes
+/// 100 MB.
 const MOST_NODES: usize = 1_000_000;
 
-/// Namespaces that can be meant at one place; Word declares some forty. Each name is looked up among them.
+/// Maximum namespaces in scope; Word declares about forty. Each name is looked up among them.
 const MOST_SPACES: usize = 200;
 
-/// Deeper than this no limit reaches: trees are walked by functions that call themselves, and stacks end.
+/// No limit may exceed this depth: trees are walked recursively, and stacks are finite.
 const DEEPEST: usize = 1000;
 
-/// An element and what it holds.
+/// An element and its content.
 #[derive(Debug, Default)]
 pub(super) struct Element {
-    /// Its namespace; empty for none, the prefix itself where a prefix was never declared.
+    /// Its namespace: empty if there is none, the prefix itself if it was never declared.
     pub(super) space: Arc<str>,
-    /// Its name without the prefix.
+    /// Its local name.
     pub(super) name: Box<str>,
     attributes: Vec<(Box<str>, Box<str>)>,
     pub(super) children: Vec<Node>,
 }
 
-/// What an element holds.
+/// The content of an element.
 #[derive(Debug)]
 pub(super) enum Node {
     Element(Element),
@@ -47,7 +49,7 @@ pub(super) enum Node {
 }
 
 impl Element {
-    /// The value of the attribute of this local name; one without a prefix before one with.
+    /// The value of the attribute with this local name; one without a prefix is preferred.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let of = |found: &dyn Fn(&str) -> bool| {
             self.attributes.iter().find(|(key, _)| found(key)).map(|(_, value)| &**value)
@@ -55,7 +57,7 @@ impl Element {
         of(&|key| key == name).or_else(|| of(&|key| key.rsplit_once(':').is_some_and(|(_, local)| local == name)))
     }
 
-    /// The elements directly within.
+    /// The child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -63,22 +65,22 @@ impl Element {
         })
     }
 
-    /// Those of them that are called `name`.
+    /// The child elements named `name`.
     pub(super) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
         self.elements().filter(move |element| &*element.name == name)
     }
 
-    /// The first of them.
+    /// The first child element named `name`.
     pub(super) fn child(&self, name: &str) -> Option<&Element> {
         self.elements().find(|element| &*element.name == name)
     }
 
-    /// The first element that the names lead to, each within the one before.
+    /// Follows a path of child names and returns the element at its end.
     pub(super) fn path(&self, names: &[&str]) -> Option<&Element> {
         names.iter().try_fold(self, |element, name| element.child(name))
     }
 
-    /// The first element called `name` at any depth, in the order of the document; this one too.
+    /// The first element named `name` at any depth, in document order, including this one.
     pub(super) fn find(&self, name: &str) -> Option<&Element> {
         if &*self.name == name {
             return Some(self);
@@ -86,7 +88,7 @@ impl Element {
         self.elements().find_map(|element| element.find(name))
     }
 
-    /// All text within, white space as it stands.
+    /// All text inside, with white space unchanged.
     pub(super) fn text(&self) -> String {
         fn add(element: &Element, text: &mut String) {
             for node in &element.children {
@@ -101,23 +103,23 @@ impl Element {
         text
     }
 
-    /// All text within on one line; `None` if there is none.
+    /// All text inside on one line; `None` if there is none.
     pub(super) fn line(&self) -> Option<String> {
         one_line(&self.text())
     }
 }
 
-/// Words with one space between them, without control characters; `None` if there are no words.
+/// Words separated by single spaces, without control characters; `None` if there are no words.
 pub(super) fn one_line(text: &str) -> Option<String> {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let line = words.collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 
-/// The root element of a document.
+/// Parses a document and returns its root element.
 ///
 /// # Errors
-/// If it is no text or no well-formed XML, or exceeds a limit: the reason.
+/// If it isn't text or well-formed XML, or exceeds a limit: the reason.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Element, String> {
     limits.admit(bytes.len())?;
     let text = decoded(bytes, None)?.text;
@@ -125,7 +127,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Element, String> {
         return Err("it is empty".to_owned());
     }
     let mut reader = Reader::from_str(&text);
-    // Feeds are written by programs that forget to escape the ampersands of addresses.
+    // Programs that write feeds often forget to escape ampersands in addresses.
     reader.config_mut().allow_dangling_amp = true;
     let mut tree = Tree::new(limits);
     loop {
@@ -148,16 +150,16 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Element, String> {
     tree.finish()
 }
 
-/// The tree as far as it was read.
+/// The tree read so far.
 struct Tree {
     depth: usize,
     n_nodes: usize,
-    /// The elements that are open, the root first.
+    /// The open elements, root first.
     open: Vec<Element>,
     root: Option<Element>,
-    /// Text that is not in the tree yet: references and sections cut it to pieces.
+    /// Text not yet in the tree: references and CDATA sections split it.
     text: String,
-    /// Prefixes and what they mean, with the depth at which that was declared.
+    /// Prefixes and their namespaces, with the depth of their declaration.
     spaces: Vec<(usize, Box<str>, Arc<str>)>,
     none: Arc<str>,
 }
@@ -190,7 +192,7 @@ impl Tree {
             return Err(format!("its elements are nested more than {} deep", self.depth));
         }
         let mut attributes = Vec::new();
-        // Without checks for doubles, which would compare each attribute with all before it.
+        // Without duplicate checks, which would compare each attribute with all before it.
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| "its XML has a broken attribute".to_owned())?;
             self.count()?;
@@ -229,13 +231,13 @@ impl Tree {
         }
         match self.open.last_mut() {
             Some(parent) => parent.children.push(Node::Element(element)),
-            // What follows the first root is none of the document.
+            // Anything after the first root isn't part of the document.
             None => self.root = self.root.take().or(Some(element)),
         }
         Ok(())
     }
 
-    /// Puts the text that was read so far into the element that is open.
+    /// Moves the pending text into the open element.
     fn settle(&mut self) -> Result<(), String> {
         if !self.text.is_empty() {
             self.count()?;
@@ -255,9 +257,9 @@ impl Tree {
     }
 }
 
-/// `raw` with its references replaced by what they stand for; those that stand for nothing are left as they are.
+/// `raw` with its references resolved; unknown ones are left as they are.
 pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
-    /// The longest name of HTML has 31 letters.
+    /// The longest name in HTML has 31 letters.
     const LONGEST: usize = 33;
     if !raw.contains('&') {
         return Cow::Borrowed(raw);
@@ -280,7 +282,7 @@ pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// What `&name;` stands for, or the same again.
+/// Appends the meaning of `&name;`, or the reference unchanged.
 fn push_reference(text: &mut String, name: &str) {
     match name.strip_prefix('#') {
         Some(number) => {
@@ -300,7 +302,8 @@ fn push_reference(text: &mut String, name: &str) {
     }
 }
 
-/// The character of a number. Those that Unicode leaves to control are meant as in Windows-1252, as browsers read them.
+/// The character for a number. Code points that Unicode reserves for control characters are read as Windows-1252, as in
+/// browsers.
 fn character(code: u32) -> Option<char> {
     match code {
         0 => None,

@@ -1,4 +1,4 @@
-//! ZIP archives: a folder in one file. Nothing is ever unpacked to the disk; paths in an archive are names and nothing else.
+//! ZIP archives, read like a folder. Nothing is unpacked to disk; paths inside an archive are used only as names.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -10,22 +10,22 @@ use super::documents::too_large;
 use super::files::is_read;
 use crate::format::{Limits, mebibytes, office};
 
-/// An archive that is read file by file.
+/// An archive that is read one file at a time.
 pub(super) struct Archive {
     archive: ZipArchive<File>,
-    /// Bytes that may still come out of it.
+    /// Bytes that may still be unpacked.
     left: AtomicU64,
     most: u64,
     n_packed: u64,
 }
 
-/// The archive in `file`.
+/// Opens the archive in `file`.
 ///
 /// # Errors
-/// If it is none, or holds more files than the limits allow.
+/// If it is not a ZIP archive, or holds more files than the limits allow.
 pub(super) fn open(file: File, limits: &Limits) -> Result<Archive, String> {
     let n_packed = file.metadata().map_err(|error| error.to_string())?.len();
-    let archive = ZipArchive::new(file).map_err(|error| format!("it is no whole ZIP archive: {error}"))?;
+    let archive = ZipArchive::new(file).map_err(|error| format!("it is not a complete ZIP archive: {error}"))?;
     if archive.len() > limits.members {
         return Err(format!("it holds {} files, more than {}", archive.len(), limits.members));
     }
@@ -34,12 +34,12 @@ pub(super) fn open(file: File, limits: &Limits) -> Result<Archive, String> {
 }
 
 impl Archive {
-    /// Whether it is a document of an office program.
+    /// Whether the archive is an office document.
     pub(super) fn is_office_document(&self) -> bool {
         office::kind(self.archive.file_names().flatten().collect::<Vec<_>>().iter().map(AsRef::as_ref)).is_some()
     }
 
-    /// The archive itself, of at most `most` bytes.
+    /// The bytes of the archive itself, at most `most`.
     pub(super) fn into_bytes(self, most: u64) -> Result<Vec<u8>, String> {
         if self.n_packed > most {
             return Err(too_large(most));
@@ -51,7 +51,8 @@ impl Archive {
         Ok(bytes)
     }
 
-    /// The numbers of the files that are read of a folder, by name; folders, hidden files and what systems put beside them are left out.
+    /// Indices of the files that would be read from a folder, sorted by path. Skips folders, hidden files and system
+    /// files (`__MACOSX`).
     pub(super) fn files(&self) -> Vec<usize> {
         let mut files: Vec<(String, usize)> = (0..self.archive.len())
             .map(|number| (self.path(number), number))
@@ -65,17 +66,17 @@ impl Archive {
         files.into_iter().map(|(_, number)| number).collect()
     }
 
-    /// The path of a file as the archive has it, with `/` between folders.
+    /// The path of a file inside the archive, with `/` as separator.
     fn path(&self, number: usize) -> String {
         let name = self.archive.name_for_index(number).and_then(Result::ok).unwrap_or_default();
         name.replace('\\', "/")
     }
 
-    /// A file by its number: its path, and its bytes or the reason why they cannot be had.
+    /// A file by index: its path, and its content or the reason why it can't be read.
     pub(super) fn entry(&mut self, number: usize) -> (String, Result<impl Read + Send + '_, String>) {
         let path = self.path(number);
         if path.starts_with('/') || path.split('/').any(|part| part == "..") {
-            return (path, Err("its path leads out of the archive".to_owned()));
+            return (path, Err("its path points outside the archive".to_owned()));
         }
         let (left, most) = (&self.left, self.most);
         let entry = match self.archive.by_index(number) {
@@ -87,7 +88,7 @@ impl Archive {
     }
 }
 
-/// The bytes of a file in an archive, as long as all of them together are no more than may come out of it.
+/// The content of one file. Reading fails once the archive as a whole exceeds its limit.
 struct Entry<'a, R: Read> {
     entry: zip::read::ZipFile<'a, R>,
     left: &'a AtomicU64,
@@ -100,7 +101,7 @@ impl<R: Read> Read for Entry<'_, R> {
         let left = self.left.load(Ordering::Relaxed);
         self.left.store(left.saturating_sub(n_read as u64), Ordering::Relaxed);
         if n_read as u64 > left {
-            return Err(io::Error::other(format!("more than {} come out of the archive", mebibytes(self.most))));
+            return Err(io::Error::other(format!("the archive unpacks to more than {}", mebibytes(self.most))));
         }
         Ok(n_read)
     }

@@ -1,42 +1,43 @@
-//! Blocks of whole lines, each of which can be worked on by another thread.
+//! Splits a reader into blocks of whole lines, so that threads can work on them in parallel.
 
 use std::io::{self, BufRead, Read};
 
 use super::rows::LONGEST_LINE;
 
-/// Bytes of a block: enough lines that a thread is busy for a millisecond, few enough that all of them fit the caches.
+/// Bytes per block: large enough to keep a thread busy for a millisecond, small enough for all blocks to fit the
+/// caches.
 const BLOCK: usize = 1 << 20;
 
-/// Some lines of a reader.
+/// Some consecutive lines of a reader.
 #[derive(Debug, Default)]
 pub(super) struct Block {
-    /// Whole lines; the last one of the reader may lack its line break.
+    /// Whole lines; only the last line of the reader may lack its line break.
     pub(super) bytes: Vec<u8>,
-    /// Where the first byte stands in the reader.
+    /// Offset of the first byte in the reader.
     pub(super) begin: u64,
-    /// The number of its first line, the first of the reader being 1.
+    /// Number of the first line, counted from 1.
     pub(super) first_line: usize,
 }
 
-/// The length of each line of `bytes`, its break included.
+/// The length of each line of `bytes`, including its line break.
 pub(super) fn line_lengths(mut bytes: &[u8]) -> impl Iterator<Item = usize> {
-    // The standard library looks for a byte many at a time here, other than in `split` and `position`.
+    // `skip_until` searches many bytes at a time; `split` and `position` don't.
     std::iter::from_fn(move || bytes.skip_until(b'\n').ok().filter(|&length| length > 0))
 }
 
-/// Why a block is missing, and the line at which it would have begun.
+/// Why a block is missing, with the number of the line where it would have started.
 #[derive(Debug)]
 pub(super) enum Gap {
-    /// This line is too long to be read; those after it are not.
+    /// This line is too long and was skipped; reading goes on after it.
     LongLine(usize),
-    /// The reader failed; nothing follows.
+    /// The reader failed; no more blocks follow.
     Failed(usize, io::Error),
 }
 
-/// Cuts a reader into blocks.
+/// Splits a reader into blocks.
 pub(super) struct Blocks<R> {
     reader: R,
-    /// What was read behind the last block: the beginning of a line.
+    /// Read past the end of the last block: the start of a line.
     rest: Vec<u8>,
     begin: u64,
     line: usize,
@@ -49,7 +50,7 @@ impl<R: Read> Blocks<R> {
         Blocks { reader, rest: Vec::new(), begin: 0, line: 1, longest_line: LONGEST_LINE as usize, is_done: false }
     }
 
-    /// Reads until there are `length` bytes; whether the reader has more.
+    /// Reads until `bytes` has `length` bytes. Returns whether there may be more to read.
     fn fill(&mut self, bytes: &mut Vec<u8>, length: usize) -> io::Result<bool> {
         bytes.reserve(length.saturating_sub(bytes.len()));
         let wanted = length.saturating_sub(bytes.len()) as u64;
@@ -57,7 +58,7 @@ impl<R: Read> Blocks<R> {
         Ok(n_read as u64 == wanted)
     }
 
-    /// Everything up to the end of a line that is too long is passed over.
+    /// Skips everything up to the end of an overlong line.
     fn skip_line(&mut self, mut bytes: Vec<u8>) -> io::Result<()> {
         loop {
             if let Some(end) = bytes.iter().position(|&byte| byte == b'\n') {
@@ -84,7 +85,7 @@ impl<R: Read> Iterator for Blocks<R> {
         }
         let mut bytes = std::mem::take(&mut self.rest);
         let mut length = BLOCK;
-        // Where no line break was looked for yet.
+        // Start of the part not yet searched for a line break.
         let mut from = 0;
         loop {
             match self.fill(&mut bytes, length) {
@@ -121,7 +122,7 @@ impl<R: Read> Iterator for Blocks<R> {
         }
         let block = Block { begin: self.begin, first_line: self.line, bytes };
         self.begin += block.bytes.len() as u64;
-        // A line without a break can only be the last.
+        // Only the last line can lack a line break.
         self.line += line_lengths(&block.bytes).count();
         Some(Ok(block))
     }

@@ -1,11 +1,11 @@
-//! The documents of a file in any format, archives in archives too, one after the other.
+//! Reads the documents of a file in any format, including nested archives, one after the other.
 //!
 //! ```text
-//! file ── head ── format ─┬─ packed ───────── unpacked, and looked at again
-//!                         ├─ archive ──────── each file in it, looked at by itself
+//! file ── head ── format ─┬─ packed ───────── unpacked, then inspected again
+//!                         ├─ archive ──────── each file in it, inspected by itself
 //!                         ├─ crawl ────────── each page
 //!                         ├─ rows ─────────── each row
-//!                         └─ all else ─────── as a whole, some files at once over all threads
+//!                         └─ all else ─────── as a whole, several files in parallel
 //! ```
 
 use std::fs::File;
@@ -26,16 +26,16 @@ use respun::article::Article;
 /// An article of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What it goes by: its own id if the file holds many, else the name of the file.
+    /// Its own id if the file holds many articles, otherwise the name of the file.
     pub id: String,
-    /// The format that it stood in.
+    /// The format it was read from.
     pub format: Format,
-    /// What was read.
+    /// The content.
     pub document: Document,
 }
 
 impl Found {
-    /// The article, in the language that `options` give.
+    /// Converts to an article, in the language set by `options`.
     pub fn into_article(self, options: &ReadOptions) -> Article {
         let article = match self.format {
             Format::Markdown => Article::markdown(self.id, self.document.text),
@@ -46,11 +46,11 @@ impl Found {
     }
 }
 
-/// Where documents are read from.
+/// What to read documents from.
 pub enum Source<'s> {
     /// A file.
     File(&'s Path),
-    /// Anything that can be read once.
+    /// Any reader; it is read once.
     Reader(Box<dyn Read + Send + 's>),
 }
 
@@ -63,13 +63,13 @@ impl std::fmt::Debug for Source<'_> {
     }
 }
 
-/// Takes the articles of a file, or the message why one cannot be had, and says whether more are wanted.
+/// Receives each article, or the message why one can't be read. Returns whether to go on.
 pub type TakeFound<'t> = dyn FnMut(Result<Found, String>) -> ControlFlow<()> + 't;
 
-/// Gives `take` all articles of `source`, which is called `name` in messages, in their order.
+/// Passes all articles of `source` to `take`, in order. Messages call the source `name`.
 ///
-/// An article that is a file by itself goes by `id`, or by its path in an archive. One of many in a file goes by its own id; if it has none,
-/// by its number. If `is_alone` is false, that is there are other files, paths and numbers stand behind `id`.
+/// An article in its own file gets `id`, or its path in an archive. One of many in a file gets its own id, or else its
+/// number. If `is_alone` is false (there are other files), paths and numbers are prefixed with `id`.
 pub fn documents(
     source: Source<'_>,
     name: &str,
@@ -93,10 +93,11 @@ pub fn documents(
     walk.flush();
 }
 
-/// The one article in the file at `path`, going by `id`; `None` if it holds any other number of them, or is of a kind that is read as it comes.
+/// Reads the file at `path` as one article with the id `id`. `None` if it doesn't hold exactly one article, or is in a
+/// format that is read as a stream.
 ///
 /// # Errors
-/// If it cannot be read: the message, naming the file.
+/// If it can't be read: the message, with the name of the file.
 pub(super) fn whole(path: &Path, id: &str, options: &ReadOptions) -> Result<Option<Found>, String> {
     let (name, mut file, n_bytes) = open(path).map_err(|error| error.to_string())?;
     let failed = |error: io::Error| cannot_read(&name, &reason(&error));
@@ -113,7 +114,7 @@ pub(super) fn whole(path: &Path, id: &str, options: &ReadOptions) -> Result<Opti
     file.take((options.limits.article + 1).saturating_sub(bytes.len() as u64))
         .read_to_end(&mut bytes)
         .map_err(failed)?;
-    // A file may grow while it is read.
+    // A file may grow while it is being read.
     let is_too_large = bytes.len() as u64 > options.limits.article;
     if is_too_large || format == Format::Zip && !office::is_document(&bytes) {
         return Ok(None);
@@ -129,7 +130,7 @@ pub(super) fn whole(path: &Path, id: &str, options: &ReadOptions) -> Result<Opti
     }
 }
 
-/// The text of the one article in the file at `path`.
+/// The text of the single article in the file at `path`.
 pub(super) fn whole_text(path: &Path, options: &ReadOptions) -> Result<String, String> {
     match whole(path, "", options)? {
         Some(found) => Ok(found.document.into_text()),
@@ -141,29 +142,29 @@ fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<Documents
     format::read(format, bytes, &options.names, &options.limits)
 }
 
-/// A file, or a file in a file.
+/// A file, or a file inside another file.
 #[derive(Clone)]
 struct Member {
-    /// What messages call it.
+    /// Its name in messages.
     name: String,
-    /// What its article goes by.
+    /// The id of its article.
     id: String,
-    /// Whether there are no other files, so that numbers tell its articles apart from all others.
+    /// Whether it is the only input, so that numbers alone identify its articles.
     is_alone: bool,
-    /// In how many archives it stands.
+    /// How many archives it is nested in.
     depth: usize,
 }
 
-/// What is read of a file.
+/// The content of a file.
 enum Body<'b> {
     File(File),
     Reader(&'b mut (dyn Read + Send)),
 }
 
-/// What waits to be taken, in its order.
+/// Queued work, in order.
 enum Waiting {
     Done(Result<Found, String>),
-    /// A file to be read as a whole, and what is known of it from outside.
+    /// A file to be read as a whole, with what its container says about it.
     Whole {
         member: Member,
         format: Format,
@@ -180,18 +181,18 @@ struct Walk<'w, 't> {
     is_over: bool,
 }
 
-/// What waits at most: enough files that all threads have work, few enough bytes to be held.
+/// Queue limits: enough files to keep all threads busy, few enough bytes to hold in memory.
 const MOST_WAITING: usize = 256;
 const MOST_WAITING_BYTES: usize = 32 << 20;
 
 impl Walk<'_, '_> {
-    /// Reads a file in whatever format. The error is the reason alone.
+    /// Reads a file in any format. The error is the bare reason.
     fn member(&mut self, member: &Member, mut body: Body<'_>) -> Result<(), String> {
         let failed = |error: io::Error| reason(&error);
         let mut head = Vec::new();
         body.reader().take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
         let format = Format::of(&head, inner_name(&member.name));
-        // What is no regular file cannot be gone back in, and need not be.
+        // Anything but a regular file can't seek, and doesn't need to.
         let body = match body {
             Body::File(mut file) if file.metadata().map_err(failed)?.is_file() => {
                 file.seek(SeekFrom::Start(0)).map_err(failed)?;
@@ -225,7 +226,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A file that is read as a whole.
+    /// Queues a file that is read as a whole.
     fn whole(&mut self, member: &Member, format: Format, mut reader: Box<dyn Read + Send + '_>) -> Result<(), String> {
         let limit = self.options.limits.article;
         let mut bytes = Vec::new();
@@ -326,7 +327,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// An article of a file that may hold many.
+    /// Queues an article of a file that may hold many.
     fn one_of_many(
         &mut self,
         member: &Member,
@@ -367,7 +368,7 @@ impl Walk<'_, '_> {
         if self.is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    /// Reads what waits over all threads and hands it on in its order.
+    /// Reads the queue in parallel and passes the results on in order.
     fn flush(&mut self) {
         self.n_waiting_bytes = 0;
         let options = self.options;
@@ -415,7 +416,7 @@ fn in_whole(
 }
 
 impl Member {
-    /// What the article with this number goes by if it has no id.
+    /// The id of the article with this number, if it has none of its own.
     fn id_of(&self, number: usize) -> String {
         if self.is_alone { number.to_string() } else { format!("{}:{number}", self.id) }
     }
@@ -427,7 +428,7 @@ impl Member {
         }
     }
 
-    /// What is packed in it.
+    /// The file packed inside this one.
     fn within(&self, options: &ReadOptions) -> Result<Member, String> {
         if self.depth >= options.limits.archives {
             return Err(format!("it is packed more than {} times", options.limits.archives));
@@ -445,7 +446,7 @@ impl Body<'_> {
     }
 }
 
-/// What can be read from its beginning.
+/// A file's content, readable from the start.
 enum Whole<'b> {
     File(File),
     Reader(Box<dyn Read + Send + 'b>),
@@ -459,13 +460,13 @@ impl<'b> Whole<'b> {
         }
     }
 
-    /// A file, where one can go back: a temporary one for what came from a reader, of at most `most` bytes.
+    /// As a file that can seek. Content from a reader, at most `most` bytes, goes into a temporary file.
     fn file(self, most: u64) -> Result<File, String> {
         let reader = match self {
             Whole::File(file) => return Ok(file),
             Whole::Reader(reader) => reader,
         };
-        let no_room = |error: io::Error| format!("it cannot be put into a temporary file: {error}");
+        let no_room = |error: io::Error| format!("it cannot be written to a temporary file: {error}");
         let mut file = tempfile::tempfile().map_err(no_room)?;
         let n_bytes = io::copy(&mut reader.take(most + 1), &mut file).map_err(no_room)?;
         if n_bytes > most {
@@ -480,7 +481,7 @@ pub(super) fn too_large(limit: u64) -> String {
     format!("it is larger than {}; split it into articles", mebibytes(limit))
 }
 
-/// The name without the endings of packed files.
+/// The name without the extensions of compression formats.
 pub(super) fn inner_name(name: &str) -> &str {
     let endings = [".gz", ".gzip", ".zst", ".zstd"];
     let packed = endings.iter().find(|ending| {

@@ -1,4 +1,4 @@
-//! One file, or standard input, to one article.
+//! Reads one file, or standard input, as one article.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -10,10 +10,10 @@ use super::options::ReadOptions;
 use respun::Error;
 use respun::article::Article;
 
-/// The article in the file at `path`, of whatever format. Its id is the path as given, with `/` between folders.
+/// Reads the file at `path`, in any format, as one article. Its id is the path as given, with `/` as separator.
 ///
 /// # Errors
-/// If `path` is no file, cannot be read, is larger than an article may be, or holds no article or more than one:
+/// If `path` isn't a file, can't be read, exceeds the size limit, or doesn't hold exactly one article:
 ///
 /// ```
 /// use respun_formats::load::{ReadOptions, read_article};
@@ -25,15 +25,15 @@ pub fn read_article(path: &Path, options: &ReadOptions) -> Result<Article, Error
     one(Source::File(path), &name, options)
 }
 
-/// The article on standard input. Its id is `-`.
+/// Reads standard input as one article with the id `-`.
 ///
 /// # Errors
-/// If it cannot be read, is larger than an article may be, or holds no article or more than one.
+/// If it can't be read, exceeds the size limit, or doesn't hold exactly one article.
 pub fn read_standard_input(options: &ReadOptions) -> Result<Article, Error> {
     one(Source::Reader(Box::new(io::stdin())), "-", options)
 }
 
-/// The one article of a source.
+/// The single article of a source.
 fn one(source: Source<'_>, name: &str, options: &ReadOptions) -> Result<Article, Error> {
     let mut found = None;
     let mut is_one = true;
@@ -52,35 +52,35 @@ fn one(source: Source<'_>, name: &str, options: &ReadOptions) -> Result<Article,
     }
 }
 
-/// The file at `path`, with its name for messages and its length.
+/// Opens the file at `path`. Returns it with its name for messages and its length.
 pub(super) fn open(path: &Path) -> Result<(String, File, u64), Error> {
     let name = name_of(path);
     let failed = |error: io::Error| Error::caused(cannot_read(&name, &reason(&error)), error);
-    // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
+    // Check the type before opening: opening a pipe would block until something writes to it.
     let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
         return Err(Error::new(cannot_read(&name, "it is a folder; name a file in it")));
     }
     if !metadata.is_file() {
-        return Err(Error::new(cannot_read(&name, "it is no regular file; use `-` for standard input")));
+        return Err(Error::new(cannot_read(&name, "it is not a regular file; use `-` for standard input")));
     }
     let file = File::open(path).map_err(failed)?;
     Ok((name, file, metadata.len()))
 }
 
-/// The message about a file that cannot be read.
+/// The message for a file that can't be read.
 pub(super) fn cannot_read(name: &str, reason: &str) -> String {
     format!("cannot read `{name}`: {reason}")
 }
 
-/// `path` as given, with `/` between folders.
+/// `path` as given, with `/` as separator.
 pub(super) fn name_of(path: &Path) -> String {
     let name = path.to_string_lossy();
-    // Elsewhere a backslash is a letter like any other.
+    // On other systems a backslash is an ordinary character.
     if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name.into_owned() }
 }
 
-/// Why a file could not be read, in lower case and without the number of the system's error.
+/// Why a file couldn't be read, in lower case and without the system's error number.
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),

@@ -1,4 +1,4 @@
-//! The files of a folder that are read: by their endings or by patterns, without what is hidden or to be ignored.
+//! Finds the files to read in a folder: by extension or by pattern, skipping hidden and ignored files.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -9,52 +9,50 @@ use ignore::{DirEntry, WalkBuilder};
 use super::file::cannot_read;
 use respun::Error;
 
-/// Endings of files that are read of a folder, in small letters; each also packed.
+/// Extensions that are read from a folder, in lower case; each also with a compression extension.
 const ENDINGS: [&str; 27] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "nitf", "newsml", "rss", "atom", "json", "jsonl",
     "ndjson", "csv", "tsv", "tab", "parquet", "warc", "wet", "docx", "odt", "pdf", "eml", "zip", "ninjs",
 ];
 
-/// Endings of packed files.
+/// Extensions of compressed files.
 const PACKED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
 
-/// A file that lists what is to be ignored, as `.gitignore` does; besides `.ignore`, which other programs know too.
+/// Lists files to ignore, like `.gitignore`. `.ignore`, which other programs also use, is read as well.
 const IGNORE_FILE: &str = ".respunignore";
 
-/// Whether a file called `name` is read of a folder or an archive.
+/// Whether a file named `name` is read from a folder or an archive.
 pub(super) fn is_read(name: &str) -> bool {
     let mut endings = name.rsplit('.').map(str::to_ascii_lowercase);
     let last = endings.next().unwrap_or_default();
     let ending = if PACKED.contains(&last.as_str()) { endings.next().unwrap_or_default() } else { last };
-    // A name that is an ending alone has none.
+    // A name that consists only of an extension, such as `.txt`, has no extension.
     ENDINGS.contains(&ending.as_str()) && endings.next().is_some_and(|stem| !stem.is_empty())
 }
 
-/// Which files of folders are read.
+/// Which files of a folder to read.
 #[derive(Clone, Debug, Default)]
 pub struct FileFilter {
-    /// Only files that match one of these patterns, whatever their ending; `*.txt`, `2025/**`.
+    /// Only files that match one of these patterns, whatever their extension: `*.txt`, `2025/**`.
     pub include: Vec<String>,
-    /// No files or folders that match one of these.
+    /// Skip files and folders that match one of these patterns.
     pub exclude: Vec<String>,
-    /// Hidden files and folders too.
+    /// Also read hidden files and folders.
     pub hidden: bool,
-    /// What symbolic links lead to too.
+    /// Also follow symbolic links to folders.
     pub follow_links: bool,
-    /// Also what files called `.ignore` and `.respunignore` say is to be ignored.
+    /// Also read what `.ignore` and `.respunignore` exclude.
     pub no_ignore: bool,
 }
 
-/// A file and the name that its article goes by, or the message why it is not read.
+/// A file and the id of its article, or the message why it isn't read.
 pub type FileFound = Result<(PathBuf, String), String>;
 
-/// The files below `folder` that are read, each with the name that its article goes by: its path below the folder. They are in the order
-/// of their names, folder by folder.
-///
-/// A folder that cannot be read and a name with a fitting ending that is no regular file are messages among them.
+/// The files to read below `folder`, each with the id of its article (its path below the folder), sorted by name within
+/// each folder.
 ///
 /// # Errors
-/// If a pattern makes no sense, or nothing is found.
+/// If a pattern is invalid, or no file is found.
 pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<FileFound>, Error> {
     let mut walk = WalkBuilder::new(folder);
     walk.standard_filters(false)
@@ -63,7 +61,7 @@ pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<FileFound>, Er
         .overrides(patterns(folder, filter)?)
         .sort_by_file_name(OsStr::cmp);
     if !filter.hidden {
-        // The walk itself would let a hidden file in that matches a pattern.
+        // The walker itself would let through a hidden file that matches a pattern.
         walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b"."));
     }
     if !filter.no_ignore {
@@ -89,19 +87,19 @@ pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<FileFound>, Er
     Ok(files)
 }
 
-/// What is included and excluded, as the walk wants it: what is excluded begins with `!`.
+/// Include and exclude patterns in the walker's syntax: exclusions start with `!`.
 fn patterns(folder: &Path, filter: &FileFilter) -> Result<Override, Error> {
     let mut builder = OverrideBuilder::new(folder);
     let excluded = filter.exclude.iter().map(|pattern| format!("!{pattern}"));
     for pattern in filter.include.iter().cloned().chain(excluded) {
         builder
             .add(&pattern)
-            .map_err(|error| Error::caused(format!("`{pattern}` is no pattern of files: {error}"), error))?;
+            .map_err(|error| Error::caused(format!("`{pattern}` is not a valid file pattern: {error}"), error))?;
     }
-    builder.build().map_err(|error| Error::caused(format!("the patterns of files make no sense: {error}"), error))
+    builder.build().map_err(|error| Error::caused(format!("the file patterns are invalid: {error}"), error))
 }
 
-/// A file that is read, or why it is not; `None` for folders and for all that is no article.
+/// A file to read, or why it isn't read; `None` for folders and anything that isn't an article.
 fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<FileFound> {
     let kind = entry.file_type()?;
     let name = entry.file_name().to_string_lossy();
@@ -112,10 +110,10 @@ fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<FileFoun
         return None;
     }
     let path = entry.path().to_owned();
-    // Links to files are files: only folders are not followed, which may lead anywhere.
+    // Links to files count as files. Only links to folders aren't followed; they may lead anywhere.
     if !(kind.is_file() || kind.is_symlink() && path.is_file()) {
-        // Opening a pipe would wait for somebody to write into it.
-        return Some(Err(cannot_read(&path.display().to_string(), "it is no regular file")));
+        // Opening a pipe would block until something writes to it.
+        return Some(Err(cannot_read(&path.display().to_string(), "it is not a regular file")));
     }
     let below = path.strip_prefix(folder).unwrap_or(&path);
     // The same name on every system.
@@ -127,7 +125,7 @@ fn message(folder: &Path, error: &ignore::Error) -> String {
     match error {
         ignore::Error::WithPath { path, err } => cannot_read(&path.display().to_string(), &reason(err)),
         ignore::Error::WithDepth { err, .. } => message(folder, err),
-        ignore::Error::Loop { child, .. } => cannot_read(&child.display().to_string(), "its links lead in a circle"),
+        ignore::Error::Loop { child, .. } => cannot_read(&child.display().to_string(), "its links form a loop"),
         other => cannot_read(&folder.display().to_string(), &reason(other)),
     }
 }
@@ -219,9 +217,9 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(at("pipe.txt")).status().unwrap().success());
         let usual = found(folder.path(), &FileFilter::default());
         assert!(usual.contains(&"link.txt".to_owned()) && !usual.iter().any(|name| name.contains("up/")), "{usual:?}");
-        assert!(usual.contains(&"cannot read `F/pipe.txt`: it is no regular file".to_owned()), "{usual:?}");
-        assert!(usual.contains(&"cannot read `F/broken.txt`: it is no regular file".to_owned()), "{usual:?}");
+        assert!(usual.contains(&"cannot read `F/pipe.txt`: it is not a regular file".to_owned()), "{usual:?}");
+        assert!(usual.contains(&"cannot read `F/broken.txt`: it is not a regular file".to_owned()), "{usual:?}");
         let following = found(folder.path(), &FileFilter { follow_links: true, ..FileFilter::default() });
-        assert!(following.iter().any(|name| name.ends_with("sub/up`: its links lead in a circle")), "{following:?}");
+        assert!(following.iter().any(|name| name.ends_with("sub/up`: its links form a loop")), "{following:?}");
     }
 }

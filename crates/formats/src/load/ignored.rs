@@ -1,4 +1,4 @@
-//! A file of phrases and patterns to a list of what is set aside.
+//! Reads an ignore list: phrases and patterns to set aside.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,14 +9,14 @@ use crate::format::decode;
 use respun::Error;
 use respun::shared_matter::IgnoreList;
 
-/// Bytes of the largest list: 4 MiB, some hundred thousand lines.
+/// Maximum size of a list: 4 MiB, a few hundred thousand lines.
 const LARGEST_LIST: u64 = 4 << 20;
 
-/// The phrases and patterns in the file at `path`, one a line: see [`IgnoreList::parse`].
+/// The phrases and patterns in the file at `path`, one per line: see [`IgnoreList::parse`].
 ///
 /// # Errors
-/// If the file cannot be read, is no text, or a line of it is neither a phrase nor a pattern; the message names file, line and
-/// reason:
+/// If the file can't be read, isn't text, or has a line that is neither a phrase nor a pattern. The message names the
+/// file, the line and the reason:
 ///
 /// ```
 /// let error = respun_formats::load::ignore_list("no/such/list.txt".as_ref()).unwrap_err();

@@ -1,31 +1,31 @@
-//! Files to articles, with the list of what failed; to word vectors and lists of phrases. The only layer of the library that does I/O.
+//! Loads files: articles with a list of failures, word vectors, and ignore lists. The only module that does I/O.
 //!
 //! ```text
-//! folder ────── files ───────────── by their endings, or by patterns
-//! file ──────── documents ───────── Found   of any format, archives in archives too
-//! pairs ─────── lines ── rows ───── Pair    two articles a line
-//! many ──────── blocks, rows ────── Gathering of a scan, and the shelf where their texts are had again
+//! folder ────── files ───────────── by extension or by pattern
+//! file ──────── documents ───────── Found   any format, including nested archives
+//! pairs ─────── lines ── rows ───── Pair    two articles per line
+//! many ──────── ingest, store ───── Gathering of a scan, and the store to read its texts from again
 //! model ─────── tensors, pieces ─── WordVectors
 //! phrases ───── ignored ─────────── IgnoreList
 //! ```
 //!
-//! What may hold any number of articles is read as it comes, so a file may be larger than the memory, and one bad line is reported
-//! and passed over.
+//! Files that may hold any number of articles are streamed, so a file may be larger than memory. A bad line is reported
+//! and skipped.
 
 mod archive;
 mod blocks;
-mod converted;
 mod documents;
 mod file;
 mod files;
-mod gather;
 mod ignored;
+mod ingest;
 mod options;
 mod pairs;
 mod pieces;
 mod quick_row;
 mod rows;
-mod shelf;
+mod spool;
+mod store;
 mod tensors;
 mod unpack;
 mod vector_rows;
@@ -34,11 +34,11 @@ mod vectors;
 pub use documents::{Found, Source, TakeFound, documents};
 pub use file::{read_article, read_standard_input};
 pub use files::{FileFilter, FileFound, files_in};
-pub use gather::{Gathered, Input, Watch, gather};
 pub use ignored::ignore_list;
+pub use ingest::{Ingested, Input, Watch, ingest};
 pub use options::ReadOptions;
 pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
-pub use shelf::Shelf;
+pub use store::DocumentStore;
 pub use unpack::unpacked;
 pub use vectors::word_vectors;

@@ -1,16 +1,16 @@
-//! How files are read.
+//! Options for reading files.
 
 use respun::Language;
 
 use crate::format::{FieldNames, Limits};
 
-/// How files are read: under which names collections have their fields, how much is read at most, and in which language articles are.
+/// How to read files: field names of collections, size limits, and the language of the articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// The names of the fields of collections.
+    /// Field names of collections.
     pub names: FieldNames,
-    /// What is read at most.
+    /// Size limits.
     pub limits: Limits,
-    /// The language that all articles are taken to be in; detected in each if none is given.
+    /// The language of all articles; detected per article if `None`.
     pub language: Option<Language>,
 }

@@ -1,4 +1,4 @@
-//! Files of pairs: two articles a line, as `respun compare --pairs` reads them.
+//! Pair files: two articles per line, as read by `respun compare --pairs`.
 
 use std::io::BufRead;
 
@@ -9,21 +9,21 @@ use crate::format::FieldNames;
 use crate::format::json::{self, Row, kind_of};
 use respun::article::Article;
 
-/// Two articles to be compared.
+/// Two articles to compare.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// What the pair is called; the number of its line if it has no name.
+    /// The id of the pair; its line number if it has none.
     pub id: String,
-    /// The first article; its id is `a` unless it says otherwise.
+    /// The first article; its id is `a` if not given.
     pub a: Article,
-    /// The second article; its id is `b` unless it says otherwise.
+    /// The second article; its id is `b` if not given.
     pub b: Article,
 }
 
-/// The pairs of a reader, one for each line that is not empty.
+/// Iterates over the pairs of a reader, one for each non-empty line.
 ///
-/// A line is `{"id": …, "a": …, "b": …}`. An id is text or a number. Each article is a text or an object of `text` and, if
-/// known, `id`, `title` and `language`. Other fields are ignored.
+/// A line is `{"id": …, "a": …, "b": …}`. An id is a string or a number. Each article is a string or an object with
+/// `text` and optionally `id`, `title` and `language`. Other fields are ignored.
 ///
 /// ```
 /// use respun_formats::load::Pairs;
@@ -39,7 +39,7 @@ pub struct Pairs<R> {
 }
 
 impl<R: BufRead> Pairs<R> {
-    /// The pairs of `reader`, which is read as the pairs are asked for.
+    /// The pairs of `reader`, which is read on demand.
     pub fn new(reader: R) -> Pairs<R> {
         Pairs { rows: Rows::new(reader) }
     }

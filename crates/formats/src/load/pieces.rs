@@ -1,8 +1,9 @@
-//! A static embedding model: words are cut into pieces, each piece has a vector, and a word is the mean of its pieces.
+//! A static embedding model: a word is cut into pieces, each piece has a vector, and the word is the mean of its
+//! pieces.
 //!
-//! Such models are made from large ones by giving each piece of their vocabulary the vector that the large one finds for it alone
-//! (Tulkens and van Dongen, *Model2Vec*, 2024). Rare pieces are left longer than common ones (smooth inverse frequency: Arora,
-//! Liang and Ma, 2017), so the length of a word's mean tells how much the word says.
+//! Such models are distilled from large ones: each piece of the vocabulary gets the vector that the large model
+//! computes for it alone (Tulkens and van Dongen, *Model2Vec*, 2024). Rare pieces are weighted higher than common ones
+//! (smooth inverse frequency: Arora, Liang and Ma, 2017), so the length of the mean tells how informative the word is.
 //!
 //! ```text
 //! "ferryman" ── tokenizer ── ferry ##man ── rows ── mean ┬─ direction: the vector
@@ -20,35 +21,36 @@ use super::vector_rows::{Rows, whole_numbers};
 pub(crate) struct Pieces {
     tokenizer: Tokenizer,
     rows: Rows,
-    /// By the number of a piece; `None` for those that mean nothing.
+    /// Indexed by piece; `None` for pieces without meaning.
     vectors: Vec<Option<PieceVector>>,
-    /// The length of a typical long vector; `None` if all are of one length.
+    /// The length of a typical long vector; `None` if all have the same length.
     long: Option<f64>,
 }
 
-/// Where the vector of a piece is found.
+/// Where to find the vector of a piece.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PieceVector {
-    /// Which row.
+    /// Its row.
     pub row: u32,
-    /// What the row is multiplied by.
+    /// The factor for the row.
     pub weight: f32,
 }
 
-/// Of all pieces, the share that is shorter than a typical long vector. The longest few are odd ones: marks, lone letters, scraps
-/// of other scripts.
+/// The share of pieces shorter than a "typical long vector". The longest few are outliers: markers, single letters,
+/// scraps of other scripts.
 const SHARE_BELOW_LONG: f64 = 0.95;
 
-/// If pieces as short as the shortest twentieth are this share of a long one, lengths tell nothing: all were brought to one, and
-/// what differs was lost in rounding.
+/// If even the shortest twentieth of the pieces reach this share of a long vector, lengths carry no information: all
+/// were normalised, and the rest is rounding error.
 const ONE_LENGTH: f64 = 0.95;
 
-/// Characters of the longest word that is cut into pieces. Words of articles are shorter; what is longer is data, and cutting
-/// can take time that grows faster than the word.
+/// Maximum length in characters of a word that is cut into pieces. Words in articles are shorter; anything longer is
+/// data, and the time to cut it can grow faster than its length.
 const LONGEST_WORD: usize = 64;
 
 impl Pieces {
-    /// A model of its parts. Each piece of `vectors` must name one of `rows`, and the tokenizer add nothing to a text of its own accord.
+    /// A model from its parts. Each piece in `vectors` must refer to one of `rows`, and the tokenizer must not add
+    /// anything to a text.
     pub fn new(tokenizer: Tokenizer, rows: Rows, vectors: Vec<Option<PieceVector>>) -> Pieces {
         let of = |piece: &PieceVector| rows.length(piece.row as usize) * f64::from(piece.weight.abs());
         let mut lengths: Vec<f64> = vectors.iter().flatten().map(of).filter(|&length| length > 0.0).collect();
@@ -58,10 +60,10 @@ impl Pieces {
         Pieces { tokenizer, rows, vectors, long }
     }
 
-    /// The pieces of a word that mean something; none if it is unknown.
+    /// The meaningful pieces of a word; none if it is unknown.
     ///
-    /// Some tokenizers tell the beginning of a word by the space before it, others would make a piece of the space. So the word is
-    /// cut with it and without, and the better known one counts: that of fewer pieces, with the space if they are as many.
+    /// Some tokenizers mark the start of a word by the space before it; others would make the space a piece. So the
+    /// word is cut with and without the space, and the cut with fewer pieces wins; on a tie, the one with the space.
     fn pieces_of(&self, word: &str) -> Vec<PieceVector> {
         if word.chars().nth(LONGEST_WORD).is_some() {
             return Vec::new();
@@ -71,7 +73,7 @@ impl Pieces {
     }
 
     fn cut(&self, text: &str) -> Vec<PieceVector> {
-        // A tokenizer refuses what it has no piece for, if it has none for the unknown either.
+        // A tokenizer fails on text it has no piece for, if it has no unknown piece either.
         let Ok(found) = self.tokenizer.encode_fast(text, false) else { return Vec::new() };
         found.get_ids().iter().filter_map(|&id| *self.vectors.get(id as usize)?).collect()
     }
@@ -115,7 +117,7 @@ impl fmt::Debug for Pieces {
 mod tests {
     use super::*;
 
-    /// A model with these pieces and rows; the first piece is the unknown.
+    /// A model with these pieces and rows; the first piece is the unknown piece.
     fn model(pieces: &[(&str, [f32; 2])]) -> Pieces {
         let vocabulary: Vec<String> = (0..).zip(pieces).map(|(id, (piece, _))| format!("{piece:?}:{id}")).collect();
         let json = format!(

@@ -1,5 +1,5 @@
-//! A row of a collection as it is parsed when there are many: strings are borrowed from the line, nothing is built that nobody
-//! asked for. What this does not understand is given to [`rows`](super::rows), which says what is wrong or right with it.
+//! Fast parser for one row of a large collection: borrows strings from the line and skips unused fields.
+//! Rows it can't handle go to [`rows`](super::rows), which parses them or reports what is wrong.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use super::rows;
 use crate::format::{FieldNames, is_markup, json};
 
-/// What a scan wants of a row.
+/// The fields a scan needs from a row.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct QuickRow<'l> {
     pub(super) id: Option<Cow<'l, str>>,
@@ -18,8 +18,8 @@ pub(super) struct QuickRow<'l> {
     pub(super) source: Option<Cow<'l, str>>,
 }
 
-/// The fields whose types are checked; others may be anything. They go by the usual names of [`Field`](crate::format::Field); of two
-/// for one field, the slow way knows which holds.
+/// Fields whose types are checked; others may be anything. They are known by the usual names of
+/// [`Field`](crate::format::Field). If two of them map to one field, the slow parser decides which counts.
 #[rustfmt::skip]
 #[derive(serde::Deserialize)]
 struct Fields<'l> {
@@ -39,7 +39,7 @@ struct Fields<'l> {
     _language: Label<'l>,
 }
 
-/// Text or a number; none if it is missing, null or empty.
+/// A string or a number; `None` if it is missing, null or empty.
 #[derive(Default)]
 struct Label<'l>(Option<Cow<'l, str>>);
 
@@ -83,7 +83,7 @@ impl<'l> Visitor<'l> for LabelVisitor {
     }
 }
 
-/// What a scan wants of a line, or why it cannot be had.
+/// Parses the fields a scan needs from a line, or says why it can't.
 pub(super) fn quick_row<'l>(line: &'l [u8], names: &FieldNames) -> Result<QuickRow<'l>, String> {
     if !names.are_usual() {
         return slow_row(line, names);

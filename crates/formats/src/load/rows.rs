@@ -1,4 +1,4 @@
-//! JSON lines: what collections and files of pairs have in common. A line is an object; what cannot be read names its line.
+//! JSON lines, as used by collections and pair files: one object per line. Errors carry the line number.
 
 use std::io::{BufRead, Read};
 
@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::format::json::{self, Row, kind_of};
 
-/// Bytes of one line that are read at most: 128 MiB. A line holds two articles at most, each as large as one may be if nobody says
-/// otherwise ([`Limits`](crate::format::Limits)).
+/// Maximum bytes of one line: 128 MiB. A line holds at most two articles, each as large as the default limit
+/// ([`Limits`](crate::format::Limits)).
 pub(super) const LONGEST_LINE: u64 = 128 << 20;
 
-/// A line that could not be read as an article or a pair; those after it can.
+/// A line that couldn't be read as an article or a pair. Later lines are unaffected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
 pub struct LineError {
-    /// Which line, the first being 1.
+    /// The line number, counted from 1.
     pub line: usize,
-    /// What is wrong with it: lower case, no full stop.
+    /// What is wrong: lower case, no full stop.
     pub message: String,
 }
 
-/// Reads objects line by line; lines without text are passed over.
+/// Reads objects line by line and skips blank lines.
 #[derive(Debug)]
 pub(super) struct Rows<R> {
     reader: R,
@@ -88,13 +88,13 @@ impl<R: BufRead> Rows<R> {
     }
 }
 
-/// The object on a line, or why there is none.
+/// Parses a line as an object, or says why it isn't one.
 pub(super) fn parse(bytes: &[u8]) -> Result<Row, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("is not UTF-8 at byte {}", error.valid_up_to()))?;
     match serde_json::from_str(text) {
         Ok(Value::Object(row)) => Ok(row),
         Ok(other) => Err(format!("is {}, not an object", kind_of(&other))),
-        // The parser counts lines of its own; ours is the one that helps.
+        // The parser counts its own lines; only our line number helps.
         Err(error) => {
             let reason = error.to_string();
             let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
@@ -103,12 +103,12 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Row, String> {
     }
 }
 
-/// Takes the field `name`, text or a number; `None` if it is missing, null or empty.
+/// Takes the field `name`, a string or a number; `None` if it is missing, null or empty.
 pub(super) fn take_label(row: &mut Row, name: &str) -> Result<Option<String>, String> {
     json::label(row.remove(name), name)
 }
 
-/// The id of a row without one: its line number.
+/// The id, or the line number for a row without one.
 pub(super) fn id_or_line(id: Option<String>, line: usize) -> String {
     id.unwrap_or_else(|| line.to_string())
 }

@@ -1,12 +1,12 @@
-//! Safetensors files: a table of vectors, and the lists beside it, read row by row.
+//! Safetensors files: a table of vectors and its companion lists, read row by row.
 //!
 //! ```text
 //! 8 bytes   the length of the header, little-endian
-//! header    JSON: name, type, shape and place of each tensor
-//! data      the numbers of all tensors, little-endian, in the order of their places
+//! header    JSON: name, type, shape and offsets of each tensor
+//! data      the numbers of all tensors, little-endian, in order of their offsets
 //! ```
 //!
-//! The table is never held as it stands in the file: what is kept of a row is a byte for each component.
+//! The table is never held in its original form: each component is stored as one byte.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -20,41 +20,42 @@ use super::file::{cannot_read, open, reason};
 use super::vector_rows::Rows;
 use respun::Error;
 
-/// A safetensors file whose header is read.
+/// A safetensors file after its header has been read.
 pub(super) struct Tensors {
-    /// What it is called in messages.
+    /// Its name in messages.
     name: String,
     file: BufReader<File>,
     header: Metadata,
-    /// Where the data begin.
+    /// Offset of the data.
     data: u64,
 }
 
-/// What the table of vectors is called: by model2vec, and by Sentence Transformers. A lone table may be called anything.
+/// Names of the table of vectors in model2vec and in Sentence Transformers. If there is only one table, any name will
+/// do.
 const TABLE_NAMES: [&str; 2] = ["embeddings", "embedding.weight"];
 
-/// For each piece how much it weighs, and which row it has. Newer models of model2vec have them.
+/// For each piece, its weight and its row. Newer model2vec models have these lists.
 pub(super) const WEIGHTS: &str = "weights";
 pub(super) const MAPPING: &str = "mapping";
 
-/// Components of the largest vectors: models have 64 to 1,024, the largest language models 4,096.
+/// Maximum number of components. Models have 64 to 1,024; the largest language models have 4,096.
 const MOST_DIMENSIONS: usize = 4096;
 
-/// Bytes of the largest table as it is kept: 2 GiB. A multilingual model of 500,000 pieces takes a sixteenth.
+/// Maximum bytes of the table in memory: 2 GiB. A multilingual model of 500,000 pieces takes a sixteenth of that.
 const LARGEST_TABLE: usize = 2 << 30;
 
-/// Bytes of the largest header, by the definition of the format.
+/// Maximum bytes of the header, as defined by the format.
 const LARGEST_HEADER: u64 = 100_000_000;
 
 impl Tensors {
-    /// The header of the file at `path`.
+    /// Reads the header of the file at `path`.
     ///
     /// # Errors
-    /// If it cannot be read or is no safetensors file.
+    /// If it can't be read or isn't a safetensors file.
     pub fn open(path: &Path) -> Result<Tensors, Error> {
         let (name, file, n_bytes) = open(path)?;
         let failed = |error: std::io::Error| Error::caused(cannot_read(&name, &reason(&error)), error);
-        let cut = || Error::new(cannot_read(&name, "it is cut off or no safetensors file; fetch it again"));
+        let cut = || Error::new(cannot_read(&name, "it is truncated or not a safetensors file; download it again"));
         let mut file = BufReader::new(file);
         let mut length = [0; 8];
         if n_bytes < length.len() as u64 {
@@ -69,11 +70,11 @@ impl Tensors {
         let mut header = vec![0; length as usize];
         file.read_exact(&mut header).map_err(failed)?;
         let header: Metadata = serde_json::from_slice(&header).map_err(|error| {
-            Error::caused(cannot_read(&name, &format!("its header is damaged: {error}; fetch it again")), error)
+            Error::caused(cannot_read(&name, &format!("its header is damaged: {error}; download it again")), error)
         })?;
         let expected = data.saturating_add(header.data_len() as u64);
         if expected != n_bytes {
-            let found = format!("it has {n_bytes} bytes instead of {expected}; fetch it again");
+            let found = format!("it has {n_bytes} bytes instead of {expected}; download it again");
             return Err(Error::new(cannot_read(&name, &found)));
         }
         Ok(Tensors { name, file, header, data })
@@ -84,10 +85,10 @@ impl Tensors {
         Error::new(cannot_read(&self.name, reason))
     }
 
-    /// The table of vectors, a row each.
+    /// The table of vectors, one row per vector.
     ///
     /// # Errors
-    /// If there is none, or more than one and none has a usual name, or one that cannot be used.
+    /// If there is no table, if there are several and none has a usual name, or if it can't be used.
     pub fn table(&mut self) -> Result<Rows, Error> {
         let (table, tensor) = self.find_table()?;
         let TensorInfo { dtype, ref shape, .. } = tensor;
@@ -125,7 +126,7 @@ impl Tensors {
         Ok(rows)
     }
 
-    /// The name of the table of vectors and what the header says of it.
+    /// The name of the table of vectors and its entry in the header.
     fn find_table(&self) -> Result<(String, TensorInfo), Error> {
         let all = self.header.tensors();
         let is_table = |info: &TensorInfo| info.shape.len() == 2;
@@ -133,16 +134,16 @@ impl Tensors {
         let name = match TABLE_NAMES.into_iter().find(usual) {
             Some(name) => name.to_owned(),
             None => {
-                // With one exception, lists are no tables; old weights are a table of one column.
+                // Lists aren't tables, with one exception: old weights are a table of one column.
                 let is_list = |name: &str| name == WEIGHTS || name == MAPPING;
                 let mut tables = all.iter().filter(|(name, info)| is_table(info) && !is_list(name));
                 match (tables.next(), tables.count()) {
                     (Some((name, _)), 0) => name.clone(),
                     (None, _) => {
-                        return Err(self.error(&format!("it holds no table of vectors, called `{}`", TABLE_NAMES[0])));
+                        return Err(self.error(&format!("it holds no table of vectors named `{}`", TABLE_NAMES[0])));
                     }
                     (Some(_), more) => {
-                        let found = format!("it holds {} tables and none is called `{}`", more + 1, TABLE_NAMES[0]);
+                        let found = format!("it holds {} tables, none named `{}`", more + 1, TABLE_NAMES[0]);
                         let hint = "if it is a whole language model, make a static one of it, as model2vec does";
                         return Err(self.error(&format!("{found}; {hint}")));
                     }
@@ -167,7 +168,7 @@ impl Tensors {
         Ok(Some(numbers))
     }
 
-    /// A list of numbers of rows; `None` if there is none of this name. A negative one becomes one that no row has.
+    /// A list of row indices; `None` if there is none of this name. A negative one becomes an index that no row has.
     pub fn places(&mut self, name: &str) -> Result<Option<Vec<usize>>, Error> {
         let Some(tensor) = self.header.info(name).cloned() else { return Ok(None) };
         let bytes = self.bytes(&tensor)?;
@@ -205,10 +206,10 @@ impl Tensors {
     }
 }
 
-/// The numbers in `bytes`; `None` if they are of a type that vectors do not have.
+/// The numbers in `bytes`; `None` if vectors can't be of this type.
 fn floats(dtype: Dtype, bytes: &[u8]) -> Option<Vec<f32>> {
     Some(match dtype {
-        // What is too large for the smaller type becomes infinite, and is refused with the infinite.
+        // Values too large for `f32` become infinite, and infinite values are rejected.
         Dtype::F64 => each(bytes, |bytes| f64::from_le_bytes(bytes) as f32),
         Dtype::F32 => each(bytes, f32::from_le_bytes),
         Dtype::F16 => each(bytes, |bytes| f16::from_le_bytes(bytes).to_f32()),
@@ -217,12 +218,12 @@ fn floats(dtype: Dtype, bytes: &[u8]) -> Option<Vec<f32>> {
     })
 }
 
-/// What `read` makes of every `N` bytes.
+/// Applies `read` to every `N` bytes.
 fn each<const N: usize, Number>(bytes: &[u8], read: impl Fn([u8; N]) -> Number) -> Vec<Number> {
     bytes.as_chunks::<N>().0.iter().map(|&chunk| read(chunk)).collect()
 }
 
-/// A type as people write it: `u8`, `bool`.
+/// The usual name of a type: `u8`, `bool`.
 fn type_name(dtype: Dtype) -> String {
     format!("`{}`", format!("{dtype:?}").to_lowercase())
 }

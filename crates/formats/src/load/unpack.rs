@@ -1,5 +1,5 @@
-//! Compressed collections, unpacked while they are read. Gzip and zstd are told by their first bytes, not by names, so that
-//! standard input may be compressed too.
+//! Decompresses collections while reading. Gzip and zstd are recognised by their first bytes, not by name,
+//! so standard input may be compressed too.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
@@ -13,28 +13,29 @@ use crate::format::mebibytes;
 const GZIP: &[u8] = b"\x1F\x8B";
 const ZSTD: &[u8] = b"\x28\xB5\x2F\xFD";
 
-/// Bytes that are read at once.
+/// Bytes read at a time.
 const BUFFER: usize = 256 << 10;
 
-/// How many times its own size packed data may grow, if that is more than the limit in bytes: text grows three to ten times.
+/// Maximum growth factor of compressed data, if that allows more than the limit in bytes. Text grows three to ten
+/// times.
 const MOST_GROWTH: u64 = 100;
 
-/// `reader` unpacked if it is compressed, and whether it was. What comes out is at most `most` bytes, or a hundred times what went in
-/// if that is more; a reader of more fails.
+/// Decompresses `reader` if needed, and tells whether it was compressed. The output is limited to `most` bytes or a
+/// hundred times the input, whichever is larger; beyond that, reading fails.
 ///
 /// # Errors
-/// If it cannot be read, or what looks like zstd is not.
+/// If it can't be read, or starts like zstd but isn't.
 pub fn unpacked<'r>(reader: impl Read + Send + 'r, most: u64) -> io::Result<(Box<dyn Read + Send + 'r>, bool)> {
     let mut head = Vec::new();
     let n_packed = Arc::new(AtomicU64::new(0));
     let mut reader = Counted { reader, n_read: n_packed.clone() };
-    // A pipe may hand out its first bytes one by one.
+    // A pipe may deliver its first bytes one at a time.
     reader.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;
     let (is_gzip, is_zstd) = (head.starts_with(GZIP), head.starts_with(ZSTD));
     let whole = io::Cursor::new(head).chain(reader);
     let bounds = Bounds { most, n_packed, n_unpacked: 0 };
     Ok(if is_gzip {
-        // Files that were compressed in parts and joined have several members.
+        // Files that were compressed in parts and concatenated have several members.
         let reader = MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole));
         (Box::new(Bounded { reader, bounds }), true)
     } else if is_zstd {
@@ -45,7 +46,7 @@ pub fn unpacked<'r>(reader: impl Read + Send + 'r, most: u64) -> io::Result<(Box
     })
 }
 
-/// Counts what is read.
+/// Counts the bytes read.
 struct Counted<R> {
     reader: R,
     n_read: Arc<AtomicU64>,
@@ -59,14 +60,14 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// How much may come out of a packed file.
+/// Limits how much may come out of a compressed file.
 struct Bounds {
     most: u64,
     n_packed: Arc<AtomicU64>,
     n_unpacked: u64,
 }
 
-/// A reader of unpacked data that fails when too much comes out.
+/// A reader of decompressed data that fails once the limit is exceeded.
 struct Bounded<R> {
     reader: R,
     bounds: Bounds,
@@ -81,7 +82,7 @@ impl<R: Read> Read for Bounded<R> {
         {
             let limit = mebibytes(bounds.most);
             return Err(io::Error::other(format!(
-                "more than {limit} come out of it, over {MOST_GROWTH} times its size"
+                "it unpacks to more than {limit}, over {MOST_GROWTH} times its size"
             )));
         }
         Ok(n_read)
@@ -90,7 +91,7 @@ impl<R: Read> Read for Bounded<R> {
 
 /// A zstd file: one frame after the other.
 struct Frames<R: Read> {
-    /// What follows the frame that is being read, while none is.
+    /// The rest after the current frame, while no frame is being read.
     packed: Option<BufReader<R>>,
     frame: Option<Box<StreamingDecoder<BufReader<R>, ruzstd::decoding::FrameDecoder>>>,
 }
@@ -167,7 +168,7 @@ mod tests {
         for packed in [gzip(&zeros), zstd(&zeros)] {
             let (mut reader, _) = unpacked(io::Cursor::new(packed.clone()), 1 << 20).unwrap();
             let error = io::copy(&mut reader, &mut io::sink()).unwrap_err().to_string();
-            assert_eq!(error, "more than 1 MiB come out of it, over 100 times its size");
+            assert_eq!(error, "it unpacks to more than 1 MiB, over 100 times its size");
             assert!(io::copy(&mut unpacked(io::Cursor::new(packed), 30_000_000).unwrap().0, &mut io::sink()).is_ok());
         }
         let text: String = (0_u64..300_000).map(|n| format!("{} ", n * 7919)).collect();

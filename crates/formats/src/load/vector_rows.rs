@@ -1,16 +1,16 @@
-//! Many vectors in little room: a byte for each component, and for each vector the factor that turns them back.
+//! Compact vectors: one byte per component and one scale factor per vector.
 
 /// The rows of a table of vectors.
 #[derive(Debug)]
 pub(crate) struct Rows {
     dimensions: usize,
     components: Vec<i8>,
-    /// For each row what its components are multiplied by.
+    /// The scale factor of each row.
     factors: Vec<f32>,
 }
 
 impl Rows {
-    /// No rows yet, with room for as many as are expected.
+    /// An empty table with room for `n_expected` rows.
     pub fn new(dimensions: usize, n_expected: usize) -> Rows {
         Rows {
             dimensions,
@@ -19,7 +19,8 @@ impl Rows {
         }
     }
 
-    /// Adds a row of finite numbers. What is lost is at most half a 127th of its largest component, which no cosine tells.
+    /// Adds a row of finite numbers. The error is at most 1/254 of its largest component, too little to change a
+    /// cosine.
     pub fn push(&mut self, row: &[f32]) {
         debug_assert_eq!(row.len(), self.dimensions);
         let (components, factor) = whole_numbers(row.iter().map(|&x| f64::from(x)));
@@ -27,19 +28,19 @@ impl Rows {
         self.factors.push(factor as f32);
     }
 
-    /// Adds a row that is in whole numbers already.
+    /// Adds a row that already consists of whole numbers.
     pub fn push_whole(&mut self, row: impl Iterator<Item = i8>) {
         self.components.extend(row);
         self.factors.push(1.0);
         debug_assert_eq!(self.components.len(), self.dimensions * self.factors.len());
     }
 
-    /// How many there are.
+    /// Number of rows.
     pub fn len(&self) -> usize {
         self.factors.len()
     }
 
-    /// Components of a row.
+    /// Components per row.
     pub fn dimensions(&self) -> usize {
         self.dimensions
     }
@@ -48,13 +49,13 @@ impl Rows {
         &self.components[row * self.dimensions..][..self.dimensions]
     }
 
-    /// The length of a row.
+    /// The Euclidean length of a row.
     pub fn length(&self, row: usize) -> f64 {
         let squares: i32 = self.components(row).iter().map(|&x| i32::from(x) * i32::from(x)).sum();
         f64::from(squares).sqrt() * f64::from(self.factors[row])
     }
 
-    /// Adds `times` a row to a sum.
+    /// Adds a row, multiplied by `times`, to a sum.
     pub fn add_to(&self, row: usize, sum: &mut [f64], times: f64) {
         let factor = times * f64::from(self.factors[row]);
         for (total, &component) in sum.iter_mut().zip(self.components(row)) {
@@ -63,12 +64,12 @@ impl Rows {
     }
 }
 
-/// Finite numbers as whole ones, the largest of which is 127, and what these are multiplied by to be the former again.
+/// Scales finite numbers to integers of at most 127, and returns the factor that restores them.
 pub(super) fn whole_numbers(row: impl Iterator<Item = f64> + Clone) -> (impl Iterator<Item = i8>, f64) {
     let largest = row.clone().map(f64::abs).fold(0.0, f64::max);
     let factor = largest / 127.0;
     let by = if factor > 0.0 { factor } else { 1.0 };
-    // The cast keeps to -128..=127 whatever comes.
+    // The cast saturates at -128..=127.
     (row.map(move |x| (x / by).round() as i8), factor)
 }
 

@@ -1,12 +1,12 @@
-//! A folder with a static embedding model to word vectors.
+//! Loads word vectors from the folder of a static embedding model.
 //!
 //! ```text
-//! model.safetensors ── tensors ── rows, weights, which row a piece has ─┐
+//! model.safetensors ── tensors ── rows, weights, row of each piece ─────┐
 //! tokenizer.json ────── how a word is cut into pieces ──────────────────┴─ WordVectors
 //! ```
 //!
-//! Such folders are what model2vec saves, and Sentence Transformers for models that are static. `config.json` is not read: it tells
-//! whether vectors of texts are brought to length 1, and a cosine does that anyway.
+//! model2vec saves such folders, and so does Sentence Transformers for static models. `config.json` isn't read: it says
+//! whether text vectors are normalised, and cosine similarity does that anyway.
 
 use std::collections::HashMap;
 use std::fs;
@@ -26,19 +26,19 @@ use respun::meaning::WordVectors;
 const MODEL: &str = "model.safetensors";
 const TOKENIZER: &str = "tokenizer.json";
 
-/// Where Sentence Transformers puts both files if a model has more parts.
+/// Where Sentence Transformers puts both files if a model has several modules.
 const INNER_FOLDER: &str = "0_StaticEmbedding";
 
-/// Bytes of the largest tokenizer: 256 MiB. That of a model for a hundred languages takes a tenth.
+/// Maximum bytes of a tokenizer: 256 MiB. That of a model for a hundred languages takes a tenth of that.
 const LARGEST_TOKENIZER: u64 = 256 << 20;
 
-/// The word vectors of the static embedding model in a folder, for articles in the languages of that model.
+/// Loads the word vectors of the static embedding model in a folder, for articles in the languages of that model.
 ///
-/// The folder holds `model.safetensors`, with a table of vectors named `embeddings`, and `tokenizer.json`, as model2vec saves them.
-/// Vectors are kept with a byte for each component, once for all threads.
+/// The folder holds `model.safetensors`, with a table of vectors named `embeddings`, and `tokenizer.json`, as saved by
+/// model2vec. Vectors are stored with one byte per component and shared by all threads.
 ///
 /// # Errors
-/// If the folder or one of the files is missing or damaged, or if they do not belong together:
+/// If the folder or one of the files is missing or damaged, or if the files don't belong together:
 ///
 /// ```
 /// let error = respun_formats::load::word_vectors("no/such/model".as_ref()).unwrap_err();
@@ -55,7 +55,7 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
     let n_pieces = meaningful.last().map_or(0, |&last| last as usize + 1);
     let of_another = |what: &str, n: usize| {
         let found = format!("it has {n} {what}, and `{TOKENIZER}` beside it {n_pieces} pieces");
-        tensors.error(&format!("{found}; the two are not of one model"))
+        tensors.error(&format!("{found}; the two are from different models"))
     };
     match (&mapping, &weights) {
         (Some(mapping), _) if mapping.len() < n_pieces => return Err(of_another("places of rows", mapping.len())),
@@ -68,7 +68,8 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
         let index = piece as usize;
         let row = mapping.as_ref().map_or(index, |mapping| mapping[index]);
         if row >= rows.len() {
-            let found = format!("`{MAPPING}` sends piece {piece} to a row that is not there; there are {}", rows.len());
+            let found =
+                format!("`{MAPPING}` maps piece {piece} to a row that does not exist; there are {}", rows.len());
             return Err(tensors.error(&found));
         }
         let weight = weights.as_ref().map_or(1.0, |weights| weights[index]);
@@ -77,7 +78,7 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
     Ok(WordVectors::of(Pieces::new(tokenizer, rows, vectors)))
 }
 
-/// The folder with both files: `folder`, or one in it.
+/// The folder that holds both files: `folder` or a subfolder.
 fn inner(folder: &Path) -> Result<PathBuf, Error> {
     let name = name_of(folder);
     let metadata = fs::metadata(folder).map_err(|error| {
@@ -86,7 +87,7 @@ fn inner(folder: &Path) -> Result<PathBuf, Error> {
     })?;
     if !metadata.is_dir() {
         let hint = format!("name the folder that holds `{MODEL}` and `{TOKENIZER}`");
-        return Err(Error::new(cannot_read(&name, &format!("it is no folder; {hint}"))));
+        return Err(Error::new(cannot_read(&name, &format!("it is not a folder; {hint}"))));
     }
     let inner = folder.join(INNER_FOLDER);
     let holds = |folder: &Path, file: &str| folder.join(file).exists();
@@ -102,7 +103,7 @@ fn inner(folder: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-/// The tokenizer at `path`, and the numbers of its pieces that mean something.
+/// The tokenizer at `path`, and the indices of its meaningful pieces.
 fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
     let (name, file, _) = open(path)?;
     let failed = |error: io::Error| Error::caused(cannot_read(&name, &reason(&error)), error);
@@ -110,9 +111,12 @@ fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
     file.take(LARGEST_TOKENIZER + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_TOKENIZER {
         let limit = LARGEST_TOKENIZER >> 20;
-        return Err(Error::new(cannot_read(&name, &format!("it is larger than {limit} MiB, which no tokenizer is"))));
+        return Err(Error::new(cannot_read(
+            &name,
+            &format!("it is larger than {limit} MiB, too large for a tokenizer"),
+        )));
     }
-    let damaged = |reason: &str| Error::new(cannot_read(&name, &format!("it is damaged or no tokenizer: {reason}")));
+    let damaged = |reason: &str| Error::new(cannot_read(&name, &format!("it is damaged or not a tokenizer: {reason}")));
     let mut described: Value = serde_json::from_slice(&bytes).map_err(|error| damaged(&error.to_string()))?;
     drop(bytes);
     for part in OF_WHOLE_TEXTS {
@@ -135,11 +139,11 @@ fn tokenizer(path: &Path) -> Result<(Tokenizer, Vec<u32>), Error> {
     if meaningful.is_empty() { Err(damaged("it has no pieces")) } else { Ok((tokenizer, meaningful)) }
 }
 
-/// What a tokenizer does to whole texts, to the pieces of a text, or by chance: none of it is done to a word.
+/// Parts of a tokenizer that act on whole texts, on the pieces of a text, or at random: not applied to single words.
 const OF_WHOLE_TEXTS: [&str; 5] = ["/padding", "/truncation", "/post_processor", "/decoder", "/model/dropout"];
 
-/// Replaces the tables of SentencePiece that bring characters to their compatibility forms by the rule that they were made from.
-/// The normal forms that words are looked up by have gone through it already, and a damaged table could not be told.
+/// Replaces SentencePiece's tables for compatibility forms by the rule they were made from. Normal forms have already
+/// gone through it, and damage to a table couldn't be detected.
 fn without_tables(normalizer: &mut Value) {
     if normalizer.get("type").is_some_and(|kind| kind == "Precompiled") {
         *normalizer = json!({"type": "NFKC"});
@@ -148,7 +152,8 @@ fn without_tables(normalizer: &mut Value) {
     parts.into_iter().flatten().for_each(without_tables);
 }
 
-/// Whether a pattern of `normalizer` finds the empty string, which `tokenizers` cannot replace: it would panic at the first word.
+/// Whether a pattern of `normalizer` matches the empty string. `tokenizers` can't replace that and would panic at the
+/// first word.
 fn replaces_nothing(normalizer: &Value) -> bool {
     let finds_nothing = |pattern: &str| {
         let found =
@@ -160,13 +165,13 @@ fn replaces_nothing(normalizer: &Value) -> bool {
     pattern.is_some_and(finds_nothing) || parts.into_iter().flatten().any(replaces_nothing)
 }
 
-/// The piece for what has no piece: models have the number, the piece itself or none.
+/// The piece that stands for unknown text: models give its index, the piece itself, or neither.
 struct Unknown {
     id: Option<u64>,
     piece: Option<String>,
 }
 
-/// The pieces that mean something: not the unknown, marks for machines, bytes of characters that have no piece, nor lone spaces.
+/// The meaningful pieces: not the unknown piece, special tokens, byte fallbacks or bare spaces.
 fn meaningful(tokenizer: &Tokenizer, unknown: &Unknown) -> Vec<u32> {
     let vocabulary: HashMap<String, u32> = tokenizer.get_vocab(true);
     let added = tokenizer.get_added_tokens_decoder();
@@ -180,7 +185,7 @@ fn meaningful(tokenizer: &Tokenizer, unknown: &Unknown) -> Vec<u32> {
     };
     let meaningful = vocabulary.into_iter().filter(|(piece, id)| is_meaningful(piece, *id));
     let mut meaningful: Vec<u32> = meaningful.map(|(_, id)| id).collect();
-    // So that of several errors the same one is told each time.
+    // Always report the same one of several errors.
     meaningful.sort_unstable();
     meaningful
 }

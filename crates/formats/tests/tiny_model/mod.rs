@@ -1,4 +1,4 @@
-//! A static embedding model of invented words, its files written byte by byte.
+//! A static embedding model of invented words, with its files written byte by byte.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ pub const PIECES: [(&str, [f32; 3]); 5] = [
     ("snorv", [-1.0, 0.0, 2.0]),
 ];
 
-/// Their number, and the components of each.
+/// Number of pieces and of components.
 pub const SHAPE: [usize; 2] = [PIECES.len(), 3];
 
 /// A tensor: its name, type, shape and bytes.
@@ -31,12 +31,12 @@ pub fn safetensors(tensors: &[Tensor<'_>]) -> Vec<u8> {
     [&(header.len() as u64).to_le_bytes(), header.as_bytes(), &data].concat()
 }
 
-/// The numbers of the model's vectors, row by row, as bytes.
+/// The vectors of the model, row by row, as bytes.
 pub fn rows<const N: usize>(bytes: impl Fn(f32) -> [u8; N]) -> Vec<u8> {
     PIECES.iter().flat_map(|(_, row)| row).flat_map(|&number| bytes(number)).collect()
 }
 
-/// The table of the model's vectors.
+/// The vector table of the model.
 pub fn table() -> Tensor<'static> {
     ("embeddings", "F32", &SHAPE, rows(f32::to_le_bytes))
 }
@@ -51,7 +51,7 @@ pub fn tokenizer() -> String {
     with_model(&model, &serde_json::json!({"type": "BertPreTokenizer"}))
 }
 
-/// A tokenizer that cuts words by `model`.
+/// A tokenizer with the given `model`.
 pub fn with_model(model: &serde_json::Value, pre_tokenizer: &serde_json::Value) -> String {
     let padding = serde_json::json!({"strategy": {"Fixed": 8}, "direction": "Right", "pad_to_multiple_of": null, "pad_id": 0,
         "pad_type_id": 0, "pad_token": "[PAD]"});
@@ -62,7 +62,7 @@ pub fn with_model(model: &serde_json::Value, pre_tokenizer: &serde_json::Value) 
     .to_string()
 }
 
-/// Writes both files of a model to `folder`, which is made.
+/// Writes both files of a model to `folder`, creating it.
 pub fn write(folder: &Path, model: &[u8], tokenizer: &str) {
     fs::create_dir_all(folder).unwrap();
     fs::write(folder.join("model.safetensors"), model).unwrap();

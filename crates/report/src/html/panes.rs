@@ -182,7 +182,7 @@ pub(super) fn regions(article: &Article) -> Vec<Region> {
             BlockKind::Heading => "heading",
             BlockKind::Paragraph => "paragraph",
             BlockKind::ListItem => "item",
-            BlockKind::Furniture => "furniture",
+            BlockKind::Boilerplate => "furniture",
         };
         regions.push(Region { class, whole: Span::new(start, inner.end), inner });
         done = inner.end;

@@ -1,4 +1,4 @@
-//! What a page says about its article: in JSON-LD, in Open Graph and other metadata, in its markup.
+//! What a page says about its article: in JSON-LD, in Open Graph and other metadata, and in its markup.
 
 use std::collections::HashSet;
 
@@ -7,19 +7,19 @@ use serde_json::{Map, Value};
 
 use super::tree::{folded_text, name_of};
 
-/// Objects within JSON-LD that are looked at; pages have a dozen.
+/// Maximum number of JSON-LD objects to inspect; pages have a dozen.
 const MOST_OBJECTS: usize = 1_000;
 
-/// Bytes of a text that may be a title.
+/// Maximum bytes of a title.
 const LONGEST_TITLE: usize = 300;
 
-/// Words of an outlet's name at most.
+/// Maximum words in the name of an outlet.
 const LONGEST_NAME: usize = 6;
 
-/// What separates the parts of a page's title.
+/// Separators between the parts of a page title.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", "｜", " / ", ": "];
 
-/// What is known of an article beside its text.
+/// Metadata of an article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct About {
     pub(super) title: Option<String>,
@@ -27,11 +27,11 @@ pub(super) struct About {
     pub(super) source: Option<String>,
     pub(super) url: Option<String>,
     pub(super) language: Option<String>,
-    /// The text as the metadata repeat it.
+    /// The article text as repeated in the metadata.
     pub(super) body: Option<String>,
 }
 
-/// What `page` says of itself; `text` is what it was made from.
+/// Metadata of `page`, which was parsed from `text`.
 pub(super) fn of(page: &Document, text: &str) -> About {
     let objects = linked_data(page);
     let article = objects.iter().find(|object| is_of_type(object, &is_article));
@@ -68,7 +68,7 @@ pub(super) fn of(page: &Document, text: &str) -> About {
     About { title, date, source: named.or(parted), url, language, body: told("articleBody") }
 }
 
-/// The objects of all JSON-LD of the page that can be read, those within lists and graphs too.
+/// The objects of all readable JSON-LD on the page, including those in lists and graphs.
 fn linked_data(page: &Document) -> Vec<Map<String, Value>> {
     let mut objects = Vec::new();
     for script in page.select("script[type]").nodes() {
@@ -108,12 +108,12 @@ fn is_of_type(object: &Map<String, Value>, is_wanted: &dyn Fn(&str) -> bool) -> 
     }
 }
 
-/// `NewsArticle`, `BlogPosting`, `LiveBlogPosting`, `Report`, `Recipe` and all other kinds of articles that there are.
+/// Whether a type is a kind of article: `NewsArticle`, `BlogPosting`, `LiveBlogPosting`, `Report`, `Recipe`, …
 fn is_article(kind: &str) -> bool {
     kind.ends_with("Article") || kind.ends_with("BlogPosting") || matches!(kind, "Report" | "Recipe" | "CreativeWork")
 }
 
-/// A text, or the first of several.
+/// A string, or the first of several.
 fn string_of(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => tidy(text),
@@ -132,7 +132,7 @@ fn name(value: &Value) -> Option<String> {
     }
 }
 
-/// A text without the entities that some systems put into data by mistake, white space folded; nothing if it is empty.
+/// Decodes entities that some systems put into data by mistake, and collapses white space. `None` if nothing is left.
 fn tidy(text: &str) -> Option<String> {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (entity, character) in [
@@ -152,7 +152,7 @@ fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The page's `meta` elements: names in small letters and contents, in their order.
+/// The page's `meta` elements in order: names in lower case, and contents.
 struct Meta(Vec<(String, String)>);
 
 impl Meta {
@@ -169,7 +169,7 @@ impl Meta {
         Meta(rows)
     }
 
-    /// The contents under any of these names, in the order of the names.
+    /// The contents for any of these names, in the order of the names.
     fn all(&self, names: &[&str]) -> impl Iterator<Item = String> {
         let of_name = |name: &&str| self.0.iter().find(|(key, _)| key == name).map(|(_, content)| content.clone());
         names.iter().filter_map(of_name).collect::<Vec<_>>().into_iter()
@@ -180,7 +180,7 @@ impl Meta {
     }
 }
 
-/// Names of `meta` elements with the date of publication, the surest first.
+/// `meta` names for the publication date, most reliable first.
 const DATES: [&str; 19] = [
     "article:published_time",
     "og:published_time",
@@ -203,7 +203,7 @@ const DATES: [&str; 19] = [
     "article:modified_time",
 ];
 
-/// The dates that stand in the markup, those that are marked as the article's first.
+/// Dates in the markup, those marked as the article's own first.
 fn times(page: &Document) -> Vec<String> {
     let mut dates = Vec::new();
     for selector in [
@@ -226,7 +226,7 @@ fn times(page: &Document) -> Vec<String> {
     dates
 }
 
-/// A date of the form `2025-03-10`, with or without a time; `2025/03/10` and `20250310` are made so.
+/// A date of the form `2025-03-10`, with or without a time. `2025/03/10` and `20250310` are converted.
 fn iso_date(date: &str) -> Option<String> {
     let date = date.trim();
     let is_digits = |range: std::ops::Range<usize>| {
@@ -241,7 +241,7 @@ fn iso_date(date: &str) -> Option<String> {
         .then(|| format!("{}{}", date[..10].replace('/', "-"), &date[10..]))
 }
 
-/// The page's own address: canonical, or what it says elsewhere, or where a browser saved it from.
+/// The page's own address: canonical, or declared elsewhere, or recorded by the browser that saved it.
 fn url(page: &Document, article: Option<&Map<String, Value>>, meta: &Meta, text: &str) -> Option<String> {
     let links = page.select("link[rel][href]");
     let is_canonical = |link: &&NodeRef<'_>| {
@@ -265,10 +265,10 @@ fn url(page: &Document, article: Option<&Map<String, Value>>, meta: &Meta, text:
         .or_else(|| saved().filter(is_whole))
 }
 
-/// The title, and the outlet's name if it stands beside the title in that of the page.
+/// The title, and the name of the outlet if the page title contains it.
 ///
-/// Metadata often have a title for search engines. What readers see is the headline of the page, so that is taken if any of the other
-/// titles says so.
+/// Titles in metadata are often written for search engines. Readers see the headline of the page, so that is used if it
+/// matches one of the other titles.
 fn title(page: &Document, told: Option<String>, meta: &Meta, site: Option<&str>) -> (Option<String>, Option<String>) {
     let of_page =
         tidy(&page.select_single("head title, title").text()).filter(|title| title.len() <= LONGEST_TITLE * 4);
@@ -287,7 +287,8 @@ fn title(page: &Document, told: Option<String>, meta: &Meta, site: Option<&str>)
         .filter(|text| !text.is_empty() && text.len() <= LONGEST_TITLE)
         .collect();
 
-    // Where nothing else tells the title, that of the page does, in parts; of headlines that are a part the longest is no outlet's name.
+    // With no other source, use the page title, split in parts. Of the headlines that match a part, the longest isn't
+    // the name of an outlet.
     let likeness = |headline: &str| {
         let told = others.iter().map(String::as_str);
         let seen = parts.iter().copied().filter(|_| others.is_empty());
@@ -315,14 +316,14 @@ fn title(page: &Document, told: Option<String>, meta: &Meta, site: Option<&str>)
     (title, beside)
 }
 
-/// All parts of a title between its separators, alone and with their neighbours, the longest first.
+/// All parts of a title between its separators, alone and with their neighbours, longest first.
 fn parts(title: &str) -> Vec<&str> {
     let mut cuts: Vec<(usize, usize)> = SEPARATORS
         .iter()
         .flat_map(|separator| title.match_indices(separator).map(|(at, found)| (at, at + found.len())))
         .collect();
     cuts.sort_unstable();
-    // More would be no title.
+    // A title doesn't have more.
     cuts.truncate(8);
     let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.1));
     let mut parts: Vec<&str> = starts
@@ -336,7 +337,8 @@ fn parts(title: &str) -> Vec<&str> {
     parts
 }
 
-/// The longest part of the page's title that stands in the page by itself; the whole does on some pages, as their first line.
+/// The longest part of the page title that appears on the page by itself. On some pages the whole title does, as the
+/// first line.
 fn seen_part(page: &Document, parts: &[&str]) -> Option<String> {
     let body = page.body()?;
     let wanted: HashSet<&str> = parts.iter().copied().collect();
@@ -362,7 +364,7 @@ fn folded(text: &str) -> Option<String> {
     (text.len() <= LONGEST_TITLE).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A title without the outlet's name beside it.
+/// A title without the name of the outlet.
 fn without_site(title: &str, site: Option<&str>) -> String {
     let Some(site) = site else { return title.to_owned() };
     for separator in SEPARATORS {
@@ -377,10 +379,10 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     title.to_owned()
 }
 
-/// The share of words that two titles have in common (Dice): 0..=1.
+/// The share of words that two titles have in common (Dice), 0..=1.
 fn shared_words(a: &str, b: &str) -> f64 {
     let words = |text: &str| -> HashSet<String> {
-        // Scripts without spaces have no words to compare; their characters do as well.
+        // Scripts without spaces have no words to compare; use their characters.
         let is_spaced = text.contains(' ');
         let text = text.to_lowercase();
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

@@ -1,15 +1,16 @@
-//! How many attributes the elements of a page have, counted before a parser sees them.
+//! Limits the number of attributes per element, before the page is parsed.
 //!
-//! A parser compares each new attribute with all others of its element, so a megabyte of them in one tag takes hours. It says nothing
-//! of them before the tag ends, so this cannot be watched as it goes.
+//! The parser compares each new attribute with all others of its element, so a megabyte of attributes in one tag takes
+//! hours. It doesn't report them before the tag ends, so they can't be counted during parsing.
 
-/// Attributes of one element. Real ones have a dozen, a generated one a hundred.
+/// Maximum attributes of one element. Real elements have a dozen, generated ones a hundred.
 const MOST_ATTRIBUTES: usize = 1_000;
 
-/// Refuses a page with an element of too many attributes.
+/// Rejects a page that has an element with too many attributes.
 ///
-/// What stands in scripts, styles and comments is no tag. Only within drawings are scripts markup like any other, so there they are
-/// looked into; to be wrong about where a drawing ends means to look into a real one too, which has hardly a thousand words without `>`.
+/// Scripts, styles and comments contain no tags. Only inside SVG is script content parsed as markup, so there it is
+/// checked. If the end of an SVG is misjudged, a real script gets checked too, which hardly has a thousand words
+/// without a `>`.
 pub(super) fn check(text: &str) -> Result<(), String> {
     let bytes = text.as_bytes();
     let (mut at, mut in_drawing) = (0, false);
@@ -51,7 +52,7 @@ fn starts_with_name(rest: &[u8], name: &[u8]) -> bool {
         && matches!(rest[name.len()], b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'>')
 }
 
-/// Where a comment that begins with `!--` at `at` ends; `<!-->` is a whole one.
+/// The end of a comment whose `!--` starts at `at`; `<!-->` is a complete comment.
 fn comment_end(bytes: &[u8], mut at: usize) -> usize {
     at += 1;
     while let Some(dashes) = find(bytes, at, b"--") {
@@ -64,7 +65,7 @@ fn comment_end(bytes: &[u8], mut at: usize) -> usize {
     bytes.len()
 }
 
-/// Where the text of a script or style that begins at `at` ends.
+/// The end of a script's or style's text that starts at `at`.
 fn raw_text_end(bytes: &[u8], mut at: usize, name: &[u8]) -> usize {
     while let Some(found) = find(bytes, at, b"</") {
         at = found + 2;
@@ -75,7 +76,7 @@ fn raw_text_end(bytes: &[u8], mut at: usize, name: &[u8]) -> usize {
     bytes.len()
 }
 
-/// Where the tag whose name begins at `at` ends, and how many attributes it has.
+/// The end of the tag whose name starts at `at`, and its number of attributes.
 fn tag_end(bytes: &[u8], mut at: usize) -> (usize, usize) {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
     let skip = |mut at: usize, until: &dyn Fn(u8) -> bool| {
@@ -94,7 +95,7 @@ fn tag_end(bytes: &[u8], mut at: usize) -> (usize, usize) {
             Some(_) => {}
         }
         n_attributes += 1;
-        // A sign of equality at the beginning belongs to the name.
+        // A leading equals sign is part of the name.
         at = skip(at + 1, &|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
         let value = skip(at, &|byte| !is_space(byte));
         if bytes.get(value) != Some(&b'=') {

@@ -1,11 +1,11 @@
-//! A part of a page as blocks of text: paragraphs, headings, list items, rows of tables.
+//! Converts part of a page to text blocks: paragraphs, headings, list items, table rows.
 
 use dom_query::NodeRef;
 
 use super::names::PHRASING;
 use super::tree::name_of;
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Paragraph,
@@ -13,12 +13,12 @@ pub(super) enum Kind {
     Item,
 }
 
-/// A block of text.
+/// A text block.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) kind: Kind,
     pub(super) text: String,
-    /// How many bytes of the text are links, white space left out.
+    /// Bytes of the text that are links, not counting white space.
     linked: usize,
 }
 
@@ -27,13 +27,13 @@ impl Block {
         self.text.split_whitespace().count()
     }
 
-    /// Whether hardly anything but a link stands in it.
+    /// Whether the block consists almost entirely of a link.
     fn is_link(&self) -> bool {
         let length: usize = self.text.split_whitespace().map(str::len).sum();
         self.linked * 10 >= length * 8
     }
 
-    /// Whether it ends like a sentence, closing marks left out.
+    /// Whether the text ends like a sentence, ignoring closing marks.
     fn ends_a_sentence(&self) -> bool {
         let text =
             self.text.trim_end_matches(['”', '"', '“', '»', '’', '\'', ')', '」', '』', ' ', '\u{A0}', '\u{202F}']);
@@ -41,13 +41,14 @@ impl Block {
     }
 }
 
-/// Characters after which a line break within a paragraph is taken to end it: shorter lines are verses or addresses.
+/// A line break in a paragraph is taken as the end of the paragraph after this many characters; shorter lines are verse
+/// or addresses.
 const LONG_LINE: usize = 80;
 
-/// Words that bylines, dates and reading times have at most.
+/// Maximum words in bylines, dates and reading times.
 const SHORT: usize = 8;
 
-/// The blocks below `root`, in their order.
+/// The blocks below `root`, in order.
 pub(super) fn of(root: &NodeRef<'_>) -> Vec<Block> {
     let mut gathered = Gathered::default();
     gathered.walk(root, Place::default());
@@ -55,14 +56,14 @@ pub(super) fn of(root: &NodeRef<'_>) -> Vec<Block> {
     gathered.blocks
 }
 
-/// The text of an article from its blocks: each a paragraph, items with a dash. What repeats the title, lists of nothing but links and
-/// lines about the article above its first paragraph are left out, headings too that nothing follows.
+/// Joins the blocks of an article to its text: one paragraph each, list items with a dash. Drops repetitions of the
+/// title, lists of links, lines about the article above its first paragraph, and headings followed by nothing.
 pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
     let words = |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let title = title.map(words).unwrap_or_default();
     let mut kept: Vec<&Block> = blocks.iter().filter(|block| words(&block.text) != title).collect();
 
-    // A paragraph or list that is a link leads to another article; the heading above a list of them goes with it.
+    // A paragraph or list that is a link leads to another article; drop it with the heading above a list of them.
     let mut is_link: Vec<bool> = kept.iter().map(|block| block.is_link()).collect();
     for at in (1..kept.len()).rev() {
         is_link[at - 1] |= is_link[at] && kept[at].kind == Kind::Item && kept[at - 1].kind == Kind::Heading;
@@ -71,7 +72,7 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
     kept.retain(|_| !links.next().unwrap_or(false));
 
     let is_line = |block: &Block, most: usize| block.n_words() <= most && !block.ends_a_sentence();
-    // The title with the way to it or its author beside it, a byline, a date.
+    // The title with its section path or author, a byline, a date.
     let repeats_title = |block: &Block| {
         let of_block = words(&block.text);
         !title.is_empty()
@@ -82,7 +83,7 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
         |block: &&Block| repeats_title(block) || block.kind == Kind::Paragraph && is_line(block, SHORT);
     kept.retain(|block| !is_label_of_advertisement(&block.text));
     let first = kept.iter().position(|block| !tells_of_article(block));
-    // A text of nothing but short lines is a poem or a list, and has no such lines.
+    // A text that consists only of short lines is a poem or a list, and has no such lines.
     kept.drain(..first.unwrap_or(0));
     while kept.last().is_some_and(|block| block.kind == Kind::Heading) {
         kept.pop();
@@ -94,7 +95,7 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
     lines.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Words by which laws of many countries want advertisements to be told.
+/// Labels that laws in many countries require on advertisements.
 const ADVERTISEMENT: [&str; 10] = [
     "advertisement",
     "sponsored",
@@ -108,17 +109,17 @@ const ADVERTISEMENT: [&str; 10] = [
     "広告",
 ];
 
-/// Whether a block is such a word, alone or before a colon.
+/// Whether a block is such a label, alone or followed by a colon.
 fn is_label_of_advertisement(text: &str) -> bool {
     let first = text.split([':', '：']).next().unwrap_or("").to_lowercase();
     ADVERTISEMENT.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// What a text stands in.
+/// What surrounds a text.
 #[derive(Clone, Copy, Default)]
 struct Place {
     in_link: bool,
-    /// What the next block will be.
+    /// The kind of the next block.
     kind: Option<Kind>,
 }
 
@@ -160,14 +161,14 @@ impl Gathered {
         }
     }
 
-    /// What stands in an element that begins and ends a block of its own.
+    /// Handles an element that forms a block of its own.
     fn block(&mut self, node: &NodeRef<'_>, before: Kind, place: Place) {
         self.end(before);
         self.walk(node, place);
         self.end(place.kind.unwrap_or(Kind::Paragraph));
     }
 
-    /// Line breaks stand for the end of a paragraph too.
+    /// A line break may also end a paragraph.
     fn line_break(&mut self, kind: Kind) {
         let line = self.line.trim_end();
         if line.chars().count() >= LONG_LINE && line.ends_with(['.', '!', '?', '”', '"', '»', '“', '。', '…']) {
@@ -187,7 +188,7 @@ impl Gathered {
     }
 }
 
-/// White space that markup folds; a space that does not break is a character like any other.
+/// White space that HTML collapses; a no-break space is an ordinary character.
 fn is_folded(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
 }

@@ -1,7 +1,9 @@
-//! What a page holds and no reader sees: elements hidden by their own style, by a rule of the page's styles, or by an attribute.
+//! Finds text that a page contains but doesn't show: hidden by an inline style, by a rule in the page's own style
+//! sheet, or by an attribute.
 //!
-//! Pages hide much without ill will: menus, dialogs, hints for screen readers, all that scripts show later. It is taken out of the text
-//! like anything that is not seen; what counts as disguise is told by where it stood, see [`super::tree::Places`].
+//! Pages hide much for honest reasons: menus, dialogs, hints for screen readers, anything that scripts show later. It
+//! is removed like everything invisible. Whether it counts as disguise depends on its position, see
+//! [`super::tree::Places`].
 
 use std::collections::HashSet;
 
@@ -10,41 +12,42 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::names::{are_around, words};
 use super::tree::{folded_text, name_of};
 
-/// Words of a passage below which hiding it changes nothing: labels, icons.
+/// Minimum words of a hidden passage; fewer are labels and icons, and change nothing.
 const LEAST_WORDS: usize = 5;
 
-/// Pixels off the edge of the page from which on no reader sees any of it.
+/// Pixels off the edge of the page beyond which nothing of an element is visible.
 const OFF_SCREEN: f64 = 500.0;
 
-/// Bytes of the page's own styles that are looked through. The rest is of frameworks, whose hidden parts are hidden for good reasons.
+/// Bytes of the page's own styles to inspect. The rest belongs to frameworks, which hide elements for good reasons.
 const MOST_STYLE: usize = 1 << 20;
 
-/// One word in so many may be white on a page of which no colour is known, and is hidden; if more are, the page is not white.
+/// On a page of unknown colour, white words count as hidden if they are at most one in this many; if there are more,
+/// the page isn't white.
 const WHITE_SHARE: usize = 5;
 
-/// A hidden passage and the element it stood in.
+/// A hidden passage and the element it was in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hidden {
     pub(super) parent: NodeId,
     pub(super) text: String,
 }
 
-/// Takes all that is hidden out of `page`, and returns the passages of it. What most of the page's words stand in is left: a script would
-/// show it as soon as it is loaded.
+/// Removes all hidden text from `page` and returns its passages. An element that contains most of the page's words
+/// stays: a script would show it once loaded.
 pub(super) fn take(page: &Document) -> Vec<Hidden> {
     let names = hidden_names(page);
     page.select("style").remove();
     let Some(body) = page.body() else { return Vec::new() };
     let n_words = folded_text(&body).split(' ').count();
     let mut hidden = Vec::new();
-    // Where much is as white as a page is by itself, the page is dark by a rule of its styles.
+    // If much of the text has the default page colour, a style rule makes the page dark.
     let is_dark = words_alike(&body, Colours::default()) * WHITE_SHARE > n_words;
     let ground = if is_dark { Ground::Unknown } else { Ground::Page };
     take_below(&body, Colours { text: None, ground }, n_words, &names, &mut hidden);
     hidden
 }
 
-/// The words below an element that have the colour of their ground.
+/// Words below an element that have the colour of their background.
 fn words_alike(node: &NodeRef<'_>, around: Colours) -> usize {
     let elements = node.children_it(false).filter(NodeRef::is_element);
     let count = |child: NodeRef<'_>| {
@@ -79,7 +82,7 @@ fn take_below(node: &NodeRef<'_>, around: Colours, most: usize, names: &HiddenNa
     }
 }
 
-/// Whether an element is one of those that pages hide until they are asked for, or for screen readers alone.
+/// Whether an element is one that pages usually hide until requested, or show only to screen readers.
 fn is_usual(node: &NodeRef<'_>) -> bool {
     let attribute = |name: &str| node.attr(name).map(|value| value.to_string()).unwrap_or_default();
     let is_of_page = |node: &NodeRef<'_>| {
@@ -97,12 +100,12 @@ fn is_usual(node: &NodeRef<'_>) -> bool {
 }
 
 fn is_hidden(node: &NodeRef<'_>, style: &str) -> bool {
-    // Found by searching the page, so it can be read.
+    // In-page search finds it, so it can be read.
     let is_marked = node.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
     is_marked || node.attr("layout").is_some_and(|layout| &*layout == "nodisplay") || hides(style)
 }
 
-/// The declarations of a style, in small letters.
+/// The declarations of a style, in lower case.
 fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     style.split(';').filter_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
@@ -110,7 +113,7 @@ fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// A length in pixels, a relative one as if letters had 16 and pages 1,000.
+/// A length in pixels. Relative lengths assume letters of 16 pixels and pages of 1,000.
 fn pixels(value: &str) -> Option<f64> {
     let end = value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(value.len());
     let number: f64 = value[..end].parse().ok()?;
@@ -122,7 +125,7 @@ fn pixels(value: &str) -> Option<f64> {
     Some(number * unit)
 }
 
-/// Whether an element with this style is not seen, whatever stands around it.
+/// Whether this style alone makes an element invisible.
 fn hides(style: &str) -> bool {
     if style.is_empty() {
         return false;
@@ -135,7 +138,7 @@ fn hides(style: &str) -> bool {
     value("display") == Some("none")
         || matches!(value("visibility"), Some("hidden" | "collapse"))
         || value("opacity").is_some_and(|opacity| pixels(opacity).is_some_and(|opacity| opacity < 0.05))
-        // One pixel cannot be read either.
+        // Text of one pixel can't be read either.
         || value("font-size").is_some_and(|size| pixels(size).is_some_and(|size| size <= 1.0) && !size.ends_with("em") || size == "0em")
         || is_far("text-indent")
         || is_out_of_flow && ["left", "top", "right", "bottom"].into_iter().any(is_far)
@@ -147,7 +150,7 @@ fn hides(style: &str) -> bool {
         || value("color") == Some("transparent")
 }
 
-/// The colours that an element's text and ground have by styles that stand on elements.
+/// The text and background colours of an element according to inline styles.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Colours {
     text: Option<[u8; 3]>,
@@ -156,16 +159,16 @@ struct Colours {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Ground {
-    /// Nothing is said of it, so it is the page's own: white.
+    /// Not set, so the page's default: white.
     #[default]
     Page,
     Colour([u8; 3]),
-    /// A picture, a gradient, a name of a variable: nothing can be told.
+    /// An image, a gradient or a variable: unknown.
     Unknown,
 }
 
 impl Colours {
-    /// The colours of an element within one of these.
+    /// The colours of an element inside one with these colours.
     fn within(self, node: &NodeRef<'_>, style: &str) -> Colours {
         let mut colours = self;
         let attribute = |name: &str| node.attr(name).map(|value| value.to_ascii_lowercase());
@@ -199,12 +202,12 @@ impl Colours {
             Ground::Colour(colour) => colour,
             Ground::Unknown => return false,
         };
-        // So near each other that no eye tells them apart.
+        // So close that the eye can't tell them apart.
         self.text.is_some_and(|text| text.iter().zip(ground).all(|(&one, other)| one.abs_diff(other) <= 4))
     }
 }
 
-/// A colour as `#fff`, `#ffffff`, `rgb(255, 255, 255)` or by one of the names that hiding uses.
+/// A colour as `#fff`, `#ffffff`, `rgb(255, 255, 255)` or one of the names used for hiding.
 fn colour(value: &str) -> Option<[u8; 3]> {
     let value = value.trim();
     match value {
@@ -227,7 +230,7 @@ fn colour(value: &str) -> Option<[u8; 3]> {
     Some([part()?, part()?, part()?])
 }
 
-/// Classes and identifiers that a rule of the page's own styles hides.
+/// Classes and ids hidden by a rule of the page's own styles.
 #[derive(Debug, Default)]
 struct HiddenNames {
     classes: HashSet<String>,
@@ -246,8 +249,8 @@ impl HiddenNames {
     }
 }
 
-/// The names in rules of one class or identifier by itself, outside rules for certain screens or printers. A rule for what lies within
-/// something, or is pointed at, holds under circumstances that are not known here.
+/// The names in rules for a single class or id, outside media queries. Rules with combinators or pseudo-classes depend
+/// on circumstances unknown here.
 fn hidden_names(page: &Document) -> HiddenNames {
     let mut names = HiddenNames::default();
     let mut left = MOST_STYLE;
@@ -281,7 +284,7 @@ fn hidden_names(page: &Document) -> HiddenNames {
     names
 }
 
-/// Whether a rule hides. What is transparent or moved away by a rule is mostly about to fly in.
+/// Whether a rule hides. An element that a rule makes transparent or moves away is usually about to fly in.
 fn hides_by_rule(style: &str) -> bool {
     let plain = |name: &str| matches!(name, "display" | "visibility" | "font-size");
     let kept: Vec<String> =

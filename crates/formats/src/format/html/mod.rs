@@ -1,22 +1,22 @@
-//! Pages of HTML as saved from the web: the article's own text, without what stands around it.
+//! Saved web pages: extracts the article text and drops what surrounds it.
 //!
 //! ```text
 //! bytes ── decode ────── text
-//! text ─── tree ──────── elements; refused if too deep or too many
+//! text ─── tree ──────── elements; refused if nested too deep or too many
 //! tree ─── about ─────── title, date, address, outlet, language
-//! tree ─── hidden ────── what no reader sees is taken out; what of it lay among the article's paragraphs is kept apart
-//! tree ─── furniture ─── navigation, captions, comments, advertisements, related links are taken out, by names and by links
-//! rest ─── dom_smoothie  the part with the article
+//! tree ─── hidden ────── hidden text is removed; passages among the article's paragraphs are kept separately
+//! tree ─── boilerplate ─ navigation, captions, comments, advertisements, related links removed, by name and by links
+//! rest ─── dom_smoothie  the part that contains the article
 //! part ─── blocks ────── paragraphs, headings, list items
 //! ```
 //!
-//! `dom_smoothie` finds the place of the article well and takes too much with it; what it takes too much of goes by names that most
-//! sites use in the same way, so that is taken out before. The order matters: what is said about a page stands in scripts, which go.
+//! `dom_smoothie` finds the article well but includes too much around it. Most sites use the same names for that
+//! surplus, so it is removed beforehand. The order matters: metadata is in scripts, which are removed later.
 
 mod about;
 mod attributes;
 mod blocks;
-mod furniture;
+mod boilerplate;
 mod hidden;
 mod names;
 mod tree;
@@ -30,17 +30,18 @@ use super::{Document, Limits};
 use about::About;
 use blocks::Block;
 
-/// Words below which a page is taken to have no text of its own, and what its metadata repeat of it is better than nothing.
+/// A page with fewer words is taken to have no text of its own; the text in its metadata is then better than nothing.
 const FEW_WORDS: usize = 20;
 
 /// The article of a page.
 ///
 /// # Errors
-/// If the page is too large, too deep, no text, or has no article: the reason, in lower case and without full stop.
+/// If the page is too large, nested too deep, not text, or has no article: the reason, in lower case and without full
+/// stop.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     if bytes.len() as u64 > limits.page {
         let most = limits.page;
-        return Err(format!("the page has {} bytes, more than the {most} that are read of one", bytes.len()));
+        return Err(format!("the page has {} bytes, more than the limit of {most}", bytes.len()));
     }
     let text = decoded_page(bytes)?;
     let page = tree::parse(&text, limits.depth)?;
@@ -48,7 +49,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     tree::drop_what_is_not_shown(&page);
     tree::check_text(&page)?;
     let hidden = hidden::take(&page);
-    furniture::remove(&page);
+    boilerplate::remove(&page);
 
     let places = tree::Places::of(&page);
     let blocks = article_blocks(page);
@@ -64,12 +65,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, String> {
     Ok(Document { title, text, date, source, url, language, hidden, ..Document::default() })
 }
 
-/// The blocks of the part of the page with the article; of all that is left of the page if none is found.
+/// The blocks of the part that contains the article; of the whole remaining page if there is no such part.
 fn article_blocks(page: dom_query::Document) -> Vec<Block> {
     let all = page.body().map_or_else(Vec::new, |body: NodeRef<'_>| blocks::of(&body));
-    // The metadata are read already, from more places than these.
+    // The metadata has already been read, from more places than these.
     let config = Config { disable_json_ld: true, ..Config::default() };
-    // The library counts on the shape of pages in some places. Should one not have it, the page is read as a whole.
+    // The library makes some assumptions about the shape of pages. If it panics, the page is read as a whole.
     let found = guarded(|| {
         let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
         readability.parse().ok()?;

@@ -1,13 +1,13 @@
-//! By what names sites tell the parts of their pages: elements, classes and identifiers.
+//! Names that sites use for parts of their pages: elements, classes and ids.
 
-/// Elements within a line of text.
+/// Inline elements.
 pub(super) const PHRASING: [&str; 36] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "nobr", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub",
     "sup", "time", "tt", "u", "wbr",
 ];
 
-/// The words of a class or identifier: `post-meta`, `post_meta` and `postMeta` are two, in small letters.
+/// Splits a class or id into words, in lower case: `post-meta`, `post_meta` and `postMeta` are each two.
 pub(super) fn words(names: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -24,28 +24,28 @@ pub(super) fn words(names: &str) -> Vec<String> {
     words
 }
 
-/// Words that name a part around an article, each by itself.
+/// Single words that name a part outside the article.
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
-    // What others wrote, and where to write.
+    // Reader comments and their forms.
     "comments", "comment", "commentlist", "disqus", "respond", "responses", "discussion",
     // Other articles.
     "related", "relation", "relatedposts", "recommended", "recommendations", "recirculation", "recirc", "onward", "trending", "popular", "mostread", "teaser",
     "teasers", "readmore", "outbrain", "taboola", "interstitial", "promo", "promos", "bookmark", "pagination", "pager", "pagenavigation",
-    // What is asked of readers.
+    // Requests to readers.
     "newsletter", "newsletters", "subscribe", "subscription", "signup", "paywall", "regwall", "donate", "donation", "membership", "cta",
     "share", "shares", "sharing", "sharedaddy", "sharebar", "addthis", "social", "socials", "sns", "cookie", "cookies", "consent", "gdpr",
     "popup", "modal", "lightbox", "dialog", "toolbar", "tools", "print",
-    // Who pays.
+    // Advertising.
     "ad", "ads", "adslot", "advert", "adverts", "advertisement", "advertising", "adsense", "adspot", "adthrive", "sponsor", "sponsored", "banner", "dfp",
-    // Ways through the site.
+    // Site navigation.
     "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "rail", "footer", "masthead", "toc", "backlink",
     // About the article and its pictures.
     "byline", "bylines", "caption", "captions", "figcaption", "legende", "credit", "credits", "gallery", "slideshow", "carousel", "pullquote", "infobox",
     "factbox", "keyevents", "dateline", "copyright", "colophon",
 ];
 
-/// Two words, one after the other, that name such a part together.
+/// Pairs of consecutive words that name such a part.
 #[rustfmt::skip]
 const AROUND_TOGETHER: &[(&str, &str)] = &[
     ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "description"), ("author", "profile"), ("about", "author"),
@@ -55,20 +55,20 @@ const AROUND_TOGETHER: &[(&str, &str)] = &[
     ("sr", "only"), ("visually", "hidden"), ("assistive", "text"), ("mc", "preview"), ("inline", "teaser"), ("image", "caption"), ("fade", "out"), ("node", "links"),
 ];
 
-/// Words that name lines about the article; taken for that only if hardly anything stands in them.
+/// Words that name lines about the article; used only if the element has hardly any text.
 #[rustfmt::skip]
 const SHORT_LINES: &[&str] = &[
     "meta", "tags", "tag", "date", "datum", "time", "timestamp", "author", "writer", "kicker", "eyebrow", "category", "categories", "published", "source",
     "agency", "views", "hits", "label", "updated", "posted", "submitted", "info", "controls", "actions", "url", "snippets",
 ];
 
-/// Whether an element that goes by these words is a part around an article.
+/// Whether an element with these name words is a part outside the article.
 pub(super) fn are_around(words: &[String]) -> bool {
     words.iter().any(|word| AROUND.contains(&word.as_str()))
         || words.windows(2).any(|pair| AROUND_TOGETHER.contains(&(pair[0].as_str(), pair[1].as_str())))
 }
 
-/// Whether one that goes by them is a line about the article, if it is short.
+/// Whether one with these words is a line about the article, provided it is short.
 pub(super) fn are_of_short_lines(words: &[String]) -> bool {
     words.iter().any(|word| SHORT_LINES.contains(&word.as_str()))
 }

@@ -1,4 +1,4 @@
-//! A page as a tree, built under watch: a parser follows whatever it is given, and hostile pages make it build without end.
+//! Builds the DOM with limits on depth and size, since the parser has none.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -13,27 +13,27 @@ use super::attributes;
 use super::blocks::Block;
 use super::hidden::Hidden;
 
-/// Elements of one page. Long articles with hundreds of comments have ten thousand. Extraction takes time by the number of elements, and
-/// for some shapes more than that.
+/// Maximum elements of a page. Long articles with hundreds of comments have ten thousand. Extraction time grows with
+/// the number of elements, for some shapes faster than linearly.
 const MOST_ELEMENTS: usize = 50_000;
 
-/// Ampersands in the text of one page. Some of what the library does with them takes time by the square of their number: a hundred
-/// thousand take a tenth of a second, a million thirteen.
+/// Maximum ampersands in the text of a page. Some of the library's work on them is quadratic: a hundred thousand take a
+/// tenth of a second, a million thirteen seconds.
 const MOST_AMPERSANDS: usize = 100_000;
 
-/// Bytes that the parser gets at once: what is too much is found after so many at the latest.
+/// Bytes passed to the parser at a time: a page over the limit is detected after at most this many more.
 const PIECE: usize = 4096;
 
-/// The tree of a page.
+/// Parses a page into a tree.
 ///
-/// The depth is counted on the tree as it grows. To count it on the text beforehand, one would have to know as well as the parser what
-/// closes what: unclosed paragraphs, drawings within text, text within drawings; and whatever were got wrong would be a way in.
+/// Depth is measured on the tree as it grows. Measuring it on the text beforehand would require knowing as well as the
+/// parser what closes what (unclosed paragraphs, SVG inside text, text inside SVG), and any mistake would be a way in.
 ///
 /// # Errors
-/// If elements lie deeper within each other than `most_depth`, or are too many.
+/// If elements are nested deeper than `most_depth`, or there are too many.
 pub(super) fn parse(text: &str, most_depth: usize) -> Result<Document, String> {
     attributes::check(text)?;
-    // Without scripts, what a page says to browsers without them is elements too, and can be told from text.
+    // With scripting off, `noscript` content is parsed as elements and can be told from text.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let sink = Watched { document: Document::default(), n_elements: Cell::new(0), depth: Cell::new(0), most_depth };
     let mut parser = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() });
@@ -44,7 +44,7 @@ pub(super) fn parse(text: &str, most_depth: usize) -> Result<Document, String> {
         rest = next;
         let watched = &parser.tokenizer.sink.sink;
         if watched.depth.get() > most_depth {
-            return Err(format!("the elements of the page lie more than {most_depth} deep within each other"));
+            return Err(format!("the elements of the page are nested more than {most_depth} deep"));
         }
         if watched.n_elements.get() > MOST_ELEMENTS {
             return Err(format!("the page has more than {MOST_ELEMENTS} elements"));
@@ -53,12 +53,12 @@ pub(super) fn parse(text: &str, most_depth: usize) -> Result<Document, String> {
     Ok(parser.finish())
 }
 
-/// Takes out what browsers do not show by itself: scripts, styles, templates, frames, controls, drawings, comments.
+/// Removes what browsers don't show: scripts, styles, templates, frames, controls, SVG, comments.
 pub(super) fn drop_what_is_not_shown(page: &Document) {
     const NOT_SHOWN: &str = "script, template, noscript, iframe, frame, object, embed, svg, math, canvas, audio, video, \
         button, input, select, textarea, label, map, area, datalist, dialog, amp-ad, amp-sidebar, amp-consent, amp-list, amp-embed";
     page.select(NOT_SHOWN).remove();
-    // Two line breaks say as much as a thousand, and the library takes time by the square of their number.
+    // Two line breaks mean as much as a thousand, and the library's time is quadratic in their number.
     for line_break in page.select("br").nodes() {
         let before = break_before(line_break).and_then(|node| break_before(&node));
         if before.is_some() {
@@ -67,10 +67,10 @@ pub(super) fn drop_what_is_not_shown(page: &Document) {
     }
 }
 
-/// Refuses a page whose text is full of a character that the library is slow on.
+/// Rejects a page whose text is full of a character that the library is slow on.
 ///
 /// # Errors
-/// If there are more than any text has.
+/// If there are more than any real text has.
 pub(super) fn check_text(page: &Document) -> Result<(), String> {
     let n_ampersands = page.text().bytes().filter(|&byte| byte == b'&').count();
     if n_ampersands > MOST_AMPERSANDS {
@@ -79,14 +79,14 @@ pub(super) fn check_text(page: &Document) -> Result<(), String> {
     Ok(())
 }
 
-/// The line break that stands before a node, if nothing but white space lies between.
+/// The line break before a node, if only white space lies between.
 fn break_before<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let before = node.prev_sibling()?;
     let before = if before.is_text() && before.text().trim().is_empty() { before.prev_sibling()? } else { before };
     before.has_name("br").then_some(before)
 }
 
-/// A document that counts what is put into it.
+/// A document that counts the nodes added to it.
 struct Watched {
     document: Document,
     n_elements: Cell<usize>,
@@ -95,7 +95,7 @@ struct Watched {
 }
 
 impl Watched {
-    /// Notes how deep below `parent` a child lies; counts no further than one beyond what is allowed.
+    /// Records the depth of a child below `parent`, up to one beyond the limit.
     fn note_depth(&self, parent: &NodeId) {
         let depth = self.document.tree.ancestor_ids_of_it(parent, Some(self.most_depth + 1)).count() + 1;
         self.depth.set(self.depth.get().max(depth));
@@ -111,7 +111,7 @@ impl TreeSink for Watched {
         self.document
     }
 
-    // Most pages have some, and nobody asks for them.
+    // Most pages have parse errors, and nobody asks for them.
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> NodeId {
@@ -185,15 +185,15 @@ impl TreeSink for Watched {
     }
 }
 
-/// Where in a page its texts stand, remembered before extraction takes the page apart.
+/// Positions of the texts in a page, recorded before extraction takes the page apart.
 pub(super) struct Places {
     parents: HashMap<NodeId, NodeId>,
-    /// The element that holds a block of this text; none if several do.
+    /// The element that contains a block with this text; `None` if several do.
     holders: HashMap<String, Option<NodeId>>,
 }
 
 impl Places {
-    /// The places of all elements and texts of `page`.
+    /// The positions of all elements and texts of `page`.
     pub(super) fn of(page: &Document) -> Places {
         let (mut parents, mut holders) = (HashMap::new(), HashMap::new());
         for node in page.root().descendants_it() {
@@ -210,12 +210,12 @@ impl Places {
         Places { parents, holders }
     }
 
-    /// Those of the hidden passages that stand within the container of the article, that is the innermost element that holds most of it.
+    /// The hidden passages inside the article container, which is the innermost element that holds most of the article.
     pub(super) fn among(&self, blocks: &[Block], hidden: Vec<Hidden>) -> Vec<String> {
         if hidden.is_empty() {
             return Vec::new();
         }
-        // How many characters of the article stand below each element.
+        // Characters of the article below each element.
         let (mut weights, mut total): (HashMap<NodeId, usize>, usize) = (HashMap::new(), 0);
         for block in blocks {
             let Some(Some(holder)) = self.holders.get(&beginning(&block.text)) else { continue };
@@ -224,7 +224,7 @@ impl Places {
             self.line(*holder).for_each(|node| *weights.entry(node).or_default() += weight);
         }
         let holds_most = |node: &NodeId| weights.get(node).is_some_and(|weight| weight * 5 >= total * 4);
-        // Elements that hold most of it lie within each other; the innermost has most of them above itself.
+        // Elements that hold most of the article are nested; the innermost has the most of them above it.
         let Some(container) =
             weights.keys().filter(|node| holds_most(node)).max_by_key(|node| self.line(**node).count())
         else {
@@ -234,23 +234,23 @@ impl Places {
         hidden.into_iter().filter(is_inside).map(|passage| passage.text).collect()
     }
 
-    /// An element and all that it lies in, from the inside.
+    /// A node and its ancestors, innermost first.
     fn line(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         std::iter::successors(Some(node), |node| self.parents.get(node).copied())
     }
 }
 
-/// The first words of a text, by which it is found again.
+/// The first words of a text, used as a lookup key.
 fn beginning(text: &str) -> String {
     text.split_whitespace().take(8).collect::<Vec<_>>().join(" ")
 }
 
-/// The text of a node, white space folded.
+/// The text of a node with collapsed white space.
 pub(super) fn folded_text(node: &NodeRef<'_>) -> String {
     node.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The name of an element, `""` for anything else.
+/// The name of an element; `""` for other nodes.
 pub(super) fn name_of(node: &NodeRef<'_>) -> String {
     node.node_name().map(|name| name.to_string()).unwrap_or_default()
 }

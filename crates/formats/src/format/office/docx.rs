@@ -1,4 +1,4 @@
-//! DOCX: paragraphs of `word/document.xml`, with what `word/styles.xml` says of their styles.
+//! DOCX: the paragraphs of `word/document.xml`, with their styles from `word/styles.xml`.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, String> {
     Ok(document(reader.paragraphs, title, date, line("language").or(reader.styles.language)))
 }
 
-/// What styles mean, by their ids, which are those of the language that a document was written in.
+/// The meaning of styles by id; ids are in the language of the program that wrote the document.
 #[derive(Default)]
 struct Styles {
     of: HashMap<String, Style>,
@@ -37,7 +37,7 @@ struct Style {
     is_title: bool,
     is_item: bool,
     is_hidden: bool,
-    /// Captions of pictures, headers and the like.
+    /// Picture captions, headers and the like.
     is_apart: bool,
     based_on: Option<String>,
 }
@@ -47,7 +47,7 @@ impl Styles {
         let mut of = HashMap::new();
         for style in styles.named("style") {
             let (Some(id), name) = (style.attribute("styleId"), value(style, "name").unwrap_or("")) else { continue };
-            // The names of Word's own styles are English in every language.
+            // Word's built-in style names are English in every language.
             let name = name.to_ascii_lowercase();
             let is_numbered = style.path(&["pPr", "numPr"]).is_some()
                 || name.starts_with("list bullet")
@@ -71,14 +71,14 @@ impl Styles {
         Styles { of, language }
     }
 
-    /// What the style says together with those that it is based on.
+    /// The properties of a style, including inherited ones.
     fn get(&self, id: Option<&str>) -> Style {
         let mut all = Style::default();
         let mut next = id;
-        // Styles can be based on each other in a circle.
+        // Styles may inherit from each other in a circle.
         for _ in 0..20 {
             let Some(style) = next.and_then(|id| self.of.get(id)) else { break };
-            // A title's style is no title by being based on one: "Subtitle" is.
+            // Being a title isn't inherited: "Subtitle" is based on "Title".
             all.is_title |= style.is_title && next == id;
             all.is_item |= style.is_item;
             all.is_hidden |= style.is_hidden;
@@ -94,7 +94,7 @@ fn value<'a>(element: &'a Element, name: &'a str) -> Option<&'a str> {
     element.child(name)?.attribute("val")
 }
 
-/// Whether a property is there and not switched off.
+/// Whether a property is present and not switched off.
 fn is_on(element: &Element, name: &str) -> bool {
     element
         .child(name)
@@ -102,7 +102,7 @@ fn is_on(element: &Element, name: &str) -> bool {
 }
 
 fn is_hidden(properties: &Element) -> bool {
-    // White letters on a ground of some colour are a matter of taste.
+    // White letters on a coloured background are a design choice.
     let is_on_ground = properties
         .child("shd")
         .and_then(|shade| shade.attribute("fill"))
@@ -118,16 +118,16 @@ struct Reader {
     styles: Styles,
     paragraphs: Paragraphs,
     title: Option<String>,
-    /// Fields that are open, and whether what they show has begun: instructions stand before it.
+    /// Open fields, and whether each has started to show its result: instructions come first.
     fields: Vec<bool>,
-    /// How many of them have not shown anything yet.
+    /// How many of them haven't shown anything yet.
     n_instructing: usize,
-    /// How many tables the reader is in.
+    /// Nesting depth of tables.
     cells: usize,
 }
 
 impl Reader {
-    /// Paragraphs and tables, and what wraps them.
+    /// Handles paragraphs, tables and their wrappers.
     fn blocks(&mut self, parent: &Element) {
         for element in parent.elements() {
             match &*element.name {
@@ -186,7 +186,7 @@ impl Reader {
         if style.is_apart {
             self.paragraphs.text.clear();
         }
-        // A paragraph whose end was deleted goes on in the next one.
+        // If its paragraph mark was deleted, a paragraph continues in the next one.
         if properties.and_then(|properties| properties.path(&["rPr", "del"])).is_some() {
             return;
         }

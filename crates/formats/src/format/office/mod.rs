@@ -1,11 +1,11 @@
 //! Office documents that are ZIP archives of XML: DOCX (Word) and ODT (LibreOffice).
 //!
 //! ```text
-//! bytes ── archive: a few members by name, each unpacked to a limit ── XML ── docx | odt ── Document
+//! bytes ── archive: a few members by name, each unpacked up to a limit ── XML ── docx | odt ── Document
 //! ```
 //!
-//! A reader sees what was inserted and not what was deleted, so changes that are tracked count as done. Comments, footnotes, headers and
-//! fields are left out; what is formatted as hidden, or in white letters, is kept apart.
+//! Tracked changes count as accepted, since readers see insertions and not deletions. Comments, footnotes, headers and
+//! fields are left out. Hidden or white text is kept separately.
 
 use std::io::{Cursor, Read};
 
@@ -17,16 +17,16 @@ use super::{Document, Documents, Limits};
 mod docx;
 mod odt;
 
-/// What kind of office document an archive is.
+/// The kind of an office document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Office Open XML, of Word.
+    /// Office Open XML (Word).
     Docx,
-    /// OpenDocument text, of LibreOffice.
+    /// OpenDocument text (LibreOffice).
     Odt,
 }
 
-/// The kind of office document whose archive has members of these names; `None` for any other archive.
+/// The kind of office document whose archive has these member names; `None` for any other archive.
 pub fn kind<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Kind> {
     let (mut is_typed, mut has_content, mut has_manifest) = (false, false, false);
     for name in names {
@@ -41,24 +41,24 @@ pub fn kind<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Kind> {
     (has_content && (is_typed || has_manifest)).then_some(Kind::Odt)
 }
 
-/// Whether `bytes` are an office document.
+/// Whether `bytes` is an office document.
 pub fn is_document(bytes: &[u8]) -> bool {
     ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| {
         kind(archive.file_names().flatten().collect::<Vec<_>>().iter().map(AsRef::as_ref)).is_some()
     })
 }
 
-/// The text of an office document.
+/// Reads the text of an office document.
 ///
 /// # Errors
-/// If the archive is none, is damaged or exceeds a limit: the reason.
+/// If it isn't an archive, is damaged or exceeds a limit: the reason.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let mut archive = Archive::open(bytes, limits)?;
     let kind = kind(archive.zip.file_names().flatten().collect::<Vec<_>>().iter().map(AsRef::as_ref));
     let document = match kind {
         Some(Kind::Docx) => docx::read(&mut archive)?,
         Some(Kind::Odt) => odt::read(&mut archive)?,
-        None => return Err("it is a ZIP archive and no office document".to_owned()),
+        None => return Err("it is a ZIP archive but not an office document".to_owned()),
     };
     if document.text.trim().is_empty() {
         return Err("it holds no text".to_owned());
@@ -66,20 +66,21 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     Ok(vec![Ok(document)])
 }
 
-/// The members of a document, unpacked one by one.
+/// The members of a document, unpacked one at a time.
 struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     limits: &'a Limits,
-    /// Bytes that may still come out.
+    /// Bytes that may still be unpacked.
     left: u64,
 }
 
-/// Members of one document; one with a thousand pictures has a thousand and some.
+/// Maximum members of a document; one with a thousand pictures has slightly more than a thousand.
 const MOST_MEMBERS: usize = 20_000;
 
 impl<'a> Archive<'a> {
     fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Archive<'a>, String> {
-        // The list of members at the end is read as a whole; each takes 46 bytes at least, and the end says how many there are.
+        // The central directory is read as a whole. Each entry takes at least 46 bytes, and the end record gives their
+        // number.
         if listed(bytes) > MOST_MEMBERS.min(limits.members) {
             return Err(format!("it has more than {} members", MOST_MEMBERS.min(limits.members)));
         }
@@ -98,7 +99,7 @@ impl<'a> Archive<'a> {
             return Err("it is encrypted".to_owned());
         }
         let mut bytes = Vec::new();
-        // Sizes that are told may be wrong, so what comes out is counted.
+        // Declared sizes may be wrong, so the output is counted.
         member
             .take(self.left + 1)
             .read_to_end(&mut bytes)
@@ -110,18 +111,18 @@ impl<'a> Archive<'a> {
         xml::parse(&bytes, self.limits).map(Some).map_err(|reason| format!("in its member {name}, {reason}"))
     }
 
-    /// The same for members that a document can do without.
+    /// The same for optional members.
     fn extra(&mut self, name: &str) -> Option<Element> {
         self.xml(name).ok().flatten()
     }
 }
 
-/// Members that an archive lists: headers of the list, counted by their signature without believing any number.
+/// Counts the members of an archive by the signature of their directory entries, without trusting any number.
 fn listed(bytes: &[u8]) -> usize {
     bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count()
 }
 
-/// Paragraphs as they are read.
+/// Collects paragraphs.
 #[derive(Default)]
 struct Paragraphs {
     done: Vec<String>,
@@ -140,7 +141,7 @@ impl Paragraphs {
         );
     }
 
-    /// Ends the paragraph that is open.
+    /// Ends the open paragraph.
     fn end(&mut self, is_item: bool) {
         let text = self.text.trim();
         if !text.is_empty() {
@@ -155,7 +156,7 @@ impl Paragraphs {
         self.hidden_text.clear();
     }
 
-    /// Puts the paragraphs from `first` on into one, if they are cells of a row of one paragraph each.
+    /// Joins the paragraphs from `first` on if they are the cells of a row with one paragraph each.
     fn join_cells(&mut self, first: usize, n_cells: usize) {
         if self.done.len() == first + n_cells && n_cells > 1 {
             let row = self.done.split_off(first).join(" | ");
@@ -164,7 +165,7 @@ impl Paragraphs {
     }
 }
 
-/// Whether a colour is white, or so near that nobody sees it on paper.
+/// Whether a colour is white, or too close to white to be seen on paper.
 fn is_white(colour: &str) -> bool {
     let digits = colour.trim_start_matches('#');
     digits.len() == 6
@@ -173,8 +174,8 @@ fn is_white(colour: &str) -> bool {
         || colour.eq_ignore_ascii_case("white")
 }
 
-/// Title and date of what was read: the title is that of the document's properties only if no paragraph is styled as one, for templates
-/// hand theirs down.
+/// Builds the document. The title from the document properties is used only if no paragraph is styled as a title, since
+/// templates pass theirs on.
 fn document(paragraphs: Paragraphs, title: Option<String>, date: Option<String>, language: Option<String>) -> Document {
     let text = super::flow::joined(paragraphs.done, title.as_deref());
     Document { title, text, date, language, hidden: paragraphs.hidden, ..Document::default() }
@@ -258,7 +259,10 @@ mod tests {
         assert_eq!(kind(["mimetype", "content.xml"]), Some(Kind::Odt));
         assert_eq!(kind(["articles/content.xml"]), None);
         assert_eq!(kind(["content.xml", "a.txt"]), None);
-        assert_eq!(read_one(&packed(&[("a.txt", b"a")])).unwrap_err(), "it is a ZIP archive and no office document");
+        assert_eq!(
+            read_one(&packed(&[("a.txt", b"a")])).unwrap_err(),
+            "it is a ZIP archive but not an office document"
+        );
     }
 
     #[test]

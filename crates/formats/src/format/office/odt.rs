@@ -1,4 +1,4 @@
-//! ODT: paragraphs of `content.xml`, with the styles that it and `styles.xml` declare.
+//! ODT: the paragraphs of `content.xml`, with the styles from it and from `styles.xml`.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::format::xml::Node;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, String> {
     let root = archive.xml("content.xml")?.ok_or("it holds no text")?;
-    let text = root.path(&["body", "text"]).ok_or("it is no text document")?;
+    let text = root.path(&["body", "text"]).ok_or("it is not a text document")?;
     let mut styles = HashMap::new();
     let common = archive.extra("styles.xml");
     for part in [common.as_ref(), Some(&root)].into_iter().flatten() {
@@ -56,7 +56,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Whether a style or one that it comes from passes a test; they may come from each other in a circle.
+    /// Whether a style or one of its ancestors passes a test; inheritance may be circular.
     fn any(&self, name: Option<&str>, test: impl Fn(&str, Option<&Style>) -> bool) -> bool {
         let mut next = name;
         for _ in 0..20 {
@@ -80,7 +80,7 @@ impl Reader {
             match &*element.name {
                 "p" | "h" => {
                     self.paragraph(element, is_item);
-                    // What follows in one item belongs to its first paragraph.
+                    // The rest of the item belongs to its first paragraph.
                     is_item = false;
                 }
                 "list" => self.list(element),
@@ -90,7 +90,7 @@ impl Reader {
                     self.table(element);
                     self.n_tables -= 1;
                 }
-                // Deleted text stands here, declarations, tables of contents: none is what the reporter wrote for readers.
+                // Deleted text, declarations, tables of contents: not written for readers.
                 _ => {}
             }
         }
@@ -160,13 +160,13 @@ impl Reader {
                 }
                 "tab" => self.paragraphs.push(" ", is_hidden),
                 "line-break" => self.paragraphs.push("\n", is_hidden),
-                // Notes, comments, pictures, fields that count pages.
+                // Notes, comments, pictures, page-number fields.
                 _ => {}
             }
         }
     }
 
-    /// White space is folded as in HTML: line ends of the file are none of the text.
+    /// Collapses white space as HTML does; line ends of the file aren't part of the text.
     fn text(&mut self, text: &str, is_hidden: bool) {
         let mut word_ended = false;
         for piece in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {

@@ -1,8 +1,8 @@
-//! What packed streams of a PDF would come to, before a library unpacks them as a whole.
+//! Rejects PDFs with decompression bombs, before a library unpacks their streams.
 //!
-//! The library takes all that comes out of a stream into memory, and deflate packs a thousand to one. So every stream is unpacked once
-//! here, into nothing, and counted. What cannot be counted this way (streams packed twice, or by a method whose name is put elsewhere) is
-//! refused where it is large enough to matter.
+//! The library unpacks a stream fully into memory, and deflate compresses up to a thousand to one. So every stream is
+//! unpacked once here, into nothing, and counted. Streams that can't be counted this way (compressed twice, or with a
+//! filter named elsewhere) are rejected if they are large enough to matter.
 
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,18 +11,19 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use crate::format::Limits;
 
-/// Pictures may be so many times as large: they are never unpacked, but a stream may say that it is one and be used as something else.
+/// Pictures may be this many times larger: they are never unpacked, but a stream may claim to be a picture and be used
+/// as something else.
 const PICTURE: u64 = 4;
 
-/// Bytes of a stream that is packed once, in a way that is not counted here: a thousand times as many are bearable.
+/// Bytes of a stream compressed once by an uncounted method; a thousand times as many are acceptable.
 const SMALL: usize = 64 << 10;
 
-/// Bytes before a stream in which its dictionary stands. Real ones have some hundred.
+/// Bytes before a stream to search for its dictionary. Real dictionaries have a few hundred.
 const DICTIONARY: usize = 4096;
 
-/// Fails if `bytes` are encrypted, or hold a stream that comes to more than an article may.
+/// Fails if `bytes` is encrypted, or has a stream that unpacks to more than the limit of an article.
 pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> Result<(), String> {
-    // What is encrypted cannot be counted, even if no password is needed to read it.
+    // Encrypted streams can't be counted, even if reading them needs no password.
     if names_in(bytes).any(|name| name == b"Encrypt") {
         return Err("it is encrypted".to_owned());
     }
@@ -34,7 +35,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> 
             continue;
         }
         if is_given_up.load(Ordering::Relaxed) {
-            return Err("it was given up".to_owned());
+            return Err("reading it was abandoned".to_owned());
         }
         let data = &bytes[at..];
         let data = data.strip_prefix(b"\r").unwrap_or(data);
@@ -42,10 +43,10 @@ pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> 
         let packing = Packing::of(&bytes[start.saturating_sub(DICTIONARY)..start]);
         let is_picture = packing.as_ref().is_some_and(|packing| packing.is_picture);
         if packing.is_some_and(|packing| !packing.can_be_counted(data)) {
-            return Err("it has a stream that is packed in a way that cannot be measured".to_owned());
+            return Err("it has a stream whose compression cannot be measured".to_owned());
         }
         let most = if is_picture { limits.article.saturating_mul(PICTURE) } else { limits.article };
-        // What a stream is said to be may be wrong, so all are tried; the library unpacks streams without their head too.
+        // The declared filter may be wrong, so both are tried; the library also unpacks streams without a zlib header.
         if counts_to_more(ZlibDecoder::new(data), most) || counts_to_more(DeflateDecoder::new(data), most) {
             return Err(format!("it has a stream that unpacks to more than {most} bytes"));
         }
@@ -53,7 +54,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits, is_given_up: &AtomicBool) -> 
     Ok(())
 }
 
-/// How a stream says that it is packed.
+/// How a stream says it is compressed.
 struct Packing {
     n_packed: usize,
     is_other: bool,
@@ -62,7 +63,8 @@ struct Packing {
 }
 
 impl Packing {
-    /// By the bytes before a stream; `None` if no dictionary ends there, so that the word stands in a text.
+    /// From the bytes before a stream; `None` if they don't end with a dictionary, so that the keyword is part of some
+    /// text.
     fn of(before: &[u8]) -> Option<Packing> {
         let end = before.windows(2).rposition(|window| window == b">>")?;
         let behind = before[end + 2..].split(|byte| matches!(byte, b'\n' | b'\r'));
@@ -87,7 +89,7 @@ impl Packing {
                 _ => {}
             }
         }
-        // A filter may be named in an object elsewhere; comments may stand in between.
+        // The filter may be named in another object; comments may come in between.
         let text = unescaped(dictionary);
         for rest in
             text.windows(7).enumerate().filter(|(_, window)| *window == b"/Filter").map(|(at, _)| &text[at + 7..])
@@ -104,7 +106,7 @@ impl Packing {
         Some(packing)
     }
 
-    /// Whether what comes out of `data` is what unpacking it once gives, or is little anyway.
+    /// Whether unpacking `data` once gives its real size, or the size is small anyway.
     fn can_be_counted(&self, data: &[u8]) -> bool {
         if self.is_unclear || self.n_packed > 1 {
             return false;
@@ -114,14 +116,14 @@ impl Packing {
     }
 }
 
-/// The names in `bytes`, as they are meant.
+/// The names in `bytes`, unescaped.
 fn names_in(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
-    /// No name that is asked for is longer, even if each of its letters is written as a number.
+    /// No name of interest is longer, even if each letter is escaped as a number.
     const LONGEST: usize = 48;
     let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0 || b"/<>[](){}%".contains(byte);
     bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').filter_map(move |(at, _)| {
         let rest = &bytes[at + 1..];
-        // Most names are none of those: their first letters tell.
+        // Most names can be skipped by their first letter.
         if !rest.first().is_some_and(|first| b"EFLRACI#".contains(first)) {
             return None;
         }
@@ -130,7 +132,7 @@ fn names_in(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> + '_ {
     })
 }
 
-/// Bytes with the characters of names as they are meant: `/Fl#61te` is `/Flate`.
+/// Unescapes names: `/Fl#61te` is `/Flate`.
 fn unescaped(bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
@@ -148,7 +150,7 @@ fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// Whether more than `most` bytes come out; what is damaged counts up to there.
+/// Whether more than `most` bytes come out. Damaged data counts up to the damage.
 fn counts_to_more(mut decoder: impl Read, most: u64) -> bool {
     let mut buffer = [0; 16 << 10];
     let mut n_bytes = 0;

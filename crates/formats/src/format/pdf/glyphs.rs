@@ -1,4 +1,4 @@
-//! The characters of a PDF and where they stand, as `hayro` draws them.
+//! The characters of a PDF and their positions, as drawn by `hayro`.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,28 +16,28 @@ use hayro_interpret::{
 
 use crate::format::xml::one_line;
 
-/// Characters that are kept of one file: a novel has a million.
+/// Maximum characters of one file; a novel has a million.
 const MOST_GLYPHS: usize = 5_000_000;
 
-/// Pages that are read of one file.
+/// Maximum pages of one file.
 const MOST_PAGES: usize = 10_000;
 
-/// A character, or some that are drawn as one.
+/// A character, or several drawn as one.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
     pub(super) text: String,
-    /// Where it begins and ends, from the left edge of the page as it is read.
+    /// Left and right edge, measured from the left edge of the upright page.
     pub(super) left: f32,
     pub(super) right: f32,
-    /// The line that it stands on, from the upper edge.
+    /// Baseline, measured from the upper edge.
     pub(super) base: f32,
-    /// The size of its font.
+    /// Font size.
     pub(super) size: f32,
     /// Whether it is drawn in white.
     pub(super) is_white: bool,
 }
 
-/// What a PDF holds and says about itself.
+/// The content and metadata of a PDF.
 pub(super) struct Found {
     pub(super) pages: Vec<Vec<Placed>>,
     pub(super) title: Option<String>,
@@ -47,13 +47,13 @@ pub(super) struct Found {
 pub(super) fn of(bytes: Vec<u8>, is_given_up: &AtomicBool) -> Result<Found, String> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => "it is encrypted".to_owned(),
-        LoadPdfError::Invalid => "it is damaged or no PDF".to_owned(),
+        LoadPdfError::Invalid => "it is damaged or not a PDF".to_owned(),
     })?;
     let cache = InterpreterCache::new();
     let (mut pages, mut n_left, mut has_pictures) = (Vec::new(), MOST_GLYPHS, false);
     for page in pdf.pages().iter().take(MOST_PAGES) {
         if is_given_up.load(Ordering::Relaxed) {
-            return Err("it was given up".to_owned());
+            return Err("reading it was abandoned".to_owned());
         }
         let mut sheet = Sheet { glyphs: Vec::new(), n_left, is_given_up, artifacts: Vec::new(), has_pictures: false };
         let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
@@ -87,13 +87,13 @@ pub(super) fn of(bytes: Vec<u8>, is_given_up: &AtomicBool) -> Result<Found, Stri
     Ok(Found { pages, title, date })
 }
 
-/// A string of a PDF: UTF-16 or UTF-8 by its mark, else nearly Latin.
+/// A PDF string: UTF-16 or UTF-8 by its byte order mark, otherwise roughly Latin-1.
 fn decoded(bytes: &[u8]) -> String {
     let (text, ..) = encoding_rs::WINDOWS_1252.decode(bytes);
     text.into_owned()
 }
 
-/// From the page's own coordinates to those of its reader: from the upper left edge, turned as it is shown.
+/// From page coordinates to reader coordinates: from the upper left corner, with the page rotated as shown.
 fn upright(page: &Page<'_>) -> Affine {
     let shown = page.intersected_crop_box();
     let to_corner = |x: f64, y: f64| Affine::translate((-x, -y));
@@ -105,19 +105,19 @@ fn upright(page: &Page<'_>) -> Affine {
     }
 }
 
-/// A page as it is drawn.
+/// A page while it is drawn.
 struct Sheet<'a> {
     glyphs: Vec<Placed>,
     n_left: usize,
     is_given_up: &'a AtomicBool,
-    /// For each marked stretch that is open, whether it is none of the text: running heads, page numbers.
+    /// For each open marked-content sequence, whether it is an artifact: running heads, page numbers.
     artifacts: Vec<bool>,
     has_pictures: bool,
 }
 
 impl Sheet<'_> {
-    /// Ends the drawing if nobody waits for it any more. The drawing library cannot be told, so its functions are unwound; nothing is
-    /// printed, and what this thread held is freed.
+    /// Stops drawing if nobody waits for it any more. The library has no way to cancel, so its stack is unwound;
+    /// nothing is printed, and everything this thread held is freed.
     fn look_up(&self) {
         if self.is_given_up.load(Ordering::Relaxed) || self.n_left == 0 {
             resume_unwind(Box::new("given up"));
@@ -143,14 +143,14 @@ impl<'a> Device<'a> for Sheet<'_> {
             };
             let place = props.transform * glyph.transform();
             let origin = place * Point::ZERO;
-            // Fonts have a thousand units to their size.
+            // Fonts have a thousand units per em.
             let size = (place * Point::new(0.0, 1000.0) - origin).hypot();
             let width = match &**glyph {
                 Glyph::Outline(glyph) => glyph.advance_width(),
                 Glyph::Type3(glyph) => glyph.advance_width(),
             };
             let advance: Vec2 = place * Point::new(f64::from(width.unwrap_or(500.0)), 0.0) - origin;
-            // Writing that does not run from left to right, such as beside pictures, is none of the story.
+            // Text that doesn't run from left to right, such as a credit beside a picture, isn't part of the story.
             let is_level = advance.y.abs() <= 0.1 * advance.x.abs() + 0.01;
             let is_finite = [origin.x, origin.y, size, advance.x].iter().all(|part| part.is_finite());
             if !is_finite || size <= 0.1 || !is_level || advance.x < 0.0 {

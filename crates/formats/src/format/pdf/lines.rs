@@ -1,31 +1,32 @@
-//! Characters of a page to lines, and lines to the order in which they are read.
+//! Groups the characters of a page into lines, and sorts the lines in reading order.
 //!
 //! ```text
-//! title title title title      lines that cross the gap between two columns part the page in bands;
-//! left left    right right     in each band the left column is read before the right one,
-//! left left    right right     and columns are looked for within each again
+//! title title title title      lines that cross the gap between two columns split the page into bands;
+//! left left    right right     in each band the left column is read before the right column,
+//! left left    right right     and each column is searched for columns again
 //! ```
 
 use super::glyphs::Placed;
 
-/// A line of one column.
+/// A line within one column.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// What of it is written in white.
+    /// The part of it written in white.
     pub(super) hidden: String,
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) base: f32,
     pub(super) size: f32,
-    /// Whether it is the first of its column.
+    /// Whether it is the first line of its column.
     pub(super) is_first: bool,
 }
 
-/// A gap of so much of the size of the font is a space between words. The narrowest space is a fifth; letters stand a twentieth apart.
+/// A gap of this share of the font size is a space between words. The narrowest space is a fifth; letters are a
+/// twentieth apart.
 const WORD_GAP: f32 = 0.15;
 
-/// A gap of so many sizes parts columns; justified lines have gaps of one.
+/// A gap of this many font sizes separates columns; justified lines have gaps of one.
 const COLUMN_GAP: f32 = 1.5;
 
 /// The lines of a page in reading order.
@@ -33,13 +34,13 @@ pub(super) fn of(glyphs: &[Placed]) -> Vec<Line> {
     ordered(joined(pieces(glyphs)), 0)
 }
 
-/// Stretches of text as they are drawn, one after the other on one base.
+/// Runs of text on one baseline, in drawing order.
 fn pieces(glyphs: &[Placed]) -> Vec<Line> {
     let mut pieces: Vec<Line> = Vec::new();
     let mut is_behind_blank = false;
     for glyph in glyphs {
-        // Blanks that are drawn are believed only where the letters leave room for them: soft hyphens are drawn as such and stepped
-        // back over.
+        // Drawn blanks are trusted only if the letters leave room for them: soft hyphens are drawn as blanks and
+        // stepped back over.
         if glyph.text.trim().is_empty() {
             is_behind_blank = true;
             continue;
@@ -47,11 +48,11 @@ fn pieces(glyphs: &[Placed]) -> Vec<Line> {
         let is_behind_blank = std::mem::take(&mut is_behind_blank);
         if let Some(piece) = pieces.last_mut() {
             let gap = (glyph.left - piece.right) / glyph.size;
-            // Raised figures and initials stand off the line by less than half of it.
+            // Superscripts and initials are offset from the line by less than half of it.
             let is_level = (glyph.base - piece.base).abs() < 0.35 * piece.size.max(glyph.size);
             let widest = if is_behind_blank { 2.0 * COLUMN_GAP } else { COLUMN_GAP };
             if is_level && (-0.5..widest).contains(&gap) {
-                // Bold letters may be the same letter drawn twice.
+                // Bold may be imitated by drawing the same letter twice.
                 if gap < -0.3 && piece.text.ends_with(glyph.text.as_str()) {
                     continue;
                 }
@@ -78,7 +79,7 @@ fn pieces(glyphs: &[Placed]) -> Vec<Line> {
     pieces
 }
 
-/// Pieces that stand beside each other on one base, put together whatever the order in which they were drawn.
+/// Joins pieces on the same baseline, whatever order they were drawn in.
 fn joined(mut pieces: Vec<Line>) -> Vec<Line> {
     let order = |line: &Line| ((line.base / 2.0).round(), line.left);
     pieces.sort_by(|a, b| order(a).partial_cmp(&order(b)).unwrap_or(std::cmp::Ordering::Equal));
@@ -104,7 +105,7 @@ fn joined(mut pieces: Vec<Line>) -> Vec<Line> {
     lines
 }
 
-/// Columns within columns are as deep as this.
+/// Maximum nesting depth of columns.
 const DEEPEST: usize = 4;
 
 fn ordered(mut lines: Vec<Line>, depth: usize) -> Vec<Line> {
@@ -130,7 +131,7 @@ fn ordered(mut lines: Vec<Line>, depth: usize) -> Vec<Line> {
         } else if line.left >= gap {
             right.push(line);
         } else {
-            // What is above in either column is read first.
+            // Lines above the columns are read first.
             let is_new = !left.is_empty() || !right.is_empty();
             end_band(&mut left, &mut right, &mut done);
             line.is_first = is_new || done.is_empty();
@@ -141,12 +142,12 @@ fn ordered(mut lines: Vec<Line>, depth: usize) -> Vec<Line> {
     done
 }
 
-/// Where the gap between two columns stands: hardly a line crosses it, and several stand on each side.
+/// The position of the gap between two columns: hardly any line crosses it, and several are on each side.
 fn gap_between_columns(lines: &[Line]) -> Option<f32> {
     const BINS: usize = 400;
-    /// Of all lines, those that may cross: headlines, what follows below the columns.
+    /// Maximum share of lines that may cross the gap: headlines, and lines below the columns.
     const MOST_CROSSING: f32 = 0.4;
-    /// Lines that a column has.
+    /// Minimum lines of a column.
     const FEWEST: usize = 4;
     let start = lines.iter().map(|line| line.left).fold(f32::MAX, f32::min);
     let end = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
@@ -164,13 +165,13 @@ fn gap_between_columns(lines: &[Line]) -> Option<f32> {
     for at in 1..=BINS {
         crossing[at] += crossing[at - 1];
     }
-    // Not at the edges: short lines leave room there that is no gap.
+    // Not at the edges, where short lines leave room that isn't a gap.
     let inner = BINS / 8..BINS - BINS / 8;
     let fewest = crossing[inner.clone()].iter().copied().min()?;
     if fewest as f32 > MOST_CROSSING * lines.len() as f32 {
         return None;
     }
-    // The widest stretch that as few cross.
+    // The widest stretch crossed by the fewest lines.
     let (mut best, mut run) = (0..0, inner.start..inner.start);
     for at in inner {
         if crossing[at] == fewest {
@@ -183,7 +184,7 @@ fn gap_between_columns(lines: &[Line]) -> Option<f32> {
     let gap = start + (best.start + best.end) as f32 / 2.0 / BINS as f32 * width;
     let sides =
         [lines.iter().filter(|line| line.right <= gap).count(), lines.iter().filter(|line| line.left >= gap).count()];
-    // Columns stand beside each other: a line of one has lines of the other at its height.
+    // Columns are side by side: a line in one has lines of the other at its height.
     let is_beside =
         |line: &&Line| lines.iter().any(|other| other.left >= gap && (other.base - line.base).abs() < line.size);
     let n_beside = lines.iter().filter(|line| line.right <= gap).take(100).filter(is_beside).count();

@@ -1,15 +1,15 @@
-//! PDF with a text layer: glyphs with their places, to lines, to columns, to paragraphs.
+//! PDF with a text layer: positioned glyphs to lines, columns and paragraphs.
 //!
 //! ```text
-//! bytes ── bombs ─── no packed stream comes out larger than the limit
-//!       ── glyphs ── where each character stands (hayro interprets the pages), on a thread of its own
-//!       ── lines ─── characters to lines, lines in reading order through columns
-//!       ── story ─── lines to paragraphs; running heads and page numbers out; hyphens undone; the title
+//! bytes ── bombs ─── no compressed stream unpacks to more than the limit
+//!       ── glyphs ── the position of each character (hayro interprets the pages), on a separate thread
+//!       ── lines ─── characters to lines, lines in reading order across columns
+//!       ── story ─── lines to paragraphs; running heads and page numbers removed; hyphenation undone; the title
 //! ```
 //!
-//! A reader of PDF cannot promise to end, nor never to panic, however well it is made. So it runs on a thread that is given up after
-//! [`Limits::seconds`]: whenever it draws, it looks whether it was given up, and ends. Only a thread that is caught in a loop without
-//! drawing goes on until the process ends; its memory is bounded by what was checked before.
+//! No PDF parser can guarantee that it terminates or never panics. So it runs on a thread that is abandoned after
+//! [`Limits::seconds`]: at every drawing operation it checks whether it was abandoned, and stops. Only a thread in a
+//! loop that draws nothing runs on until the process ends; its memory is bounded by the checks made before.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,10 +27,10 @@ mod story;
 
 const DAMAGED: &str = "its structure is too damaged to be read";
 
-/// What its deepest functions may need. It is address space, and becomes memory only as it is used.
+/// Stack for its deepest functions. This is address space, which takes memory only when used.
 const STACK: usize = 64 << 20;
 
-/// The text of a PDF.
+/// Reads the text of a PDF.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     limits.admit(bytes.len())?;
     let (bytes, own_limits) = (bytes.to_vec(), *limits);
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Documents, String> {
     let (sender, receiver) = sync_channel(1);
     let flag = Arc::clone(&is_given_up);
     let work = move || {
-        // Nobody listens any more if it took too long.
+        // If it took too long, nobody is listening any more.
         let read = guarded(|| read_all(bytes, &own_limits, &flag));
         let _ = sender.send(read.unwrap_or_else(|| Err(DAMAGED.to_owned())));
     };
@@ -80,7 +80,7 @@ mod tests {
         read(bytes, &Limits::default()).map(|mut documents| documents.remove(0).unwrap())
     }
 
-    /// A PDF of one page with this content, in Helvetica; `filter` says how it is packed.
+    /// A one-page PDF with this content, in Helvetica; `filter` names its compression.
     fn page(content: &[u8], filter: &str) -> Vec<u8> {
         let mut bytes = b"%PDF-1.4\n".to_vec();
         let mut places = Vec::new();
@@ -153,7 +153,8 @@ mod tests {
         let text = String::from_utf8(page(content.as_bytes(), "")).unwrap();
         let second = format!("6 0 obj\n<< /Length {} >>\nstream\n{other}\nendstream\nendobj\n", other.len());
         let page = "7 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources << /Font << /F 5 0 R >> >> >>\nendobj\n";
-        // The table of places is wrong now, as in files that were mended by hand; readers look for the objects themselves.
+        // The cross-reference table is now wrong, as in hand-edited files; parsers then search for the objects
+        // themselves.
         let both = text
             .replace("/Kids [3 0 R] /Count 1", "/Kids [3 0 R 7 0 R] /Count 2")
             .replace("xref\n0 6", &format!("{second}{page}xref\n0 6"));
@@ -182,7 +183,7 @@ mod tests {
     fn what_holds_no_text_gets_a_reason() {
         assert_eq!(read_one(PICTURE).unwrap_err(), "its pages are pictures without text");
         assert_eq!(read_one(&page(b"", "")).unwrap_err(), "its pages hold no text");
-        assert_eq!(read_one(b"%PDF-1.7").unwrap_err(), "it is damaged or no PDF");
+        assert_eq!(read_one(b"%PDF-1.7").unwrap_err(), "it is damaged or not a PDF");
         let late = Limits { seconds: 0, ..Limits::default() };
         assert_eq!(read(PLAIN, &late).unwrap_err(), "reading it takes more than 0 seconds");
         let small = Limits { article: 100, ..Limits::default() };
@@ -208,7 +209,7 @@ mod tests {
         let reason = "it has a stream that unpacks to more than 67108864 bytes";
         assert_eq!(read_one(&page(&once, "/Filter /FlateDecode")).unwrap_err(), reason);
         assert_eq!(read_one(&page(&once, "/Filter /Fl#61teDecode")).unwrap_err(), reason);
-        let unmeasured = "it has a stream that is packed in a way that cannot be measured";
+        let unmeasured = "it has a stream whose compression cannot be measured";
         let large = vec![b'a'; 100_000];
         for filter in [
             "/Filter [/FlateDecode /FlateDecode]",

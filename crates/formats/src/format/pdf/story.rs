@@ -13,7 +13,7 @@ pub(super) fn of(mut pages: Vec<Vec<Line>>, found: Found) -> Document {
     let mut hidden = Vec::new();
     let n_white: usize = pages.iter().flatten().map(|line| line.hidden.len()).sum();
     let n_all: usize = pages.iter().flatten().map(|line| line.text.len()).sum();
-    // White on black is a design, as long as most of it is not.
+    // If most of the text is white, white on black is the design.
     if n_white * 2 < n_all {
         for line in pages.iter_mut().flatten().filter(|line| line.hidden.trim().len() * 2 > line.text.trim().len()) {
             hidden.extend(one_line(&line.hidden));
@@ -29,7 +29,7 @@ pub(super) fn of(mut pages: Vec<Vec<Line>>, found: Found) -> Document {
     Document { title, text: text.join("\n\n"), date: found.date, hidden, ..Document::default() }
 }
 
-/// The lines that have text. Where the first of a column has none any more, the next one is its first.
+/// The lines that have text left. If the first line of a column is dropped, the next becomes its first.
 fn left_over(pages: Vec<Vec<Line>>) -> Vec<Line> {
     let mut is_first = false;
     let mut lines: Vec<Line> = Vec::new();
@@ -43,7 +43,7 @@ fn left_over(pages: Vec<Vec<Line>>) -> Vec<Line> {
     lines
 }
 
-/// The value that most text has, to a tenth.
+/// The value shared by most of the text, rounded to a tenth.
 fn usual(values: impl Iterator<Item = (f32, usize)>) -> f32 {
     let mut weights: HashMap<i32, usize> = HashMap::new();
     for (value, weight) in values {
@@ -52,11 +52,12 @@ fn usual(values: impl Iterator<Item = (f32, usize)>) -> f32 {
     weights.into_iter().max_by_key(|&(value, weight)| (weight, -value)).map_or(0.0, |(value, _)| value as f32 / 10.0)
 }
 
-/// Leaves out lines at the head and foot of pages that stand there on others too, page numbers, and small lines that stand apart there.
+/// Drops running heads and feet (lines at the edge of a page that recur on other pages), page numbers, and small lines
+/// set apart there.
 fn drop_running_lines(pages: &mut [Vec<Line>]) {
-    /// Lines at each edge that are looked at.
+    /// Lines to inspect at each edge.
     const EDGE: usize = 3;
-    // A headline may stand again, in small letters, as the running head of the pages behind: its size tells it from that.
+    // A headline may recur in small type as the running head of later pages; its size tells them apart.
     let form = |line: &Line| -> (String, i32) {
         let text = one_line(&line.text).unwrap_or_default();
         (text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect(), line.size.round() as i32)
@@ -67,7 +68,7 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
         let tail = by_height.len().saturating_sub(EDGE).max(EDGE.min(by_height.len()));
         by_height.iter().take(EDGE).chain(&by_height[tail..]).copied().collect()
     };
-    // A form may stand on both edges of one page, so pages are counted, not lines.
+    // A line may recur at both edges of one page, so count pages, not lines.
     let mut n_pages: HashMap<(String, i32), usize> = HashMap::new();
     for page in pages.iter() {
         let forms: HashSet<(String, i32)> = edges(page).into_iter().map(|at| form(&page[at])).collect();
@@ -81,7 +82,7 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
         *known = (*known).max(*size);
     }
     let body = usual(pages.iter().flatten().map(|line| (line.size, line.text.len())));
-    // Left and right pages may have heads of their own.
+    // Left and right pages may have different heads.
     let enough = (pages.len() / 3).max(2);
     for page in pages.iter_mut() {
         let lowest = page.iter().map(|line| line.base).fold(f32::MIN, f32::max);
@@ -102,13 +103,13 @@ fn drop_running_lines(pages: &mut [Vec<Line>]) {
     }
 }
 
-/// Whether a line, its digits being `#`, is a number with some marks around it, or a small Roman one.
+/// Whether a line, with its digits replaced by `#`, is a number with punctuation around it, or a small Roman numeral.
 fn is_page_number(form: &str) -> bool {
     let is_decimal = form.contains('#') && form.chars().all(|c| matches!(c, '#' | '-' | '–' | '/' | ' '));
     is_decimal || (1..=6).contains(&form.len()) && form.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'))
 }
 
-/// Words with a hyphen within a line: at a line's end, they keep it.
+/// Words with a hyphen inside a line; at the end of a line, they keep it.
 fn compounds(lines: &[Line]) -> HashSet<String> {
     let words = lines.iter().flat_map(|line| line.text.split_whitespace());
     words.filter(|word| word.trim_end_matches('-').contains('-')).map(|word| bare(word).to_lowercase()).collect()
@@ -138,7 +139,7 @@ fn paragraphs(lines: &[Line], whole: &HashSet<String>) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// A list item by its mark.
+/// A list item by its bullet.
 fn as_item(text: &str) -> String {
     match text.strip_prefix(['•', '▪', '◦', '‣', '●']) {
         Some(rest) => format!("- {}", rest.trim_start()),
@@ -146,7 +147,8 @@ fn as_item(text: &str) -> String {
     }
 }
 
-/// Whether the line at `at` goes on with the paragraph of the line before it. Lines follow each other by `leading` times their size.
+/// Whether the line at `at` continues the paragraph of the previous line. Lines are spaced by `leading` times their
+/// size.
 fn goes_on(lines: &[Line], at: usize, leading: f32) -> bool {
     let (last, line) = (&lines[at - 1], &lines[at]);
     if (line.size - last.size).abs() > 0.12 * last.size.max(line.size) || as_item(line.text.trim()).starts_with("- ") {
@@ -155,11 +157,11 @@ fn goes_on(lines: &[Line], at: usize, leading: f32) -> bool {
     let ends = last.text.trim_end().ends_with(['.', '!', '?', ':', '”', '"', '»', '’', ')', '…']);
     let starts_small = line.text.trim_start().starts_with(char::is_lowercase);
     let (left, right) = sides(lines, at - 1);
-    // Where lines are ragged, the last of a paragraph is clearly shorter than what would have fitted.
+    // In ragged text, the last line of a paragraph is clearly shorter than the space available.
     let first_word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
     let is_short = last.right + first_word as f32 * 0.45 * line.size + line.size < right;
     if line.is_first {
-        // The next column or page: a sentence that has not ended goes on there.
+        // In the next column or page, an unfinished sentence continues.
         return starts_small || !ends && !is_short;
     }
     let step = line.base - last.base;
@@ -168,24 +170,24 @@ fn goes_on(lines: &[Line], at: usize, leading: f32) -> bool {
     }
     let is_in = |line: &Line| line.left > left + 0.7 * line.size;
     let is_indented = is_in(line) && (!is_in(last) || is_short);
-    // A short line that ends no sentence is a heading, or the name of who wrote it.
+    // A short line that doesn't end a sentence is a heading or a byline.
     let is_alone = is_short && !starts_small && last.right < left + 0.75 * (right - left);
     !(is_indented || ends && is_short || is_alone)
 }
 
-/// Left and right edge of the column that a line stands in, by the lines around it.
+/// Left and right edge of the column of a line, from nearby lines.
 fn sides(lines: &[Line], at: usize) -> (f32, f32) {
-    /// Lines in either direction: enough to tell the edges.
+    /// Lines to inspect in either direction: enough to find the edges.
     const NEAR: usize = 40;
     let above = (at.saturating_sub(NEAR)..=at).rev().find(|&at| lines[at].is_first).unwrap_or(at.saturating_sub(NEAR));
     let below =
         (at + 1..lines.len().min(at + NEAR)).find(|&at| lines[at].is_first).unwrap_or(lines.len().min(at + NEAR));
-    // What is set in another size is a headline, and may be wider.
+    // Text in another size is a headline, and may be wider.
     let column = || lines[above..below].iter().filter(|line| (line.size - lines[at].size).abs() < 0.12 * line.size);
     (column().map(|line| line.left).fold(f32::MAX, f32::min), column().map(|line| line.right).fold(f32::MIN, f32::max))
 }
 
-/// Puts a line behind what stands before it, with hyphens at its end undone.
+/// Appends a line, undoing hyphenation.
 fn append(text: &mut String, line: &str, whole: &HashSet<String>) {
     if text.ends_with('\u{AD}') {
         text.pop();
@@ -208,8 +210,8 @@ fn append(text: &mut String, line: &str, whole: &HashSet<String>) {
     text.push_str(line);
 }
 
-/// The title: the first of what is set clearly larger than the body, on top; it is taken out. What the file says of itself is believed
-/// only where it stands in the text, for programs write names of files and templates there.
+/// Removes and returns the title: the first text at the top that is clearly larger than the body. The title in the
+/// metadata is used only if it appears in the text, since programs write names of files and templates there.
 fn title(paragraphs: &mut Vec<Paragraph>, body: f32, declared: Option<&str>) -> Option<String> {
     const LOOKED_AT: usize = 4;
     let place = |test: &dyn Fn(&Paragraph) -> bool| paragraphs.iter().take(LOOKED_AT).position(test);
@@ -217,7 +219,7 @@ fn title(paragraphs: &mut Vec<Paragraph>, body: f32, declared: Option<&str>) -> 
         declared.and_then(|title| place(&|paragraph| one_line(&paragraph.text).as_deref() == Some(title)));
     let at = by_declared.or_else(|| {
         let at = place(&|paragraph| paragraph.size > 1.25 * body)?;
-        // Some titles stand below a smaller line in large letters: the name of the section.
+        // Some titles are below a smaller line in large letters: the name of the section.
         let largest = paragraphs.iter().take(LOOKED_AT).map(|paragraph| paragraph.size).fold(0.0, f32::max);
         place(&|paragraph| paragraph.size >= largest).or(Some(at))
     })?;

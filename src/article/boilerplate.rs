@@ -1,22 +1,24 @@
-//! Which lines are furniture: bylines, credits, bare addresses, rules, dates, copyright lines, prompts to share or read more.
+//! Recognises boilerplate lines: bylines, credits, bare addresses, rules, dates, copyright lines, prompts to share or
+//! read more.
+//! Not to be confused with outlet boilerplate, the repeated passages that [`scan`](crate::scan) learns.
 //!
-//! A line that is taken for furniture is not compared, so the rules are strict: what might be a sentence of the article stays.
-//! Each rule looks for a known word ([`furniture_words`](super::furniture_words)) and then at what follows it; bylines and dates
-//! besides must stand above or below the running text.
+//! Boilerplate isn't compared, so the rules are strict: anything that could be a sentence of the article stays. Each
+//! rule looks for a known word ([`boilerplate_words`](super::boilerplate_words)) and then at what follows it. Bylines
+//! and dates must also be above or below the running text.
 
-use super::furniture_words as words;
+use super::boilerplate_words as words;
 use super::signs::{Ending, count_words, ending, is_address, is_blank, is_title_case};
 use crate::text::normalize::is_dash;
 
-/// Longer blocks are running text, copyright notices aside.
+/// Longer blocks are running text, except for copyright notices.
 const LONGEST: usize = 200;
 /// Copyright notices are longer.
 const LONGEST_NOTICE: usize = 400;
-/// Words that a credit, a link or a prompt may have behind its label. Captions with a whole story in them are prose.
+/// Maximum words after the label of a credit, a link or a prompt. A caption that tells a whole story is prose.
 const MOST_WORDS: usize = 16;
 
-/// Whether `text`, a whole block, is furniture; `at_edge` if it stands above or below the running text.
-pub(super) fn is_furniture(text: &str, at_edge: bool) -> bool {
+/// Whether `text`, a whole block, is boilerplate. `at_edge`: it is above or below the running text.
+pub(super) fn is_boilerplate(text: &str, at_edge: bool) -> bool {
     let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
     if text.len() > LONGEST {
         return false;
@@ -32,7 +34,8 @@ pub(super) fn is_furniture(text: &str, at_edge: bool) -> bool {
         || (at_edge && (is_byline(inner) || is_date(inner)))
 }
 
-/// Whether `text` names who sent the article, in capitalised words alone: what stands between a title and the first paragraph.
+/// Whether `text` names the sender of the article in capitalised words only, as between a title and the first
+/// paragraph.
 pub(super) fn is_outlet(text: &str) -> bool {
     let text = unbracketed(text.trim());
     let n_words = count_words(text, 8);
@@ -43,19 +46,19 @@ pub(super) fn is_outlet(text: &str) -> bool {
         && is_among(last, words::OUTLETS)
 }
 
-/// `text` without one pair of brackets around the whole.
+/// `text` without a pair of brackets around the whole.
 fn unbracketed(text: &str) -> &str {
     let inner = text.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
     inner.map_or(text, str::trim)
 }
 
-/// Whether `text` says whose the text is. Such notices may be longer than other furniture, and stand near the end.
+/// Whether `text` is a rights notice. Rights notices may be longer than other boilerplate, and are near the end.
 pub(super) fn is_rights_notice(text: &str) -> bool {
     if text.len() > LONGEST_NOTICE {
         return false;
     }
     if let Some(rest) = ["©", "(c)", "copyright"].iter().find_map(|sign| behind(text, sign)) {
-        // "Copyright law has not kept pace" goes on with neither a sign nor a year.
+        // "Copyright law has not kept pace" continues with neither a sign nor a year.
         let rest = rest.trim_start_matches([' ', ':']);
         let is_dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == '©') || behind(rest, "(c)").is_some();
         if text.starts_with('©') || is_dated {
@@ -114,14 +117,15 @@ fn is_byline(text: &str) -> bool {
             let Some((label, rest)) = split_label(part, words::BYLINES) else { return false };
             let rest = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
             let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-            // One name alone, "Di Stefano", may be anything; behind "reporting by" or a colon it is a name.
+            // A single name, as in "Di Stefano", could be anything; after "reporting by" or a colon it is a name.
             let enough = if label.contains(' ') || label.ends_with(':') { 1 } else { 2 };
             let is_agency = first.len() > 1 && first.chars().all(char::is_uppercase);
             !is_among(first, words::NO_NAMES) && names(rest) >= if is_agency { 1 } else { enough }
         })
 }
 
-/// How many names `text` is made of; 0 if it is not names alone. An office may follow a comma: "Jane Roe, political editor".
+/// Number of names in `text`; 0 if it contains anything but names. A job title may follow a comma: "Jane Roe, political
+/// editor".
 fn names(text: &str) -> usize {
     let (mut n_names, mut n_office, mut behind_comma) = (0, 0, false);
     if matches!(ending(text), Ending::Unfinished | Ending::Mark) {
@@ -132,7 +136,7 @@ fn names(text: &str) -> usize {
             n_names += 1;
         } else if !is_among(word, words::BETWEEN_NAMES) && word.contains(char::is_alphanumeric) {
             n_office += 1;
-            // A name is at hand before the first office, and a sentence soon has too many words.
+            // A name must come before the first job title, and a sentence soon has too many words.
             if !behind_comma || n_names == 0 || n_office > 4 {
                 return 0;
             }
@@ -143,7 +147,7 @@ fn names(text: &str) -> usize {
     if is_sentence || n_names > 14 { 0 } else { n_names }
 }
 
-/// Whether `word` begins with a capital, marks before it aside: part of a name, an initial, an agency.
+/// Whether `word` starts with a capital, ignoring leading punctuation: part of a name, an initial, an agency.
 fn is_name_word(word: &str) -> bool {
     let first = word.chars().find(|&c| !matches!(c, '(' | '[' | '/' | '@' | '|' | '"' | '“' | '„'));
     first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
@@ -191,7 +195,7 @@ fn is_time_unit(unit: &str) -> bool {
         || matches!(unit.chars().next(), Some('月' | '日' | '時' | '时' | '월' | '일'))
 }
 
-/// Whether a full stop with more text behind it stands in `text`: two sentences are no label.
+/// Whether `text` has a full stop followed by more text: two sentences aren't a label.
 fn has_inner_stop(text: &str) -> bool {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(". ") {
@@ -207,7 +211,7 @@ fn has_inner_stop(text: &str) -> bool {
     false
 }
 
-/// The longest of `labels` that `text` begins with as whole words, and what follows it.
+/// The longest of `labels` that `text` starts with as whole words, and the rest.
 fn split_label<'t, 'l>(text: &'t str, labels: &[&'l str]) -> Option<(&'l str, &'t str)> {
     let fits = |&label: &&'l str| {
         let rest = behind(text, label)?;
@@ -218,17 +222,17 @@ fn split_label<'t, 'l>(text: &'t str, labels: &[&'l str]) -> Option<(&'l str, &'
     beginning_like(text, labels).filter_map(fits).max_by_key(|(label, _)| label.len())
 }
 
-/// Those of `labels` that begin with the first letter of `text`: few, so that the rest is hardly ever looked at.
+/// The `labels` that start with the first letter of `text`: few, so that most need no further check.
 fn beginning_like<'a, 'l>(text: &str, labels: &'a [&'l str]) -> impl Iterator<Item = &'a &'l str> {
     let mut first = [0; 4];
     if let Some(c) = text.chars().next().and_then(|c| c.to_lowercase().next()) {
         c.encode_utf8(&mut first);
     }
-    // The first byte alone dismisses nearly all, and much faster than a comparison of texts.
+    // Comparing the first byte rules out nearly all, much faster than comparing strings.
     labels.iter().filter(move |label| label.as_bytes().first() == Some(&first[0]))
 }
 
-/// What follows `beginning`, which is in lower case, in `text`; `None` if `text` does not begin with it.
+/// What follows `beginning` (in lower case) in `text`; `None` if `text` doesn't start with it.
 fn behind<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for expected in beginning.chars() {
@@ -255,7 +259,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_around_an_article_are_furniture() {
+    fn lines_around_an_article_are_boilerplate() {
         for text in [
             "***",
             "— — —",
@@ -293,12 +297,12 @@ mod tests {
             "*By Jane Roe*",
             "From our own correspondents and Meridian",
         ] {
-            assert!(is_furniture(text, true), "{text}");
+            assert!(is_boilerplate(text, true), "{text}");
         }
     }
 
     #[test]
-    fn sentences_of_the_article_are_not_furniture() {
+    fn sentences_of_the_article_are_not_boilerplate() {
         for text in [
             "By Tuesday evening the ferry had still not left.",
             "By Tuesday Evening, Nobody Was Left",
@@ -322,7 +326,7 @@ mod tests {
             "The image: a boat upside down. The story behind it is longer than anybody on the quay remembers.",
             "Ferry late again",
         ] {
-            assert!(!is_furniture(text, true), "{text}");
+            assert!(!is_boilerplate(text, true), "{text}");
         }
     }
 
@@ -345,7 +349,7 @@ mod tests {
     #[test]
     fn bylines_and_dates_in_the_midst_of_the_text_are_headings() {
         for text in ["By Land and Sea", "3 March 2025", "Por Amor y Dinero"] {
-            assert!(!is_furniture(text, false), "{text}");
+            assert!(!is_boilerplate(text, false), "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
-//! What stands around an article is taken out of its page: by its element, by its role, by its name, by being nothing but links.
+//! Removes boilerplate from a page: by element, by ARIA role, by class or id, or because it consists only of links.
 //!
-//! Any of these may also be on an element around the article itself (`class="has-sidebar single-author"`), so what holds the headline,
-//! the body that the page marks as such, or most of what there is to read is never taken out.
+//! Any of these may also apply to an element around the article itself (`class="has-sidebar single-author"`), so an
+//! element that contains the headline, the marked article body, or most of the readable text is never removed.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,10 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::names::{are_around, are_of_short_lines, words};
 use super::tree::name_of;
 
-/// Words that a line about the article (date, tags, category) has at most.
+/// Maximum words in a line about the article (date, tags, category).
 const SHORT_LINE: usize = 20;
 
-/// Roles of parts of pages that are around the article.
+/// ARIA roles of page parts outside the article.
 const ROLES: [&str; 11] = [
     "navigation",
     "complementary",
@@ -28,7 +28,7 @@ const ROLES: [&str; 11] = [
     "doc-toc",
 ];
 
-/// Takes out of `page` what is around the article.
+/// Removes what surrounds the article from `page`.
 pub(super) fn remove(page: &Document) {
     let Some(body) = page.body() else { return };
     let measures = Measures::of(&body);
@@ -40,7 +40,7 @@ fn remove_below(node: &NodeRef<'_>, measures: &Measures) {
     for child in node.children().into_iter().filter(NodeRef::is_element) {
         let name = name_of(&child);
         if is_around(&child, measures) {
-            // The heading of a list of links goes with it.
+            // Remove the heading of a list of links with the list.
             if let Some(heading) = heading_before.take().filter(|_| matches!(name.as_str(), "ul" | "ol")) {
                 heading.remove_from_parent();
             }
@@ -49,7 +49,7 @@ fn remove_below(node: &NodeRef<'_>, measures: &Measures) {
         }
         let is_heading = matches!(name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6");
         if is_heading {
-            // By `section-header` and the like the library takes headings of the article for those of the site.
+            // Names like `section-header` make the library treat headings of the article as headings of the site.
             child.remove_attrs(&["class", "id"]);
         } else {
             remove_below(&child, measures);
@@ -69,7 +69,7 @@ fn is_around(node: &NodeRef<'_>, measures: &Measures) -> bool {
     let role = attribute("role");
     let by_element = match name.as_str() {
         "nav" | "aside" | "figcaption" | "address" => true,
-        // The source of a quotation stands in a footer.
+        // The source of a quotation is in a footer.
         "footer" => node.parent().is_none_or(|parent| name_of(&parent) != "blockquote"),
         "figure" => measure.quoted == 0,
         _ => false,
@@ -80,7 +80,7 @@ fn is_around(node: &NodeRef<'_>, measures: &Measures) -> bool {
     let names = ["class", "id", "data-component", "data-hook", "data-testid"].map(|name| words(&attribute(name)));
     let is_phrase = matches!(name.as_str(), "a" | "b" | "strong" | "em" | "i");
     let is_named = !is_phrase && names.iter().any(|words| are_around(words));
-    // Readers may write more than the journalist did; they do it in many small parts.
+    // Readers may write more than the journalist did, but in many small parts.
     let are_comments = names
         .iter()
         .flatten()
@@ -88,7 +88,7 @@ fn is_around(node: &NodeRef<'_>, measures: &Measures) -> bool {
     if is_named && (!holds_most || are_comments) {
         return true;
     }
-    // Within a sentence, and as a section of the article, a date or a label is read as part of it.
+    // Inside a sentence, or as a section of the article, a date or a label is part of the text.
     let is_of_text = is_phrase
         || matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "td" | "tr" | "table")
         || node.parent().is_some_and(|parent| matches!(name_of(&parent).as_str(), "p" | "li" | "td" | "blockquote"));
@@ -96,7 +96,7 @@ fn is_around(node: &NodeRef<'_>, measures: &Measures) -> bool {
     is_short_line && names.iter().any(|words| are_of_short_lines(words)) || is_list_of_links(&name, measure)
 }
 
-/// A list with hardly anything but links: of articles, of topics, of the site's parts.
+/// Whether an element is a list of almost nothing but links: to articles, topics or sections of the site.
 fn is_list_of_links(name: &str, measure: Measure) -> bool {
     matches!(name, "ul" | "ol") && measure.linked > 0 && measure.linked * 10 >= measure.words * 8
 }
@@ -105,13 +105,13 @@ fn is_list_of_links(name: &str, measure: Measure) -> bool {
 #[derive(Clone, Copy, Debug, Default)]
 struct Measure {
     words: usize,
-    /// Words in links.
+    /// Words inside links.
     linked: usize,
-    /// Words in paragraphs and outside links.
+    /// Words in paragraphs, outside links.
     prose: usize,
-    /// Quotations, tables and preformatted texts, which may stand in figures.
+    /// Quotations, tables and preformatted text, which may be inside figures.
     quoted: usize,
-    /// Whether the headline or the marked body of the article is below it.
+    /// Whether the headline or the marked article body is below it.
     holds_article: bool,
 }
 
@@ -137,7 +137,7 @@ impl Measures {
             if child.is_text() {
                 let n_words = count_words(&child.text());
                 sum.words += n_words;
-                // A few words between links are no prose: separators, "and", "in".
+                // A few words between links aren't prose: separators, "and", "in".
                 *(if in_link { &mut sum.linked } else { &mut sum.prose }) += n_words;
             } else if child.is_element() {
                 let name = name_of(&child);
@@ -155,14 +155,14 @@ impl Measures {
         sum
     }
 
-    /// Whether the element is the headline or the body of the article by its own word.
+    /// Whether the element is marked as the headline or the body of the article.
     fn marks_article(&self, node: &NodeRef<'_>) -> bool {
         let Some(property) = node.attr("itemprop") else { return false };
         property.split_ascii_whitespace().any(|property| property.eq_ignore_ascii_case("articleBody"))
     }
 }
 
-/// The words of a text; those of scripts without spaces are counted by three characters.
+/// Counts the words of a text; in scripts without spaces, three characters count as one word.
 fn count_words(text: &str) -> usize {
     let n_wide = text
         .chars()

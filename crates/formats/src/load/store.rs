@@ -1,7 +1,8 @@
-//! Where the texts of gathered articles stand, so that they can be had again without being held: 16 bytes an article.
+//! Document store: remembers where each ingested text is stored, so that it can be read again. 16 bytes per article.
 //!
-//! A line of a plain file is read again at its place, a file of plain text as a whole. What came compressed, from a pipe or in a format
-//! that it must be taken out of is put into a temporary file, which costs disk and not memory, and goes away by itself.
+//! Lines of plain files are read again from their position, plain text files as a whole. Input that was compressed,
+//! piped or extracted from another format is spooled to a temporary file, which costs disk instead of memory and is
+//! deleted automatically.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -12,36 +13,36 @@ use super::ReadOptions;
 use super::documents::{Found, whole, whole_text};
 use super::file::{cannot_read, name_of, reason};
 use super::quick_row::quick_row;
-use super::{converted, rows};
+use super::{rows, spool};
 use crate::format::{FieldNames, Format, json};
 use respun::article::Article;
 use respun::scan::{TextReader, Texts};
 
-/// The places of texts.
+/// Locations of texts.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct DocumentStore {
     options: ReadOptions,
-    files: Vec<ShelfFile>,
+    files: Vec<StoredFile>,
     places: Vec<Place>,
-    /// The articles of files that hold one in a format that it must be taken out of, a line each, and how many bytes these are.
+    /// Spooled articles of files that hold one article each, one per line, and the total bytes.
     extracted: Option<(File, u64)>,
 }
 
 #[derive(Debug)]
-pub(super) enum ShelfFile {
-    /// A file of plain text or Markdown that is one article.
+pub(super) enum StoredFile {
+    /// A plain text or Markdown file that is one article.
     Whole(PathBuf),
-    /// A file of another format that is one article, which stands in the temporary file of extracted articles.
+    /// A file of another format that is one article; its text is in the temporary file of extracted articles.
     Extracted(PathBuf),
-    /// A file of lines. It is opened when it is needed: there may be more of them than a process may have open.
+    /// A file of lines. Opened on demand: there may be more of them than a process may have open.
     Lines(PathBuf),
-    /// The temporary file, with the name that its lines came from.
+    /// A temporary file, with the name of the input that its lines came from.
     Temporary(File, String),
-    /// The same for lines that were written from articles in another format, so that their fields have our own names.
+    /// The same, but the lines were written from articles in another format and use our own field names.
     Converted(File, String),
 }
 
-/// A line, or the whole, of a file.
+/// A line of a file, or the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) file: u32,
@@ -49,34 +50,34 @@ pub(super) struct Place {
     pub(super) begin: u64,
 }
 
-impl Shelf {
-    /// A shelf for texts that were read in this way.
-    pub(super) fn new(options: ReadOptions) -> Shelf {
-        Shelf { options, ..Shelf::default() }
+impl DocumentStore {
+    /// An empty store for texts read with these options.
+    pub(super) fn new(options: ReadOptions) -> DocumentStore {
+        DocumentStore { options, ..DocumentStore::default() }
     }
 
-    /// One more file, with its number.
-    pub(super) fn add_file(&mut self, file: ShelfFile) -> u32 {
+    /// Adds a file and returns its index.
+    pub(super) fn add_file(&mut self, file: StoredFile) -> u32 {
         self.files.push(file);
         self.files.len() as u32 - 1
     }
 
-    /// The name of the file of the article that was gathered as number `arrival`, the first being 0.
+    /// The name of the file that the article with index `arrival` (from 0, in ingest order) came from.
     pub fn file_of(&self, arrival: usize) -> String {
         self.name(self.places[arrival].file)
     }
 
     fn name(&self, file: u32) -> String {
         match &self.files[file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Extracted(path) | ShelfFile::Lines(path) => name_of(path),
-            ShelfFile::Temporary(_, name) | ShelfFile::Converted(_, name) => name.clone(),
+            StoredFile::Whole(path) | StoredFile::Extracted(path) | StoredFile::Lines(path) => name_of(path),
+            StoredFile::Temporary(_, name) | StoredFile::Converted(_, name) => name.clone(),
         }
     }
 
-    /// Keeps the next article, which is the one of the file at `path` as it was read.
+    /// Stores the next article: the one in the file at `path`, as spooled in `line`.
     ///
     /// # Errors
-    /// If the temporary file cannot be written.
+    /// If the temporary file can't be written.
     pub(super) fn keep(&mut self, path: PathBuf, line: &[u8]) -> io::Result<()> {
         let (spool, end) = match &mut self.extracted {
             Some(spool) => spool,
@@ -86,36 +87,36 @@ impl Shelf {
         spool.write_all(line)?;
         let begin = *end;
         *end += line.len() as u64;
-        let file = self.add_file(ShelfFile::Extracted(path));
+        let file = self.add_file(StoredFile::Extracted(path));
         self.add_place(Place { file, length: line.len() as u32, begin });
         Ok(())
     }
 
-    /// The place of the next article.
+    /// Adds the location of the next article.
     pub(super) fn add_place(&mut self, place: Place) {
         self.places.push(place);
     }
 }
 
-impl Texts for Shelf {
+impl Texts for DocumentStore {
     fn reader(&self) -> Box<dyn TextReader + '_> {
-        Box::new(ShelfReader { shelf: self, open: None, line: Vec::new() })
+        Box::new(StoreReader { store: self, open: None, line: Vec::new() })
     }
 }
 
-struct ShelfReader<'s> {
-    shelf: &'s Shelf,
+struct StoreReader<'s> {
+    store: &'s DocumentStore,
     /// The file of lines that was read last.
     open: Option<(u32, File)>,
     line: Vec<u8>,
 }
 
-impl ShelfReader<'_> {
+impl StoreReader<'_> {
     /// Reads the line of an article.
     fn read_line(&mut self, place: Place) -> Result<(), String> {
         self.line.resize(place.length as usize, 0);
-        match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) | ShelfFile::Lines(path) => {
+        match &self.store.files[place.file as usize] {
+            StoredFile::Whole(path) | StoredFile::Lines(path) => {
                 let failed = |error: io::Error| cannot_read(&name_of(path), &reason(&error));
                 let file = match &mut self.open {
                     Some((number, file)) if *number == place.file => file,
@@ -123,37 +124,37 @@ impl ShelfReader<'_> {
                 };
                 read_at(file, &mut self.line, place.begin).map_err(failed)
             }
-            ShelfFile::Extracted(path) => {
+            StoredFile::Extracted(path) => {
                 let gone = || io::Error::from(io::ErrorKind::NotFound);
-                let read = self.shelf.extracted.as_ref().ok_or_else(gone);
+                let read = self.store.extracted.as_ref().ok_or_else(gone);
                 let read = read.and_then(|(file, _)| read_at(file, &mut self.line, place.begin));
                 read.map_err(|error| cannot_read(&name_of(path), &reason(&error)))
             }
-            ShelfFile::Temporary(file, name) | ShelfFile::Converted(file, name) => {
+            StoredFile::Temporary(file, name) | StoredFile::Converted(file, name) => {
                 read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))
             }
         }
     }
 
-    /// That a line is no article any more.
+    /// The error for a line that is no longer an article.
     fn changed(&self, place: Place) -> String {
-        cannot_read(&self.shelf.name(place.file), "it changed while it was read")
+        cannot_read(&self.store.name(place.file), "it changed while it was read")
     }
 }
 
-impl TextReader for ShelfReader<'_> {
+impl TextReader for StoreReader<'_> {
     fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
-        let place = self.shelf.places[arrival];
-        let file = &self.shelf.files[place.file as usize];
-        if let ShelfFile::Whole(path) = file {
-            return whole_text(path, &self.shelf.options).map(Cow::Owned);
+        let place = self.store.places[arrival];
+        let file = &self.store.files[place.file as usize];
+        if let StoredFile::Whole(path) = file {
+            return whole_text(path, &self.store.options).map(Cow::Owned);
         }
         self.read_line(place)?;
         let our_own = FieldNames::default();
-        let names = if matches!(file, ShelfFile::Converted(..) | ShelfFile::Extracted(_)) {
+        let names = if matches!(file, StoredFile::Converted(..) | StoredFile::Extracted(_)) {
             &our_own
         } else {
-            &self.shelf.options.names
+            &self.store.options.names
         };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
@@ -162,34 +163,34 @@ impl TextReader for ShelfReader<'_> {
     }
 
     fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
-        let place = self.shelf.places[arrival];
-        let found = match &self.shelf.files[place.file as usize] {
-            ShelfFile::Whole(path) => {
-                let found = whole(path, id, &self.shelf.options)?.ok_or_else(|| self.changed(place))?;
+        let place = self.store.places[arrival];
+        let found = match &self.store.files[place.file as usize] {
+            StoredFile::Whole(path) => {
+                let found = whole(path, id, &self.store.options)?.ok_or_else(|| self.changed(place))?;
                 Some(Found { id: id.to_owned(), ..found })
             }
-            ShelfFile::Converted(..) | ShelfFile::Extracted(_) => {
+            StoredFile::Converted(..) | StoredFile::Extracted(_) => {
                 self.read_line(place)?;
-                converted::read(&self.line, id)
+                spool::read(&self.line, id)
             }
-            ShelfFile::Lines(_) | ShelfFile::Temporary(..) => {
+            StoredFile::Lines(_) | StoredFile::Temporary(..) => {
                 self.read_line(place)?;
                 let row =
-                    rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.shelf.options.names));
+                    rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.store.options.names));
                 row.ok().map(|document| Found { id: id.to_owned(), format: Format::JsonLines, document })
             }
         };
-        found.map(|found| found.into_article(&self.shelf.options)).ok_or_else(|| self.changed(place))
+        found.map(|found| found.into_article(&self.store.options)).ok_or_else(|| self.changed(place))
     }
 }
 
-/// Fills `bytes` from where `begin` is, whoever else reads the file at the same time.
+/// Fills `bytes` from offset `begin`; safe for concurrent readers.
 #[cfg(unix)]
 fn read_at(file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, bytes, begin)
 }
 
-/// The same where files have but one place at which they are read: one thread at a time.
+/// The same for systems without positional reads: one thread at a time.
 #[cfg(not(unix))]
 fn read_at(mut file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     use std::io::{Read, Seek};
@@ -199,7 +200,7 @@ fn read_at(mut file: &File, bytes: &mut [u8], begin: u64) -> io::Result<()> {
     file.read_exact(bytes)
 }
 
-/// The name of a file of lines.
-pub(super) fn lines_of(path: &Path) -> ShelfFile {
-    ShelfFile::Lines(path.to_owned())
+/// The entry for a file of lines.
+pub(super) fn lines_of(path: &Path) -> StoredFile {
+    StoredFile::Lines(path.to_owned())
 }

@@ -1,12 +1,13 @@
-//! Many files and collections to the articles of a scan, over all threads, in the memory of a few blocks.
+//! Ingests many files and collections for a scan, on all threads, in the memory of a few blocks.
 //!
 //! ```text
-//! read   blocks 1 │ blocks 2 │ blocks 3 │ …           some blocks of lines are read
-//! work            │ blocks 1 │ blocks 2 │ blocks 3    while those before are parsed and sketched
+//! read   blocks 1 │ blocks 2 │ blocks 3 │ …           read some blocks of lines
+//! work            │ blocks 1 │ blocks 2 │ blocks 3    parse and sketch the previous ones
 //! ```
 //!
-//! Threads take what work there is, so who reads helps with the rest. Lines of JSON are read this way. A file that is one article is read
-//! as a whole, many at once. Articles that must be taken out of another format are written as lines into a temporary file.
+//! Threads take whatever work there is, so the reading thread helps with the rest. JSON lines are read this way. Files
+//! of one article are read whole, many at a time. Articles from other formats are first spooled to a temporary file as
+//! JSON lines.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
@@ -16,70 +17,70 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::blocks::{Block, Blocks, Gap, line_lengths};
-use super::converted::put_line;
 use super::documents::{Source, documents, inner_name, whole};
 use super::file::{cannot_read, name_of, reason};
 use super::options::ReadOptions;
 use super::quick_row::quick_row;
 use super::rows::LONGEST_LINE;
-use super::shelf::{Place, Shelf, ShelfFile, lines_of};
+use super::spool::put_line;
+use super::store::{DocumentStore, Place, StoredFile, lines_of};
 use super::unpack::unpacked;
 use crate::format::{FieldNames, Format, HEAD};
 use respun::scan::{Collect, Incoming, Moment};
 
-/// Something to be scanned.
+/// An input of a scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A file of any format.
     File {
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
-        /// What its article goes by, if it holds one.
+        /// The id of its article, if it holds one.
         id: String,
     },
-    /// The same on standard input.
+    /// A file of any format on standard input.
     StandardInput,
 }
 
-/// Who is told what happens while articles are gathered.
+/// Observes an ingest.
 pub trait Watch: Send {
-    /// Something cannot be read; the rest goes on.
+    /// Something can't be read; the ingest goes on.
     fn unreadable(&mut self, message: &str);
-    /// So many articles are there by now, of so many bytes. Those of a file that is first turned into lines are told of twice: less may
-    /// be told than before.
+    /// Articles and bytes read so far. Not monotonic: a file that is spooled first is counted twice.
     fn progress(&mut self, n_articles: usize, n_bytes: u64);
-    /// Whether to stop with what is there.
+    /// Whether to stop and work with what was read.
     fn stops(&self) -> bool;
 }
 
-/// What was gathered, besides the articles.
+/// The result of an ingest, besides the articles themselves.
 #[derive(Debug, Default)]
-pub struct Gathered {
-    /// Their texts.
-    pub shelf: Shelf,
-    /// How many bytes were read, unpacked.
+pub struct Ingested {
+    /// The texts of the articles.
+    pub store: DocumentStore,
+    /// Bytes read, after decompression.
     pub n_bytes: u64,
-    /// Whether it was stopped before all was read.
+    /// Whether it stopped before everything was read.
     pub is_partial: bool,
-    /// Whether that was because the articles that were read fill the memory that they may have.
+    /// Whether it stopped because the articles reached their memory limit.
     pub is_full: bool,
 }
 
-/// Blocks or files that are worked on at once, for each thread: some, so that no thread waits long for another.
+/// Blocks or files in flight per thread: several, so that no thread waits long for another.
 const BLOCKS_A_THREAD: usize = 4;
 const FILES_A_THREAD: usize = 64;
 
-/// Gathers the articles of `inputs`, in their order, for `articles`. What cannot be read is told to `watch`.
+/// Ingests `inputs` into `articles`, in order. Reports what can't be read to `watch`.
 ///
-/// An article without `id` in a file of many goes by its number; if there are several inputs, by the name of its file and its number.
-pub fn gather<C: Collect>(
+/// In a file of many articles, an article without `id` gets its number as id; with several inputs, the name of the
+/// file and the number.
+pub fn ingest<C: Collect>(
     inputs: &[Input],
     options: &ReadOptions,
     articles: &mut C,
     watch: &mut dyn Watch,
-) -> Gathered {
-    let gathered = Gathered { shelf: Shelf::new(options.clone()), ..Gathered::default() };
-    let mut work = Work { gathered, options, articles, watch, is_one_of_many: inputs.len() > 1 };
+) -> Ingested {
+    let ingested = Ingested { store: DocumentStore::new(options.clone()), ..Ingested::default() };
+    let mut work = Work { ingested, options, articles, watch, is_one_of_many: inputs.len() > 1 };
     let files_at_once = FILES_A_THREAD * rayon::current_num_threads();
     for some in inputs.chunks(files_at_once) {
         if work.is_over() {
@@ -87,21 +88,21 @@ pub fn gather<C: Collect>(
         }
         work.files(some);
     }
-    work.gathered
+    work.ingested
 }
 
 struct Work<'w, C> {
-    gathered: Gathered,
+    ingested: Ingested,
     options: &'w ReadOptions,
     articles: &'w mut C,
     watch: &'w mut dyn Watch,
     is_one_of_many: bool,
 }
 
-/// The articles of a block, or the number of a line and what is wrong with it.
+/// The articles of a block, or a line number and what is wrong with the line.
 type FoundInBlock<S> = Vec<Result<Found<S>, (usize, String)>>;
 
-/// An article of a block, and where its line stands in the block.
+/// An article of a block, and the position of its line in the block.
 struct Found<S> {
     article: Incoming<S>,
     begin: usize,
@@ -109,11 +110,11 @@ struct Found<S> {
 }
 
 impl<C: Collect> Work<'_, C> {
-    /// Whether no more is to be read.
+    /// Whether to stop reading.
     fn is_over(&mut self) -> bool {
-        self.gathered.is_full = self.articles.is_full();
-        self.gathered.is_partial |= self.gathered.is_full || self.watch.stops();
-        self.gathered.is_partial
+        self.ingested.is_full = self.articles.is_full();
+        self.ingested.is_partial |= self.ingested.is_full || self.watch.stops();
+        self.ingested.is_partial
     }
 
     fn files(&mut self, inputs: &[Input]) {
@@ -122,7 +123,7 @@ impl<C: Collect> Work<'_, C> {
             .par_iter()
             .map(|input| {
                 let Input::File { path, id } = input else { return Ok(None) };
-                // What is no regular file was named on purpose, and can be read but once.
+                // Anything but a regular file was named on purpose, and can be read only once.
                 if !path.is_file() && path.exists() && !path.is_dir() {
                     return Ok(None);
                 }
@@ -142,15 +143,15 @@ impl<C: Collect> Work<'_, C> {
             let read = match read {
                 Ok(Some((article, path, n_bytes, line))) => {
                     let kept = if line.is_empty() {
-                        let file = self.gathered.shelf.add_file(ShelfFile::Whole(path.clone()));
-                        self.gathered.shelf.add_place(Place { file, length: 0, begin: 0 });
+                        let file = self.ingested.store.add_file(StoredFile::Whole(path.clone()));
+                        self.ingested.store.add_place(Place { file, length: 0, begin: 0 });
                         Ok(())
                     } else {
-                        self.gathered.shelf.keep(path.clone(), &line)
+                        self.ingested.store.keep(path.clone(), &line)
                     };
                     kept.map(|()| {
                         self.articles.take(article);
-                        self.gathered.n_bytes += n_bytes;
+                        self.ingested.n_bytes += n_bytes;
                     })
                     .map_err(|error| no_room(&name_of(path), &error))
                 }
@@ -162,10 +163,10 @@ impl<C: Collect> Work<'_, C> {
                 self.watch.unreadable(&message);
             }
         }
-        self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+        self.watch.progress(self.articles.len(), self.ingested.n_bytes);
     }
 
-    /// A file of many articles.
+    /// Ingests a file of many articles.
     fn many(&mut self, input: &Input) -> Result<(), String> {
         let (name, id, path) = match input {
             Input::File { path, id } => (name_of(path), id.as_str(), Some(path.as_path())),
@@ -189,14 +190,14 @@ impl<C: Collect> Work<'_, C> {
         }
     }
 
-    /// The articles of a source in any format, by way of a temporary file of lines.
+    /// Ingests a source in any format by spooling it to a temporary file of JSON lines.
     fn converted(&mut self, name: &str, id: &str, source: Source<'_>) -> Result<(), String> {
         let no_room = |error: io::Error| no_room(name, &error);
         let mut spool = BufWriter::with_capacity(1 << 20, tempfile::tempfile().map_err(no_room)?);
         let mut written = Ok(());
         let is_alone = !self.is_one_of_many;
         let watch = &mut *self.watch;
-        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.gathered.n_bytes);
+        let (mut n_articles, mut n_bytes) = (self.articles.len(), self.ingested.n_bytes);
         documents(source, name, id, is_alone, self.options, &mut |found| {
             match found {
                 Ok(found) => {
@@ -212,26 +213,26 @@ impl<C: Collect> Work<'_, C> {
         let file = written.and_then(|()| spool.into_inner().map_err(|error| error.into_error())).map_err(no_room)?;
         let mut again = file.try_clone().map_err(no_room)?;
         again.seek(SeekFrom::Start(0)).map_err(no_room)?;
-        let file = self.gathered.shelf.add_file(ShelfFile::Converted(file, name.to_owned()));
+        let file = self.ingested.store.add_file(StoredFile::Converted(file, name.to_owned()));
         self.blocks(name, again, file, None, &FieldNames::default())
     }
 
-    /// The lines of a reader; `path` is the file that it reads, if one can go back to it.
+    /// Ingests JSON lines. `path` is the file behind the reader, if it can be read again.
     fn lines(&mut self, name: &str, reader: impl Read + Send, path: Option<&Path>) -> Result<(), String> {
         let (file, spool) = match path {
             Some(path) => (lines_of(path), None),
             None => {
-                let no_room = |error: io::Error| format!("cannot put `{name}` into a temporary file: {error}");
+                let no_room = |error: io::Error| format!("cannot write `{name}` to a temporary file: {error}");
                 let file = tempfile::tempfile().map_err(no_room)?;
-                (ShelfFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
+                (StoredFile::Temporary(file.try_clone().map_err(no_room)?, name.to_owned()), Some(file))
             }
         };
-        let file = self.gathered.shelf.add_file(file);
+        let file = self.ingested.store.add_file(file);
         let names = self.options.names.clone();
         self.blocks(name, reader, file, spool, &names)
     }
 
-    /// The lines of a reader, which are those of `file`, or are put into `spool` to be.
+    /// Ingests lines that are stored in `file`, or are copied to `spool` on the way.
     fn blocks(
         &mut self,
         name: &str,
@@ -250,7 +251,7 @@ impl<C: Collect> Work<'_, C> {
             }
             if let Some(spool) = &mut spool {
                 let kept = put(spool, &some);
-                kept.map_err(|error| format!("cannot put `{name}` into a temporary file: {error}"))?;
+                kept.map_err(|error| format!("cannot write `{name}` to a temporary file: {error}"))?;
             }
             let articles = &*self.articles;
             let (found, next) = rayon::join(
@@ -273,9 +274,9 @@ impl<C: Collect> Work<'_, C> {
                         self.watch.unreadable(&format!("{name}:{line}: cannot be read: {error}"));
                     }
                 }
-                self.gathered.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
+                self.ingested.n_bytes += block.as_ref().map_or(0, |block| block.bytes.len() as u64);
             }
-            self.watch.progress(self.articles.len(), self.gathered.n_bytes);
+            self.watch.progress(self.articles.len(), self.ingested.n_bytes);
             some = next;
         }
         Ok(())
@@ -286,7 +287,7 @@ impl<C: Collect> Work<'_, C> {
             match found {
                 Ok(found) => {
                     let place = Place { file, length: found.length as u32, begin: begin + found.begin as u64 };
-                    self.gathered.shelf.add_place(place);
+                    self.ingested.store.add_place(place);
                     self.articles.take(found.article);
                 }
                 Err((line, message)) => self.watch.unreadable(&format!("{name}:{line}: {message}")),
@@ -295,12 +296,12 @@ impl<C: Collect> Work<'_, C> {
     }
 }
 
-/// The message about a temporary file that cannot be written.
+/// The message for a temporary file that can't be written.
 fn no_room(name: &str, error: &io::Error) -> String {
-    format!("cannot put the articles of `{name}` into a temporary file: {error}")
+    format!("cannot write the articles of `{name}` to a temporary file: {error}")
 }
 
-/// Puts blocks where their reader has them, so that places in the one are places in the other.
+/// Writes blocks at the same offsets as in their reader, so that positions agree.
 fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
     for block in blocks.iter().flatten() {
         spool.seek(SeekFrom::Start(block.begin))?;

@@ -1,4 +1,5 @@
-//! Articles of formats other than lines of JSON, as lines of a temporary file: whole, so that a file is read once.
+//! Spooled articles: articles from formats other than JSON lines, written to a temporary file as JSON lines.
+//! Each is stored whole, so the original file is read only once.
 
 use std::io::{self, Write};
 
@@ -7,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::documents::Found;
 use crate::format::{Document, Format};
 
-/// An article under our own names of fields.
+/// An article, with our own field names.
 #[derive(Deserialize, Serialize)]
 struct Line {
     id: String,
     date: Option<String>,
     source: Option<String>,
     text: String,
-    /// How the text is to be read.
+    /// How to interpret the text.
     #[serde(rename = "_format")]
     shape: Shape,
     language: Option<String>,
@@ -29,13 +30,13 @@ enum Shape {
     Markdown,
     Text,
     Row,
-    /// A row whose text was marked up.
+    /// A row whose text was markup.
     MarkedUp,
     /// Extracted from a page or another document.
     Extracted,
 }
 
-/// Puts an article on a line of its own.
+/// Writes an article as one line.
 pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<()> {
     let Found { id, format, document } = found;
     let shape = match format {
@@ -52,7 +53,7 @@ pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<()> {
     spool.write_all(b"\n")
 }
 
-/// The article of such a line, going by `id`; `None` if it is none.
+/// Reads such a line back as an article with the id `id`. `None` if the line isn't one.
 pub(super) fn read(line: &[u8], id: &str) -> Option<Found> {
     let line: Line = serde_json::from_slice(line).ok()?;
     let format = match line.shape {

@@ -1,4 +1,4 @@
-//! Many articles read for a scan or a check: progress over all bytes, what cannot be read, and Ctrl-C.
+//! Reads many articles for a scan or a check, with progress, a list of unreadable inputs, and Ctrl-C.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,45 +8,47 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use respun::scan::{Collect, Observer};
-use respun_formats::load::{self, Gathered, Input, Watch};
+use respun_formats::load::{self, Ingested, Input, Watch};
 
 use super::exit::Tally;
 use super::inputs;
 use super::messages::Progress;
 use super::settings::Settings;
 
-/// Whether the run was asked to stop with what is done.
+/// Whether Ctrl-C asked the run to stop with what is done.
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
-/// Whether the run was asked to stop with what is done.
+/// Whether Ctrl-C asked the run to stop with what is done.
 pub fn is_stopped() -> bool {
     STOPPED.load(Ordering::Relaxed)
 }
 
-/// What is read, and how far it is.
-pub struct Reading {
+/// The inputs of a run and how far they have been read.
+pub struct IngestRun {
     inputs: Vec<Input>,
     progress: Progress,
     tally: Tally,
-    /// The first messages about what could not be read, for reports that show them.
+    /// The first messages about unreadable inputs, for reports.
     messages: Vec<String>,
-    /// The most articles and bytes that were shown: what is shown never goes back.
+    /// The highest counts of articles and bytes shown so far, so that progress never goes backwards.
     furthest: (usize, u64),
     begun: Instant,
 }
 
-/// Messages that are kept: more than anybody reads in a report, and no burden if all of a million files fail.
+/// Maximum number of messages to keep: more than anyone reads in a report, and no burden if all of a million files
+/// fail.
 const MOST_MESSAGES: usize = 100;
 
-impl Reading {
-    /// What is to be read at `paths`. What cannot be found is said. From here on, Ctrl-C ends a stage in order.
-    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<Reading> {
+impl IngestRun {
+    /// Prepares to read `paths`, and reports those that don't exist. From here on, Ctrl-C stops a stage in an orderly
+    /// way.
+    pub fn of(paths: &[PathBuf], settings: &Settings) -> Result<IngestRun> {
         stop_in_order()?;
         let (found, failed): (Vec<_>, Vec<_>) =
             inputs::to_scan(paths, &settings.filter).into_iter().partition(Result::is_ok);
         let inputs: Vec<Input> = found.into_iter().flatten().collect();
         let progress = Progress::over(n_bytes(&inputs), settings.progress);
-        let mut reading = Reading {
+        let mut run = IngestRun {
             inputs,
             progress,
             tally: Tally::default(),
@@ -54,11 +56,11 @@ impl Reading {
             furthest: (0, 0),
             begun: Instant::now(),
         };
-        failed.into_iter().filter_map(Result::err).for_each(|message| reading.unreadable(&message));
-        Ok(reading)
+        failed.into_iter().filter_map(Result::err).for_each(|message| run.unreadable(&message));
+        Ok(run)
     }
 
-    /// Leaves out the file at `path`.
+    /// Excludes the file at `path`.
     pub fn leave_out(&mut self, path: &Path) {
         let Ok(left_out) = fs::canonicalize(path) else { return };
         self.inputs.retain(|input| match input {
@@ -67,38 +69,38 @@ impl Reading {
         });
     }
 
-    /// Reads all articles for `articles`.
-    pub fn gather<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Gathered {
+    /// Ingests all inputs into `articles`.
+    pub fn ingest<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Ingested {
         let inputs = std::mem::take(&mut self.inputs);
-        let gathered = settings.pool.install(|| load::gather(&inputs, &settings.reading, articles, self));
-        // What was read until then is still looked through; who cannot wait for that asks once more.
+        let ingested = settings.pool.install(|| load::ingest(&inputs, &settings.reading, articles, self));
+        // What was read is still processed; a second Ctrl-C stops that too.
         STOPPED.store(false, Ordering::Relaxed);
         self.tally.n_read = articles.len();
-        if gathered.is_full && !articles.is_empty() {
+        if ingested.is_full && !articles.is_empty() {
             let n = articles.len();
-            self.progress.say(&format!("the memory that was allowed is full after {n} articles; the rest is not read"));
+            self.progress.say(&format!("the memory limit was reached after {n} articles; the rest is not read"));
         }
-        gathered
+        ingested
     }
 
-    /// Shows from now on how far the scan is that follows.
+    /// Shows the progress of the scan that follows.
     pub fn observer(&mut self) -> impl Observer + '_ {
         Looking { progress: Mutex::new(&mut self.progress), begun: Instant::now() }
     }
 
-    /// What happened to the inputs, and the first messages about what could not be read.
+    /// The counts of inputs, and the first messages about unreadable ones.
     pub fn finish(self) -> (Tally, Vec<String>) {
         (self.tally, self.messages)
     }
 }
 
-/// What is shown of a scan while pairs are looked at.
+/// Shows the progress of a scan while pairs are compared.
 struct Looking<'p> {
     progress: Mutex<&'p mut Progress>,
     begun: Instant,
 }
 
-/// Pairs after which progress is shown anew.
+/// Pairs between updates of the progress bar.
 const PAIRS_SHOWN: usize = 256;
 
 impl Observer for Looking<'_> {
@@ -110,7 +112,7 @@ impl Observer for Looking<'_> {
         if !n_done.is_multiple_of(PAIRS_SHOWN) {
             return;
         }
-        // Whoever shows something now shows nearly the same.
+        // Another thread that is updating the bar shows nearly the same.
         let Ok(mut progress) = self.progress.try_lock() else { return };
         let rate = n_done as f64 / self.begun.elapsed().as_secs_f64().max(1e-3);
         progress.stage(n_done as u64, n_all as u64);
@@ -118,7 +120,7 @@ impl Observer for Looking<'_> {
     }
 }
 
-impl Watch for Reading {
+impl Watch for IngestRun {
     fn unreadable(&mut self, message: &str) {
         self.tally.n_unreadable += 1;
         self.progress.say(message);
@@ -140,18 +142,19 @@ impl Watch for Reading {
     }
 }
 
-/// Ctrl-C ends the stage at hand, reading or looking for pairs, with what is finished; twice in one stage, and all ends at once.
+/// Installs the Ctrl-C handler: the first one ends the current stage (reading or comparing) with what is done; a second
+/// one in the same stage ends the process.
 fn stop_in_order() -> Result<()> {
     ctrlc::set_handler(|| {
         if STOPPED.swap(true, Ordering::Relaxed) {
-            // What a shell expects of a program that was interrupted.
+            // The exit code that shells expect of an interrupted program.
             std::process::exit(130);
         }
     })
     .context("cannot wait for Ctrl-C")
 }
 
-/// How many bytes there are to read, if that is known: not of what is packed.
+/// Total bytes to read, if known: not for compressed input.
 fn n_bytes(inputs: &[Input]) -> Option<u64> {
     const UNKNOWN: [&str; 6] = ["gz", "gzip", "zst", "zstd", "zip", "parquet"];
     let length = |input: &Input| {

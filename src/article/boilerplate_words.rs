@@ -1,9 +1,10 @@
-//! The words that furniture is told by, language by language: bylines, credits, links to other articles, dates, prompts.
+//! Words that identify boilerplate, by language: bylines, credits, links to other articles, dates, prompts.
 //!
-//! All in lower case; [`furniture`](super::furniture) compares without regard to case. A new language is a few entries in each
-//! table. An entry must not be able to begin a sentence of prose in the position that its table's comment names.
+//! All in lower case; [`boilerplate`](super::boilerplate) compares case-insensitively. A new language needs a few
+//! entries in each table. An entry must not be able to start a sentence of prose in the position named in the comment
+//! of its table.
 
-/// Before names, which must follow: "By Jane Roe". Ambiguous words are fine, since what follows is checked to be names.
+/// Before names, which must follow: "By Jane Roe". Ambiguous words are fine, since the names after them are checked.
 #[rustfmt::skip]
 pub(super) const BYLINES: &[&str] = &[
     // English
@@ -24,11 +25,11 @@ pub(super) const BYLINES: &[&str] = &[
     "автор:", "текст:", "του", "της",
 ];
 
-/// Credits of authors in scripts without capitals: the rest of the line is taken for the names.
+/// Author credits in scripts without case: the rest of the line is taken as names.
 pub(super) const UNCASED_BYLINES: &[&str] =
     &["文/", "文／", "作者：", "作者:", "记者：", "記者：", "撰文：", "기자:", "글:", "글 "];
 
-/// Whole lines that stand where a byline would.
+/// Whole lines in the position of a byline.
 #[rustfmt::skip]
 pub(super) const NAMELESS_BYLINES: &[&str] = &[
     "from our own correspondent", "from our own correspondents", "from our correspondent", "from staff reports",
@@ -39,14 +40,14 @@ pub(super) const NAMELESS_BYLINES: &[&str] = &[
     "la rédaction", "la redazione", "van onze verslaggever", "van onze correspondent", "da redação", "редакция",
 ];
 
-/// Last words of a line of capitalised words below the title that names who sent the text: "Harle Press Agency".
+/// Last words of a line of capitalised words below the title that names the sender: "Harle Press Agency".
 #[rustfmt::skip]
 pub(super) const OUTLETS: &[&str] = &[
     "agency", "agentur", "agence", "agencia", "agência", "agenzia", "bureau", "correspondent", "correspondents",
     "editor", "newsroom", "press", "redaktion", "reporter", "reporters", "staff", "writer",
 ];
 
-/// What may stand between the names of a byline.
+/// Words allowed between the names of a byline.
 #[rustfmt::skip]
 pub(super) const BETWEEN_NAMES: &[&str] = &[
     "and", "at", "for", "from", "in", "of", "with", "und", "aus", "für", "in", "mit", "et", "à", "avec", "pour", "y",
@@ -55,7 +56,7 @@ pub(super) const BETWEEN_NAMES: &[&str] = &[
     "oraz", "és", "și", "ve", "и", "в", "για", "και", "bin", "ibn", "the",
 ];
 
-/// First words that no name begins with, though they have a capital: "By Tuesday Evening".
+/// First words that are capitalised but never start a name: "By Tuesday Evening".
 #[rustfmt::skip]
 pub(super) const NO_NAMES: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -65,7 +66,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "oktober", "dezember", "anfang", "ende", "beginn", "hand", "favor", "fin", "supuesto",
 ];
 
-/// Before a colon, or before names: whose the picture is, or where a text was taken from.
+/// Before a colon, or before names: picture credits and sources of the text.
 #[rustfmt::skip]
 pub(super) const CREDITS: &[&str] = &[
     // English
@@ -111,7 +112,7 @@ pub(super) const LINKS: &[&str] = &[
     "xem thêm", "đọc thêm",
 ];
 
-/// Whole lines: buttons, labels and signs of the end.
+/// Whole lines: buttons, labels and end marks.
 #[rustfmt::skip]
 pub(super) const BUTTONS: &[&str] = &[
     "share", "share this", "share this article", "share this story", "share article", "share on facebook",
@@ -159,7 +160,7 @@ pub(super) const PROMPTS: &[&str] = &[
     "theo dõi chúng tôi",
 ];
 
-/// Anywhere in a short line: whose the text is.
+/// Anywhere in a short line: rights notices.
 #[rustfmt::skip]
 pub(super) const RIGHTS: &[&str] = &[
     "all rights reserved", "may not be reproduced", "alle rechte vorbehalten", "tous droits réservés",
@@ -183,7 +184,7 @@ pub(super) const DATE_LABELS: &[&str] = &[
     "ενημέρωση", "发布时间", "发表于", "更新时间", "發布時間", "更新時間", "公開日", "更新日", "입력", "수정", "xuất bản", "cập nhật",
 ];
 
-/// Months, in full and short, without the full stop.
+/// Months, in full and abbreviated, without the full stop.
 #[rustfmt::skip]
 pub(super) const MONTHS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
@@ -205,7 +206,7 @@ pub(super) const MONTHS: &[&str] = &[
     "νοεμβρίου", "δεκεμβρίου",
 ];
 
-/// What else stands in a line of nothing but a date: weekdays, hours, zones, how long ago, reading time.
+/// Other words in a line that contains only a date: weekdays, hours, time zones, relative times, reading time.
 #[rustfmt::skip]
 pub(super) const DATE_WORDS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
