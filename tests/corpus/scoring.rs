@@ -88,8 +88,8 @@ pub fn score(truth: &Truth, a: &Article, b: &Article, result: &Comparison) -> Sc
     score_verdict(&mut scoring, Measure::Verdicts, truth, result);
     if let Some(alignment) = &truth.alignment {
         let (of_a, of_b): (Vec<_>, Vec<_>) = alignment.groups.iter().cloned().unzip();
-        score_furniture(&mut scoring, a, &[of_a.concat(), alignment.dropped.clone()].concat());
-        score_furniture(&mut scoring, b, &[of_b.concat(), alignment.added.clone()].concat());
+        score_boilerplate(&mut scoring, a, &[of_a.concat(), alignment.dropped.clone()].concat());
+        score_boilerplate(&mut scoring, b, &[of_b.concat(), alignment.added.clone()].concat());
         score_groups(&mut scoring, alignment, a, b, result);
         score_alone(&mut scoring, Measure::Dropped, &alignment.dropped, &result.dropped, a);
         score_alone(&mut scoring, Measure::Added, &alignment.added, &result.added, b);
@@ -124,7 +124,7 @@ fn score_verdict(scoring: &mut Scoring, measure: Measure, truth: &Truth, result:
     });
 }
 
-fn score_furniture(scoring: &mut Scoring, article: &Article, truth: &[Span]) {
+fn score_boilerplate(scoring: &mut Scoring, article: &Article, truth: &[Span]) {
     let prose = article.prose();
     let blocks = article.blocks().iter().filter(|block| block.kind.is_compared());
     let words = blocks.flat_map(|block| {
