@@ -217,7 +217,7 @@ fn a_scan_stays_within_the_memory_that_it_may_have() {
     assert!((1_000..25_000).contains(&n_articles), "{n_articles}");
     // Of nearly every article that was read, the copy behind it was read too.
     assert!(summary["pairs"].as_u64().unwrap() >= n_articles / 2 - 1);
-    assert!(said.contains(&format!("full after {n_articles} articles")), "{said}");
+    assert!(said.contains(&format!("reached after {n_articles} articles")), "{said}");
     if let Some(peak) = summary["peak_bytes"].as_u64() {
         assert!(peak <= 47 << 20, "{peak}");
     }
