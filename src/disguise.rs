@@ -29,6 +29,7 @@ use crate::text::terms::TermMaker;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum DisguiseKind {
     /// Letters from other scripts that look like the word's own.
     LookAlike,

@@ -15,6 +15,7 @@ use crate::score::Verdict;
 
 /// What the members of a cluster are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ClusterKind {
     /// All are identical to the anchor or near duplicates of it.
     Copies,

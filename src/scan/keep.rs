@@ -9,6 +9,7 @@ use crate::score::Verdict;
 
 /// Why an article is the one to keep: the first of these that sets it apart from the other members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// Its outlet is preferred.
     Preferred,

@@ -78,6 +78,7 @@ impl<F: Fn() -> bool + Sync> Observer for F {
 
 /// What a scan found.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Scan {
     /// Pairs of articles that are identical, near duplicates, rewrites, or of which one holds a part of the other, by number.
     pub pairs: Vec<ScanPair>,

@@ -17,6 +17,7 @@ pub use ignore::IgnoreList;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum SharedMatterKind {
     /// A notice to readers or editors: cookies, rights, embargo, subscription, corrections.
     Notice,

@@ -15,6 +15,7 @@ macro_rules! languages {
     ($($name:ident $code:literal),+ $(,)?) => {
         /// The language of an article. `Unknown` is treated as a language with spaces and without stemming.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum Language {
             $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $name,)+
             /// Unknown, or too short to detect.

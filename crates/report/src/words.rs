@@ -98,6 +98,7 @@ pub(super) fn shared_matter(kind: SharedMatterKind) -> &'static str {
         SharedMatterKind::Statement => "released statement",
         SharedMatterKind::Background => "background",
         SharedMatterKind::Ignored => "what you named to be ignored",
+        other => other.name(),
     }
 }
 
@@ -145,6 +146,7 @@ pub(super) fn flag(flag: QuoteFlag) -> &'static str {
         QuoteFlag::Modal => "modal verb changed",
         QuoteFlag::Speaker => "other speaker",
         QuoteFlag::Marks => "quote mark missing",
+        _ => "changed",
     }
 }
 
@@ -156,6 +158,7 @@ pub(super) fn fact(kind: FactKind) -> &'static str {
         FactKind::Name => "name",
         FactKind::Negation => "negation",
         FactKind::Opposite => "opposite",
+        _ => "fact",
     }
 }
 

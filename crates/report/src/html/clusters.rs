@@ -182,6 +182,7 @@ fn why(reason: Reason) -> &'static str {
         Reason::Earliest => "it was published first",
         Reason::Longest => "it is the longest",
         Reason::First => "its id is the first",
+        other => other.name(),
     }
 }
 
