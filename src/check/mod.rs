@@ -2,7 +2,7 @@
 //! together.
 //!
 //! ```text
-//! each article ── which words and shingles of the draft it has ── the likeliest ── compared in full ── sources, largest first
+//! each article ── its words and shingles in the draft ── the likeliest ── compared in full ── sources, largest first
 //! ```
 //!
 //! All that is kept of an article is a bit for each word of the draft, so an archive is read once and need not fit in

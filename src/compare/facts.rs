@@ -58,7 +58,8 @@ impl Finder<'_> {
                 found.extend(self.in_gap(words_a, words_b, &gap));
             }
         }
-        // Several negations may say the same in other words ("not … never" on both sides): only a single one is reported.
+        // Several negations may say the same in other words ("not … never" on both sides): only a single one is
+        // reported.
         if let [gap] = &denials[..] {
             // Include the next word, which both sides have: "never owned" and "owned".
             let with_next = |range: &Range<usize>, words: &[Word]| {

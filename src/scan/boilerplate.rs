@@ -31,8 +31,8 @@ const MOST_OF_THEM: usize = 6;
 /// above a pitch of seventy agrees less with the next such brief.
 pub(super) const ALIKE: f64 = 0.7;
 
-/// Consecutive unrepeated shingles that each text must have: one or two sentences of its own. In an edited copy, the
-/// only such runs are the five shingles around a replaced word.
+/// Consecutive shingles, none of them repeated in the other texts, that each text must have: one or two sentences of
+/// its own. In an edited copy, such runs have only five shingles, around a replaced word.
 const OWN_RUN: usize = 15;
 
 /// Most shingles in one piece of boilerplate. Versions of a growing story share more than this, and have a paragraph of

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! identical and near-duplicate pairs ── clusters of copies ─┐
-//! rewrite pairs ─────── join these and single articles ─────┴─ clusters of rewrites: each member derived from the anchor
+//! rewrite pairs ─────── join these and single articles ─────┴─ clusters of rewrites: all derived from the anchor
 //! ```
 
 use super::keep::{Reason, choose};

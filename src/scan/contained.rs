@@ -2,7 +2,7 @@
 //! one, so signature bands miss them. A sample of each text's shingles finds them.
 //!
 //! ```text
-//! every text ── shingles whose hash ends in zeros ── lists: texts that have one ── most of a short text's in a long one
+//! every text ── shingles whose hash ends in zeros ── lists: texts with one ── most of a short text's in a long one
 //! ```
 //!
 //! Sampling by the hash selects the same shingles in both texts (Broder 1997, "sketches for containment"; Heintze

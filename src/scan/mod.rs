@@ -1,9 +1,9 @@
 //! Scans: finds copies and rewrites among many articles, groups them into clusters, and chooses one article to keep.
 //!
 //! ```text
-//! articles ── bands of signatures ── candidates ── counted on the texts ──┐
-//!             sampled shingles ───── candidates ── counted on the texts ──┼─ compared in full ── third texts ── pairs ── clusters
-//!             rare words ─────────── candidates ── by all their words ────┘                                        one to keep
+//! articles ── signature bands ── candidates ── counted on texts ──┐
+//!             sampled shingles ─ candidates ── counted on texts ──┼─ compared in full ─ third texts ─ pairs ─ clusters
+//!             rare words ─────── candidates ── by all words ──────┘                                    one to keep
 //! ```
 //!
 //! Sketches and counts only select candidates. Every reported pair gets the same full comparison as `respun compare`,

@@ -131,8 +131,8 @@ impl RareWords {
         all
     }
 
-    /// The inverse document frequency of a word, from its occurrences: how much it says about the subject. 0 for a word
-    /// that occurs nowhere.
+    /// The inverse document frequency of a word, from its occurrences: how much it says about the subject. A word that
+    /// occurs nowhere counts as occurring once.
     pub fn weight(&self, word: u64) -> f64 {
         let count = self.counts[word as usize & (CELLS - 1)].load(Ordering::Relaxed).max(1);
         // Most words are rare, and logarithms are slow.

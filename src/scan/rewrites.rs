@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! rare words ── lists: texts that have one ── pairs by the weight of their shared words
-//!                              pairs ── all their words, and their order ── compared ── derived ── their copies compared
+//!                      pairs ── all their words, and their order ── compared ── derived ── their copies compared
 //! ```
 //!
 //! Weights are inverse document frequencies (Spärck Jones 1972) within the collection. Independent reports of one event
@@ -34,8 +34,9 @@ const MOST_PARTNERS: usize = 8;
 /// Texts with one rare word above which the word is ignored: its count was too low.
 const LONGEST_LIST: usize = 1_000;
 
-/// Most pairs compared because their texts are copies of two derived texts. This covers all pairs of a story that was
-/// copied and rewritten a few times, and some of a story on a hundred sites. Clusters do not depend on these pairs.
+/// Most pairs compared, per finding, because their texts are copies of its two texts. This covers all pairs of a story
+/// that was copied and rewritten a few times, and some of a story on a hundred sites. Clusters do not depend on these
+/// pairs.
 const MOST_COPIES: usize = 64;
 
 /// Compares texts that may be rewrites of each other and are not in `judged` yet. Among texts found to be copies, the

@@ -10,7 +10,8 @@
 //! shape order           a measure: positions, ascending, and the log odds at each; linear interpolation between them
 //! 0 .25 .5 1
 //! -1.2 -.3 .4 1.1
-//! pair likeness lead    two measures: positions of the first, of the second, then a row of log odds for each position of the first
+//! pair likeness lead    two measures: positions of the first, of the second, then a row of log odds for each
+//!                       position of the first
 //! ```
 
 use std::sync::LazyLock;

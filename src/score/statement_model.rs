@@ -7,7 +7,7 @@
 //! al. 2017). Five fits with different initial values are averaged.
 //!
 //! ```text
-//! bias NAME₀ …      a line for each measure: its own coefficient, then its coefficient for each unit; `bias` for the constant
+//! bias NAME₀ …      a line for each measure: its own coefficient, then one for each unit; `bias` is the constant
 //! out  …            the coefficient of each unit
 //! ```
 
