@@ -1,5 +1,5 @@
 //! Boilerplate: what one outlet repeats in article after article, such as a subscription pitch, a copyright line or a
-//! description of itself. It is no evidence that two articles share it, so it is detected in advance and set aside in
+//! description of itself. Sharing it is no evidence of copying, so it is detected in advance and set aside in
 //! comparisons.
 //!
 //! ```text

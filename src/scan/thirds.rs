@@ -1,8 +1,8 @@
 //! Third texts: other articles of the collection that share word runs with both texts of a pair and were written from
 //! neither.
 //!
-//! A form, a notice or a background account occurs in many articles of an archive. It is no evidence that two of them
-//! share it. So whatever a finding shares with a third, independent text is set aside, and the two are compared again.
+//! A form, a notice or a background account occurs in many articles of an archive. Sharing it is no evidence of
+//! copying. So whatever a finding shares with a third, independent text is set aside, and the two are compared again.
 //! Copies and rewrites of one story are not third texts to each other.
 //!
 //! ```text
