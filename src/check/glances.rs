@@ -1,4 +1,4 @@
-//! What is seen of each article as it comes by: which words of the draft it has, and how many of its runs of words.
+//! What is kept of each ingested article: its overlap with the draft's words and shingles.
 
 use std::ops::Range;
 
@@ -8,24 +8,24 @@ use crate::article::Article;
 use crate::scan::{Collect, Incoming};
 use crate::sketch::{word_shingles, words};
 
-/// Different words of a draft that are looked for; of a longer draft a sample, by their hashes. 512 bytes for each article at most.
+/// Most distinct words of a draft to look for. A longer draft is sampled by hash. At most 512 bytes per article.
 const MOST_WORDS: usize = 4096;
 
-/// What is seen of one article.
+/// What is kept of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
-    /// A bit for each word of the draft, in 64s.
+    /// A bit for each word of the draft, in blocks of 64.
     has: Box<[u64]>,
-    /// How many shingles of the draft it has, each once.
+    /// Number of distinct shingles shared with the draft.
     n_shingles: u32,
 }
 
-/// The articles that a draft is held against, as they come in.
+/// The articles to compare a draft with, as they arrive.
 #[derive(Debug)]
 pub struct Glances {
-    /// The number of each word of the draft that is looked for.
+    /// The number of each word of the draft to look for.
     numbers: FxHashMap<u64, u32>,
-    /// The words of each sentence of the draft, by number, each once.
+    /// The distinct words of each sentence of the draft, by number.
     sentences: Vec<Vec<u32>>,
     shingles: FxHashSet<u64>,
     pub(super) ids: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Glances {
 }
 
 impl Glances {
-    /// None yet, of those that `draft` is held against.
+    /// An empty collection for `draft`.
     pub fn of(draft: &Article) -> Glances {
         let mut hashes: Vec<u64> = Vec::new();
         words(draft.source(), &mut |word| hashes.push(word));
@@ -62,7 +62,7 @@ impl Glances {
         }
     }
 
-    /// The words weighed by their rarity among the articles.
+    /// The words weighted by their rarity among the articles.
     pub(super) fn weighed(&self) -> Weighed<'_> {
         let mut n_having = vec![0_u32; self.numbers.len()];
         for glance in &self.seen {
@@ -79,26 +79,27 @@ impl Glances {
     }
 }
 
-/// What was glanced at, with the weights of words.
+/// The kept data with word weights.
 pub(super) struct Weighed<'g> {
     glances: &'g Glances,
     weights: Vec<f64>,
-    /// The weight of each sentence of the draft, and of all.
+    /// The weight of each sentence of the draft; `all` is the sum.
     wholes: Vec<f64>,
     all: f64,
 }
 
 impl Weighed<'_> {
-    /// How likely it is that the draft was written from an article, as a number to sort by: the share of the draft's sentences that it may
-    /// have given, and the share of runs of words that it has.
+    /// How likely it is that the draft was written from an article, as a sort key: the share of the draft's sentences
+    /// that may come from it, plus the share of shared word runs.
     pub fn likelihood(&self, article: usize) -> f64 {
         let given: f64 = (0..self.wholes.len()).map(|at| self.wholes[at] * self.share(article, at).powi(POWER)).sum();
         let copied = f64::from(self.glances.seen[article].n_shingles) / self.glances.shingles.len().max(1) as f64;
         copied + if self.all > 0.0 { given / self.all } else { 0.0 }
     }
 
-    /// The stretch of the draft's sentences that the article has most of: that with the highest sum of what it has above what it has of
-    /// the draft as a whole, and [`BEYOND`] (Bentley 1984, "maximum subarray"). `None` if it has less of each.
+    /// The range of the draft's sentences that the article covers best: the range with the highest sum of its share of
+    /// each sentence, less its share of the whole draft and [`BEYOND`] (Bentley 1984, "maximum subarray"). `None` if no
+    /// sentence is above that.
     pub fn stretch(&self, article: usize) -> Option<Range<usize>> {
         let shares: Vec<f64> = (0..self.wholes.len()).map(|at| self.share(article, at)).collect();
         let had: f64 = shares.iter().zip(&self.wholes).map(|(share, whole)| share * whole).sum();
@@ -117,7 +118,7 @@ impl Weighed<'_> {
         best
     }
 
-    /// The share of the weight of a sentence of the draft that an article has, 0..=1.
+    /// The weighted share of a sentence's words that an article has, 0..=1.
     fn share(&self, article: usize, sentence: usize) -> f64 {
         let glance = &self.glances.seen[article];
         let had = self.glances.sentences[sentence].iter().filter(|&&word| glance.has(word));
@@ -126,12 +127,13 @@ impl Weighed<'_> {
     }
 }
 
-/// How much more of a sentence than of the whole draft an article must have for it to belong to a stretch. One number for all drafts cuts
-/// what was reworded thoroughly, or takes in what is only about the same matter: .35 finds 82 of the 150 sources of which this finds 92.
+/// How far an article's share of a sentence must exceed its share of the whole draft for the sentence to belong to a
+/// stretch. A single limit for all drafts either cuts off thoroughly reworded text or includes text on the same
+/// subject: .35 finds 82 of the 150 sources, this finds 92.
 const BEYOND: f64 = 0.1;
 
-/// A sentence of which an article has half the words counts an eighth of one that it has whole: a report of the same event has names and
-/// figures of every sentence, a source has nearly all of some.
+/// An article with half of a sentence's words counts an eighth of one with all of them. A report of the same event has
+/// names and figures of every sentence; a source has nearly all words of some.
 const POWER: i32 = 3;
 
 impl Glance {

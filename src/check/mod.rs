@@ -1,12 +1,13 @@
-//! A draft against many articles: which of them it was written from, what each gave, and how much of it they cover together.
+//! Compares a draft with many articles: which ones it was written from, what each contributed, and how much they cover
+//! together.
 //!
 //! ```text
-//! each article ── which words and shingles of the draft it has ── the likeliest ── compared in full ── sources, the fullest first
+//! each article ── its words and shingles in the draft ── the likeliest ── compared in full ── sources, largest first
 //! ```
 //!
-//! All that is remembered of an article is a bit for each word of the draft, so an archive is read once and need not fit in memory. A
-//! draft may be stitched together from several articles, each of which shares but a few of its sentences: so an article is as likely as the
-//! sentences that it may have given, not as the whole draft.
+//! All that is kept of an article is a bit for each word of the draft, so an archive is read once and need not fit in
+//! memory. A draft may be compiled from several articles that each share only a few sentences. An article is therefore
+//! rated by the sentences it may have contributed, not by the whole draft.
 
 mod glances;
 mod sources;

@@ -1,4 +1,4 @@
-//! The sources of a draft: the likeliest articles compared with it in full, and what each of them gave.
+//! The sources of a draft: compares the likeliest articles with it in full and measures what each contributed.
 
 use std::ops::Range;
 
@@ -13,38 +13,40 @@ use crate::scan::{Stop, TextReader, Texts};
 use crate::score::Verdict;
 use crate::span::Span;
 
-/// Articles that are compared with the draft, the likeliest: half a second. A story that a hundred sites have in full leaves room for
-/// what else the draft was written from.
+/// Most articles compared with the draft, the likeliest first: half a second. If a hundred sites have a story in full,
+/// this still leaves room for the draft's other sources.
 const MOST_COMPARED: usize = 200;
 
-/// Share of the draft's words from which a stretch of it is compared as a part of the whole only.
+/// Share of the draft's words from which a stretch is compared only as part of the whole.
 const WHOLE: f64 = 0.8;
 
-/// Words of a stretch that must stand again in an article, outside quote marks, to prove anything: three sentences. Two reports have
-/// quotations in common, and two sentences by chance.
+/// Fewest words of a stretch found in an article, outside quote marks, for it to be evidence: three sentences.
+/// Independent reports share quotations, and two sentences by chance.
 const FEWEST_WORDS: usize = 60;
 
-/// Score from which a stretch compared by itself proves its source, and the mean similarity of its passages. Higher than for the whole,
-/// since the stretch was chosen for its likeness among all others. With them, of thirty drafts put together from five pieces, each
-/// rewritten by a language model, 92 of 150 sources are found; of 120 reports held against others of the same events, 18 are said to have
-/// a source, half of these by the comparison of the whole. A score of .95 and a similarity of .4 find 103, and say so of 24.
+/// Least score of a stretch compared separately, and least mean similarity of its passages. They are higher than for
+/// the whole draft, because the stretch was selected for its similarity. With thirty drafts compiled from five pieces,
+/// each rewritten by a language model, these limits find 92 of 150 sources. Of 120 reports compared with others of the
+/// same events, 18 are given a source, half of these by the comparison of the whole. At score .95 and similarity .4:
+/// 103 sources found, 24 false positives.
 const LEAST_SCORE_OF_STRETCH: f64 = 0.8;
 const LEAST_SIMILARITY_OF_STRETCH: f64 = 0.45;
 
-/// What was found out about a draft.
+/// The results for a draft.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// The articles that it was written from, the one that adds most first; those that add nothing, the fullest first.
+    /// The articles that it was written from, those that add the most first; then those that add nothing, the largest
+    /// first.
     pub sources: Vec<Source>,
-    /// The share of the draft's words that stand in sentences that any source has, 0..=1.
+    /// The share of the draft's words in sentences found in any source, 0..=1.
     pub covered: f64,
-    /// How many words the draft has, boilerplate not counted.
+    /// Number of words in the draft, without boilerplate.
     pub n_words: usize,
-    /// How many articles were compared with it in full.
+    /// Number of articles compared with it in full.
     pub n_compared: usize,
     /// Articles that could not be read again, with the reason.
     pub lost: Vec<String>,
-    /// Whether it was stopped before all were compared.
+    /// Whether the run was stopped before all articles were compared.
     pub is_partial: bool,
 }
 
@@ -53,28 +55,28 @@ pub struct Checked {
 pub struct Source {
     /// The article itself.
     pub article: Article,
-    /// The outlet that published it, if that is known.
+    /// The outlet that published it, if known.
     pub outlet: Option<String>,
-    /// What the draft is to it: what a comparison of the two says, or [`Verdict::PartialReuse`] where only that of a stretch of the draft
-    /// finds reuse.
+    /// The verdict of the comparison with the draft, or [`Verdict::PartialReuse`] if only the comparison with a stretch
+    /// of the draft finds reuse.
     pub verdict: Verdict,
-    /// How sure it is that the draft, or the stretch, was written from it, 0..=1.
+    /// Confidence that the draft, or the stretch, was written from it, 0..=1.
     pub score: f64,
-    /// How much the two, or the stretch and the article, say the same, 0..=1.
+    /// Similarity of content between the article and the draft, or the stretch, 0..=1.
     pub similarity: f64,
-    /// The share of the draft's words that stand in sentences that it has, 0..=1.
+    /// The share of the draft's words in sentences that it has, 0..=1.
     pub share: f64,
-    /// The share of the draft's words that it has and no source before it, 0..=1.
+    /// The share of the draft's words that it has and no earlier source has, 0..=1.
     pub adds: f64,
-    /// The share of its words that stand again in the draft, 0..=1.
+    /// The share of its words found in the draft, 0..=1.
     pub in_draft: f64,
-    /// Maximal stretches that both have: a is the source, b the draft.
+    /// Maximal common stretches: a is the source, b the draft.
     pub passages: Vec<Passage>,
     /// Sentences of the draft that it has.
     sentences: Vec<Span>,
 }
 
-/// Compares the likeliest of the articles that were glanced at with the draft, and with the stretch of it that they have most of.
+/// Compares the likeliest articles with the draft, and with the stretch of it that they cover best.
 pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Config, stop: Stop<'_>) -> Checked {
     let weighed = glances.weighed();
     let likelihoods: Vec<f64> = (0..glances.ids.len()).into_par_iter().map(|at| weighed.likelihood(at)).collect();
@@ -110,7 +112,7 @@ pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Con
     checked
 }
 
-/// The stretch of the draft's source that an article has most of, if it is worth a comparison of its own.
+/// The stretch of the draft's source that an article covers best, if it is worth a separate comparison.
 fn stretch(weighed: &Weighed<'_>, draft: &Draft<'_>, article: usize) -> Option<Span> {
     let Range { start, end } = weighed.stretch(article)?;
     let sentences = draft.article.sentences();
@@ -123,7 +125,8 @@ fn is_source(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Identical | Verdict::NearDuplicate | Verdict::Rewrite | Verdict::PartialReuse)
 }
 
-/// Whether the comparison of an article with a stretch of the draft has found enough of it, outside quotations and like enough.
+/// Whether the comparison of an article with a stretch of the draft found enough of it outside quotations, with enough
+/// similarity.
 fn is_proven(found: &Comparison) -> bool {
     let own_words = (found.b_in_a.total - found.b_in_a.quoted) * found.b.words as f64;
     let length: usize = found.passages.iter().map(|passage| passage.b.len()).sum();
@@ -150,7 +153,7 @@ impl<'d> Draft<'d> {
         before(part.start)..before(part.end)
     }
 
-    /// What `article` gave to the draft, or to a `stretch` of it; `None` if nothing.
+    /// What `article` contributed to the draft, or to a `stretch` of it; `None` if nothing.
     fn source(
         &self,
         article: Article,
@@ -163,7 +166,7 @@ impl<'d> Draft<'d> {
             let verdict = found.verdict;
             return Some(self.given(article, outlet, found, verdict, 0));
         }
-        // A form or an affair that the two have in common is what any stretch would show again.
+        // A common form or affair would also be found in any stretch.
         if matches!(found.verdict, Verdict::SameForm | Verdict::FollowUp | Verdict::Unclear) {
             return None;
         }
@@ -174,7 +177,7 @@ impl<'d> Draft<'d> {
             .then(|| self.given(article, outlet, found, Verdict::PartialReuse, stretch.start))
     }
 
-    /// The source that a comparison found; what it calls b begins at `begin` in the draft.
+    /// The source found by a comparison whose side b begins at `begin` in the draft.
     fn given(
         &self,
         article: Article,
@@ -202,7 +205,8 @@ impl<'d> Draft<'d> {
         source
     }
 
-    /// The sources in the order in which each adds the most to those before it, and how much that is (the greedy cover of Chvátal 1979).
+    /// The sources ordered by how much each adds to those before it, with that amount (the greedy cover of Chvátal
+    /// 1979).
     fn fullest_first(&self, mut rest: Vec<Source>) -> Vec<Source> {
         let mut is_covered = vec![false; self.words.len()];
         let mut ordered = Vec::with_capacity(rest.len());
@@ -211,7 +215,7 @@ impl<'d> Draft<'d> {
                 source.adds = self.share(self.n_new(source, &mut is_covered.clone()));
             }
             let rank = |source: &Source| (source.adds, source.share, source.score);
-            // Of equals the first, which is the likeliest.
+            // Of equal sources, take the first, which is the likeliest.
             let best = (1..rest.len()).fold(0, |best, at| if rank(&rest[at]) > rank(&rest[best]) { at } else { best });
             let source = rest.remove(best);
             self.n_new(&source, &mut is_covered);
@@ -220,7 +224,7 @@ impl<'d> Draft<'d> {
         ordered
     }
 
-    /// How many words the source has that were not covered; now they are.
+    /// Counts the words of the source that were not covered yet, and marks them as covered.
     fn n_new(&self, source: &Source, is_covered: &mut [bool]) -> usize {
         let words = source.sentences.iter().flat_map(|&sentence| self.words_in(sentence));
         words.filter(|&word| !std::mem::replace(&mut is_covered[word], true)).count()

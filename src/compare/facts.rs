@@ -1,4 +1,4 @@
-//! Facts: aligned sentences that say the same but for a number, a date, a name, a negation or an opposite.
+//! Facts: aligned sentences that differ only in a number, a date, a name, a negation or an opposite.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};
 
-/// Similarity below which two aligned sentences differ in so much that a differing number or name is no finding.
+/// Similarity below which two aligned sentences differ so much that a different number or name is not reported.
 const SAY_THE_SAME: f64 = 0.3;
 
-/// Words on either side of a gap beyond which other text stands there, not another fact.
+/// Most words on either side of a gap; longer gaps are different text, not a different fact.
 const LONGEST_GAP: usize = 8;
 
-/// Words of a gap in which a negation turns round what stands around it.
+/// Most words in a gap where a negation reverses the meaning of its context.
 const LONGEST_DENIAL: usize = 3;
 
 struct Finder<'r> {
@@ -46,7 +46,7 @@ impl Finder<'_> {
         let mut found = Vec::new();
         let mut denials = Vec::new();
         for gap in group.words.gaps(words_a.len(), words_b.len()) {
-            // "Vanished" for "could not be seen" is another way to say it; "has owned" for "has never owned" is not.
+            // "Vanished" for "could not be seen" is a paraphrase; "has owned" for "has never owned" is not.
             if gap.a.len().max(gap.b.len()) <= LONGEST_DENIAL {
                 let n_denials = |words: &[Word], range: &Range<usize>| {
                     words[range.clone()].iter().filter(|word| self.is_negation(word)).count()
@@ -58,9 +58,10 @@ impl Finder<'_> {
                 found.extend(self.in_gap(words_a, words_b, &gap));
             }
         }
-        // "not … never" against "not … never" told otherwise raises nothing: only an odd one does.
+        // Several negations may say the same in other words ("not … never" on both sides): only a single one is
+        // reported.
         if let [gap] = &denials[..] {
-            // With the word behind it, which both sides have: "never owned" and "owned".
+            // Include the next word, which both sides have: "never owned" and "owned".
             let with_next = |range: &Range<usize>, words: &[Word]| {
                 let end = (range.end + 1).min(words.len());
                 range.start.min(end - 1)..end
@@ -86,7 +87,7 @@ impl Finder<'_> {
                 number * unit.unwrap_or(1.0)
             };
             let measure = |words: &[Word], at: &Range<usize>| words.get(at.end).map(|next| self.form(next));
-            // "72 hours" and "three days" are the same; which numbers of other measures are, is not for us to say.
+            // "72 hours" and "three days" are equal; numbers of other measures are not converted.
             let same_measure = match (measure(words_a, &at_a), measure(words_b, &at_b)) {
                 (Some(one), Some(other)) => one == other || !(is_measure(one) && is_measure(other)),
                 _ => true,
@@ -108,7 +109,7 @@ impl Finder<'_> {
         let all_names = |words: &[Word], range: &Range<usize>| {
             words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
         };
-        // German writes every noun with a capital.
+        // German capitalises every noun.
         if language != Language::German
             && all_names(words_a, &gap.a)
             && all_names(words_b, &gap.b)

@@ -1,4 +1,4 @@
-//! The comparison of two articles: what every layer found, put together. Reports read this and nothing else.
+//! The comparison of two articles: combines the results of all layers. Reports use nothing else.
 
 mod facts;
 mod subjects;
@@ -34,13 +34,13 @@ use crate::text::Language;
 /// Settings of a comparison. Every value is legal.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// Which word vectors tell what words mean.
+    /// The word vectors used for word meanings.
     pub vectors: VectorChoice,
-    /// Phrases and patterns that are set aside wherever they stand.
+    /// Phrases and patterns that are set aside everywhere.
     pub ignored: IgnoreList,
 }
 
-/// What is told of one article.
+/// One article of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The article's id.
@@ -49,7 +49,7 @@ pub struct Side {
     pub title: Option<String>,
     /// Its language.
     pub language: Language,
-    /// Its words, boilerplate not counted.
+    /// Number of words, without boilerplate.
     pub words: usize,
     /// How many of these were set aside as shared matter; the overlap is a share of the others.
     pub words_set_aside: usize,
@@ -85,70 +85,71 @@ pub enum FactKind {
     Opposite,
 }
 
-/// Two aligned sentences that say the same but for a fact, or two texts about somebody else. Spans of the sources.
+/// Two aligned sentences that differ only in a fact, or two texts about different subjects. Spans point into the
+/// sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// What kind of fact.
+    /// The kind of fact.
     pub kind: FactKind,
     /// Words of a.
     pub a: String,
     /// Words of b.
     pub b: String,
-    /// Where in a.
+    /// Position in a.
     pub a_at: Span,
-    /// Where in b.
+    /// Position in b.
     pub b_at: Span,
 }
 
-/// All that is known of two articles. All spans are bytes of the articles' sources.
+/// The full result of comparing two articles. All spans are bytes of the articles' sources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The first article.
     pub a: Side,
     /// The second article.
     pub b: Side,
-    /// What became of one in the other.
+    /// How the two are related.
     pub verdict: Verdict,
-    /// How sure it is, 0..=1, that one was written from the other's text or both from one text.
+    /// Confidence that one was written from the other's text, or both from one text, 0..=1.
     pub score: f64,
-    /// How much the two say the same, 0..=1, whoever wrote it.
+    /// How similar their content is, 0..=1, regardless of who wrote it.
     pub similarity: f64,
-    /// For two texts of a sentence or three the measures that their similarity was made from; empty for longer texts.
+    /// For two texts of one to three sentences, the measures behind their similarity; empty for longer texts.
     pub statement: Vec<Evidence>,
-    /// The share of a's words that stand again in b.
+    /// The share of a's words found in b.
     pub a_in_b: Overlap,
-    /// The share of b's words that stand again in a.
+    /// The share of b's words found in a.
     pub b_in_a: Overlap,
-    /// Every measure that the score was made from, the one that says most for it first.
+    /// All measures behind the score, the strongest evidence for it first.
     pub evidence: Vec<Evidence>,
     /// Maximal stretches, in the order of a.
     pub passages: Vec<Passage>,
-    /// The alignment below the passages, in the order of a.
+    /// The sentence alignment behind the passages, in the order of a.
     pub sentences: Vec<SentenceMatch>,
     /// Sentences and headings of a with no counterpart in b.
     pub dropped: Vec<Span>,
-    /// Sentences and headings of b with none in a.
+    /// Sentences and headings of b with no counterpart in a.
     pub added: Vec<Span>,
-    /// What became of every quotation, the gravest first.
+    /// The result for every quotation, the most serious first.
     pub quotes: Vec<QuoteRow>,
-    /// Words replaced again and again, the most frequent first.
+    /// Words that were repeatedly replaced, the most frequent first.
     pub swaps: Vec<Swap>,
     /// Facts that differ in aligned sentences.
     pub facts: Vec<Fact>,
-    /// Stretches that both articles have and that prove nothing, in the order of a.
+    /// Stretches common to both articles that prove nothing, in the order of a.
     pub shared_matter: Vec<SharedMatter>,
-    /// What the reader must know, in whole sentences: why a verdict is `unclear`, what could not be checked.
+    /// Notes for the reader, in whole sentences: why a verdict is `unclear`, what could not be checked.
     pub notes: Vec<String>,
-    /// Disguised words of a and passages that its file hides.
+    /// Disguised words of a and passages hidden in its file.
     pub disguises_of_a: Vec<Disguise>,
-    /// Those of b.
+    /// The same for b.
     pub disguises_of_b: Vec<Disguise>,
 }
 
 /// Compares two articles.
 ///
-/// Any two texts have an answer; the order of the two matters only to what is called a and b. Time grows near-linearly with
-/// the longer text.
+/// Every pair of texts has a result. The order matters only for which article is called a and which b. Time grows
+/// near-linearly with the longer text.
 ///
 /// ```
 /// use respun::{Article, Config, Verdict, compare};
@@ -160,21 +161,22 @@ pub fn compare(a: &Article, b: &Article, config: &Config) -> Comparison {
     Comparer::new(config).compare(a, b)
 }
 
-/// Compares many pairs: keeps the vocabulary of one comparison for the next, which saves a sixth to a third of the time and changes nothing.
+/// Compares many pairs. Keeps the vocabulary from one comparison to the next, which saves a sixth to a third of the
+/// time and does not change the results.
 pub struct Comparer {
     config: Config,
     vocabulary: Option<Vocabulary>,
 }
 
-/// Terms that a kept vocabulary may hold (some 50 MB); then it begins anew.
+/// Most terms in a kept vocabulary (about 50 MB); above this, a new one is started.
 const MOST_KEPT_TERMS: usize = 400_000;
 
-/// Bytes that the word vectors of a kept vocabulary may take: 64 MiB for each thread. Small vectors hardly reach it before the
-/// terms are too many; of vectors with 1,024 components these are some 60,000 words.
+/// Most bytes of word vectors in a kept vocabulary: 64 MiB per thread. With small vectors, the limit on terms is nearly
+/// always reached first; with vectors of 1,024 components, this is about 60,000 words.
 const MOST_KEPT_VECTOR_BYTES: usize = 64 << 20;
 
 impl Comparer {
-    /// Compares by these settings.
+    /// Creates a comparer with these settings.
     pub fn new(config: &Config) -> Comparer {
         Comparer { config: config.clone(), vocabulary: None }
     }
@@ -184,28 +186,28 @@ impl Comparer {
         self.compare_in(a, b, &CommonRuns::default())
     }
 
-    /// Compares two articles of a collection in which some runs of words are common: sentences made of these are set aside.
+    /// Compares two articles of a collection in which some word runs are common: sentences made of these are set aside.
     pub(crate) fn compare_in(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Comparison {
         let ignored = self.config.ignored.clone();
         self.with_vocabulary(a, b, |vocabulary| Weighed::new(a, b, common, &ignored, vocabulary).comparison(vocabulary))
     }
 
-    /// The same, if one article was reused in the other or they belong to one form or affair: any verdict but `shared_quotes`,
-    /// `same_story`, `unrelated` and `unclear`; else `None`, which is known earlier than the rest. For those who look for a few
-    /// pairs among many.
+    /// The same, if one article was reused in the other or they belong to one form or affair: any verdict except
+    /// `shared_quotes`, `same_story`, `unrelated` and `unclear`. Otherwise `None`, which is known before the rest is
+    /// computed. For callers that look for a few pairs among many.
     pub(crate) fn compare_if_telling(&mut self, a: &Article, b: &Article, common: &CommonRuns) -> Option<Comparison> {
         use Verdict::{FollowUp, Identical, NearDuplicate, PartialReuse, Rewrite, SameForm};
         let ignored = self.config.ignored.clone();
         self.with_vocabulary(a, b, |vocabulary| {
             let weighed = Weighed::new(a, b, common, &ignored, vocabulary);
-            // Quotations in common make no such verdict, and take longest to find.
+            // Shared quotations do not lead to any of these verdicts, and take the longest to find.
             let verdict = judge(&weighed.findings(vocabulary)).verdict;
             matches!(verdict, Identical | NearDuplicate | Rewrite | PartialReuse | SameForm | FollowUp)
                 .then(|| weighed.comparison(vocabulary))
         })
     }
 
-    /// What `work` gives, with the words of the language in which two articles are compared.
+    /// Calls `work` with the vocabulary of the language in which two articles are compared.
     fn with_vocabulary<T>(&mut self, a: &Article, b: &Article, work: impl FnOnce(&mut Vocabulary) -> T) -> T {
         let language = common_language(a, b);
         let small = |v: &Vocabulary| v.n_terms() < MOST_KEPT_TERMS && v.vectors().n_bytes() < MOST_KEPT_VECTOR_BYTES;
@@ -217,8 +219,8 @@ impl Comparer {
     }
 }
 
-/// The language in which two articles are compared: theirs, or that of the one whose language is known. English for short texts
-/// of plain letters, as nobody can tell; none for articles in two languages.
+/// The language in which two articles are compared: their common language, or the known one if the other is unknown.
+/// English for short plain-letter texts whose language cannot be detected; unknown for articles in two languages.
 fn common_language(a: &Article, b: &Article) -> Language {
     match (a.language(), b.language()) {
         (Language::Unknown, Language::Unknown) => {
@@ -231,22 +233,23 @@ fn common_language(a: &Article, b: &Article) -> Language {
     }
 }
 
-/// Difference of the shares of two texts that stand in each other from which one is the fuller text, of which the other is a part.
+/// Difference of the two overlap shares from which one text is the fuller one, of which the other is a part.
 const FULLER: f64 = 0.1;
 
-/// Share of an article's words inside quote marks from which the marks tell nothing. Reports of a speech seldom quote more than half.
+/// Share of an article's words inside quote marks from which the marks mean nothing. Reports of a speech seldom quote
+/// more than half.
 const FRAMED: f64 = 0.75;
 
-/// One article read, with its quotations.
+/// A tokenized article with its quotations.
 struct Read<'a> {
     article: &'a Article,
     reading: Reading,
     quotations: Vec<Quotation>,
-    /// For each word whether it stands inside quote marks.
+    /// For each word, whether it is inside quote marks.
     quoted: Vec<bool>,
-    /// For each word whether it is taken for a part of a name.
+    /// For each word, whether it counts as part of a name.
     names: Vec<bool>,
-    /// For each word whether it was set aside as shared matter.
+    /// For each word, whether it was set aside as shared matter.
     aside: Vec<bool>,
 }
 
@@ -259,7 +262,7 @@ impl<'a> Read<'a> {
         for quotation in quotations.iter().filter(|quotation| quotation.is_speech()) {
             quoted[reading.words_within(quotation.span)].fill(true);
         }
-        // Marks around nearly everything are a frame, or a list of headlines: nobody is quoted.
+        // Quote marks around nearly everything are a frame, or a list of headlines, not quotations.
         if quoted.iter().filter(|quoted| **quoted).count() as f64 >= FRAMED * quoted.len() as f64 {
             quoted.fill(false);
         }
@@ -290,7 +293,7 @@ impl<'a> Read<'a> {
         Quoting { article: self.article, reading: &self.reading, quotations: &self.quotations }
     }
 
-    /// The words of neighbouring sentences, as the overlap counts them: those that were not set aside.
+    /// The words of neighbouring sentences that count for the overlap: those not set aside.
     fn count(&self, sentences: &Range<usize>) -> WordCount {
         let all = &self.reading.sentences;
         let words = all[sentences.start].words.start..all[sentences.end - 1].words.end;
@@ -299,23 +302,23 @@ impl<'a> Read<'a> {
         WordCount { all: n, quoted: n_quoted }
     }
 
-    /// The same of one side of a group: none where it was mostly set aside.
+    /// The same for one side of a group; zero if most of it was set aside.
     fn counted(&self, sentences: &Range<usize>) -> WordCount {
         if is_mostly_left(&self.scored(), sentences) { self.count(sentences) } else { WordCount::default() }
     }
 
-    /// How many words of these sentences stand outside quote marks.
+    /// Number of words of these sentences outside quote marks.
     fn own_words(&self, sentences: &Range<usize>) -> usize {
         let count = self.count(sentences);
         count.all - count.quoted
     }
 
-    /// How many words were not set aside.
+    /// Number of words not set aside.
     fn n_counted(&self) -> usize {
         self.aside.iter().filter(|aside| !**aside).count()
     }
 
-    /// The share of the words that was set aside, 0..=1.
+    /// The share of words set aside, 0..=1.
     fn share_set_aside(&self) -> f64 {
         1.0 - self.n_counted() as f64 / self.aside.len().max(1) as f64
     }
@@ -324,13 +327,13 @@ impl<'a> Read<'a> {
         self.article.prose().to_source(self.reading.sentences[sentence].span)
     }
 
-    /// The sentences that stand in no group.
+    /// The sentences that are in no group.
     fn alone(&self, group_of: &[Option<usize>]) -> Vec<Span> {
         (0..group_of.len()).filter(|&s| group_of[s].is_none()).map(|s| self.to_source(s)).collect()
     }
 }
 
-/// Two articles as far as the score needs them.
+/// Two articles, processed as far as the score needs.
 struct Weighed<'a> {
     a: Read<'a>,
     b: Read<'a>,
@@ -341,7 +344,7 @@ struct Weighed<'a> {
     evidence: Vec<Evidence>,
     shared_matter: Vec<SharedMatter>,
     same_words: bool,
-    /// Words in runs of eight and more that both have, quoted or not.
+    /// Words in common runs of eight or more words, quoted or not.
     n_in_runs: usize,
     score: f64,
 }
@@ -385,7 +388,7 @@ impl<'a> Weighed<'a> {
         }
     }
 
-    /// What the verdict is made from, as long as nobody has looked for quotations in common: these make no text derived.
+    /// The input of the verdict, without shared quotations, which never make a text derived.
     fn findings(&self, vocabulary: &Vocabulary) -> Findings<'_> {
         let Weighed { a, b, alignment, shared_matter, .. } = self;
         Findings {
@@ -443,7 +446,7 @@ impl<'a> Weighed<'a> {
         let mut evidence = model::weightiest_first(evidence);
         let share = disguise::share(&disguises_of_a, a.reading.words.len())
             .max(disguise::share(&disguises_of_b, b.reading.words.len()));
-        // No part of the score: who disguises words has a reason, but it may be another one.
+        // Not part of the score: a writer who disguises words has a reason, but not necessarily this one.
         if share > 0.0 {
             evidence.push(Evidence { name: DISGUISE, value: share });
         }
@@ -485,10 +488,10 @@ impl<'a> Weighed<'a> {
     }
 }
 
-/// Words of a quotation below which sharing it proves nothing: two reporters quote "very sad" by chance.
+/// Fewest words of a shared quotation that is evidence: two reporters may both quote "very sad" by chance.
 const FEWEST_QUOTED_WORDS: usize = 4;
 
-/// Whether a row of the ledger is a quotation that both articles have.
+/// Whether a row of the quotation ledger is a quotation in both articles.
 fn is_shared(row: &QuoteRow) -> bool {
     use QuoteVerdict::{Altered, Merged, Split, Trimmed, Typographic, Verbatim};
     let both = matches!(row.verdict, Verbatim | Typographic | Trimmed | Merged | Split | Altered);
@@ -498,13 +501,13 @@ fn is_shared(row: &QuoteRow) -> bool {
     both && long(&row.a) && long(&row.b)
 }
 
-/// Whether a quotation stands in what was set aside for another reason than being a statement: a name within a notice.
+/// Whether a quotation was set aside for another reason than being a statement: a name within a notice.
 fn is_set_aside(row: &QuoteRow, shared_matter: &[SharedMatter]) -> bool {
     let Some(place) = row.a.as_ref().map(|side| side.span) else { return false };
     shared_matter.iter().any(|matter| matter.kind != SharedMatterKind::Statement && matter.a.contains(place))
 }
 
-/// The share of the shorter text that is the beginning of a form.
+/// The share of the shorter text that is the start of a form.
 fn share_of_form(shared_matter: &[SharedMatter], a: &Read<'_>, b: &Read<'_>) -> f64 {
     let begins = |matter: &&SharedMatter| {
         let first = a.reading.words.first().map_or(0, |word| a.article.prose().to_source(word.span).start);
@@ -521,7 +524,7 @@ fn share_of_form(shared_matter: &[SharedMatter], a: &Read<'_>, b: &Read<'_>) -> 
 /// Similarity from which an aligned pair belongs to a reworded passage.
 const REWORDED_LIKENESS: f64 = 0.45;
 
-/// Words outside quote marks of the longest run of neighbouring firm matches, on its shorter side.
+/// Words outside quote marks in the longest run of neighbouring firm matches, on its shorter side.
 fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
     let (mut longest, mut so_far) = (0, 0);
     let mut before: Option<&Group> = None;
@@ -537,10 +540,10 @@ fn longest_passage(alignment: &Alignment, a: &Read<'_>, b: &Read<'_>) -> usize {
     longest
 }
 
-/// Lines that begin as questions and answers do, from which an article is an interview.
+/// Fewest lines that begin like questions and answers for an article to be an interview.
 const FEWEST_TURNS: usize = 4;
 
-/// Whether an article is an interview in questions and answers: the answers are all that it has.
+/// Whether an article is a question-and-answer interview, which consists of nothing but its answers.
 fn is_interview(article: &Article) -> bool {
     const TURNS: [&str; 14] = [
         "Q:",

@@ -1,4 +1,4 @@
-//! Whom two texts are about, as a fact in which they differ.
+//! The subjects of two texts, as a fact in which they differ.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::compare::{Fact, FactKind};
 use crate::reading::Reading;
 use crate::span::Span;
 
-/// Two names, given by one of their words each, as a fact in which the texts differ.
+/// Two names, each given by one of its words, as a fact in which the texts differ.
 pub(super) fn subject_fact(a: ((&Article, &Reading), usize), b: ((&Article, &Reading), usize)) -> Fact {
     let name = |((article, reading), at): ((&Article, &Reading), usize)| -> (Span, String) {
         let words = whole_name(reading, at);
@@ -19,7 +19,7 @@ pub(super) fn subject_fact(a: ((&Article, &Reading), usize), b: ((&Article, &Rea
     Fact { kind: FactKind::Name, a, b, a_at, b_at }
 }
 
-/// The words with a capital around one, within its sentence: "Morrison" of "Morrison Inc".
+/// The capitalised words around a word, within its sentence: "Morrison" of "Morrison Inc".
 fn whole_name(reading: &Reading, at: usize) -> Range<usize> {
     let sentence = reading.sentences.iter().find(|sentence| sentence.words.contains(&at));
     let Range { start, end } = sentence.map_or(at..at + 1, |sentence| sentence.words.clone());

@@ -1,4 +1,4 @@
-//! Swaps: words and phrases of a that b replaced by the same others again and again.
+//! Swaps: words and phrases of a that b repeatedly replaced in the same way.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -6,14 +6,14 @@ use crate::align::{Alignment, MatchKind};
 use crate::compare::Swap;
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 
-/// Replacements below which it is chance, not habit.
+/// Least number of replacements; fewer are chance.
 const LEAST_COUNT: usize = 2;
 
 /// The swaps of an alignment, the most frequent first, then in the order of a.
 pub fn swaps(alignment: &Alignment, a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> Vec<Swap> {
     let linked: FxHashSet<(TermId, TermId)> =
         alignment.learnt().iter().filter(|pair| pair.n_groups >= LEAST_COUNT).map(|pair| (pair.a, pair.b)).collect();
-    // For each term of a, what it was replaced by and how it was written, in the order of appearance.
+    // For each term of a, its replacements and spellings, in the order of appearance.
     let mut order: Vec<TermId> = Vec::new();
     let mut seen: FxHashMap<TermId, Vec<(String, String)>> = FxHashMap::default();
     for group in alignment.groups.iter().filter(|group| group.kind != MatchKind::Verbatim && !group.moved) {
@@ -56,7 +56,7 @@ pub fn swaps(alignment: &Alignment, a: &Reading, b: &Reading, vocabulary: &Vocab
     swaps
 }
 
-/// The longest run of loose words of b that stand for this word.
+/// The longest run of unmatched words of b that replaces this word.
 fn phrase_for(
     word: &Word,
     words_b: &[Word],
@@ -83,7 +83,7 @@ fn phrase_for(
     (!forms.is_empty()).then(|| forms.join(" "))
 }
 
-/// The most frequent of some texts; of equally frequent ones the first.
+/// The most frequent of the given texts; the first if several are equally frequent.
 fn most_frequent<'t>(texts: impl Iterator<Item = &'t String>) -> String {
     let mut counts: Vec<(&String, usize)> = Vec::new();
     for text in texts {

@@ -1,4 +1,4 @@
-//! Titles over one and the same text: a stock judgement or notice in which only the title says whom it is about.
+//! Titles above the same text: a stock judgement or notice in which only the title names the parties.
 
 use rustc_hash::FxHashSet;
 
@@ -7,18 +7,20 @@ use crate::compare::{Fact, FactKind};
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::span::Span;
 
-/// Share of the content words of a title that stand in the text below it, under which the title names what the text does not: the
-/// parties of a case above a stock judgement. The headline of a report names what the report tells.
+/// Share of a title's content words found in the text below it, under which the title names something that the text
+/// does not: the parties of a case above a stock judgement. The headline of a report names what the report is about.
 const NAMED_BELOW: f64 = 0.25;
 
-/// Share of the words below the titles that must be the same, and by which their numbers may differ.
+/// Share of the words below the titles that must be the same, and the most by which their counts may differ.
 const SAME_BELOW: f64 = 0.9;
 const MOST_LONGER: f64 = 0.1;
 
-/// Share of the content words of the shorter title up to which two titles name others: "v." stands in every case.
+/// Share of the shorter title's content words up to which two titles name different parties: "v." is in every case
+/// title.
 const SAME_TITLE: f64 = 1.0 / 3.0;
 
-/// Whether the texts below two different titles are the same and say nothing of what either title names. Linear in the words.
+/// Whether the texts below two different titles are the same and mention nothing that either title names. Linear in the
+/// words.
 pub(super) fn titles_conflict(a: &Reading, b: &Reading, vocabulary: &Vocabulary) -> bool {
     let (Some((title_a, body_a)), Some((title_b, body_b))) = (parts(a), parts(b)) else { return false };
     if body_a.len().abs_diff(body_b.len()) as f64 > MOST_LONGER * body_a.len() as f64 {
@@ -45,7 +47,7 @@ pub(super) fn titles_conflict(a: &Reading, b: &Reading, vocabulary: &Vocabulary)
     n_same as f64 >= SAME_BELOW * body_a.len() as f64 && !is_named(&title_a, &in_a) && !is_named(&title_b, &in_b)
 }
 
-/// The words of the title that a text begins with, and those below it.
+/// The words of a text's title, and those below it.
 fn parts(reading: &Reading) -> Option<(&[Word], &[Word])> {
     let first = reading.sentences.first().filter(|sentence| sentence.kind.is_heading())?;
     Some(reading.words.split_at(first.words.end))

@@ -1,7 +1,7 @@
-//! All articles of a scan by number, each with what is remembered of it: some 450 bytes and its id.
+//! All articles of a scan by number, with what the scan keeps of each in memory: about 450 bytes and the id.
 //!
-//! Numbers follow the ids, not the order in which articles came, so that nothing that is worked out by number depends on that
-//! order. The sketches are kept once for all articles of the same words: a *text* is what these have in common.
+//! Numbers follow the ids, not the order of arrival, so no result that uses numbers depends on that order. Articles
+//! with identical words share one *text*; its sketch is stored once.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -12,45 +12,45 @@ use super::rare_words;
 use super::same_ids::{Renamed, told_apart};
 use crate::sketch::{Signature, Sketch};
 
-/// Who takes articles as they are read, and sees of each text what it needs.
+/// Collects articles as they are read and extracts from each text what it needs.
 pub trait Collect: Send + Sync {
-    /// What is seen of a text.
+    /// What is extracted from a text.
     type Seen: Send;
 
-    /// What is seen of `text`; asked by all threads at once.
+    /// Extracts the data from `text`. All threads call this at the same time.
     fn look(&self, text: &str) -> Self::Seen;
 
-    /// Takes one more article, in the order in which they were read. There may be four billion at most, far beyond what memory holds.
+    /// Adds an article, in the order of reading. The limit is four billion, far more than fits in memory.
     fn take(&mut self, article: Incoming<Self::Seen>);
 
-    /// How many articles were taken so far.
+    /// Number of articles added so far.
     fn len(&self) -> usize;
 
-    /// Whether none was taken.
+    /// Whether no article has been added.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether what was taken fills the memory that it may have, so that no more should be read.
+    /// Whether the memory limit is reached, so that reading should stop.
     fn is_full(&self) -> bool {
         false
     }
 }
 
-/// One article as it comes in.
+/// An article as it arrives.
 #[derive(Clone, Debug)]
 pub struct Incoming<S> {
-    /// What it goes by.
+    /// The article's id.
     pub id: String,
-    /// When it was published, if that is known.
+    /// Publication date, if known.
     pub date: Option<Moment>,
-    /// The outlet that published it, if that is known.
+    /// The outlet that published it, if known.
     pub source: Option<String>,
-    /// What is seen of its text.
+    /// What was extracted from its text.
     pub seen: S,
 }
 
-/// Articles as they come in. [`Gathering::finish`] gives them their numbers.
+/// Articles being collected. [`Gathering::finish`] assigns their numbers.
 #[derive(Debug, Default)]
 pub struct Gathering {
     ids: Ids,
@@ -61,19 +61,19 @@ pub struct Gathering {
     n_words: Vec<u32>,
     signatures: Vec<Signature>,
     samples: Samples,
-    /// How many rare words the texts may have.
+    /// Upper bound for the number of rare words in the texts.
     n_rare: usize,
     limit: Option<Limit>,
 }
 
-/// What a scan may take.
+/// The memory limit of a scan.
 #[derive(Clone, Copy, Debug)]
 struct Limit {
     n_bytes: u64,
     level: Level,
 }
 
-/// The sampled shingles of many articles, those of one after the other.
+/// The sampled shingles of many articles, concatenated.
 #[derive(Debug, Default)]
 struct Samples {
     joined: Vec<u32>,
@@ -92,7 +92,7 @@ impl Samples {
     }
 }
 
-/// Many short texts in one allocation.
+/// Many short strings in one allocation.
 #[derive(Debug, Default)]
 struct Ids {
     joined: String,
@@ -119,13 +119,14 @@ pub struct Articles {
     sources: Vec<Option<u32>>,
     source_names: Vec<String>,
     n_words: Vec<u32>,
-    /// The arrival of each article: which one it was of those gathered, the first being 0.
+    /// For each article, its position in the order of arrival, counted from 0.
     arrivals: Vec<u32>,
-    /// Each article with words once: those of text 0, those of text 1 …, each in the order of their numbers.
+    /// Every article with words, once: the members of text 0, then of text 1, and so on, each group in the order of
+    /// numbers.
     members: Vec<u32>,
-    /// Where the members of each text end.
+    /// The end of each text's group in `members`.
     text_ends: Vec<u32>,
-    /// The text of each article; `NO_TEXT` for one without words.
+    /// The text of each article; `NO_TEXT` if the article has no words.
     text_of: Vec<u32>,
     digests: Vec<u128>,
     /// The signature of each text.
@@ -136,7 +137,7 @@ pub struct Articles {
 const NO_TEXT: u32 = u32::MAX;
 
 impl Collect for Gathering {
-    /// The sketch of a text; `None` if it has no words.
+    /// The sketch of a text; `None` if the text has no words.
     type Seen = Option<Sketch>;
 
     fn look(&self, text: &str) -> Option<Sketch> {
@@ -174,22 +175,22 @@ impl Collect for Gathering {
     }
 }
 
-/// Bytes that a scan takes besides what it remembers of articles: the program, its tables, blocks that are read, and the vocabularies of
-/// comparisons.
+/// Bytes that a scan needs besides the articles it keeps: the program, its tables, read buffers, and the vocabularies
+/// of comparisons.
 const BASE: u64 = 40 << 20;
 
-/// Bytes of the table of rare words.
+/// Size of the rare-word table in bytes.
 const BASE_OF_REWRITES: u64 = 32 << 20;
 
 impl Gathering {
-    /// None yet, of those that a scan at `level` takes no more than `n_bytes` of memory for.
+    /// An empty collection, limited to the articles that a scan at `level` can process in `n_bytes` of memory.
     pub fn within(n_bytes: u64, level: Level) -> Gathering {
         Gathering { limit: Some(Limit { n_bytes, level }), ..Gathering::default() }
     }
 
-    /// Bytes that a scan of the articles takes at its peak, as an upper estimate.
+    /// Upper estimate of the peak memory of a scan of these articles, in bytes.
     fn n_bytes_to_scan(&self, level: Level) -> u64 {
-        // Twice while they are given their numbers; vectors that grow have up to as much again that nobody uses.
+        // Ids exist twice while numbers are assigned; growing vectors have up to as much again in unused capacity.
         let ids = 3 * self.ids.joined.len();
         let samples = self.samples.joined.len() * (2 * size_of::<u32>() + 16);
         let articles = self.dates.len() * (size_of::<Signature>() * 3 / 2 + 160);
@@ -198,13 +199,14 @@ impl Gathering {
         base + (ids + samples + articles + rare) as u64
     }
 
-    /// The articles by number, and what was renamed: see [`finish_from`](Gathering::finish_from), with files that nobody knows.
+    /// The articles by number, and the renamed ids: [`finish_from`](Gathering::finish_from) with unknown files.
     pub fn finish(self) -> (Articles, Vec<Renamed>) {
         self.finish_from(&|_| String::new())
     }
 
-    /// The articles by number. Those that came with one id go by `file#id` if they are of several files, else by `id#2` and so on, in the
-    /// order in which they came; these are named. `file_of` names the file of an article by its arrival.
+    /// The articles by number, and the renamed ids. If several articles have one id, they become `file#id` when they
+    /// come from several files, otherwise `id#2` and so on in the order of arrival. `file_of` returns the file of an
+    /// article from its arrival number.
     pub fn finish_from(self, file_of: &dyn Fn(usize) -> String) -> (Articles, Vec<Renamed>) {
         let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
@@ -220,7 +222,8 @@ impl Gathering {
             order.par_sort_unstable_by_key(|&arrival| id(arrival));
         }
 
-        // Articles of the same words stand together; texts follow their digests, which no order of coming in changes.
+        // Group articles with identical words. Texts are ordered by content hash, which does not depend on the order of
+        // arrival.
         let mut members: Vec<u32> =
             (0..order.len() as u32).filter(|&article| n_words[order[article as usize] as usize] > 0).collect();
         let digest = |article: &u32| digests[order[*article as usize] as usize];
@@ -265,10 +268,10 @@ impl Gathering {
     }
 }
 
-/// The items at `places`, each named at most once, moved within the memory that they have: of a large scan they are most of
-/// what is remembered.
+/// The items at `places`, each named at most once. Moves them in place, because they are most of the memory of a large
+/// scan.
 fn in_order_of<T>(mut items: Vec<T>, places: &[u32]) -> Vec<T> {
-    // Where the item that stood at a place first has been moved to, as swaps go on.
+    // The current position of the item that was first at each place; swaps change it.
     let mut now_at: Vec<u32> = (0..items.len() as u32).collect();
     let mut stood_at: Vec<u32> = now_at.clone();
     for (target, &place) in places.iter().enumerate() {
@@ -285,47 +288,47 @@ fn in_order_of<T>(mut items: Vec<T>, places: &[u32]) -> Vec<T> {
 }
 
 impl Articles {
-    /// How many articles.
+    /// Number of articles.
     pub fn len(&self) -> usize {
         self.dates.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no articles.
     pub fn is_empty(&self) -> bool {
         self.dates.is_empty()
     }
 
-    /// What an article goes by.
+    /// The article's id.
     pub fn id(&self, article: u32) -> &str {
         self.ids.get(article as usize)
     }
 
-    /// When it was published.
+    /// The publication date.
     pub fn date(&self, article: u32) -> Option<Moment> {
         self.dates[article as usize]
     }
 
-    /// The outlet that published it.
+    /// The outlet that published the article.
     pub fn source(&self, article: u32) -> Option<&str> {
         self.sources[article as usize].map(|number| self.source_names[number as usize].as_str())
     }
 
-    /// How many words it has.
+    /// Number of words.
     pub fn n_words(&self, article: u32) -> u32 {
         self.n_words[article as usize]
     }
 
-    /// Which one it was of those gathered, the first being 0.
+    /// The article's position in the order of arrival, counted from 0.
     pub fn arrival(&self, article: u32) -> usize {
         self.arrivals[article as usize] as usize
     }
 
-    /// How many different texts the articles have; those without words have none.
+    /// Number of distinct texts. Articles without words have no text.
     pub fn n_texts(&self) -> usize {
         self.text_ends.len()
     }
 
-    /// The articles of a text, in the order of their numbers.
+    /// The articles that have this text, in the order of their numbers.
     pub fn members(&self, text: u32) -> &[u32] {
         let begin = if text == 0 { 0 } else { self.text_ends[text as usize - 1] };
         &self.members[begin as usize..self.text_ends[text as usize] as usize]
@@ -336,7 +339,7 @@ impl Articles {
         Some(self.text_of[article as usize]).filter(|&text| text != NO_TEXT)
     }
 
-    /// Which words a text has in which order.
+    /// The content hash: identifies the words of a text and their order.
     pub(super) fn digest(&self, text: u32) -> u128 {
         self.digests[text as usize]
     }
@@ -346,7 +349,7 @@ impl Articles {
         &self.signatures
     }
 
-    /// The number of the outlet of a text's first article.
+    /// The number of the outlet that published a text's first article.
     pub(super) fn outlet_of_text(&self, text: u32) -> Option<u32> {
         self.sources[self.members(text)[0] as usize]
     }
@@ -356,7 +359,7 @@ impl Articles {
         self.samples.get(text as usize)
     }
 
-    /// How many words the articles of a text have.
+    /// Number of words of a text.
     pub(super) fn text_words(&self, text: u32) -> u32 {
         self.n_words(self.members(text)[0])
     }

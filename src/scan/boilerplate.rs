@@ -1,11 +1,12 @@
-//! Boilerplate: what one outlet writes into article after article, a subscription pitch, a copyright line, the description of itself. That
-//! two articles share it says nothing, so it is learnt, not counted, and set aside in comparisons.
+//! Boilerplate: what one outlet repeats in article after article, such as a subscription pitch, a copyright line or a
+//! description of itself. Sharing it is no evidence of copying, so it is detected in advance and set aside in
+//! comparisons.
 //!
 //! ```text
-//! sampled shingles ── in many texts of one outlet ── eight of these read again ── the shingles that most of them have
+//! sampled shingles ── in many texts of one outlet ── eight of these read again ── shingles that most of them have
 //! ```
 //!
-//! Each must have a stretch of its own besides: a story that was copied fifty times is no boilerplate.
+//! Each of the texts must also have a stretch of its own: a story copied fifty times is not boilerplate.
 
 use std::collections::BTreeSet;
 
@@ -18,37 +19,38 @@ use super::samples::Postings;
 use super::verify::{CheckedReader, Texts};
 use crate::shared_matter::CommonRuns;
 
-/// Texts of one outlet, none a copy of another, that must have a shingle, and as a share of the texts of that outlet. The share keeps out
-/// what a large outlet quotes again and again: fifty articles of its thousands.
+/// Fewest texts of one outlet, none a copy of another, that must have a shingle, and their least share of the outlet's
+/// texts. The share excludes what a large outlet often quotes: fifty of its thousands of articles.
 const FEWEST_TEXTS: usize = 8;
 const LEAST_SHARE: f64 = 0.02;
 
-/// Of these texts, those that must have a shingle that is not sampled, and a stretch of their own.
+/// How many of these texts must have a shingle that is not sampled, and a stretch of their own.
 const MOST_OF_THEM: usize = 6;
 
-/// Agreement of two signatures from which two texts are copies, and one of them is enough. A brief of thirty words above a pitch of seventy
-/// agrees less with the next one.
+/// Signature agreement from which two texts count as copies, so that only one of them is used. A brief of thirty words
+/// above a pitch of seventy agrees less with the next such brief.
 pub(super) const ALIKE: f64 = 0.7;
 
-/// Shingles in a row, none of which is repeated, that each of the texts must have: a sentence or two of its own. Of an edited copy all that
-/// is its own are runs of five around a word that was replaced.
+/// Consecutive shingles, none of them repeated in the other texts, that each text must have: one or two sentences of
+/// its own. In an edited copy, such runs have only five shingles, around a replaced word.
 const OWN_RUN: usize = 15;
 
-/// Shingles of one piece of boilerplate at most. Versions of a story that grows have more in common, and a paragraph of their own each.
+/// Most shingles in one piece of boilerplate. Versions of a growing story share more than this, and have a paragraph of
+/// their own each.
 const LONGEST: usize = 150;
 
-/// Texts with one shingle that are looked at for such as are no copies.
+/// Most texts with one shingle that are searched for texts that are not copies.
 const LOOKED_AT: usize = 256;
 
-/// What was learnt.
+/// The boilerplate found.
 #[derive(Debug, Default)]
 pub(super) struct Boilerplate {
     pub shingles: FxHashSet<u64>,
-    /// The same as comparisons take it.
+    /// The same, in the form that comparisons take.
     pub runs: CommonRuns,
 }
 
-/// Learns what the outlets of `articles` repeat. Those whose outlet is not known count as of one.
+/// Finds what the outlets of `articles` repeat. Articles from unknown outlets count as one outlet.
 pub(super) fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts, stop: Stop<'_>) -> Boilerplate {
     let mut n_texts: FxHashMap<Option<u32>, usize> = FxHashMap::default();
     (0..articles.n_texts() as u32).for_each(|text| *n_texts.entry(articles.outlet_of_text(text)).or_default() += 1);
@@ -71,7 +73,7 @@ pub(super) fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts,
     Boilerplate { shingles, runs }
 }
 
-/// The first texts of `having` of which none is a copy of another, if there are enough.
+/// The first texts of `having` that are not copies of each other, if there are enough.
 fn no_copies(articles: &Articles, having: &[u32]) -> Option<[u32; FEWEST_TEXTS]> {
     let signatures = articles.signatures();
     let mut chosen: Vec<u32> = Vec::new();
@@ -87,10 +89,10 @@ fn no_copies(articles: &Articles, having: &[u32]) -> Option<[u32; FEWEST_TEXTS]>
     chosen.try_into().ok()
 }
 
-/// The shingles that most of some texts have, if most of them say something else besides.
+/// The shingles that most of the given texts have, if most of the texts also have content of their own.
 fn repeated(articles: &Articles, group: &[u32], texts: &dyn Texts) -> Vec<u64> {
     let mut reader = CheckedReader::new(articles, texts);
-    // What cannot be read again is said by who counts it.
+    // Texts that cannot be read again are reported when they are counted.
     let read: Vec<Vec<u64>> =
         group.iter().filter_map(|&text| reader.read(text, |_, _, shingles| shingles).ok()).collect();
     let mut all: Vec<u64> = Vec::new();

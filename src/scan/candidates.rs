@@ -1,7 +1,7 @@
-//! Candidates: pairs of texts that their sketches say are worth looking at.
+//! Candidates: pairs of texts that are worth a closer look according to their sketches.
 //!
-//! For each band, every text's key and number are packed into one integer and sorted, so that texts with one key come to stand
-//! together: no hash map, no memory but the list, and the same order on every machine.
+//! For each band, every text's key and number are packed into one integer and sorted, so that texts with the same key
+//! are adjacent. This needs no hash map and no memory except the list, and gives the same order on every machine.
 
 use rayon::prelude::*;
 
@@ -9,25 +9,26 @@ use super::Stop;
 use super::articles::Articles;
 use crate::sketch::{Bands, SIGNATURE_VALUES, Signature, n_word_shingles};
 
-/// Texts with one key of which every pair is looked at. Of more, each is compared with an anchor: 50,000 articles that end in
-/// one legal notice would make a billion pairs.
+/// Largest bucket (texts with one key) in which every pair is checked. In a larger bucket, each text is compared with
+/// an anchor only: 50,000 articles that end with the same legal notice would make a billion pairs.
 const SMALL_BUCKET: usize = 32;
 
-/// How many anchors a large bucket gets one after the other, each for what the ones before it are not like. What is left then
-/// has other bands in which it stands among fewer.
+/// Most anchors of a large bucket. Each new anchor is for the texts that are unlike all anchors before it. Texts still
+/// left over share smaller buckets in other bands.
 const MOST_ANCHORS: usize = 16;
 
-/// How far below the threshold the agreement of two signatures may lie, in standard deviations: one pair in 30,000 lies lower.
+/// How far below the threshold the agreement of two signatures may be, in standard deviations. One pair in 30,000 is
+/// lower.
 const DEVIATIONS: f64 = 4.0;
 
-/// Pairs of texts, each with the smaller number first, sorted, each once; of those whose Jaccard is at least `threshold`, nearly
-/// all. If `stop` says so, those found until then.
+/// Pairs of texts, each once, sorted, with the smaller number first: nearly all pairs whose Jaccard similarity is at
+/// least `threshold`. When `stop` returns true, the pairs found so far.
 pub(super) fn candidates(articles: &Articles, threshold: f64, stop: Stop<'_>) -> Vec<(u32, u32)> {
     let bands = Bands::for_threshold(threshold);
     let sight = Sight { articles, threshold };
     let mut found: Vec<(u32, u32)> = Vec::new();
     let all: Vec<usize> = (0..bands.n_bands()).collect();
-    // As many bands at a time as there are threads: what they find is merged before more is found.
+    // Process as many bands at a time as there are threads: results are merged before the next bands start.
     for some in all.chunks(rayon::current_num_threads()) {
         if stop() {
             break;
@@ -40,7 +41,7 @@ pub(super) fn candidates(articles: &Articles, threshold: f64, stop: Stop<'_>) ->
     found
 }
 
-/// What signatures tell about pairs.
+/// Decides from signatures whether two texts may be similar.
 struct Sight<'a> {
     articles: &'a Articles,
     threshold: f64,
@@ -49,8 +50,8 @@ struct Sight<'a> {
 impl Sight<'_> {
     fn of_band(&self, bands: Bands, band: usize) -> Vec<(u32, u32)> {
         let signatures = self.articles.signatures();
-        // The number takes as few bits as it needs, the key has the rest: 46 of its bits with 200,000 texts. Two strangers
-        // whose keys agree by chance are two signatures compared in vain.
+        // The number takes only the bits it needs; the key gets the rest: 46 bits with 200,000 texts. If the keys of
+        // unrelated texts collide, the only cost is one needless comparison of signatures.
         let number_bits = usize::BITS - signatures.len().leading_zeros();
         let number_mask = (1_u64 << number_bits) - 1;
         let pack =
@@ -67,7 +68,7 @@ impl Sight<'_> {
         found
     }
 
-    /// Texts with one key, in the order of their numbers.
+    /// Checks texts with one key, in the order of their numbers.
     fn of_bucket(&self, texts: &[u32], found: &mut Vec<(u32, u32)>) {
         if texts.len() <= SMALL_BUCKET {
             for (at, &one) in texts.iter().enumerate() {
@@ -87,8 +88,8 @@ impl Sight<'_> {
         }
     }
 
-    /// Whether two signatures agree as often as those of texts of at least the threshold do. Short texts have fewer shingles than
-    /// a signature has values, so theirs say less.
+    /// Whether two signatures agree as often as those of texts at or above the threshold. Short texts have fewer
+    /// shingles than a signature has values, so their signatures are less reliable.
     fn may_be_alike(&self, one: u32, other: u32) -> bool {
         let signatures = self.articles.signatures();
         let n_shingles = |text| n_word_shingles(self.articles.text_words(text) as usize);

@@ -1,11 +1,12 @@
-//! Clusters: articles that belong together.
+//! Clusters: groups of related articles.
 //!
-//! If A is like B and B like C, then C need not be like A; chains of such steps once put a whole library into one cluster. So each
-//! cluster has an anchor, and an article joins only if it is itself like the anchor.
+//! Similarity is not transitive: if A is like B and B is like C, C need not be like A. Chains of such steps once put a
+//! whole library into one cluster. Therefore each cluster has an anchor, and an article joins only if it is similar to
+//! the anchor itself.
 //!
 //! ```text
-//! identical and near duplicate pairs ── clusters of copies ─┐
-//! rewrite pairs ─────────── join these and single articles ─┴─ clusters of rewrites: each member derived from the anchor
+//! identical and near-duplicate pairs ── clusters of copies ─┐
+//! rewrite pairs ─────── join these and single articles ─────┴─ clusters of rewrites: all derived from the anchor
 //! ```
 
 use super::keep::{Reason, choose};
@@ -13,7 +14,7 @@ use super::pairs::ScanPair;
 use super::relations::Relations;
 use crate::score::Verdict;
 
-/// What the members of a cluster are to each other.
+/// How the members of a cluster are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ClusterKind {
@@ -24,7 +25,7 @@ pub enum ClusterKind {
 }
 
 impl ClusterKind {
-    /// As it stands in results.
+    /// The name used in results.
     pub fn name(self) -> &'static str {
         match self {
             ClusterKind::Copies => "copies",
@@ -33,33 +34,34 @@ impl ClusterKind {
     }
 }
 
-/// Articles that belong together.
+/// A group of related articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// Two or more, by number.
+    /// Two or more articles, by number.
     pub members: Vec<u32>,
-    /// What they are to each other.
+    /// How the members are related.
     pub kind: ClusterKind,
-    /// The article that all others are derived from, or that was derived from them.
+    /// The article that all others are derived from, or that is derived from them.
     pub anchor: u32,
-    /// The one to keep.
+    /// The article to keep.
     pub keep: u32,
-    /// Why that one.
+    /// Why this article is kept.
     pub reason: Reason,
-    /// Members that could be removed: identical to one that stays, or a near duplicate of it that neither corrects it nor differs in a fact.
+    /// Members that could be removed: identical to an article that stays, or a near duplicate that neither corrects it
+    /// nor differs in a fact.
     pub copies: Vec<u32>,
-    /// Members that are rewrites of the one to keep. They stay unless it is asked for that they be removed. Those of which a copy could be
-    /// removed that is not derived from the one to keep are none of these.
+    /// Members that are rewrites of the kept article. They stay unless their removal is requested. A rewrite is
+    /// excluded if a copy of it could be removed that is not derived from the kept article.
     pub rewrites: Vec<u32>,
-    /// Members that are near duplicates of one that stays but differ from it in a fact, where nobody can tell which of the two is right.
+    /// Near duplicates that differ in a fact from an article that stays, where it is unknown which of the two is right.
     /// They stay.
     pub differing: Vec<u32>,
-    /// The least similarity of a member to the anchor.
+    /// The lowest similarity of a member to the anchor.
     pub weakest: f64,
 }
 
-/// The clusters that `pairs` make, the largest first. What shares only a part of its text with another article is no copy of it, and in no
-/// cluster for that.
+/// The clusters of `pairs`, the largest first. An article that shares only part of its text with another is not a copy
+/// of it and does not join its cluster for that reason.
 pub(super) fn clusters(pairs: &[ScanPair], relations: &mut Relations<'_>) -> Vec<Cluster> {
     let n_articles = relations.articles().len();
     let derived = || pairs.iter().filter(|pair| pair.verdict.is_derived());
@@ -79,7 +81,7 @@ pub(super) fn clusters(pairs: &[ScanPair], relations: &mut Relations<'_>) -> Vec
     };
     order.iter().filter(|pair| pair.verdict <= Verdict::NearDuplicate).for_each(|pair| growing.add(pair));
     growing.kind = ClusterKind::Rewrites;
-    // Also copies whose anchors are rewrites of each other.
+    // Also merges clusters of copies whose anchors are rewrites of each other.
     order.iter().for_each(|pair| growing.add(pair));
     let Growing { clusters: drafts, relations, .. } = growing;
     let mut clusters: Vec<Cluster> = drafts
@@ -114,7 +116,7 @@ pub(super) fn clusters(pairs: &[ScanPair], relations: &mut Relations<'_>) -> Vec
 const NONE: u32 = u32::MAX;
 
 struct Draft {
-    /// The anchor is one of them. None if the cluster went up in another one.
+    /// Includes the anchor. Empty if the cluster was merged into another.
     members: Vec<u32>,
     kind: ClusterKind,
     anchor: u32,
@@ -124,7 +126,7 @@ struct Draft {
 struct Growing<'g, 'a> {
     cluster_of: Vec<u32>,
     clusters: Vec<Draft>,
-    /// What is made now.
+    /// The kind of cluster being built.
     kind: ClusterKind,
     relations: &'g mut Relations<'a>,
     n_partners: Vec<u32>,
@@ -135,7 +137,7 @@ impl Growing<'_, '_> {
         let (a, b) = (self.cluster_of[pair.a as usize], self.cluster_of[pair.b as usize]);
         match (a, b) {
             (NONE, NONE) => {
-                // The one with more partners will hold more of them together.
+                // The article with more partners can connect more articles.
                 let b_leads = self.n_partners[pair.b as usize] > self.n_partners[pair.a as usize];
                 self.begin(if b_leads { [pair.b, pair.a] } else { [pair.a, pair.b] }, pair.similarity);
             }
@@ -163,7 +165,7 @@ impl Growing<'_, '_> {
         }
     }
 
-    /// Puts the smaller of two clusters into the larger, if all its members are like the anchor there.
+    /// Merges the smaller of two clusters into the larger, if all its members are similar to the larger one's anchor.
     fn merge(&mut self, one: u32, other: u32) {
         let size = |cluster: u32| self.clusters[cluster as usize].members.len();
         let (into, from) = if size(one) >= size(other) { (one, other) } else { (other, one) };
@@ -184,7 +186,7 @@ impl Growing<'_, '_> {
         into.weakest = weakest;
     }
 
-    /// The similarity of an article to an anchor, if it may join it now.
+    /// The similarity of an article to an anchor, if it may join the anchor's cluster at this stage.
     fn likeness(&mut self, article: u32, anchor: u32) -> Option<f64> {
         let relation = self.relations.of(article, anchor)?;
         (self.kind == ClusterKind::Rewrites || relation.is_copy()).then_some(relation.similarity)

@@ -1,15 +1,15 @@
-//! What a scan goes by.
+//! Settings of a scan.
 
 use super::articles::Articles;
 use crate::Error;
 use crate::compare::Config;
 
-/// How far a scan looks.
+/// Which kinds of reuse a scan searches for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Level {
-    /// For articles that share runs of words.
+    /// Articles that share word runs.
     Copies,
-    /// Also for what was told in other words.
+    /// Also rewritten versions.
     #[default]
     Rewrites,
 }
@@ -17,15 +17,15 @@ pub enum Level {
 /// Settings of a scan.
 #[derive(Clone, Debug)]
 pub struct ScanConfig {
-    /// How far it looks.
+    /// Which kinds of reuse to search for.
     pub level: Level,
     threshold: f64,
     within_days: Option<f64>,
-    /// Whether pairs of articles from one outlet are ignored. Those of which an outlet is not known are not.
+    /// Whether to ignore pairs of articles from the same outlet. Pairs with an unknown outlet are not ignored.
     pub across_sources: bool,
-    /// Outlets whose articles are kept before those of others, the most wanted first.
+    /// Outlets whose articles are kept in preference to others, the most preferred first.
     pub preferred: Vec<String>,
-    /// How pairs are compared.
+    /// Settings for comparing pairs.
     pub comparing: Config,
 }
 
@@ -43,14 +43,15 @@ impl Default for ScanConfig {
 }
 
 impl ScanConfig {
-    /// Half of all runs of five words: a copy with one word in fourteen replaced still has them, a report of one's own never.
+    /// Half of all runs of five words. A copy with one word in fourteen replaced reaches this; an independent report
+    /// never does.
     pub const USUAL_THRESHOLD: f64 = 0.5;
 
-    /// Below this, keys of few values would bring every text together with every other.
+    /// Below this, keys would have so few values that they would match every text with every other.
     pub const LEAST_THRESHOLD: f64 = 0.3;
 
-    /// The same with another threshold: the least share of runs of five words, of those that either article has, that both must have to be
-    /// compared as possible copies.
+    /// These settings with another threshold: the least share of runs of five words that two articles must have in
+    /// common to be compared as possible copies, out of all runs in either.
     ///
     /// # Errors
     /// If it is not between [`LEAST_THRESHOLD`](Self::LEAST_THRESHOLD) and 1.
@@ -65,10 +66,10 @@ impl ScanConfig {
         }
     }
 
-    /// The same for articles published at most `days` apart. Those of which a date is not known are never too far apart.
+    /// These settings, limited to pairs published at most `days` apart. Articles without a date are never excluded.
     ///
     /// # Errors
-    /// If it is negative or no number.
+    /// If it is negative or not a number.
     pub fn with_within_days(self, days: f64) -> Result<ScanConfig, Error> {
         if days >= 0.0 {
             Ok(ScanConfig { within_days: Some(days), ..self })
@@ -77,17 +78,17 @@ impl ScanConfig {
         }
     }
 
-    /// The least Jaccard of a pair that may be copies.
+    /// The least Jaccard similarity of a pair that may be copies.
     pub fn threshold(&self) -> f64 {
         self.threshold
     }
 
-    /// How many days two articles may lie apart; `None` for any number.
+    /// Most days between two publication dates; `None` for no limit.
     pub fn within_days(&self) -> Option<f64> {
         self.within_days
     }
 
-    /// Whether two articles were published within the days that were asked for.
+    /// Whether two articles were published within the requested number of days.
     pub(super) fn is_near(&self, articles: &Articles, one: u32, other: u32) -> bool {
         match (self.within_days, articles.date(one), articles.date(other)) {
             (Some(days), Some(one), Some(other)) => one.days_between(other) <= days,
@@ -95,7 +96,7 @@ impl ScanConfig {
         }
     }
 
-    /// Whether a pair of two articles is of interest, whatever their texts.
+    /// Whether the settings allow a pair of articles, whatever their texts.
     pub(super) fn allows(&self, articles: &Articles, one: u32, other: u32) -> bool {
         let is_of_one_outlet = || articles.source(one).is_some_and(|source| articles.source(other) == Some(source));
         self.is_near(articles, one, other) && !(self.across_sources && is_of_one_outlet())

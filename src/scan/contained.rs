@@ -1,11 +1,12 @@
-//! Short texts that stand in long ones: their Jaccard is low however much of the short one the long one has, so bands do not bring them
-//! together. A sample of the shingles of each text does.
+//! Short texts contained in long ones. Their Jaccard similarity is low even if the long text contains all of the short
+//! one, so signature bands miss them. A sample of each text's shingles finds them.
 //!
 //! ```text
-//! every text ── shingles whose hash ends in zeros ── lists: which texts have one ── most of a short one's in a long one
+//! every text ── shingles whose hash ends in zeros ── lists: texts with one ── most of a short text's in a long one
 //! ```
 //!
-//! Sampling by the hash itself keeps the same shingles of either text (Broder 1997, "sketches for containment"; Heintze 1996).
+//! Sampling by the hash selects the same shingles in both texts (Broder 1997, "sketches for containment"; Heintze
+//! 1996).
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -14,21 +15,21 @@ use super::Stop;
 use super::articles::Articles;
 use super::samples::Postings;
 
-/// Words below which a text is not looked for in longer ones: a headline or a caption stands in many.
+/// Fewest words of a text that is searched for in longer ones: a headline or a caption occurs in many.
 const FEWEST_WORDS: u32 = 30;
 
-/// Share of the short text's shingles that the long one must have: a brief in which a word of every second sentence was changed still has
-/// them.
+/// Share of the short text's shingles that the long one must have. A brief with one changed word in every second
+/// sentence still reaches it.
 pub(super) const LEAST_CONTAINED: f64 = 0.8;
 
-/// Share of the sample that must agree to be counted on the texts: of two or three shingles one may be missing.
+/// Share of the sample that must match before the texts are counted: of two or three shingles, one may be missing.
 const LEAST_SAMPLED: f64 = 0.5;
 
-/// Texts with one shingle beyond which it brings nobody together: a legal notice, a subscription pitch.
+/// Texts with one shingle above which the shingle is ignored: a legal notice, a subscription pitch.
 const LONGEST_LIST: usize = 64;
 
-/// Pairs of texts, each with the smaller number first, sorted, each once, of which the shorter may stand in the longer, and which are of so
-/// different length that their Jaccard is below `threshold`.
+/// Pairs of texts, each once, sorted, with the smaller number first, where the longer may contain the shorter, and the
+/// lengths differ so much that their Jaccard similarity is below `threshold`.
 pub(super) fn candidates(articles: &Articles, postings: &Postings, threshold: f64, stop: Stop<'_>) -> Vec<(u32, u32)> {
     if stop() {
         return Vec::new();
@@ -55,13 +56,13 @@ pub(super) fn candidates(articles: &Articles, postings: &Postings, threshold: f6
     found
 }
 
-/// Which texts have the sampled shingles that more than one text has.
+/// For each sampled shingle that several texts have, a list of these texts.
 struct Lists {
-    /// The texts of all lists, one list after the other.
+    /// The texts of all lists, concatenated.
     texts: Vec<u32>,
-    /// Where a list of each text begins and how long it is, those of one text after the other.
+    /// The start and length of each of a text's lists, concatenated over all texts.
     of_texts: Vec<(u32, u32)>,
-    /// Where the lists of each text end.
+    /// The end of each text's entries in `of_texts`.
     ends: Vec<u32>,
 }
 
@@ -80,7 +81,7 @@ impl Lists {
             n_lists += *end;
             *end = n_lists - *end;
         }
-        // `ends` are beginnings until every list has found its place.
+        // `ends` holds start positions until every list is in place.
         let mut of_texts = vec![(0, 0); n_lists as usize];
         for list in lists {
             for &text in &texts[list.0 as usize..(list.0 + list.1) as usize] {
@@ -91,7 +92,7 @@ impl Lists {
         Lists { texts, of_texts, ends }
     }
 
-    /// The texts that have a shingle that `text` has, as often as they have one.
+    /// The texts that share shingles with `text`, each repeated once per shared shingle.
     fn beside(&self, text: u32) -> impl Iterator<Item = u32> + '_ {
         let begin = if text == 0 { 0 } else { self.ends[text as usize - 1] };
         let lists = &self.of_texts[begin as usize..self.ends[text as usize] as usize];

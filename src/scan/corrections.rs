@@ -1,6 +1,6 @@
-//! Whether a text says of itself that it corrects an earlier one: in a line at its beginning or at its end.
+//! Detects whether a text says, in a line at its start or end, that it corrects an earlier version.
 
-/// Words that such a line begins with, in lower case.
+/// First words of such a line, in lower case.
 const OPENINGS: [&str; 19] = [
     "correction",
     "corrected",
@@ -23,7 +23,7 @@ const OPENINGS: [&str; 19] = [
     "correctie",
 ];
 
-/// What such a line says of the version before, in lower case.
+/// How such a line mentions the earlier version, in lower case.
 const EARLIER_VERSIONS: [&str; 8] = [
     "an earlier version of this",
     "a previous version of this",
@@ -35,14 +35,14 @@ const EARLIER_VERSIONS: [&str; 8] = [
     "(corrects",
 ];
 
-/// Bytes of either end of a text that are looked at.
+/// Bytes searched at each end of a text.
 const END: usize = 400;
 
-/// Letters within which a line that begins with one of the words must have a colon or another mark behind them, unless the word stands
-/// alone: "Correction, 2 May 2026:" is one, "Correction officers went on strike" is none.
+/// A line that starts with one of the words must have a colon or another mark within this many letters, unless the word
+/// stands alone: "Correction, 2 May 2026:" is a correction, "Correction officers went on strike" is not.
 const LONGEST_LABEL: usize = 32;
 
-/// Whether `text` says so.
+/// Whether `text` is marked as a correction.
 pub(super) fn is_correction(text: &str) -> bool {
     let text = text.trim();
     let mut end = text.len().min(END);
@@ -57,7 +57,7 @@ pub(super) fn is_correction(text: &str) -> bool {
     if [&head, &tail].iter().any(|part| EARLIER_VERSIONS.iter().any(|words| part.contains(words))) {
         return true;
     }
-    // At the beginning it may stand below the headline; at the end it is a paragraph or a sentence.
+    // At the start it may follow the headline; at the end it is a paragraph or a sentence.
     let of_head = std::iter::once(&*head).chain(head.match_indices('\n').map(|(at, _)| &head[at..])).take(4);
     let of_tail = tail.match_indices(['\n', '.', '!', '?', '”', '"', ')']).map(|(at, mark)| &tail[at + mark.len()..]);
     let mut lines = of_head.chain(of_tail);

@@ -1,14 +1,14 @@
-//! When an article was published, from what its collection says: ISO 8601, a day at least.
+//! Publication dates, parsed from ISO 8601, precise to at least a day.
 
-/// A moment: seconds since the beginning of 1970 in UTC, negative before.
+/// A moment: seconds since the start of 1970 in UTC, negative before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(i64);
 
 const DAY: i64 = 24 * 60 * 60;
 
 impl Moment {
-    /// The moment that `date` names, `2025-03-03` or `2025-03-03T14:05:00+01:00`; a day without a time is its first second, a time
-    /// without a zone is in UTC. `None` for anything else: a year or a month would say of too many articles that they are equally old.
+    /// Parses `2025-03-03` or `2025-03-03T14:05:00+01:00`. A day without a time means its first second; a time without
+    /// a zone is in UTC. `None` for anything else: a year or a month alone would make too many articles equally old.
     ///
     /// ```
     /// use respun::scan::Moment;
@@ -30,14 +30,14 @@ impl Moment {
         Some(Moment(days * DAY + seconds))
     }
 
-    /// So many seconds after the beginning of 1970 in UTC; before, if negative.
+    /// The moment this many seconds after the start of 1970 in UTC; before it if negative.
     pub fn from_unix(seconds: i64) -> Moment {
         Moment(seconds)
     }
 
-    /// Year, month and day in UTC by the Gregorian calendar, months and days from 1.
+    /// Year, month and day in UTC in the Gregorian calendar, with months and days counted from 1.
     pub fn day(self) -> (i64, i64, i64) {
-        // Eras of 400 years that begin in March, so that a leap day is the last of its year.
+        // Eras of 400 years starting in March, so that a leap day is the last day of its year.
         const ERA: i64 = 146_097;
         const FROM_MARCH_OF_YEAR_0: i64 = 719_468;
         let since = self.0.div_euclid(DAY) + FROM_MARCH_OF_YEAR_0;
@@ -56,13 +56,13 @@ impl Moment {
         (of_day / 3600, of_day / 60 % 60, of_day % 60)
     }
 
-    /// How many days lie between two moments, parts of days included. Symmetric.
+    /// Days between two moments, including fractions. Symmetric.
     pub fn days_between(self, other: Moment) -> f64 {
         (self.0 - other.0).unsigned_abs() as f64 / DAY as f64
     }
 }
 
-/// A number of just so many digits.
+/// A number with exactly `length` digits.
 fn number(digits: &str, length: usize) -> Option<i64> {
     let is_number = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { digits.parse().ok() } else { None }
@@ -77,19 +77,19 @@ fn days_in_month(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since the first of 1970 by the Gregorian calendar; `None` if there is no such day.
+/// Days since 1 January 1970 in the Gregorian calendar; `None` if the day does not exist.
 fn days_since_1970(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
         return None;
     }
-    // Leap days up to the year before; 1970 had seen 477 of them.
+    // Leap days up to the year before; by 1970 there had been 477.
     let before = year - 1;
     let leap_days = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400) - 477;
     let of_months: i64 = (1..month).map(|month| days_in_month(year, month)).sum();
     Some((year - 1970) * 365 + leap_days + of_months + day - 1)
 }
 
-/// Seconds since the beginning of the day in UTC: `14:05`, `14:05:09`, `14:05:09.25`, each with or without a zone.
+/// Seconds since the start of the day in UTC: `14:05`, `14:05:09`, `14:05:09.25`, each with or without a zone.
 fn seconds_of_day(time: &str) -> Option<i64> {
     let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
         Some(at) if matches!(time.as_bytes()[at], b'Z' | b'z') => (&time[..at], (at + 1 == time.len()).then_some(0)?),
@@ -100,14 +100,14 @@ fn seconds_of_day(time: &str) -> Option<i64> {
     let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
     let minute = number(parts.next()?, 2).filter(|minute| *minute < 60)?;
     let second = match parts.next() {
-        // A leap second is the first of the next minute.
+        // A leap second counts as the first second of the next minute.
         Some(second) => number(second.split(['.', ',']).next()?, 2).filter(|second| *second <= 60)?,
         None => 0,
     };
     Some(hour * 3600 + minute * 60 + second - offset)
 }
 
-/// Seconds that a zone is ahead of UTC: `+01:00`, `-0530`, `+01`.
+/// Seconds by which a zone is ahead of UTC: `+01:00`, `-0530`, `+01`.
 fn offset(zone: &str) -> Option<i64> {
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     let digits = zone[1..].replace(':', "");

@@ -1,4 +1,4 @@
-//! The pairs of a finished scan, compared once more to be shown whole.
+//! Compares pairs of a finished scan again to show them in full.
 
 use super::Scan;
 use super::articles::Articles;
@@ -9,18 +9,18 @@ use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::sketch::word_shingles;
 
-/// A pair of a scan with both articles and all that a comparison finds.
+/// A pair of a scan with both articles and the full comparison.
 #[derive(Debug)]
 pub struct PairDetail {
     /// The article with the smaller number.
     pub a: Article,
-    /// The other.
+    /// The other article.
     pub b: Article,
-    /// What was found: the verdict and the score are those of the scan.
+    /// The comparison; its verdict and score are those of the scan.
     pub comparison: Comparison,
 }
 
-/// Compares pairs of a scan once more, one after the other; each thread makes one of its own.
+/// Compares pairs of a scan again, one after the other; each thread creates its own.
 pub struct PairDetails<'s> {
     articles: &'s Articles,
     scan: &'s Scan,
@@ -29,7 +29,7 @@ pub struct PairDetails<'s> {
 }
 
 impl<'s> PairDetails<'s> {
-    /// For the pairs of `scan`, which went by `config`; their texts can be had from `texts`.
+    /// For the pairs of `scan`, which was run with `config`; `texts` provides the texts.
     pub fn of(articles: &'s Articles, scan: &'s Scan, texts: &'s dyn Texts, config: &ScanConfig) -> PairDetails<'s> {
         PairDetails { articles, scan, reader: texts.reader(), comparer: Comparer::new(&config.comparing) }
     }
@@ -37,7 +37,7 @@ impl<'s> PairDetails<'s> {
     /// Compares a pair of the scan.
     ///
     /// # Errors
-    /// If one of the texts cannot be read any more, or says something else by now: why.
+    /// If one of the texts can no longer be read or has changed: the reason.
     pub fn compare(&mut self, pair: &ScanPair) -> Result<PairDetail, String> {
         let (a, b) = (self.article(pair.a)?, self.article(pair.b)?);
         let common = self.scan.common_runs(self.articles, pair, &mut *self.reader);
@@ -45,7 +45,7 @@ impl<'s> PairDetails<'s> {
         Ok(PairDetail { a, b, comparison })
     }
 
-    /// An article as it was scanned.
+    /// The article, if it is unchanged since the scan.
     fn article(&mut self, number: u32) -> Result<Article, String> {
         let id = self.articles.id(number);
         let article = self.reader.article(self.articles.arrival(number), id)?;

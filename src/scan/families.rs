@@ -1,15 +1,15 @@
-//! Families: texts that candidates bring together, and how many of the pairs within a large one are compared.
+//! Families: texts connected by candidate pairs, and how many pairs of a large family are compared.
 
 use std::collections::BTreeMap;
 
-/// Texts of a family of which every candidate is compared. Of a larger one each text is compared with the first ones only that it may be a
-/// copy of: a story in a thousand versions would be half a million comparisons.
+/// Largest family in which every candidate pair is compared. In a larger family, each text is compared only with the
+/// first texts that it may be a copy of: a story in a thousand versions would need half a million comparisons.
 const SMALL_FAMILY: usize = 64;
 
-/// Partners with smaller numbers that a text of a large family is compared with.
+/// Most texts with smaller numbers that a text of a large family is compared with.
 const MOST_PARTNERS: usize = 8;
 
-/// The pairs, those of texts that hang together next to each other, with the first text of their family. Sorted.
+/// Each pair with the first text of its family, so that the pairs of a family are adjacent. Sorted.
 pub(super) fn families(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, (u32, u32))> {
     let mut first: Vec<u32> = (0..n_texts as u32).collect();
     fn find(first: &mut [u32], mut text: u32) -> u32 {
@@ -28,7 +28,7 @@ pub(super) fn families(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, (u32, 
     families
 }
 
-/// Those of `pairs`, which are sorted, that are compared.
+/// The pairs to compare. `pairs` is sorted.
 pub(super) fn to_compare(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut kept = Vec::with_capacity(pairs.len());
     for family in families(n_texts, pairs).chunk_by(|one, other| one.0 == other.0) {
@@ -55,7 +55,7 @@ pub(super) fn to_compare(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, u32)
 mod tests {
     use super::*;
 
-    /// All pairs of some texts.
+    /// All pairs of the given texts.
     fn all(texts: std::ops::Range<u32>) -> impl Iterator<Item = (u32, u32)> {
         texts.clone().flat_map(move |one| (one + 1..texts.end).map(move |other| (one, other)))
     }

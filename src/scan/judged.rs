@@ -1,4 +1,4 @@
-//! Pairs of texts that were compared in full, by all threads, each once.
+//! Full comparisons of text pairs, in parallel, each pair once.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,24 +8,24 @@ use super::Observer;
 use super::pair_comparer::{Answer, Collection, Lost, PairComparer, ReadText};
 use super::pairs::TextPair;
 
-/// What became of pairs of texts.
+/// The results of comparing pairs of texts.
 #[derive(Debug, Default)]
 pub(super) struct Judged {
-    /// Those of which there is something to tell, sorted by their texts.
+    /// Pairs to report, sorted by their texts.
     telling: Vec<TextPair>,
-    /// Those that were compared and are independent, sorted.
+    /// Pairs that were compared and are independent, sorted.
     independent: Vec<(u32, u32)>,
     /// Texts that could not be read again, with the reason.
     pub lost: Vec<Lost>,
-    /// Whether it was stopped before all pairs were compared.
+    /// Whether the run was stopped before all pairs were compared.
     pub is_partial: bool,
 }
 
-/// Pairs that a thread compares in one go, so that the words of one comparison are known in the next.
+/// Pairs that a thread compares as one task, so that a comparison can reuse the vocabulary of the previous one.
 const PAIRS_A_TASK: usize = 256;
 
 impl Judged {
-    /// Compares all `pairs`, which are sorted, if `is_worth` says of the one at a position that it is worth a comparison.
+    /// Compares all `pairs` (sorted) for which `is_worth`, given the pair's position, returns true.
     pub fn of(
         collection: Collection<'_>,
         pairs: &[(u32, u32)],
@@ -63,7 +63,7 @@ impl Judged {
         all
     }
 
-    /// Adds other pairs.
+    /// Adds the results of other pairs.
     pub fn add(&mut self, more: Judged) {
         self.telling.extend(more.telling);
         self.telling.sort_unstable_by_key(|pair| pair.texts);
@@ -73,12 +73,13 @@ impl Judged {
         self.is_partial |= more.is_partial;
     }
 
-    /// The pairs of which there is something to tell, sorted.
+    /// The pairs to report, sorted.
     pub fn telling(&self) -> &[TextPair] {
         &self.telling
     }
 
-    /// What is known of a pair: nothing; that its texts are independent (`Some(None)`); or what there is to tell of it.
+    /// The result for a pair: `None` if it was not compared, `Some(None)` if its texts are independent, otherwise the
+    /// pair to report.
     pub fn get(&self, texts: (u32, u32)) -> Option<Option<&TextPair>> {
         if let Ok(at) = self.telling.binary_search_by_key(&texts, |pair| pair.texts) {
             return Some(Some(&self.telling[at]));

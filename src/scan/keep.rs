@@ -1,4 +1,5 @@
-//! Which article of a cluster to keep, why, and what the others are to those that stay.
+//! Chooses the article of a cluster to keep, gives the reason, and sorts the others into copies, rewrites and
+//! conflicts.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -7,25 +8,25 @@ use super::clusters::ClusterKind;
 use super::pairs::TextPair;
 use crate::score::Verdict;
 
-/// Why an article is the one to keep: the first of these that sets it apart from the other members.
+/// Why an article is kept: the first of these criteria that distinguishes it from the other members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
     /// Its outlet is preferred.
     Preferred,
-    /// It corrects the article that would be kept otherwise, or another one that would be as good: the same text of the same outlet with
-    /// another fact, and published later, or marked as a correction.
+    /// It corrects the article that would otherwise be kept, or another that ranks equally: the same text from the same
+    /// outlet with a different fact, published later or marked as a correction.
     Correction,
     /// It was published first. Articles without a date come last.
     Earliest,
-    /// It has the most words. Only copies are chosen by that: a spun version may be longer than what it was spun from.
+    /// It has the most words. Used among copies only: a spun version may be longer than its source.
     Longest,
-    /// Its id is the first.
+    /// Its id sorts first.
     First,
 }
 
 impl Reason {
-    /// As it stands in results.
+    /// The name used in results.
     pub fn name(self) -> &'static str {
         match self {
             Reason::Preferred => "preferred",
@@ -37,7 +38,7 @@ impl Reason {
     }
 }
 
-/// What was chosen among the members of a cluster.
+/// The choice among the members of a cluster.
 #[derive(Debug, PartialEq)]
 pub(super) struct Choice {
     pub keep: u32,
@@ -48,14 +49,14 @@ pub(super) struct Choice {
     pub differing: Vec<u32>,
 }
 
-/// Articles that stay which a member is held against: the first ones. Of a cluster of a thousand rewrites no more than that are compared
-/// with each other.
+/// Most remaining articles that a member is compared with, taken from the first. This limits the comparisons within a
+/// cluster of a thousand rewrites.
 const MOST_STAYING: usize = 8;
 
-/// What one article is to another, if the two are derived from each other.
+/// The relation of two articles, if one is derived from the other.
 pub(super) type Relation<'r> = &'r mut dyn FnMut(u32, u32) -> Option<TextPair>;
 
-/// Chooses among at least two members.
+/// Chooses among two or more members.
 pub(super) fn choose(
     articles: &Articles,
     members: &[u32],
@@ -82,7 +83,7 @@ pub(super) fn choose(
     order.sort_unstable_by(|&one, &other| compared(one, other).0);
     let best = order[0];
     let mut reason = compared(best, order[1]).1;
-    // The latest of those that correct the best one.
+    // The latest of the articles that correct the best one.
     let latest =
         |&one: &u32, &other: &u32| articles.date(one).cmp(&articles.date(other)).then_with(|| compared(other, one).0);
     let corrections = order[1..].iter().copied().filter(|&member| corrects(articles, member, best, relation));
@@ -111,7 +112,8 @@ pub(super) fn choose(
         }
         if let Some(other) = copy_of {
             choice.copies.push(member);
-            // A rewrite for which a copy is removed can be removed itself only if that copy is derived from the article to keep, too.
+            // A rewrite whose copy is removed can be removed too only if that copy is also derived from the kept
+            // article.
             if choice.rewrites.contains(&other) && relation(keep, member).is_none() {
                 choice.rewrites.retain(|&rewrite| rewrite != other);
             }
@@ -130,13 +132,14 @@ pub(super) fn choose(
     choice
 }
 
-/// Whether one of two near duplicates may be right and the other wrong: they differ in a fact, or one of them says that it is a correction.
+/// Whether one of two near duplicates may be right and the other wrong: they differ in a fact, or one is marked as a
+/// correction.
 fn is_in_conflict(pair: &TextPair) -> bool {
     pair.differs_in_fact || pair.is_correction[0] != pair.is_correction[1]
 }
 
-/// Whether `one` corrects `other`: near duplicates of one outlet, or of outlets that are not known, that are in conflict, of which `one` was
-/// published later, or, where dates do not tell, says that it is a correction.
+/// Whether `one` corrects `other`: they are near duplicates in conflict, from the same outlet or from unknown outlets,
+/// and `one` was published later or, if the dates do not decide, is marked as a correction.
 fn corrects(articles: &Articles, one: u32, other: u32, relation: Relation<'_>) -> bool {
     if articles.source(one) != articles.source(other) {
         return false;
@@ -154,8 +157,8 @@ mod tests {
     use crate::scan::{Collect, Gathering, Incoming, Moment};
     use crate::sketch::Sketch;
 
-    /// Articles of the cluster: id, date, outlet and text. Near duplicates of each other, in conflict if their numbers differ; rewrites if
-    /// their first words do.
+    /// The articles of the cluster: id, date, outlet and text. They are near duplicates, in conflict if their numbers
+    /// differ; they are rewrites if their first words differ.
     fn chosen(rows: &[(&str, &str, &str, &str)], kind: ClusterKind) -> (Articles, Choice) {
         let mut gathering = Gathering::default();
         for (id, date, source, text) in rows {
@@ -197,7 +200,7 @@ mod tests {
         assert_eq!((articles.id(choice.keep), choice.reason), expected);
     }
 
-    /// The article to keep, then the copies, the rewrites and those that differ in a fact.
+    /// The kept article, then the copies, the rewrites and those that differ in a fact.
     #[track_caller]
     fn check_all(rows: &[(&str, &str, &str, &str)], kind: ClusterKind, expected: [&str; 4]) {
         let (articles, choice) = chosen(rows, kind);
@@ -235,11 +238,11 @@ mod tests {
         check_all(&[first, corrected], Copies, ["corrected", "first", "", ""]);
         let again = ("again", "2026-05-03", "Coast Post", "late by 16");
         check_all(&[again, first, corrected], Copies, ["again", "corrected first", "", ""]);
-        // Of another outlet nobody knows whether it corrects anything: both stay, and copies of each can go.
+        // From another outlet, it is unknown whether it corrects anything: both stay, and their copies can be removed.
         let elsewhere = ("elsewhere", "2026-05-02", "Tarn Radio", "late by 15");
         let copied = ("copied", "2026-05-04", "Vik Daily", "late by 15");
         check_all(&[first, elsewhere, copied], Copies, ["first", "copied", "", "elsewhere"]);
-        // A preferred outlet's correction, not that of another.
+        // A correction by the preferred outlet, not one by another outlet.
         let preferred = ("preferred", "2026-05-03", "Harle Press", "late by 15");
         check(&[first, preferred], ("preferred", Reason::Preferred));
         check_all(&[first, preferred], Copies, ["preferred", "", "", "first"]);
@@ -254,7 +257,7 @@ mod tests {
         check_all(&[first, corrected], Copies, ["corrected", "first", "", ""]);
         check(&[("a", "", "", "late by 5"), corrected], ("corrected", Reason::Correction));
         check_all(&[first, ("other", "", "", "late by 15")], Copies, ["first", "", "", "other"]);
-        // On one day the line tells too.
+        // On the same day, the correction line decides.
         let rows =
             [("first", "2026-05-01", "X", "late by 5"), ("corrected", "2026-05-01", "X", "CORRECTION: late by 15")];
         check_all(&rows, Copies, ["corrected", "first", "", ""]);
@@ -268,7 +271,7 @@ mod tests {
             ("spun-again", "", "", "tardy and very much longer"),
             ("copy", "", "", "late"),
         ];
-        // Length decides among copies only: the source has no date, and its id comes first with that of its copy.
+        // Length decides among copies only: the source has no date, and its id and that of its copy sort first.
         check_all(&rows, ClusterKind::Rewrites, ["copy", "source spun-again", "spun", ""]);
         assert_eq!(chosen(&rows, ClusterKind::Rewrites).1.reason, Reason::First);
     }

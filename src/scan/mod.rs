@@ -1,16 +1,16 @@
-//! Scans: which articles of many are copies or rewrites of each other, which belong together, and which one of them to keep.
+//! Scans: finds copies and rewrites among many articles, groups them into clusters, and chooses one article to keep.
 //!
 //! ```text
-//! articles ── bands of signatures ── candidates ── counted on the texts ──┐
-//!             sampled shingles ───── candidates ── counted on the texts ──┼─ compared in full ── third texts ── pairs ── clusters
-//!             rare words ─────────── candidates ── by all their words ────┘                                        one to keep
+//! articles ── signature bands ── candidates ── counted on texts ──┐
+//!             sampled shingles ─ candidates ── counted on texts ──┼─ compared in full ─ third texts ─ pairs ─ clusters
+//!             rare words ─────── candidates ── by all words ──────┘                                    one to keep
 //! ```
 //!
-//! Sketches and counts only say where to look: what is reported of a pair is what a comparison of the two articles says, the same as
-//! `respun compare`, with one thing more: what a third, independent article has too is set aside. Texts are asked for through
-//! [`Texts`] when they are needed. Articles of the same words are one text; it is looked at once, however often it was published.
+//! Sketches and counts only select candidates. Every reported pair gets the same full comparison as `respun compare`,
+//! except that matter also found in a third, independent article is set aside. Texts are requested through [`Texts`]
+//! when needed. Articles with identical words are one text, which is processed once.
 //!
-//! The same articles give the same results, in whatever order they came and by whatever number of threads.
+//! The results do not depend on the order of the articles or the number of threads.
 
 mod articles;
 mod boilerplate;
@@ -56,18 +56,18 @@ pub use verify::{TextReader, Texts};
 use crate::score::Verdict;
 use crate::shared_matter::CommonRuns;
 
-/// Asked now and then whether to stop with what is done.
+/// Returns whether to stop with what is done; called now and then.
 pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
 
-/// Who is told how far a scan is, and asked whether to stop with what is done; by all threads at once.
+/// Receives the progress of a scan and decides whether it stops. All threads call it at the same time.
 pub trait Observer: Sync {
     /// Whether to stop.
     fn stops(&self) -> bool;
-    /// So many of all pairs of this stage have been looked at by now.
+    /// Reports that `n_done` of the `n_all` pairs of this stage have been processed.
     fn compared(&self, n_done: usize, n_all: usize);
 }
 
-/// Asked whether to stop, and told nothing.
+/// Only decides whether to stop; ignores progress.
 impl<F: Fn() -> bool + Sync> Observer for F {
     fn stops(&self) -> bool {
         self()
@@ -76,32 +76,34 @@ impl<F: Fn() -> bool + Sync> Observer for F {
     fn compared(&self, _n_done: usize, _n_all: usize) {}
 }
 
-/// What a scan found.
+/// The results of a scan.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Scan {
-    /// Pairs of articles that are identical, near duplicates, rewrites, or of which one holds a part of the other, by number.
+    /// Pairs of articles that are identical, near duplicates or rewrites, or where one contains part of the other, by
+    /// number.
     pub pairs: Vec<ScanPair>,
-    /// Pairs that fill one form with other facts or tell different news on one affair, by number: nothing that was reused.
+    /// Pairs that use the same form with other facts, or report different news of one affair, by number. They are not
+    /// reuse.
     pub set_aside: Vec<ScanPair>,
     /// Articles that belong together, the largest clusters first.
     pub clusters: Vec<Cluster>,
-    /// Messages about articles that could not be read again to be counted or compared.
+    /// Messages about articles that could not be read again for counting or comparing.
     pub lost: Vec<String>,
-    /// Whether it was stopped before all was done. What was found until then is right, but not all.
+    /// Whether the scan was stopped early. The findings are correct, but incomplete.
     pub is_partial: bool,
     common: Common,
 }
 
-/// What the collection has in common and was set aside when pairs were compared.
+/// Matter common to the collection, set aside when pairs were compared.
 #[derive(Debug, Default)]
 struct Common {
     boilerplate: FxHashSet<u64>,
-    /// The third texts of pairs of texts.
+    /// The third texts of each pair of texts.
     thirds: FxHashMap<(u32, u32), Vec<u32>>,
 }
 
-/// Finds what belongs together among `articles`: copies, and at the level of rewrites what was told in other words.
+/// Finds related `articles`: copies and, at the rewrites level, rewritten versions.
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observer: &dyn Observer) -> Scan {
     let stop: Stop<'_> = &|| observer.stops();
     let mut found = candidates::candidates(articles, config.threshold(), stop);
@@ -144,7 +146,7 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
     }
 }
 
-/// Whether two texts share enough to be compared as possible copies, or one has nearly all of the other.
+/// Whether two texts share enough to be compared as possible copies, or one contains nearly all of the other.
 fn is_candidate(shared: &Shared, config: &ScanConfig) -> bool {
     shared.jaccard >= config.threshold() || shared.a_in_b.max(shared.b_in_a) >= contained::LEAST_CONTAINED
 }
@@ -154,8 +156,8 @@ fn is_form_or_follow_up(verdict: Verdict) -> bool {
 }
 
 impl Scan {
-    /// The runs of words that were set aside when two articles were compared, as other articles of the collection have them too. With these
-    /// a comparison of the two says what the scan says of them.
+    /// The word runs that were set aside when two articles were compared, because other articles of the collection have
+    /// them too. With these runs, a comparison of the two gives the same result as the scan.
     fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
         let mut common = self.common.boilerplate.clone();
         if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
@@ -163,7 +165,7 @@ impl Scan {
         {
             let mut set_of = |text: u32| -> Vec<u64> {
                 let mut set = Vec::new();
-                // A text that is gone by now has nothing in common.
+                // A text that can no longer be read has nothing in common.
                 if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {
                     crate::sketch::word_shingles(&found, &mut set);
                 }

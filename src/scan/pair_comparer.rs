@@ -1,4 +1,4 @@
-//! The full comparison of two texts of a scan, which are read again for it: the same as `respun compare` makes of them.
+//! Full comparison of two texts of a scan, which are read again for it. Gives the same results as `respun compare`.
 
 use std::cell::OnceCell;
 
@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::shared_matter::CommonRuns;
 
-/// The collection that pairs are compared in.
+/// The collection whose pairs are compared.
 #[derive(Clone, Copy)]
 pub(super) struct Collection<'t> {
     pub articles: &'t Articles,
@@ -23,7 +23,7 @@ pub(super) struct Collection<'t> {
     pub config: &'t ScanConfig,
 }
 
-/// Texts that are kept after they were read, and bytes of these: a family of copies is read once then.
+/// Most texts kept in memory after reading, and most bytes of these, so that a family of copies is read only once.
 const MOST_KEPT: usize = 64;
 const MOST_KEPT_BYTES: usize = 2 << 20;
 
@@ -32,25 +32,25 @@ pub(super) struct PairComparer<'t> {
     collection: Collection<'t>,
     reader: CheckedReader<'t>,
     comparer: Comparer,
-    /// Texts that were read, the one that was used last at the end.
+    /// The kept texts, the most recently used last.
     kept: Vec<ReadText>,
 }
 
-/// A text that could not be read again, and why.
+/// A text that could not be read again, and the reason.
 pub(super) type Lost = (u32, String);
 
-/// What came of two texts that might be compared.
+/// The result for a candidate pair.
 pub(super) enum Answer {
-    /// They were not worth a comparison.
+    /// The pair was not worth a comparison.
     NotCompared,
-    /// Nothing that a scan tells: independent texts.
+    /// The texts are independent: nothing to report.
     Independent,
-    /// Reuse, or one form or affair.
+    /// The pair is reuse, or has one form or affair in common.
     Telling(TextPair),
 }
 
 impl Answer {
-    /// The pair, if there is something to tell of it.
+    /// The pair, if there is something to report.
     pub fn telling(self) -> Option<TextPair> {
         if let Answer::Telling(pair) = self { Some(pair) } else { None }
     }
@@ -62,15 +62,15 @@ pub(super) struct ReadText {
     /// The article that it was read from.
     of_article: u32,
     source: String,
-    /// Its shingles, sorted, each once.
+    /// Its distinct shingles, sorted.
     shingles: Vec<u64>,
     words: OnceCell<TextWords>,
-    /// Made when it is compared: most candidates are told apart by their words.
+    /// Created when first compared: for most candidates, the words alone are enough to rule them out.
     article: Option<Article>,
 }
 
 impl ReadText {
-    /// Its words.
+    /// The words of the text.
     pub fn words(&self) -> &TextWords {
         self.words.get_or_init(|| TextWords::of(&self.source))
     }
@@ -86,7 +86,7 @@ impl<'t> PairComparer<'t> {
         }
     }
 
-    /// Compares two texts, the smaller number first, if `is_worth` says that they are worth it. Sentences made of `common`
+    /// Compares two texts, the smaller number first, if `is_worth` returns true for them. Sentences made of `common`
     /// runs are set aside.
     ///
     /// # Errors
@@ -97,7 +97,7 @@ impl<'t> PairComparer<'t> {
         is_worth: impl FnOnce(&ReadText, &ReadText) -> bool,
         common: &CommonRuns,
     ) -> Result<Answer, Lost> {
-        // The article with the smaller number is a, as it is when the two are reported.
+        // The article with the smaller number is a, as in the report.
         let articles = self.collection.articles;
         let is_turned = articles.members(texts.0)[0] > articles.members(texts.1)[0];
         let (first, second) = if is_turned { (texts.1, texts.0) } else { texts };
@@ -115,7 +115,7 @@ impl<'t> PairComparer<'t> {
         Ok(Answer::Telling(if is_turned { pair.reversed() } else { pair }))
     }
 
-    /// The same whatever their words are.
+    /// Compares two texts whatever their words are.
     ///
     /// # Errors
     /// If one of them cannot be read again.
@@ -123,7 +123,7 @@ impl<'t> PairComparer<'t> {
         self.compare_if(texts, |_, _| true, common)
     }
 
-    /// The shingles of a text, sorted, each once.
+    /// The distinct shingles of a text, sorted.
     ///
     /// # Errors
     /// If it cannot be read again.
@@ -132,15 +132,15 @@ impl<'t> PairComparer<'t> {
         Ok(&self.kept[at].shingles)
     }
 
-    /// Where two texts stand among those kept.
+    /// The positions of two texts in `kept`.
     fn both(&mut self, one: u32, other: u32) -> Result<(usize, usize), Lost> {
         self.read(one)?;
         let other = self.read(other)?;
-        // The text that was read before this one is next to it and was not given away.
+        // The text read just before is adjacent and has not been dropped.
         Ok((other - 1, other))
     }
 
-    /// Where a text stands among those kept: at the end.
+    /// The position of a text in `kept`, which is the last.
     fn read(&mut self, text: u32) -> Result<usize, Lost> {
         let read = match self.kept.iter().rposition(|kept| kept.text == text) {
             Some(at) => self.kept.remove(at),
@@ -159,7 +159,7 @@ impl<'t> PairComparer<'t> {
         Ok(self.kept.len() - 1)
     }
 
-    /// Makes the article of a text that is kept.
+    /// Creates the article of a kept text.
     fn make_article(&mut self, at: usize) -> Result<(), Lost> {
         let kept = &mut self.kept[at];
         if kept.article.is_none() {
@@ -169,7 +169,7 @@ impl<'t> PairComparer<'t> {
         Ok(())
     }
 
-    /// Gives away what was not used for long; the last two stay.
+    /// Drops the least recently used texts; the last two always stay.
     fn make_room(&mut self) {
         let mut n_bytes = 0;
         let mut n_kept = 0;

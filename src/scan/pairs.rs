@@ -1,29 +1,30 @@
-//! Pairs of articles, from what became of their texts.
+//! Pairs of articles, derived from the results for their texts.
 
 use super::articles::Articles;
 use super::config::ScanConfig;
 use crate::score::Verdict;
 
-/// Two articles, and what a comparison says of them: the same as `respun compare`, but for what the collection has in common.
+/// Two articles and the result of their comparison: the same as `respun compare`, except for matter common to the
+/// collection.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScanPair {
     /// The article with the smaller number.
     pub a: u32,
-    /// The other.
+    /// The other article.
     pub b: u32,
-    /// What they are to each other.
+    /// How the two are related.
     pub verdict: Verdict,
-    /// How sure it is that one was written from the other, or both from one text, 0..=1.
+    /// Confidence that one was written from the other, or both from one text, 0..=1.
     pub score: f64,
-    /// How much the two say the same, 0..=1.
+    /// How similar the content of the two is, 0..=1.
     pub similarity: f64,
-    /// The share of a's words that stand again in b.
+    /// The share of a's words found in b.
     pub a_in_b: f64,
-    /// The same for b in a.
+    /// The share of b's words found in a.
     pub b_in_a: f64,
 }
 
-/// Two texts, the smaller number first, and what they are to each other.
+/// Two texts, the smaller number first, and how they are related.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TextPair {
     pub texts: (u32, u32),
@@ -32,14 +33,14 @@ pub(super) struct TextPair {
     pub similarity: f64,
     pub a_in_b: f64,
     pub b_in_a: f64,
-    /// Whether aligned sentences say the same but for a fact.
+    /// Whether aligned sentences differ only in a fact.
     pub differs_in_fact: bool,
-    /// Whether each of the two says that it corrects an earlier version.
+    /// For each of the two, whether it says that it corrects an earlier version.
     pub is_correction: [bool; 2],
 }
 
 impl TextPair {
-    /// A text and itself: articles of the same words.
+    /// A text paired with itself, for articles with identical words.
     pub fn identical(text: u32) -> TextPair {
         TextPair {
             texts: (text, text),
@@ -53,7 +54,7 @@ impl TextPair {
         }
     }
 
-    /// The same seen from the other side.
+    /// The same pair with its sides swapped.
     pub fn reversed(self) -> TextPair {
         let (one, other) = self.texts;
         let [of_one, of_other] = self.is_correction;
@@ -66,28 +67,28 @@ impl TextPair {
         }
     }
 
-    /// Whether it is what a scan looks for: identical, near duplicate, rewrite or reuse of a part.
+    /// Whether a scan reports it: identical, near duplicate, rewrite or partial reuse.
     pub fn is_finding(&self) -> bool {
         self.verdict <= Verdict::PartialReuse
     }
 
-    /// Whether it is a copy.
+    /// Whether it is identical or a near duplicate.
     pub fn is_copy(&self) -> bool {
         self.verdict <= Verdict::NearDuplicate
     }
 }
 
-/// Copies of one text of which every pair is reported. Of more, each is reported with another one that it may be paired with: a
-/// thousand copies are a thousand rows then, not half a million.
+/// Largest group of identical articles in which every pair is reported. In a larger group, each article is reported
+/// with one allowed partner: a thousand copies then give a thousand rows, not half a million.
 const SMALL_GROUP: usize = 32;
 
-/// Pairs of articles of two texts that are all reported, at most.
+/// Most article pairs of two texts for which every pair is reported.
 const SMALL_PRODUCT: usize = 64;
 
-/// Partners that are tried for an article of a large group: the first ones, and as many before its own place.
+/// Partners tried for an article of a large group: the first ones, and as many directly before it.
 const PARTNERS_TRIED: usize = 16;
 
-/// The pairs of articles of one text each that `config` allows, in order.
+/// The pairs of articles with identical words that `config` allows, in order.
 pub(super) fn identical(articles: &Articles, config: &ScanConfig) -> Vec<ScanPair> {
     let mut found = Vec::new();
     let allows = |one: u32, other: u32| config.allows(articles, one, other);
@@ -125,7 +126,8 @@ pub(super) fn of_texts<'p>(
             }
             continue;
         }
-        // Of the larger side each member; of the smaller side those that are somebody's partner.
+        // Report every member of the larger side, but only the members of the smaller side that were chosen as
+        // partners.
         let (many, few, of) =
             if ones.len() >= others.len() { (ones, others, of) } else { (others, ones, of.reversed()) };
         for &member in many {
@@ -136,14 +138,14 @@ pub(super) fn of_texts<'p>(
     found
 }
 
-/// The pair of two articles, of whose texts `of` tells.
+/// The pair of two articles whose texts have the result `of`.
 fn pair(one: u32, other: u32, of: TextPair) -> ScanPair {
     let (a, b, of) = if one < other { (one, other, of) } else { (other, one, of.reversed()) };
     let TextPair { verdict, score, similarity, a_in_b, b_in_a, .. } = of;
     ScanPair { a, b, verdict, score, similarity, a_in_b, b_in_a }
 }
 
-/// The first of `others`, or of the last of them, that is allowed.
+/// The first allowed article among the first of `others`, or else among the last of them.
 fn partner(others: &[u32], is_allowed: impl Fn(u32) -> bool) -> Option<u32> {
     let first = others.iter().take(PARTNERS_TRIED);
     let last = others.iter().skip(PARTNERS_TRIED).rev().take(PARTNERS_TRIED);

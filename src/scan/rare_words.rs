@@ -1,12 +1,12 @@
-//! Rare words: those of a text that hardly any other text of the collection has. A spinner swaps common words, and keeps names,
-//! figures and terms.
+//! Rare words: words of a text that hardly any other text of the collection has. A spinner replaces common words but
+//! keeps names, figures and terms.
 //!
 //! ```text
-//! all texts ── how often each word stands in the collection ── each text: its rarest words that stand elsewhere too
+//! all texts ── count of each word in the collection ── for each text: its rarest words that other texts have too
 //! ```
 //!
-//! Words are counted by hash in a table of fixed size: two words in one cell count as one that is not so rare, which costs one now
-//! and then and never makes one.
+//! Words are counted by hash in a table of fixed size. Two words in one cell count as one word that is less rare. This
+//! occasionally loses a rare word but never creates one.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -17,25 +17,25 @@ use super::articles::Articles;
 use super::verify::Texts;
 use crate::sketch::words;
 
-/// Cells of the table of counts, 32 MB: several times as many as there are different words in some hundred thousand news articles.
+/// Cells of the count table, 32 MB: several times the number of distinct words in a few hundred thousand news articles.
 const CELLS: usize = 1 << 23;
 
-/// Rare words of a text: at least, at most, and one for so many words between. A brief has few, and of those of a long report a
-/// brief may have kept any.
+/// Number of rare words of a text: the minimum, the maximum, and words of text per rare word between these. A brief has
+/// few; a brief may have kept any of the rare words of a long report.
 const FEWEST: usize = 24;
 const MOST: usize = 1_000;
 const WORDS_FOR_ONE: usize = 6;
 
-/// Occurrences beyond which a word is not rare, as a share of the texts of a large collection; of a small one as a share, and no fewer and
-/// no more than so many. A folder may hold nothing but fifty versions of one story.
+/// Most occurrences of a rare word, as a share of the texts of a large collection. In a small collection a larger share
+/// applies, with a minimum and a maximum count: a folder may contain nothing but fifty versions of one story.
 const MOST_COMMON_SHARE: f64 = 0.02;
 const MOST_COMMON_SHARE_OF_FEW: f64 = 1.0 / 3.0;
 const MOST_COMMON_OF_FEW: std::ops::RangeInclusive<f64> = 50.0..=400.0;
 
-/// Texts that a thread reads in one go.
+/// Texts that a thread reads as one task.
 const TEXTS_A_TASK: usize = 256;
 
-/// How many rare words a text of `n_words` words has at most.
+/// Most rare words of a text of `n_words` words.
 pub(super) fn n_at_most(n_words: usize) -> usize {
     (n_words / WORDS_FOR_ONE).clamp(FEWEST, MOST)
 }
@@ -43,13 +43,13 @@ pub(super) fn n_at_most(n_words: usize) -> usize {
 /// The rare words of some texts.
 #[derive(Debug, Default)]
 pub(super) struct RareWords {
-    /// The texts, rising.
+    /// The texts, in ascending order.
     pub texts: Vec<u32>,
-    /// The rare words of all texts, one text after the other, each text's rising and once.
+    /// The distinct rare words of each text, in ascending order, concatenated over all texts.
     words: Vec<u32>,
-    /// Where those of each text end.
+    /// The end of each text's words.
     ends: Vec<usize>,
-    /// Whether it was stopped before all texts were read.
+    /// Whether the run was stopped before all texts were read.
     pub is_partial: bool,
     counts: Vec<AtomicU32>,
     log_n_words: f64,
@@ -64,7 +64,8 @@ impl RareWords {
         &self.words[begin..self.ends[at]]
     }
 
-    /// The rare words of `chosen` texts, which are rising. A text that cannot be read again has none; who counts it will say so.
+    /// The rare words of the `chosen` texts, which are in ascending order. A text that cannot be read again has none;
+    /// it is reported when it is counted.
     pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
@@ -130,7 +131,8 @@ impl RareWords {
         all
     }
 
-    /// How much a word says about the subject: its inverse document frequency, by its occurrences; 0 for one that nobody has.
+    /// The inverse document frequency of a word, from its occurrences: how much it says about the subject. A word that
+    /// occurs nowhere counts as occurring once.
     pub fn weight(&self, word: u64) -> f64 {
         let count = self.counts[word as usize & (CELLS - 1)].load(Ordering::Relaxed).max(1);
         // Most words are rare, and logarithms are slow.

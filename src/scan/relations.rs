@@ -1,4 +1,4 @@
-//! What any two articles of a scan are to each other; what the candidates did not bring together is compared when it is asked for.
+//! Relations between any two articles of a scan. Pairs that were not candidates are compared on request.
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ use super::pair_comparer::Collection;
 use super::pairs::TextPair;
 use super::thirds::{Collective, SecondLook};
 
-/// Answers by the texts of the articles.
+/// Relations, cached by the texts of the articles.
 pub(super) struct Relations<'a> {
     collection: Collection<'a>,
     collective: &'a Collective,
@@ -31,8 +31,8 @@ impl<'a> Relations<'a> {
         self.collection.config
     }
 
-    /// What `one` is to `other` if the two are derived from each other and were published near enough to each other. Outlets do not count
-    /// here: that a and c are of one outlet does not part them if both are copies of b.
+    /// The relation of `one` to `other`, if one is derived from the other and their dates are close enough. Outlets are
+    /// ignored here: if a and c are copies of b, they belong together even if they are from one outlet.
     pub fn of(&mut self, one: u32, other: u32) -> Option<TextPair> {
         if !self.config().is_near(self.articles(), one, other) {
             return None;
@@ -45,7 +45,7 @@ impl<'a> Relations<'a> {
         let known = match self.asked.get(&texts) {
             Some(known) => *known,
             None => {
-                // A text that cannot be read any more was named by who compared it first.
+                // A text that can no longer be read was reported by the first comparison of it.
                 let asked = self.second_look.ask(texts, self.collective);
                 *self.asked.entry(texts).or_insert(asked.ok().flatten())
             }

@@ -1,13 +1,13 @@
-//! Rewrites: texts that share their rarest words are compared in full.
+//! Rewrites: finds texts that share their rarest words and compares them in full.
 //!
 //! ```text
-//! rare words ── lists: which texts have one ── pairs by the weight of those that both have
-//!                              pairs ── all their words, and their order ── compared ── derived ── their copies compared
+//! rare words ── lists: texts that have one ── pairs by the weight of their shared words
+//!                      pairs ── all their words, and their order ── compared ── derived ── their copies compared
 //! ```
 //!
-//! Weights are those of the inverse document frequency (Spärck Jones 1972), within the collection. Two reports of one event share names
-//! too and become candidates; the comparison tells them from rewrites. Of texts that are copies of each other, one is looked at for all,
-//! and the others when it turns out to have been rewritten.
+//! Weights are inverse document frequencies (Spärck Jones 1972) within the collection. Independent reports of one event
+//! share names too and become candidates; the full comparison distinguishes them from rewrites. Of texts that are
+//! copies of each other, only one is examined; the others follow if it turns out to be part of a rewrite.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -19,26 +19,28 @@ use super::pairs::TextPair;
 use super::rare_words::RareWords;
 use super::{Observer, Stop};
 
-/// Share of the weight of the rare words of the text with less that the other must have. Of 1,258 rewrites by language models that share
-/// more than .12, eight lie below; with .25, half as many pairs are looked at, and fifteen more are lost.
+/// Least share of the weight of one text's rare words that the other must have, for the text with the lower weight. Of
+/// 1,258 rewrites by language models with a share above .12, eight are lower than this. A share of .25 halves the pairs
+/// to examine and loses fifteen more rewrites.
 const LEAST_SHARE: f64 = 0.2;
 
-/// Rare words that both must have: one name and one figure may be chance.
+/// Fewest rare words that both must have: one name and one figure may be chance.
 const FEWEST_SHARED: u32 = 3;
 
-/// Partners of a text that are looked at, those that share most: of an event that a thousand articles tell, the likest tell whether it
-/// was rewritten. Sixteen find one rewrite in a thousand more.
+/// Most partners examined for a text, those with the largest share first. If a thousand articles report one event, the
+/// most similar ones show whether it was rewritten. Sixteen partners find one more rewrite in a thousand.
 const MOST_PARTNERS: usize = 8;
 
-/// Texts with one rare word beyond which it brings nobody together: what is left of words counted too low.
+/// Texts with one rare word above which the word is ignored: its count was too low.
 const LONGEST_LIST: usize = 1_000;
 
-/// Pairs that are compared because their texts are copies of two that are derived: all of a story that was copied and rewritten a few
-/// times, some of one that a hundred sites have. Clusters do not depend on them.
+/// Most pairs compared, per finding, because their texts are copies of its two texts. This covers all pairs of a story
+/// that was copied and rewritten a few times, and some of a story on a hundred sites. Clusters do not depend on these
+/// pairs.
 const MOST_COPIES: usize = 64;
 
-/// Compares the texts that may be rewrites of each other and are not `judged` yet; of those that turned out to be copies, the first stands
-/// for all.
+/// Compares texts that may be rewrites of each other and are not in `judged` yet. Among texts found to be copies, the
+/// first represents all.
 pub(super) fn rewrites(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Judged {
     let stop: Stop<'_> = &|| observer.stops();
     let copies = judged.telling().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
@@ -57,20 +59,20 @@ pub(super) fn rewrites(collection: Collection<'_>, judged: &Judged, observer: &d
     found
 }
 
-/// Texts that are copies of each other: each belongs to the first that it is a copy of, unless that one belongs to another itself.
+/// Groups of copies. Each text belongs to the first text that it is a copy of, unless that text belongs to another.
 struct Families {
     first: Vec<u32>,
-    /// The other texts of those that are first.
+    /// The other texts of each first text.
     others: FxHashMap<u32, Vec<u32>>,
 }
 
 impl Families {
-    /// Those of `copies`, which are sorted.
+    /// The groups of `copies`, which are sorted.
     fn of(n_texts: usize, copies: impl Iterator<Item = (u32, u32)>) -> Families {
         let mut first: Vec<u32> = (0..n_texts as u32).collect();
         let mut others: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for (one, other) in copies {
-            // Pairs are sorted, so whoever could come before `one` has done so.
+            // Pairs are sorted, so all pairs that could assign `one` to an earlier text have been processed.
             if first[one as usize] == one && first[other as usize] == other {
                 first[other as usize] = one;
                 others.entry(one).or_default().push(other);
@@ -79,13 +81,13 @@ impl Families {
         Families { first, others }
     }
 
-    /// Those that stand for the others, rising.
+    /// The texts that represent their groups, in ascending order.
     fn first_texts(&self) -> Vec<u32> {
         (0..self.first.len() as u32).filter(|&text| self.first[text as usize] == text).collect()
     }
 
-    /// Pairs of which each text belongs to one of a pair that is a finding, sorted, those with a first text before others if there are too
-    /// many.
+    /// Pairs formed from the groups of each reported pair, sorted. If there are too many, pairs that include a first
+    /// text take precedence.
     fn other_pairs(&self, told: &[TextPair]) -> Vec<(u32, u32)> {
         let family = |text: u32| {
             let others = self.others.get(&text).map_or(&[][..], Vec::as_slice);
@@ -104,14 +106,14 @@ impl Families {
     }
 }
 
-/// Two texts, the smaller number first, and the share of the weight of the rare words of one that the other has.
+/// Two texts, the smaller number first, and the share of the weight of one text's rare words that the other has.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     texts: (u32, u32),
     share: f64,
 }
 
-/// Pairs of texts, sorted, each once, that share so many of their rare words that they are worth a look.
+/// Pairs of texts, each once, sorted, that share enough of their rare words to be examined.
 fn candidates(rare: &RareWords) -> Vec<Candidate> {
     let n_texts = rare.texts.len();
     let mut postings: Vec<(u32, u32)> =
@@ -125,9 +127,9 @@ fn candidates(rare: &RareWords) -> Vec<Candidate> {
         }
         begin += list.len();
     }
-    // A word that all have weighs a little too, so that every share is one of something.
+    // A word that all texts have gets a small weight, so that the total weight is not zero.
     let weight = |n_having: u32| (n_texts as f64 / f64::from(n_having)).ln().max(0.1);
-    // A word that nobody else has speaks neither for nor against.
+    // A word that no other text has counts neither for nor against.
     let totals: Vec<f64> = (0..n_texts)
         .map(|at| rare.of(at).iter().filter_map(|word| lists.get(word)).map(|&(_, n)| weight(n)).sum())
         .collect();

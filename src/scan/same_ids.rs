@@ -1,15 +1,15 @@
-//! Articles that came with one id: they are told apart by their files, else by a number.
+//! Gives new ids to articles that share one: by their files, otherwise by a number.
 
 use std::fmt;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// An article that goes by another id than it came with, as others came with the same.
+/// An article that was renamed because others had the same id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
-    /// What it came with.
+    /// The original id.
     pub was: String,
-    /// What it goes by.
+    /// The new id.
     pub is: String,
 }
 
@@ -19,8 +19,9 @@ impl fmt::Display for Renamed {
     }
 }
 
-/// New ids for articles that came with one that others have too. `same` are their arrivals, those with one id next to each other, and rising
-/// among these; `file_of` names the file of an arrival, which is empty if it has none. `is_taken` says whether an article came with an id.
+/// New ids for articles that share one. `same` has their arrivals, grouped by id, in ascending order within each group.
+/// `file_of` returns the file of an arrival, or an empty string if there is none. `is_taken` returns whether an article
+/// arrived with an id.
 pub(super) fn told_apart(
     same: &[(&str, Vec<u32>)],
     file_of: &dyn Fn(u32) -> String,
@@ -49,7 +50,7 @@ pub(super) fn told_apart(
     renamed
 }
 
-/// An id with the file in front; a file that is one article goes by its path alone.
+/// An id prefixed with its file. If the file holds a single article, the path alone is the id.
 fn with_file(file: &str, id: &str) -> String {
     if file == id || file.ends_with(&format!("/{id}")) { file.to_owned() } else { format!("{file}#{id}") }
 }

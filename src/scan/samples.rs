@@ -1,4 +1,4 @@
-//! Which texts have which sampled shingles: one sorted list for all.
+//! Index of sampled shingles to texts: one sorted list for all.
 
 use rayon::prelude::*;
 
@@ -7,12 +7,12 @@ use super::articles::Articles;
 /// Sampled shingles with the texts that have them.
 #[derive(Debug)]
 pub(super) struct Postings {
-    /// The shingle in the higher 32 bits, the number of the text in the lower ones; rising.
+    /// The shingle in the upper 32 bits, the text's number in the lower 32 bits; in ascending order.
     packed: Vec<u64>,
 }
 
 impl Postings {
-    /// Those of all texts.
+    /// The sampled shingles of all texts.
     pub fn of(articles: &Articles) -> Postings {
         let pack =
             |text: u32| articles.samples(text).iter().map(move |&sample| u64::from(sample) << 32 | u64::from(text));
@@ -21,7 +21,7 @@ impl Postings {
         Postings { packed }
     }
 
-    /// For each shingle the texts that have it, rising.
+    /// For each shingle, the texts that have it, in ascending order.
     pub fn lists(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = u32> + Clone + '_> + '_ {
         let lists = self.packed.chunk_by(|one, other| one >> 32 == other >> 32);
         lists.map(|list| list.iter().map(|&posting| posting as u32))

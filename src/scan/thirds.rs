@@ -1,11 +1,12 @@
-//! Third texts: other articles of the collection that have the same runs of words as both texts of a pair and were written from neither.
+//! Third texts: other articles of the collection that share word runs with both texts of a pair and were written from
+//! neither.
 //!
-//! A form, a notice or an account of what happened before stands in many articles of an archive. That two of them share it says nothing of
-//! these two. So what a finding shares with a third, independent text is set aside, and the two are compared once more. Copies and rewrites
-//! of one story are no third texts to each other.
+//! A form, a notice or a background account occurs in many articles of an archive. Sharing it is no evidence of
+//! copying. So whatever a finding shares with a third, independent text is set aside, and the two are compared again.
+//! Copies and rewrites of one story are not third texts to each other.
 //!
 //! ```text
-//! finding (A, B) ── marks of shingles that both have ── other texts with one of these ── those written from neither: C
+//! finding (A, B) ── marks of shingles in both ── other texts with one of these ── those written from neither: C
 //!                └─ compared again without the shingles that A or B shares with any C: this verdict counts
 //! ```
 
@@ -21,34 +22,35 @@ use super::pairs::TextPair;
 use crate::shared_matter::CommonRuns;
 use crate::shingle::n_in_both;
 
-/// Third texts of a pair that are looked at, those that share most.
+/// Most third texts examined for a pair, those that share the most first.
 const MOST_THIRDS: usize = 4;
 
-/// Texts with one shingle that are looked at: enough to find some that are independent.
+/// Most texts examined for one shingle: enough to find some independent ones.
 const LONGEST_LIST: usize = 256;
 
-/// Share of the shingles of one of two texts that the other has, from which it stands in the other as a whole: a brief that two papers took
-/// over is no notice.
+/// Share of the shingles of either of two texts found in the other from which the one is contained in the other as a
+/// whole. A brief that two papers took over is not a notice.
 const CONTAINED: f64 = 0.8;
 
-/// Share of the runs that two texts have in common that must stand elsewhere too for the two to be looked at again: without a sentence of
-/// twenty, a copy is as much of a copy.
+/// Least share of the runs common to two texts that must also occur elsewhere for a second comparison. A copy without
+/// one sentence in twenty is still just as much a copy.
 const LEAST_ELSEWHERE: f64 = 0.15;
 
-/// Findings that a thread looks at in one go.
+/// Findings that a thread processes as one task.
 const FINDINGS_A_TASK: usize = 64;
 
-/// Which texts have the marks that both texts of findings have.
+/// For each mark that both texts of a finding have, the texts that have it.
 #[derive(Debug, Default)]
 pub(super) struct Sharers {
     texts: FxHashMap<u64, Vec<u32>>,
 }
 
-/// Bits of the filter that tells of most marks that no finding has them, as a power of two: half a megabyte.
+/// Size of the filter that rules out most marks that no finding has, in bits, as a power of two: half a megabyte.
 const FILTER_BITS: u32 = 22;
 
-/// The marks of a text, rising: its sampled shingles, which tell of a short stretch in a long text, and the values of its signature with
-/// their places, which tell of a paragraph in a short one. Two texts with one mark have one shingle in common, but for few that collide.
+/// The marks of a text, in ascending order: its sampled shingles, which detect a short stretch in a long text, and its
+/// signature values with their positions, which detect a paragraph in a short text. Two texts with a mark in common
+/// share a shingle, except for rare collisions.
 fn marks(articles: &Articles, text: u32) -> impl Iterator<Item = u64> + '_ {
     let values = articles.signatures()[text as usize].0.iter().enumerate();
     let samples = articles.samples(text).iter().map(|&sample| u64::from(sample));
@@ -61,7 +63,7 @@ fn marks_of_both(articles: &Articles, (a, b): (u32, u32)) -> Vec<u64> {
 }
 
 impl Sharers {
-    /// Those of the texts of `findings`.
+    /// For the marks of the texts of `findings`.
     fn of(articles: &Articles, findings: &[TextPair]) -> Sharers {
         let mut texts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
         let mut filter = vec![0_u64; if findings.is_empty() { 0 } else { 1 << (FILTER_BITS - 6) }];
@@ -82,12 +84,13 @@ impl Sharers {
                 }
             }
         }
-        // Two texts of a list are those of a finding.
+        // Two texts of each list are those of the finding itself.
         texts.retain(|_, list| list.len() > 2);
         Sharers { texts }
     }
 
-    /// The texts that have marks that both of a pair have and are copies of neither, those that have most first, each with these marks.
+    /// The texts that share marks with both texts of a pair and are copies of neither, each with these marks. Those
+    /// with the most marks come first.
     fn of_pair(&self, articles: &Articles, texts: (u32, u32)) -> Vec<(u32, Vec<u64>)> {
         let in_both = marks_of_both(articles, texts);
         let n_elsewhere = in_both.iter().filter(|mark| self.texts.contains_key(mark)).count();
@@ -112,7 +115,7 @@ impl Sharers {
     }
 }
 
-/// Which texts are derived from which, by first verdicts.
+/// Which texts are derived from which, according to the first verdicts.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
     derived: FxHashMap<u32, Vec<u32>>,
@@ -133,31 +136,32 @@ impl Stories {
         self.derived.get(&text).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether two texts are derived from each other, or both from or into a third one: the first and the third version of a story that grows
-    /// need not be alike. Longer chains would make one story of all texts that a few wrong verdicts link.
+    /// Whether two texts are derived from each other, or both are related to a third one: the first and the third
+    /// version of a growing story need not be similar. Longer chains would merge all texts that a few wrong verdicts
+    /// link.
     fn are_of_one(&self, one: u32, other: u32) -> bool {
         let (of_one, of_other) = (self.of_text(one), self.of_text(other));
         of_one.binary_search(&other).is_ok() || of_one.iter().any(|between| of_other.binary_search(between).is_ok())
     }
 }
 
-/// What the collection says of its findings.
+/// The findings after comparison with the rest of the collection.
 #[derive(Debug, Default)]
 pub(super) struct Collective {
     sharers: Sharers,
     pub stories: Stories,
     /// The third texts of findings that were compared again.
     thirds: FxHashMap<(u32, u32), Vec<u32>>,
-    /// What there is to tell of pairs after that, sorted.
+    /// The pairs to report after that, sorted.
     pub pairs: Vec<TextPair>,
     /// Texts that could not be read again, with the reason.
     pub lost: Vec<Lost>,
-    /// Whether it was stopped before all was done.
+    /// Whether the run was stopped early.
     pub is_partial: bool,
 }
 
 impl Collective {
-    /// Compares the findings among `judged` once more where there are third texts.
+    /// Compares the findings of `judged` again where there are third texts.
     pub fn of(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Collective {
         let findings: Vec<TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).copied().collect();
         let sharers = Sharers::of(collection.articles, &findings);
@@ -190,26 +194,26 @@ impl Collective {
         collective
     }
 
-    /// The third texts of pairs that were compared again, by the numbers of their texts.
+    /// The third texts of pairs that were compared again, by the numbers of the pair's texts.
     pub fn into_thirds(self) -> FxHashMap<(u32, u32), Vec<u32>> {
         self.thirds
     }
 }
 
-/// What became of a finding at a second look.
+/// The result of comparing a finding again.
 struct Again {
     pair: Option<TextPair>,
-    /// The third texts without whose runs the two were compared again; none if they were not.
+    /// The third texts whose runs were set aside in the second comparison; empty if there was none.
     thirds: Vec<u32>,
 }
 
-/// Compares pairs of the collection, first as they are, then without what third texts have too.
+/// Compares pairs of the collection, first as they are, then without what they share with third texts.
 pub(super) struct SecondLook<'a> {
     collection: Collection<'a>,
     judged: &'a Judged,
     stories: &'a Stories,
     comparer: PairComparer<'a>,
-    /// First verdicts on pairs that are not among `judged`: whether they are derived from each other.
+    /// First verdicts on pairs that are not in `judged`: whether they are derived from each other.
     asked: FxHashMap<(u32, u32), bool>,
 }
 
@@ -219,7 +223,7 @@ impl<'a> SecondLook<'a> {
         SecondLook { collection, judged, stories, comparer, asked: FxHashMap::default() }
     }
 
-    /// What there is to tell of a pair of texts, the smaller number first, that need not be among the candidates.
+    /// The result for a pair of texts, the smaller number first. The pair need not be a candidate.
     ///
     /// # Errors
     /// If one of them cannot be read again.
@@ -236,13 +240,13 @@ impl<'a> SecondLook<'a> {
         }
     }
 
-    /// A finding compared again without what it shares with third texts, if there are some.
+    /// Compares a finding again without what it shares with third texts, if there are any.
     fn look(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
         let mut thirds: Vec<u32> = Vec::new();
         let mut covered: FxHashSet<u64> = FxHashSet::default();
         let mut n_looked_at = 0;
         for (third, shared) in sharers.of_pair(self.collection.articles, pair.texts) {
-            // One that shares nothing more than those before it changes nothing.
+            // Skip a text that shares nothing new.
             if n_looked_at == MOST_THIRDS || shared.iter().all(|mark| covered.contains(mark)) {
                 continue;
             }
@@ -258,7 +262,7 @@ impl<'a> SecondLook<'a> {
         let sets = [self.comparer.shingles(pair.texts.0)?.to_vec(), self.comparer.shingles(pair.texts.1)?.to_vec()];
         let mut common: FxHashSet<u64> = FxHashSet::default();
         for &third in &thirds {
-            // One that cannot be read any more was named when it was counted or compared.
+            // A text that can no longer be read was reported when it was counted or compared.
             if let Ok(set) = self.comparer.shingles(third) {
                 add_common([&sets[0], &sets[1]], set, &mut common);
             }
@@ -271,8 +275,8 @@ impl<'a> SecondLook<'a> {
         Ok(Again { pair, thirds })
     }
 
-    /// Whether a third text belongs to the story of one of a pair, or cannot be read any more. Counts those that had to be compared or are
-    /// independent: they are what costs.
+    /// Whether a third text belongs to the story of one text of the pair, or can no longer be read. Counts the third
+    /// texts that had to be compared or are independent, because these are the expensive ones.
     fn is_derived_from_either(&mut self, texts: (u32, u32), third: u32, n_looked_at: &mut usize) -> bool {
         if [texts.0, texts.1].into_iter().any(|text| self.stories.are_of_one(text, third)) {
             return true;
@@ -280,13 +284,13 @@ impl<'a> SecondLook<'a> {
         *n_looked_at += 1;
         [texts.0, texts.1].into_iter().any(|text| {
             let pair = (text.min(third), text.max(third));
-            // What was judged and is derived belongs to the story.
+            // A judged pair that is derived would belong to the story.
             let known = self.judged.knows(pair).then_some(false).or_else(|| self.asked.get(&pair).copied());
             known.unwrap_or_else(|| self.is_derived(pair))
         })
     }
 
-    /// The first verdict on a pair that nothing is known of.
+    /// The first verdict on a pair with no known result.
     fn is_derived(&mut self, texts: (u32, u32)) -> bool {
         let found = self.comparer.compare(texts, &self.collection.boilerplate.runs);
         let is_derived =
@@ -296,7 +300,8 @@ impl<'a> SecondLook<'a> {
     }
 }
 
-/// Adds the shingles that either of two sets shares with a third one, unless one of the three is nearly a part of another. All are sorted.
+/// Adds the shingles that either of two sets shares with a third one, unless one of them is nearly contained in
+/// another. All sets are sorted.
 pub(super) fn add_common(sets: [&[u64]; 2], third: &[u64], common: &mut FxHashSet<u64>) {
     let is_part = |set: &[u64]| {
         let shorter = set.len().min(third.len());

@@ -1,6 +1,6 @@
-//! Counts what two texts really share: whether they are worth a comparison.
+//! Counts the shingles that two texts share, to decide whether they are worth a comparison.
 //!
-//! Texts are asked for when they are needed, so a scan never holds more than a few thousand of them.
+//! Texts are read when needed, so a scan never holds more than a few thousand of them.
 
 use std::borrow::Cow;
 
@@ -14,43 +14,43 @@ use super::families::families;
 use crate::article::Article;
 use crate::sketch::word_shingles;
 
-/// Where the texts of articles can be had again.
+/// Gives access to the texts of articles again.
 pub trait Texts: Sync {
-    /// A reader of texts; each thread asks for one of its own.
+    /// A reader of texts; each thread requests its own.
     fn reader(&self) -> Box<dyn TextReader + '_>;
 }
 
 /// Reads texts again.
 pub trait TextReader {
-    /// The text of the article that was gathered as number `arrival`, the first being 0.
+    /// The text of the article that arrived as number `arrival`, counted from 0.
     ///
     /// # Errors
-    /// If it is gone or cannot be read any more: the message, naming the place.
+    /// If it is gone or can no longer be read: the message, with the location.
     fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String>;
 
-    /// The same as an article that goes by `id`. Who knows more of it than its text, such as its language or that it is no Markdown, says
-    /// so, so that every command compares one article in the same way.
+    /// The same text as an article with the given `id`. Implementors that know more than the text, such as its language
+    /// or that it is not Markdown, set it here, so that every command compares an article in the same way.
     ///
     /// # Errors
-    /// As those of [`text`](TextReader::text).
+    /// As for [`text`](TextReader::text).
     fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
         Ok(Article::from_text(id, &*self.text(arrival)?))
     }
 }
 
-/// What two texts share, by their sets of shingles: whether they are candidates.
+/// The overlap of two texts, from their sets of shingles. Decides whether they are candidates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Shared {
-    /// Shingles of both over shingles of either, 0..=1.
+    /// Shared shingles divided by all distinct shingles of both, 0..=1.
     pub jaccard: f64,
-    /// The share of the first one's shingles that the other has, 0..=1.
+    /// Share of the first text's shingles that the second has, 0..=1.
     pub a_in_b: f64,
-    /// The share of the other's that the first one has, 0..=1.
+    /// Share of the second text's shingles that the first has, 0..=1.
     pub b_in_a: f64,
 }
 
 impl Shared {
-    /// Counts what two sets share, each sorted and without doubles. Two empty sets share nothing.
+    /// Counts the overlap of two sorted sets without duplicates. Two empty sets share nothing.
     fn count(a: &[u64], b: &[u64]) -> Shared {
         let n_shared = crate::shingle::n_in_both(a, b);
         let share = |whole: usize| if whole == 0 { 0.0 } else { n_shared as f64 / whole as f64 };
@@ -58,22 +58,22 @@ impl Shared {
     }
 }
 
-/// What was counted, and what could not be.
+/// The counts, and the texts that could not be counted.
 #[derive(Debug, Default)]
 pub(super) struct Counted {
     /// For each pair of texts, the smaller number first.
     pub(super) shared: Vec<((u32, u32), Shared)>,
     /// Texts that could not be read again, with the reason.
     pub(super) lost: Vec<(u32, String)>,
-    /// Whether it was stopped before all pairs were counted.
+    /// Whether the run was stopped before all pairs were counted.
     pub(super) is_partial: bool,
 }
 
-/// Shingles that a thread keeps of texts it has read: 8 MB, some thousand articles. A family of copies is read once then, unless it is
-/// larger.
+/// Most shingles that a thread keeps from texts it has read: 8 MB, a few thousand articles. A family of copies that
+/// fits is read only once.
 const MOST_KEPT: usize = 1 << 20;
 
-/// Counts what the texts of each pair share. The pairs are sorted; so is the answer.
+/// Counts the overlap of each pair. The pairs are sorted, and so is the result.
 pub(super) fn count(
     articles: &Articles,
     pairs: &[(u32, u32)],
@@ -97,10 +97,10 @@ pub(super) fn count(
     all
 }
 
-/// Pairs of one task: enough that a thread is busy, few enough that all threads are.
+/// Pairs per task: enough to keep a thread busy, few enough to keep all threads busy.
 const PAIRS_A_TASK: usize = 512;
 
-/// The pairs in parts; a family is cut only if it is larger than eight parts.
+/// Splits the pairs into tasks. A family is split only if it is larger than eight tasks.
 fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
     let mut tasks = Vec::new();
     let mut begin = 0;
@@ -115,7 +115,7 @@ fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
     tasks
 }
 
-/// The same for pairs with the first texts of their families, one after the other.
+/// Counts the pairs of one task in sequence. Each pair comes with the first text of its family.
 pub(super) fn count_some(
     articles: &Articles,
     task: &[(u32, (u32, u32))],
@@ -146,7 +146,7 @@ pub(super) fn count_some(
     counted
 }
 
-/// Reads the texts of a scan again, each from the first of its articles that still says what it said.
+/// Reads the texts of a scan again, each from its first article that is unchanged.
 pub(super) struct CheckedReader<'t> {
     articles: &'t Articles,
     reader: Box<dyn TextReader + 't>,
@@ -157,10 +157,10 @@ impl<'t> CheckedReader<'t> {
         CheckedReader { articles, reader: texts.reader() }
     }
 
-    /// What `take` makes of a text: it is given the article that was read, what it says, and its shingles as they follow each other.
+    /// Passes a text to `take`: the article it was read from, its content, and its shingles in order.
     ///
     /// # Errors
-    /// If none of its articles can be read any more, or all of them say something else by now: why, of the last one.
+    /// If every article of the text can no longer be read or has changed: the reason for the last one.
     pub fn read<T>(&mut self, text: u32, take: impl FnOnce(u32, &str, Vec<u64>) -> T) -> Result<T, String> {
         let mut failure = String::new();
         for &article in self.articles.members(text) {
@@ -176,10 +176,10 @@ impl<'t> CheckedReader<'t> {
         Err(failure)
     }
 
-    /// An article that says what `text` does, which was read from it before.
+    /// The article from which `text` was read before, read again.
     ///
     /// # Errors
-    /// If it cannot be read any more, or says something else by now: why.
+    /// If it can no longer be read or has changed: the reason.
     pub fn article(&mut self, article: u32, text: &str) -> Result<Article, String> {
         let id = self.articles.id(article);
         let found = self.reader.article(self.articles.arrival(article), id)?;
@@ -187,7 +187,7 @@ impl<'t> CheckedReader<'t> {
     }
 }
 
-/// The sets of shingles of texts that were read lately.
+/// The shingle sets of recently read texts.
 struct Kept<'t> {
     reader: CheckedReader<'t>,
     boilerplate: &'t Boilerplate,
@@ -197,7 +197,7 @@ struct Kept<'t> {
 }
 
 impl Kept<'_> {
-    /// Whether the set of a text is there or could be made.
+    /// Whether the set of a text is present or could be made.
     fn fetch(&mut self, text: u32, lost: &mut Vec<(u32, String)>) -> bool {
         if self.sets.contains_key(&text) {
             return true;

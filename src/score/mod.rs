@@ -3,7 +3,7 @@
 //! ```text
 //! alignment, quotations ─┬─ evidence: named measures in 0..=1 ── model: the calibrated score ─┐
 //!                        ├─ overlap: shares of the words of each side                         ├─ verdict: rules
-//!                        └─ similarity: how much the two say the same                         ┘
+//!                        └─ similarity: how similar the content of the two is                 ┘
 //! ```
 
 pub mod evidence;
@@ -52,7 +52,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// All of them, in order.
+    /// All verdicts, in order.
     pub const ALL: [Verdict; 10] = [
         Verdict::Identical,
         Verdict::NearDuplicate,
@@ -66,7 +66,7 @@ impl Verdict {
         Verdict::Unclear,
     ];
 
-    /// The name as in JSON: `near_duplicate`.
+    /// The name used in JSON: `near_duplicate`.
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Identical => "identical",
@@ -82,12 +82,12 @@ impl Verdict {
         }
     }
 
-    /// Whether one article as a whole was made from the other's text, or both from one: the first three verdicts.
+    /// Whether one article as a whole was made from the other's text, or both from one text: the first three verdicts.
     pub fn is_derived(self) -> bool {
         self <= Verdict::Rewrite
     }
 
-    /// Whether text was reused: any verdict from `shared_quotes` up.
+    /// Whether text was reused: any verdict from `identical` to `shared_quotes`.
     pub fn is_reuse(self) -> bool {
         self <= Verdict::SharedQuotes
     }
@@ -109,7 +109,7 @@ pub struct Overlap {
     pub quoted: f64,
 }
 
-/// One named measure that the score was made from.
+/// One named measure behind the score.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     /// Its name, as documented.
@@ -118,13 +118,13 @@ pub struct Evidence {
     pub value: f64,
 }
 
-/// The measure of pairs of which each text is about somebody whom the other does not mention.
+/// The measure for texts about different subjects, where neither mentions the other's.
 pub(crate) const OTHER_SUBJECT: &str = "other_subject";
 /// The measure of disguised words.
 pub(crate) const DISGUISE: &str = "disguise";
 
 impl<'de> Deserialize<'de> for Evidence {
-    /// Only measures that respun knows can be read.
+    /// Accepts only measures that respun knows.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Evidence, D::Error> {
         #[derive(Deserialize)]
         struct Fields {

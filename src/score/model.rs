@@ -1,16 +1,17 @@
-//! The score: an additive model over the evidence, a shape for each measure and for some pairs of measures.
+//! The score: an additive model over the evidence, with a shape for each measure and for some pairs of measures.
 //!
-//! The score says how sure it is that one text was written from the other's text, or both from one text, rather than
-//! independently: 1 / (1 + e^-z), where z is the sum of what each shape gives (an explainable boosting machine: Lou, Caruana and
-//! Gehrke 2012). The shapes are in `model.txt`, fitted by `tools/fit_score.py` on labelled pairs; `docs/accuracy.md` tells what is
-//! reached.
+//! The score is the confidence that one text was written from the other's text, or both from one text, rather than
+//! independently: 1 / (1 + e^-z), where z is the sum of the shapes' values (an explainable boosting machine: Lou,
+//! Caruana and Gehrke 2012). The shapes are in `model.txt`, fitted by `tools/fit_score.py` on labelled pairs;
+//! `docs/accuracy.md` reports the accuracy.
 //!
 //! ```text
 //! intercept -.4
-//! shape order           a measure: places, rising, and the log odds there; between two of them a straight line
+//! shape order           a measure: positions, ascending, and the log odds at each; linear interpolation between them
 //! 0 .25 .5 1
 //! -1.2 -.3 .4 1.1
-//! pair likeness lead    two measures: places of the first, of the second, then a row of log odds for each place of the first
+//! pair likeness lead    two measures: positions of the first, of the second, then a row of log odds for each
+//!                       position of the first
 //! ```
 
 use std::sync::LazyLock;
@@ -39,12 +40,12 @@ struct Shape {
 struct Pair {
     measures: [usize; 2],
     places: [Vec<f64>; 2],
-    /// A row for each place of the first measure.
+    /// A row for each position of the first measure.
     log_odds: Vec<Vec<f64>>,
 }
 
 impl Model {
-    /// Reads the table; a test holds that it is whole.
+    /// Reads the table; a test verifies that it is complete.
     fn read(table: &str) -> Model {
         let number_of = |name: &str| MEASURES.iter().position(|(measure, _)| *measure == name).unwrap_or(0);
         let numbers = |line: Option<&str>| -> Vec<f64> {
@@ -71,7 +72,7 @@ impl Model {
     }
 }
 
-/// Where a value lies among rising places: the place before it and how far it is to the next, 0..=1.
+/// Locates a value among ascending positions: the position before it, and how far it is to the next, 0..=1.
 fn located(places: &[f64], value: f64) -> (usize, f64) {
     let last = places.len().saturating_sub(2);
     let at = places.partition_point(|&place| place <= value).saturating_sub(1).min(last);
@@ -102,8 +103,9 @@ impl Pair {
     }
 }
 
-/// How much each measure adds to the log odds of the score, in the order of [`MEASURES`]: above 0 it speaks for one text having been
-/// written from the other, below 0 against. What a pair of measures adds is halved between them.
+/// What each measure adds to the log odds of the score, in the order of [`MEASURES`]. Values above 0 are evidence that
+/// one text was written from the other, values below 0 are evidence against it. The value of a pair of measures is
+/// split equally between them.
 fn contributions(values: &[f64]) -> Vec<f64> {
     let mut contributions = vec![0.0; MEASURES.len()];
     let value = |measure: usize| values.get(measure).copied().unwrap_or(0.0);
@@ -117,7 +119,7 @@ fn contributions(values: &[f64]) -> Vec<f64> {
     contributions
 }
 
-/// The values of the measures by number; 0 for one that is not there.
+/// The values of the measures by number; 0 for a missing measure.
 fn values_of(evidence: &[Evidence]) -> Vec<f64> {
     let value = |name: &str| evidence.iter().find(|measure| measure.name == name).map_or(0.0, |measure| measure.value);
     MEASURES.iter().map(|(name, _)| value(name)).collect()
@@ -128,7 +130,7 @@ pub fn score(evidence: &[Evidence]) -> f64 {
     logistic(MODEL.intercept + contributions(&values_of(evidence)).iter().sum::<f64>())
 }
 
-/// The evidence, what speaks most for a rewrite first and what speaks most against it last.
+/// The evidence sorted by its contribution: the strongest for a rewrite first, the strongest against it last.
 pub fn weightiest_first(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     let contributions = contributions(&values_of(&evidence));
     let of = |measure: &Evidence| {

@@ -1,4 +1,4 @@
-//! Which words of a text are taken for names when two texts are measured.
+//! Decides which words of a text count as names for the measures.
 
 use crate::reading::{Reading, Vocabulary};
 use crate::text::{Language, TokenKind};
@@ -20,11 +20,11 @@ const GERMAN_ENDINGS: &[&str] = &[
     "ling", "lein", "chen", "innen", "ern", "erin", "enten", "isten", "ieren",
 ];
 
-/// Rarity from which a German word with a capital may be a name; commoner ones are nouns.
+/// Rarity from which a capitalised German word may be a name; more frequent ones are nouns.
 const GERMAN_RARITY: f32 = 0.8;
 
-/// For each word whether it is taken for a part of a name. German writes every noun with a capital, so there articles, adjectives
-/// before it and endings tell common nouns.
+/// For each word, whether it counts as part of a name. German capitalises every noun, so articles and adjectives before
+/// a word and its ending identify common nouns.
 pub fn names_of(reading: &Reading, vocabulary: &Vocabulary) -> Vec<bool> {
     let is_name = |at: usize| {
         let word = &reading.words[at];

@@ -1,4 +1,4 @@
-//! Overlap: which share of one side's words stands again in the other, by kind, and how much of that lies in quote marks.
+//! Overlap: the share of one side's words found in the other, by kind, and how much of it is quoted.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
     if n_counted == 0 {
         return Overlap::default();
     }
-    // Divided, not multiplied by a share: 49 words of 49 are 1, 49 times 1/49 is a little less.
+    // Divide the counts instead of multiplying by a share: 49 / 49 is 1, but 49 times 1/49 is slightly less.
     let share = |count: usize| count as f64 / n_counted as f64;
     let mut counts = [0usize; 3];
     let mut n_quoted = 0;
@@ -38,8 +38,8 @@ pub fn overlap(text: &ScoredText<'_>, alignment: &Alignment, is_a: bool) -> Over
     }
 }
 
-/// Whether enough of these sentences is left to have been found again: not where most of them was set aside, as a preamble whose
-/// sentence then goes on otherwise.
+/// Whether enough of these sentences is left to count as found: false if most was set aside, such as a preamble whose
+/// sentence then continues differently.
 pub fn is_mostly_left(text: &ScoredText<'_>, sentences: &Range<usize>) -> bool {
     let words = sentences.clone().flat_map(|sentence| text.reading.sentences[sentence].words.clone());
     let (n, n_aside) = words.fold((0, 0), |(n, m), word| (n + 1, m + usize::from(text.aside[word])));

@@ -1,11 +1,11 @@
-//! One side of a comparison as it is measured: which words stand inside quote marks, and which were set aside.
+//! One side of a comparison, prepared for measuring: which words are quoted, and which were set aside.
 
 use std::ops::Range;
 
 use crate::reading::{Reading, Word};
 use crate::text::TokenKind;
 
-/// Words of a sentence below which it is no running text: "Photo: Reuters", "Analysis".
+/// Fewest words of a sentence of running text; excludes "Photo: Reuters", "Analysis".
 const FEWEST_WORDS: usize = 4;
 
 /// One side of a comparison.
@@ -13,16 +13,16 @@ const FEWEST_WORDS: usize = 4;
 pub struct ScoredText<'r> {
     /// The text.
     pub reading: &'r Reading,
-    /// For each word whether it stands inside quote marks.
+    /// For each word, whether it is inside quote marks.
     pub quoted: &'r [bool],
-    /// For each word whether it is taken for a part of a name: see [`names_of`](crate::score::names_of).
+    /// For each word, whether it counts as part of a name: see [`names_of`](crate::score::names_of).
     pub names: &'r [bool],
-    /// For each word whether it was set aside as shared matter that proves nothing.
+    /// For each word, whether it was set aside as shared matter that proves nothing.
     pub aside: &'r [bool],
 }
 
 impl<'r> ScoredText<'r> {
-    /// Whether a sentence is running text, most of which was not set aside.
+    /// Whether a sentence is running text and most of it was not set aside.
     pub(super) fn is_running_text(&self, sentence: usize) -> bool {
         let sentence = &self.reading.sentences[sentence];
         let n_aside = self.aside[sentence.words.clone()].iter().filter(|aside| **aside).count();
@@ -34,7 +34,7 @@ impl<'r> ScoredText<'r> {
         (0..self.reading.sentences.len()).filter(|&sentence| self.is_running_text(sentence)).collect()
     }
 
-    /// Words that were not set aside, by number.
+    /// Words that were not set aside, with their numbers.
     pub(super) fn numbered(&self) -> impl Iterator<Item = (usize, &'r Word)> + '_ {
         self.reading.words.iter().enumerate().filter(|(at, _)| !self.aside[*at])
     }
@@ -44,7 +44,7 @@ impl<'r> ScoredText<'r> {
         self.numbered().map(|(_, word)| word)
     }
 
-    /// Words outside quote marks that were not set aside, by number.
+    /// Words outside quote marks that were not set aside, with their numbers.
     pub(super) fn unquoted(&self) -> impl Iterator<Item = (usize, &'r Word)> + '_ {
         self.numbered().filter(|(at, _)| !self.quoted[*at])
     }
@@ -54,12 +54,12 @@ impl<'r> ScoredText<'r> {
         self.names[at] || self.reading.words[at].kind == TokenKind::Number
     }
 
-    /// How many words stand outside quote marks and were not set aside.
+    /// Number of words outside quote marks that were not set aside.
     pub fn n_own_words(&self) -> usize {
         (0..self.reading.words.len()).filter(|&at| self.is_own(at)).count()
     }
 
-    /// The same of some neighbouring sentences.
+    /// The same for some neighbouring sentences.
     pub(super) fn n_own_words_in(&self, sentences: Range<usize>) -> f64 {
         let words = sentences.flat_map(|sentence| self.reading.sentences[sentence].words.clone());
         words.filter(|&at| self.is_own(at)).count() as f64
@@ -69,7 +69,7 @@ impl<'r> ScoredText<'r> {
         !self.quoted[at] && !self.aside[at]
     }
 
-    /// The quoted stretches, those set aside left out.
+    /// The quoted stretches, without words set aside.
     pub(super) fn quoted_runs(&self) -> impl Iterator<Item = &'r [Word]> + '_ {
         let is_inside = |at: usize| at < self.quoted.len() && self.quoted[at] && !self.aside[at];
         let starts = (0..self.quoted.len()).filter(move |&at| is_inside(at) && (at == 0 || !is_inside(at - 1)));

@@ -1,14 +1,16 @@
-//! Similarity: how much two texts say the same, whoever wrote it.
+//! Similarity: how similar the content of two texts is, regardless of who wrote it.
 //!
-//! For two statements, a sentence or three, it is how likely they are paraphrases: see [`statement`](crate::score::statement). For two articles it
-//! is the mean over their words, those without counterpart counting 0.
+//! For two statements (one to three sentences), it is the probability that they are paraphrases: see
+//! [`statement`](crate::score::statement). For two articles, it is the mean over their words; words without counterpart
+//! count 0.
 
 use crate::align::{Alignment, align_words};
 use crate::reading::{Reading, Vocabulary};
 use crate::score::Evidence;
 use crate::score::statement::{measures, statement_similarity};
 
-/// How much two readings say the same, 0..=1; symmetric up to ties of the word alignment. Two empty texts: 0.
+/// How similar the content of two tokenized texts is, 0..=1; symmetric up to ties of the word alignment. Two empty
+/// texts: 0.
 pub fn similarity(a: &Reading, b: &Reading, alignment: &Alignment, vocabulary: &Vocabulary) -> f64 {
     if a.words.is_empty() || b.words.is_empty() {
         return 0.0;
@@ -27,11 +29,11 @@ pub fn similarity(a: &Reading, b: &Reading, alignment: &Alignment, vocabulary: &
             alike * (words_a.len() + words_b.len()) as f64
         })
         .sum();
-    // A sum of nothing is minus zero.
+    // An empty sum is minus zero.
     (said / total).clamp(0.0, 1.0) + 0.0
 }
 
-/// Sentences and words up to which a text is one statement: a sentence told in two is no article.
+/// Most sentences and words of a statement: a sentence retold as two is not an article.
 const MOST_SENTENCES: usize = 3;
 const MOST_WORDS: usize = 100;
 
@@ -39,7 +41,7 @@ fn is_statement(reading: &Reading) -> bool {
     (1..=MOST_SENTENCES).contains(&reading.sentences.len()) && reading.words.len() <= MOST_WORDS
 }
 
-/// The measures that the similarity of two statements was made from; none for longer texts.
+/// The measures behind the similarity of two statements; empty for longer texts.
 pub fn statement(a: &Reading, b: &Reading, alignment: &Alignment, vocabulary: &Vocabulary) -> Vec<Evidence> {
     if !is_statement(a) || !is_statement(b) {
         return Vec::new();

@@ -1,9 +1,8 @@
-//! Statements: what the words of two stretches of text have in common, measure by measure, and whether that makes them
-//! paraphrases.
+//! Statements: measures what the words of two stretches of text have in common, and whether they are paraphrases.
 //!
-//! The measures see what words mean, how rare they are, their order, names, numbers and negation; no grammar. Which words are kept
-//! tells most pairs of news sentences apart (Das and Smith 2009); where all words are the same, their order does (Zhang, Baldridge
-//! and He 2019). What to make of the measures together is for `statement_model`.
+//! The measures cover word meaning, rarity, order, names, numbers and negation, but not grammar. The words that are
+//! kept distinguish most pairs of news sentences (Das and Smith 2009); if all words are the same, their order does
+//! (Zhang, Baldridge and He 2019). `statement_model` combines the measures.
 
 use crate::align::words::{Likeness, WordAlignment};
 use crate::meaning::negation::is_negation;
@@ -16,19 +15,22 @@ use crate::score::statement_model;
 use crate::shingle::n_in_both;
 use crate::text::TokenKind;
 
-/// Cosine from which two words are taken to have something to do with each other: two standard deviations above that of strangers.
+/// Cosine from which two words count as related: two standard deviations above that of unrelated words.
 const RELATED: f32 = 0.2;
 
-/// What a related word is worth at most beside the same word.
+/// Highest value of a related word, compared with 1 for the same word.
 const MOST_RELATED: f64 = 0.9;
 
-/// Words beyond which related words are not looked for: no sentence is that long, and every word is tried with every other.
+/// Most words for which related words are searched: no sentence is that long, and every word is compared with every
+/// other.
 const MOST_WORDS: usize = 120;
 
-/// Share of capitalised words from which capitals tell nothing: a headline in title case, a text in capitals, German nouns.
+/// Share of capitalised words from which capitals mean nothing: a headline in title case, a text in capitals, German
+/// nouns.
 const MOSTLY_CAPITALS: f64 = 0.6;
 
-/// The names and meanings of the measures, in the order in which `measures` gives them; each is 0..=1 and symmetric.
+/// The names and descriptions of the measures, in the order in which `measures` returns them; each is 0..=1 and
+/// symmetric.
 pub const MEASURES: &[(&str, &str)] = &[
     ("said", "weighted share of the words of both sides that the other has, or one that means nearly the same"),
     ("said_least", "the same for the side of which less is found"),
@@ -66,7 +68,8 @@ pub const MEASURES: &[(&str, &str)] = &[
 /// Number of measures.
 pub(super) const N_MEASURES: usize = 28;
 
-/// How likely two statements are paraphrases, 0..=1; 1 for the same words in the same order. Symmetric up to ties of the alignment.
+/// Probability that two statements are paraphrases, 0..=1; 1 for the same words in the same order. Symmetric up to ties
+/// of the alignment.
 pub fn statement_similarity(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary) -> f64 {
     if a.len() == b.len() && words.n_same() == a.len() {
         return 1.0;
@@ -75,13 +78,13 @@ pub fn statement_similarity(a: &[Word], b: &[Word], words: &WordAlignment, vocab
     logistic(statement_model::log_odds(&values) - EXCHANGE_COST * exchange(&values))
 }
 
-/// What a full exchange of words takes from the log-odds. Of pairs made to mislead (PAWS), most in which words exchanged or turned are
-/// no paraphrases; of pairs that newsrooms wrote nearly all are, and the network was fitted to their base rate. An editor
-/// wants to see who did what to whom.
+/// Reduction of the log odds for a full exchange of words. Of adversarial pairs (PAWS), most with exchanged or reversed
+/// words are not paraphrases; of pairs written by newsrooms nearly all are, and the network was fitted to their base
+/// rate. An editor wants to see who did what to whom.
 const EXCHANGE_COST: f64 = 3.0;
 
-/// How surely two statements of the same words exchange some of them, 0..=1: in full if every fifth word did or half of those near each
-/// other turned, and 19 in 20 words are the same.
+/// How certain it is that two statements of the same words exchange some of them, 0..=1. It is 1 if every fifth word
+/// was exchanged, or half of the words near each other were reversed, and 19 in 20 words are the same.
 fn exchange(values: &[f64; N_MEASURES]) -> f64 {
     let value = |name: &str| MEASURES.iter().position(|(other, _)| *other == name).map_or(0.0, |at| values[at]);
     let turned = ((value("turned") - 0.2) / 0.3).clamp(0.0, 1.0);
@@ -89,7 +92,7 @@ fn exchange(values: &[f64; N_MEASURES]) -> f64 {
     (value("exchanged") / 0.2).min(1.0).max(turned) * same_words
 }
 
-/// The measures of two statements by name. Two statements of which one has no words: all 0.
+/// The measures of two statements by name. All are 0 if one statement has no words.
 pub fn measures(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary) -> Vec<Evidence> {
     let values = values(a, b, words, vocabulary);
     MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value }).collect()
@@ -98,22 +101,22 @@ pub fn measures(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Voca
 /// One side of a pair of statements.
 struct Side<'r> {
     words: &'r [Word],
-    /// What each word counts.
+    /// The weight of each word.
     weights: Vec<f64>,
-    /// Value of each word that is a number.
+    /// The value of each word that is a number.
     numbers: Vec<Option<f64>>,
-    /// Whether each word is part of a name, by its capital.
+    /// Whether each word is part of a name, judged by its capital.
     names: Vec<bool>,
-    /// The different terms, rising.
+    /// The distinct terms, in ascending order.
     terms: Vec<TermId>,
     n_denials: usize,
 }
 
-/// What a side finds on the other.
+/// What one side finds on the other.
 struct Found {
-    /// For each word whether the other side has it.
+    /// For each word, whether the other side has it.
     same: Vec<bool>,
-    /// For each word how much of it the other side has, 0..=1.
+    /// For each word, how much of it the other side has, 0..=1.
     said: Vec<f64>,
 }
 
@@ -144,7 +147,8 @@ impl<'r> Side<'r> {
         }
     }
 
-    /// What of this side the other has; `paired` tells how much of each word its partner in the word alignment is.
+    /// What the other side has of this side. `paired` is the similarity of each word to its partner in the word
+    /// alignment.
     fn found_in(&self, other: &Side<'_>, paired: &[f64], vocabulary: &Vocabulary) -> Found {
         let same: Vec<bool> = (self.words.iter().zip(&self.numbers))
             .map(|(word, number)| {
@@ -176,7 +180,7 @@ impl<'r> Side<'r> {
         self.weights.iter().sum()
     }
 
-    /// The weighted share of the first `n` words that `value` speaks of.
+    /// The weighted share of the first `n` words, by `value`.
     fn share(&self, n: usize, value: impl Fn(usize) -> f64) -> f64 {
         let all: f64 = self.weights[..n].iter().sum();
         (0..n).map(|at| self.weights[at] * value(at)).sum::<f64>() / all
@@ -186,7 +190,7 @@ impl<'r> Side<'r> {
         (0..self.words.len()).filter(|&at| is(at)).count()
     }
 
-    /// Weight of the longest run of words that find nothing; stop words between them neither count nor end it.
+    /// Weight of the longest run of words with no match; stop words in it neither count nor end it.
     fn longest_left(&self, found: &Found) -> f64 {
         const FOUND: f64 = 0.3;
         let (mut longest, mut run) = (0.0f64, 0.0);
@@ -272,9 +276,9 @@ fn values(a: &[Word], b: &[Word], words: &WordAlignment, vocabulary: &Vocabulary
     ]
 }
 
-/// Weighted shares of the words, stop words aside, that both sides have and that found no partner in order: those in whose place
-/// the other side has other words ("Osk sued Harle", "Harle sued Osk"), and those in whose place it has none ("On Monday Osk sued",
-/// "Osk sued on Monday").
+/// Weighted shares of the words, without stop words, that both sides have but that have no partner in order. First,
+/// words that the other side replaces by others in that place ("Osk sued Harle", "Harle sued Osk"); second, words with
+/// nothing in their place ("On Monday Osk sued", "Osk sued on Monday").
 fn displaced(a: (&Side<'_>, &Found), b: (&Side<'_>, &Found), words: &WordAlignment) -> (f64, f64) {
     let (mut exchanged, mut moved) = (0.0, 0.0);
     for gap in words.gaps(a.0.words.len(), b.0.words.len()) {
@@ -296,8 +300,9 @@ fn displaced(a: (&Side<'_>, &Found), b: (&Side<'_>, &Found), words: &WordAlignme
     (exchanged / all, moved / all)
 }
 
-/// The share of the pairs of words, stop words and repeated words aside, within `NEAR` words of each other on both sides that stand the
-/// other way round: "Osk sued Harle" for "Harle sued Osk", but not what moved as a block.
+/// Of the pairs of words, without stop words and repeated words, that are within `NEAR` words of each other on both
+/// sides: the share in reversed order, such as "Osk sued Harle" for "Harle sued Osk". Words that moved as a block do
+/// not count.
 fn turned(a: &Side<'_>, b: &Side<'_>) -> f64 {
     /// About a noun phrase and its verb.
     const NEAR: usize = 6;
@@ -329,7 +334,7 @@ fn harmonic((x, y): (f64, f64)) -> f64 {
     if x + y > 0.0 { 2.0 * x * y / (x + y) } else { 0.0 }
 }
 
-/// Share of the runs of `n` terms that both have, of those of both sides; a run that stands twice counts twice.
+/// The common runs of `n` terms as a share of the runs of both sides; a run that occurs twice counts twice.
 fn shared_runs(a: &[Word], b: &[Word], n: usize) -> f64 {
     let runs = |words: &[Word]| -> Vec<u64> {
         let mix = |sum: u64, word: &Word| (sum.rotate_left(21) ^ word.term.index() as u64).wrapping_mul(MULTIPLIER);
@@ -342,13 +347,13 @@ fn shared_runs(a: &[Word], b: &[Word], n: usize) -> f64 {
     if n_all > 0 { 2.0 * n_in_both(&of_a, &of_b) as f64 / n_all as f64 } else { 0.0 }
 }
 
-/// An odd number with well-mixed bits (2^64 over the golden ratio).
+/// An odd number with well-mixed bits (2^64 divided by the golden ratio).
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Share of the different runs of four letters that both have, words set apart by spaces (Dice coefficient).
+/// The Dice coefficient of the distinct runs of four letters on both sides, with words separated by spaces.
 ///
-/// Runs are marked in a map of bits, sixty-four times as many as there are runs, so that one in sixty-four at most is taken for
-/// another.
+/// Runs are marked in a bitmap with sixty-four times as many bits as there are runs, so at most one in sixty-four is
+/// mistaken for another.
 fn shared_letters(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
     let n_bytes = |words: &[Word]| words.iter().map(|word| vocabulary.form(word.form).len() + 1).sum::<usize>();
     let n_bits = (64 * n_bytes(a).max(n_bytes(b))).next_power_of_two();

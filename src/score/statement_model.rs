@@ -1,20 +1,21 @@
-//! What the measures of two statements say together: a small neural network, read from a table.
+//! Combines the measures of two statements: a small neural network, read from a table.
 //!
-//! Linear in the measures plus one layer of `tanh` units, as what a missing name or another order means depends on how many words
-//! are the same. It was fitted by `tools/fit_statement.py` on labelled pairs of news sentences (Microsoft Research Paraphrase
-//! Corpus, Dolan and Brockett 2005), of sentences with swapped roles (PAWS, Zhang, Baldridge and He 2019) and of news and headlines
-//! with likenesses from 0 to 5 (STS benchmark, Cer et al. 2017), with a ridge penalty; five fits from other beginnings are averaged.
+//! Linear in the measures, plus one layer of `tanh` units, because the effect of a missing name or a different order
+//! depends on how many words are the same. Fitted by `tools/fit_statement.py`, with a ridge penalty, on labelled pairs
+//! of news sentences (Microsoft Research Paraphrase Corpus, Dolan and Brockett 2005), of sentences with swapped roles
+//! (PAWS, Zhang, Baldridge and He 2019) and of news and headlines with similarities from 0 to 5 (STS benchmark, Cer et
+//! al. 2017). Five fits with different initial values are averaged.
 //!
 //! ```text
-//! bias NAME₀ …      a line for each measure: its own coefficient, then that to every unit; `bias` for none
-//! out  …            the coefficient of every unit
+//! bias NAME₀ …      a line for each measure: its own coefficient, then one for each unit; `bias` is the constant
+//! out  …            the coefficient of each unit
 //! ```
 
 use std::sync::LazyLock;
 
 use crate::score::statement::{MEASURES, N_MEASURES};
 
-/// The table: coefficients as fitted, three decimals.
+/// The table: fitted coefficients with three decimals.
 static TABLE: &str = include_str!("statement_model.txt");
 
 struct Network {
@@ -31,7 +32,7 @@ struct Unit {
 
 static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::read(TABLE));
 
-/// The logarithm of the odds that two statements of these measures are paraphrases.
+/// The log odds that two statements with these measures are paraphrases.
 pub(super) fn log_odds(measures: &[f64; N_MEASURES]) -> f64 {
     let dot = |weights: &[f64; N_MEASURES]| weights.iter().zip(measures).map(|(w, x)| w * x).sum::<f64>();
     let units = NETWORK.units.iter().map(|unit| unit.out * (unit.bias + dot(&unit.weights)).tanh());
@@ -39,7 +40,7 @@ pub(super) fn log_odds(measures: &[f64; N_MEASURES]) -> f64 {
 }
 
 impl Network {
-    /// The network of a table. A number that is missing is 0; a test sees to it that none is.
+    /// The network of a table. A missing number is 0; a test verifies that none is missing.
     fn read(table: &str) -> Network {
         let row = |name: &str| -> Vec<f64> {
             let line = table.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));

@@ -1,5 +1,5 @@
-//! Whom a text is about: the names that its lead begins with and that it comes back to. Two forms filled with other facts are about
-//! two companies, and neither text mentions the other's.
+//! Subjects: the names that a text's lead begins with and that the text repeats. Two forms filled with different facts
+//! are about two companies, and neither text mentions the other's.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,29 +8,29 @@ use crate::reading::{Reading, TermId, Vocabulary};
 use crate::score::ScoredText;
 use crate::text::{Language, TokenKind};
 
-/// Words at the beginning of a text among which the first name stands, as far as it begins with whom it is about.
+/// Number of words at the start of a text that may contain the first name of its subject.
 const BEGINNING: usize = 12;
 
-/// Rarity of a word from which its capital makes it a name, 0..=1: not "While" and not "Tuesday".
+/// Rarity from which a capitalised word is a name, 0..=1: excludes "While" and "Tuesday".
 const RARE: f32 = 0.75;
 
-/// How often a text names somebody whom it comes back to.
+/// Fewest mentions of a name that count as repeated.
 const REPEATED: usize = 2;
 
-/// Letters of a word below which a capital is an initial.
+/// Fewest letters of a capitalised word; anything shorter is an initial.
 const FEWEST_LETTERS: usize = 3;
 
-/// Share of words with a capital from which capitals tell nothing: a text in capitals or in title case.
+/// Share of capitalised words from which capitals mean nothing: a text in capitals or in title case.
 const MOSTLY_CAPITALS: f64 = 0.5;
 
-/// Whom two texts are about, if neither mentions the other's: the first words of their leads that name them.
+/// The subjects of two texts, if neither text mentions the other's: the first words of the leads that name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OtherSubjects {
-    /// Number of the word of a.
+    /// Number of the word in a.
     pub a: usize,
-    /// Number of the word of b.
+    /// Number of the word in b.
     pub b: usize,
-    /// Whether each text comes back to its own.
+    /// Whether each text repeats its own subject.
     pub are_repeated: bool,
 }
 
@@ -55,11 +55,11 @@ pub fn other_subjects(a: &ScoredText<'_>, b: &ScoredText<'_>, vocabulary: &Vocab
 
 /// The terms of a text.
 struct Terms {
-    /// How often each stands there.
+    /// Number of occurrences of each term.
     count: FxHashMap<TermId, usize>,
-    /// Those that stand somewhere without a capital, and so are no names.
+    /// Terms that occur without a capital, and so are not names.
     small: FxHashSet<TermId>,
-    /// Those with a capital within a sentence, or before another capital: not "Firefighters came".
+    /// Terms capitalised within a sentence, or before another capitalised word: not "Firefighters came".
     proper: FxHashSet<TermId>,
 }
 
@@ -79,14 +79,14 @@ impl Terms {
     }
 }
 
-/// The words of the lead that name what the text is about.
+/// The words of the lead that name the subject of the text.
 fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Vocabulary) -> Vec<usize> {
     let ScoredText { reading, names, .. } = *text;
     let n_capitals = reading.words.iter().filter(|word| word.is_capital).count();
     if n_capitals as f64 >= MOSTLY_CAPITALS * reading.words.len() as f64 {
         return Vec::new();
     }
-    // A heading that goes on with a small letter is a line that was broken early.
+    // A heading that continues with a small letter is a line broken too early.
     let goes_on = |number: usize| {
         let next = reading.sentences.get(number + 1).and_then(|next| reading.words.get(next.words.start));
         next.is_some_and(|word| word.kind == TokenKind::Word && !word.is_capital)
@@ -97,7 +97,7 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
     let is_subject = |&at: &usize| {
         let word = &reading.words[at];
         let may_be_name = match vocabulary.language() {
-            // Every noun has a capital.
+            // Every noun is capitalised.
             Language::German => names[at],
             _ => {
                 own.proper.contains(&word.term) && !own.small.contains(&word.term) && !other.small.contains(&word.term)
@@ -118,7 +118,7 @@ mod tests {
     use crate::article::Article;
     use crate::score::names_of;
 
-    /// Whom each of two English texts is about, if they are about others.
+    /// The subject of each of two English texts, if they are different.
     fn others(a: &str, b: &str) -> Option<(String, String, bool)> {
         let mut vocabulary = Vocabulary::new(Language::English);
         let (a, b) = (Article::plain("a", a), Article::plain("b", b));

@@ -1,22 +1,22 @@
-//! The verdict: rules over score, overlap, literal runs, conflicts and quotations, and the score that goes with it.
+//! The verdict: rules over the score, overlap, literal runs, conflicts and quotations, and the final score.
 //!
-//! The score decides whether one text was derived from the other. The rules around it keep apart what a score cannot: too little text,
-//! texts in two languages, one form filled with other facts, texts about somebody else, a part that was lifted, and a new report that
-//! repeats background.
+//! The score decides whether one text was derived from the other. The rules handle what a score cannot distinguish: too
+//! little text, texts in two languages, one form filled with other facts, texts about different subjects, a lifted
+//! part, and a new report that repeats background.
 
 use crate::meaning::has_word_statistics;
 use crate::score::subjects::OtherSubjects;
 use crate::score::{Evidence, Overlap, Verdict};
 use crate::text::Language;
 
-/// What the rules look at.
+/// The input of the rules.
 #[derive(Clone, Debug)]
 pub struct Findings<'e> {
     /// Both have the same words in the same order.
     pub same_words: bool,
     /// The score of the model, 0..=1.
     pub score: f64,
-    /// The evidence that it was made from.
+    /// The evidence behind the score.
     pub evidence: &'e [Evidence],
     /// The languages of a and b.
     pub languages: (Language, Language),
@@ -24,34 +24,34 @@ pub struct Findings<'e> {
     pub common_language: Language,
     /// Words of a and of b that were not set aside.
     pub n_words: (usize, usize),
-    /// How many rare names and numbers both have.
+    /// Number of rare names and numbers in both.
     pub n_shared_names: usize,
     /// Share of a in b.
     pub a_in_b: Overlap,
     /// Share of b in a.
     pub b_in_a: Overlap,
-    /// Words outside quote marks of the longest run of firm matches that follow each other on both sides.
+    /// Words outside quote marks in the longest run of firm matches that are consecutive on both sides.
     pub longest_passage: usize,
-    /// Share of the shorter text that is the beginning of a form and was set aside, 0..=1.
+    /// Share of the shorter text that is the start of a form and was set aside, 0..=1.
     pub form_share: f64,
-    /// Titles name others, though the texts below them are the same.
+    /// The titles name different parties, but the texts below them are the same.
     pub titles_conflict: bool,
-    /// Whom each text is about, if neither mentions whom the other is about.
+    /// The subject of each text, if neither text mentions the other's.
     pub subjects: Option<OtherSubjects>,
-    /// Words that a text has in common with an interview whose answers it may have taken; 0 if neither is one.
+    /// Words in common with an interview whose answers the other text may have used; 0 if neither is an interview.
     pub words_of_interview: usize,
-    /// Quotations in common.
+    /// Number of shared quotations.
     pub n_shared_quotes: usize,
-    /// Share that was set aside, 0..=1, of the text of which it is more.
+    /// Share that was set aside, 0..=1, of the text with the higher share.
     pub set_aside: f64,
 }
 
-/// A verdict, the score that goes with it, and what the reader must know.
+/// A verdict, its score, and notes for the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// The verdict.
     pub verdict: Verdict,
-    /// The score: that of the model, bounded where a rule knows better.
+    /// The score of the model, capped or raised where a rule overrides it.
     pub score: f64,
     /// Whole sentences.
     pub notes: Vec<String>,
@@ -60,114 +60,119 @@ pub struct Judgement {
 /// Score from which a text counts as derived.
 pub const DERIVED: f64 = 0.5;
 
-/// Share set aside from which the reader is told that the verdict rests on the rest.
+/// Share set aside from which a note says that the verdict is based on the rest.
 const MOSTLY_SET_ASIDE: f64 = 0.5;
 
-/// Share of content words up to which two short texts without a name in common have nothing to do with each other. Nine in ten pairs
-/// of strangers of our corpus have less than .3, three in four less than .17; short texts share fewer.
+/// Share of content words up to which two short texts without a shared name are unrelated. Nine in ten unrelated pairs
+/// of our corpus have less than .3, three in four less than .17; short texts share fewer.
 const NOTHING_IN_COMMON: f64 = 0.1;
 
-/// The highest score of a pair that a rule keeps from being derived, and the lowest of one that it makes derived.
+/// The highest score of a pair that a rule keeps from being derived, and the lowest score of a pair that a rule makes
+/// derived.
 const HIGHEST_OF_OTHERS: f64 = 0.49;
 const COPIED: f64 = 0.9;
 
-/// Scores that say nothing in a language without word statistics: the model was fitted with them.
+/// Scores that are inconclusive in a language without word statistics, because the model was fitted with them.
 const UNCERTAIN: std::ops::Range<f64> = 0.2..0.8;
 
-/// Words of the shorter text below which only its wording can prove anything: two sentences.
+/// Words of the shorter text below which only literal wording is proof: two sentences.
 const ENOUGH_WORDS: f64 = 40.0;
 
-/// Words of the shorter text below which it is an item, not a report; its share in literal runs up to which no wording was kept; share of
-/// the longer text's names or figures from which it has matter of its own; and the score that such a pair needs. In an archive
-/// of a news agency most pairs of items with lower scores tell of two events in one order: two offers of shares, two meetings of one bank.
+/// Words of the shorter text below which it is an item, not a report; its share in literal runs up to which no wording
+/// was kept; share of the longer text's names or figures from which that text has matter of its own; and the score that
+/// such a pair needs. In a news agency's archive, most pairs of items with lower scores report two events in the same
+/// order: two share offerings, two meetings of one bank.
 const ITEM: f64 = 100.0;
 const NO_WORDING: f64 = 0.1;
 const MATTER_OF_ITS_OWN: f64 = 0.3;
 const SURE_OF_ITEM: f64 = 0.8;
 
-/// Literal words that prove a copy of a text of any length, and the share of the text that they must be. With a share of .75, Portuguese
-/// reports that end in the same long statement of the accused became copies of each other.
+/// Literal words that prove a copy of a text of any length, and their least share of the text. With a share of .75,
+/// Portuguese reports that end with the same long statement of the accused counted as copies of each other.
 const FEWEST_COPIED: f64 = 15.0;
 const COPIED_SHARE: f64 = 0.88;
 
-/// The same of a copy with small edits: words found again as they were or edited, sentences in order, names and figures kept.
+/// The same limit for a copy with small edits: words found unchanged or edited, sentences in order, names and figures
+/// kept.
 const EDITED_SHARE: f64 = 0.85;
 
-/// Share of the longer text that a literal copy must cover to be a copy of the whole; less is a part of it.
+/// Share of the longer text that a literal copy must cover to be a copy of the whole; below this, it is partial reuse.
 const LEAST_OF_LONGER: f64 = 0.25;
 
-/// Share of words found again as they were from which a derived text is a near duplicate.
+/// Share of words found unchanged from which a derived text is a near duplicate.
 const DUPLICATE: f64 = 0.7;
 
-/// Share of words found again below which a derived text is derived in part only.
+/// Share of words found below which a derived text is partial reuse only.
 const WHOLE: f64 = 0.12;
 
-/// Share of the shorter text in literal runs from which it was kept, so that the lead tells what is new: less is a rewrite, and may begin
-/// with other words.
+/// Share of the shorter text in literal runs from which the text was kept, so that a different lead means new news.
+/// Below this it is a rewrite, which may have another opening.
 const KEPT_BELOW: f64 = 0.6;
 
-/// Share of the longer text found again in order from which hardly anything is new, whatever the lead.
+/// Share of the longer text found in order from which hardly anything is new, whatever the lead.
 const NEARLY_ALL: f64 = 0.8;
 
-/// Share of reworded text without which nothing was told in other words.
+/// Least share of reworded text in a rewrite.
 const REWORDED_AT_ALL: f64 = 0.05;
 
-/// Conflicts for each pair of aligned sentences, and share of names and figures that each side has of its own, from which two texts
-/// fill one form: nearly every sentence contradicts the other; or many do, and each text has more of its own; or more still, in the
-/// same order, as forms have it. Of 108 pairs that fill one form in an archive, half have more than one conflict a pair; of 1,573
-/// rewrites one in a hundred has more than a third.
+/// Conflicts per pair of aligned sentences, share of names and figures that each side has of its own, and order, from
+/// which two texts fill one form. Either nearly every sentence contradicts the other; or many do, and each text has
+/// more of its own; or each has still more of its own, in the same order, as in forms. Of 108 pairs that fill one form
+/// in an archive, half have more than one conflict per pair; of 1,573 rewrites, one in a hundred has more than a third.
 const FORM: [(f64, f64, f64); 3] = [(0.9, 0.2, 0.0), (0.5, 0.3, 0.0), (0.25, 0.45, 0.5)];
 
-/// Share of its names that each text has of its own, and conflicts for each pair of aligned sentences, from which wording in common is
-/// stock: two match reports from one desk. Of releases that a paper took a part of, one in ten has as many names, none such conflicts.
+/// Share of its names that each text has of its own, and conflicts per pair of aligned sentences, from which common
+/// wording is stock wording: two match reports from one desk. Of releases that a paper took part of, one in ten has
+/// this share of names, none such conflicts.
 const OTHER_NAMES: f64 = 0.75;
 const OTHER_NAMES_CONFLICTS: f64 = 0.1;
 
-/// Length of the shorter text by that of the longer from which both may be one form: a draft put together from several articles may
-/// begin with another subject.
+/// Length ratio of the shorter to the longer text from which both may be one form. A draft compiled from several
+/// articles may begin with another subject.
 const ONE_LENGTH: f64 = 0.6;
 
-/// Similarity of the first sentences from which they are one sentence.
+/// Similarity from which the first sentences count as the same sentence.
 const SAME_SENTENCE: f64 = 0.6;
 
-/// Share of the shorter text that must stand in the form; less if its beginning does.
+/// Share of the shorter text that must be found in the form; a lower share is enough if its beginning is found.
 const FORM_FOUND: f64 = 0.6;
 const FORM_FOUND_FROM_START: f64 = 0.3;
 const FORM_START: f64 = 0.15;
 
-/// Share of a text that is a common beginning, from which the two are one formula filled otherwise.
+/// Share of a text in a common beginning from which the two are one formula filled with different content.
 const FORMULA: f64 = 0.4;
 
-/// Literal words outside quotations from which a part was lifted, and words of the longest run of them. Of press releases of which a
-/// paper took a tenth or more, nineteen in twenty have as many; independent reports have at most sixteen.
+/// Literal words outside quotations from which a part was lifted, and words in their longest run. Of press releases of
+/// which a paper took a tenth or more, nineteen in twenty have this many; independent reports have at most sixteen.
 const LIFTED: f64 = 30.0;
 const LIFTED_RUN: f64 = 12.0;
 
-/// The same of two texts on one affair: share of the shorter text's names that are its own, up to which they are on one, and literal words
-/// up to which what they share is a sentence or two of background. Of reports in one archive that share background half have fewer.
+/// The same for two texts on one affair: share of the shorter text's names that are its own, up to which the affair is
+/// the same, and literal words up to which the shared text is one or two sentences of background. Half of the reports
+/// in one archive that share background have fewer.
 const ONE_AFFAIR_NAMES: f64 = 0.4;
 const LIFTED_IN_ONE_AFFAIR: f64 = 50.0;
 
-/// Words of a reworded passage from which a part was lifted, and the least score: without literal words a low score says that the
-/// two tell the same facts.
+/// Words of a reworded passage from which a part was lifted, and the least score. Without literal words, a low score
+/// means that the two report the same facts.
 const REWORDED: usize = 60;
 const REWORDED_SCORE: f64 = 0.3;
 
-/// Likeness of the leads below which the news differ, and from which they belong to one affair; where in the longer text what both
-/// have must stand, and how much of it in one piece, to be background: paragraphs behind the news that are taken over from report to
-/// report.
+/// Lead similarity below which the news differ, and from which the texts concern one affair. Also how far back in the
+/// longer text the shared part must be, and how much of it in one piece, to be background: paragraphs after the news
+/// that are copied from report to report.
 const SAME_LEAD: f64 = 0.4;
 const ONE_AFFAIR: f64 = 0.04;
 const BEHIND: f64 = 0.33;
 const IN_ONE_PIECE: f64 = 0.5;
 const BACKGROUND_RUN: f64 = 30.0;
 
-/// Names and numbers in common from which two texts may be about one event, and what the shares of the content words, of the names and
-/// of the leads must add up to, the latter two counting half: two events in one town share its name and little else.
+/// Shared names and numbers from which two texts may be about one event, and the least sum of the shares of content
+/// words, names and leads, with the latter two counted half. Two events in one town share its name and little else.
 const SAME_STORY_NAMES: usize = 2;
 const SAME_STORY: f64 = 0.47;
 
-/// Which verdict these findings deserve.
+/// The verdict for these findings.
 pub fn judge(findings: &Findings<'_>) -> Judgement {
     let mut notes = Vec::new();
     if findings.same_words {
@@ -185,7 +190,7 @@ pub fn judge(findings: &Findings<'_>) -> Judgement {
         return findings.short(notes);
     }
     let is_form = findings.is_form();
-    // Without statistics of a language's words, only what is far from the middle says anything.
+    // Without word statistics for the language, only scores far from the middle are conclusive.
     if !has_word_statistics(findings.common_language) && !is_copied {
         let name = findings.common_language.english_name();
         notes.push(format!("There are no word statistics for {name}: the two were compared by their words alone."));
@@ -206,7 +211,7 @@ pub fn judge(findings: &Findings<'_>) -> Judgement {
     } else {
         findings.independent()
     };
-    // Verdict and score say the same. A part may be certain where the whole is not.
+    // Keep verdict and score consistent. A part may be certain even if the whole is not.
     let score = match verdict {
         _ if verdict.is_derived() => score,
         Verdict::PartialReuse => findings.score,
@@ -223,7 +228,7 @@ impl Findings<'_> {
         self.evidence.iter().find(|measure| measure.name == name).map_or(0.0, |measure| measure.value)
     }
 
-    /// Why the two cannot be compared beyond their wording; `None` if they can.
+    /// Why only the wording of the two can be compared; `None` if there is no obstacle.
     fn incomparable(&self) -> Option<String> {
         let (a, b) = self.languages;
         if a != b && a != Language::Unknown && b != Language::Unknown {
@@ -236,8 +241,8 @@ impl Findings<'_> {
         None
     }
 
-    /// Whether nearly all of the shorter text stands word for word in the other, or with small edits in the same order, with the
-    /// same facts.
+    /// Whether nearly all of the shorter text is in the other word for word, or with small edits in the same order,
+    /// with the same facts.
     fn is_copied(&self) -> bool {
         let is_literal = self.measure("literal_share") >= COPIED_SHARE;
         let is_edited = self.literal() >= EDITED_SHARE
@@ -248,21 +253,21 @@ impl Findings<'_> {
             && !self.titles_conflict
     }
 
-    /// The share of one text that stands in the other word for word or with small edits, on the side that has more.
+    /// The share of a text found in the other word for word or with small edits; the higher of the two sides.
     fn literal(&self) -> f64 {
         let of = |side: Overlap| side.verbatim + side.edited;
         of(self.a_in_b).max(of(self.b_in_a))
     }
 
-    /// Whether each text is about somebody else: both come back to a name that the other never mentions, or begin with the same sentence
-    /// about another name.
+    /// Whether the texts are about different subjects: each repeats a name that the other never mentions, or both begin
+    /// with the same sentence about different names.
     pub fn has_other_subjects(&self) -> bool {
         let are_one_length = self.measure("ratio") >= ONE_LENGTH;
         are_one_length
             && self.subjects.is_some_and(|subjects| subjects.are_repeated || self.measure("lead_pair") >= SAME_SENTENCE)
     }
 
-    /// Whether a score from which texts are derived rests on a few sentences without wording in common, beside other matter.
+    /// Whether a derived score is based on a few sentences without common wording, next to other matter.
     fn is_thin(&self) -> bool {
         let own = self.measure("names_long_share").max(self.measure("numbers_long_share"));
         self.measure("words") < ITEM
@@ -271,8 +276,8 @@ impl Findings<'_> {
             && self.score < SURE_OF_ITEM
     }
 
-    /// Whether each text is about somebody else, or aligned sentences contradict each other and each side has names and figures of its
-    /// own.
+    /// Whether the texts are about different subjects, or aligned sentences contradict each other and each side has
+    /// names and figures of its own.
     fn has_other_facts(&self) -> bool {
         let own = |side: &str| {
             let (names, numbers) = (format!("names_{side}_share"), format!("numbers_{side}_share"));
@@ -285,14 +290,15 @@ impl Findings<'_> {
             })
     }
 
-    /// Whether what two texts have in common word for word is a sentence or two of stock wording: each has facts or names of its own.
+    /// Whether the literal words in common are one or two sentences of stock wording, because each text has facts or
+    /// names of its own.
     fn is_stock_wording(&self) -> bool {
         let own_names = self.measure("names_short_share").min(self.measure("names_long_share"));
         (self.has_other_facts() && self.measure("literal") < LIFTED_IN_ONE_AFFAIR)
             || (own_names >= OTHER_NAMES && self.measure("conflict_rate") >= OTHER_NAMES_CONFLICTS)
     }
 
-    /// Whether most of the text is a form, or its beginning is, and the facts in it are others.
+    /// Whether most of the text, or its beginning, is a form filled with different facts.
     fn is_form(&self) -> bool {
         let found = self.measure("own");
         let from_start = found >= FORM_FOUND_FROM_START && self.measure("lead_found") >= FORM_START;
@@ -301,7 +307,7 @@ impl Findings<'_> {
             || (self.has_other_facts() && (found >= FORM_FOUND || from_start))
     }
 
-    /// The verdict of a text too short to tell by anything but its wording.
+    /// The verdict for a text so short that only its wording is evidence.
     fn short(&self, mut notes: Vec<String>) -> Judgement {
         let n_words = self.n_words.0.min(self.n_words.1);
         let score = self.score.min(HIGHEST_OF_OTHERS);
@@ -327,31 +333,31 @@ impl Findings<'_> {
         Judgement { verdict, score, notes }
     }
 
-    /// Which kind of derived text.
+    /// The kind of derived text.
     fn derived(&self) -> Verdict {
         let found = self.a_in_b.total.max(self.b_in_a.total);
         let is_small_part = self.measure("covered") < LEAST_OF_LONGER && self.measure("ratio") < LEAST_OF_LONGER;
         if self.has_other_lead() {
-            // Other news above a text that was kept.
+            // Different news above a text that was kept.
             Verdict::PartialReuse
         } else if self.literal() >= DUPLICATE || self.is_copied() {
             if is_small_part { Verdict::PartialReuse } else { Verdict::NearDuplicate }
         } else if found < WHOLE || self.a_in_b.paraphrased.max(self.b_in_a.paraphrased) < REWORDED_AT_ALL {
-            // Little stands again, or all that does stands as it was, beside other text.
+            // Little was found, or only unchanged text next to other text.
             Verdict::PartialReuse
         } else {
             Verdict::Rewrite
         }
     }
 
-    /// Whether a text that was mostly kept word for word stands below another lead.
+    /// Whether a text kept mostly word for word follows a different lead.
     fn has_other_lead(&self) -> bool {
         (KEPT_BELOW..COPIED_SHARE).contains(&self.measure("literal_share"))
             && self.measure("lead").max(self.measure("lead_pair")) < SAME_LEAD
             && self.measure("covered") < NEARLY_ALL
     }
 
-    /// Which kind of independent texts, or a part that was lifted.
+    /// The kind of independent texts, or partial reuse if a part was lifted.
     fn independent(&self) -> Verdict {
         let is_lifted = self.measure("literal") >= LIFTED && self.measure("longest_run") >= LIFTED_RUN;
         if is_lifted {
@@ -375,7 +381,7 @@ impl Findings<'_> {
         if self.is_one_story() { Verdict::SameStory } else { Verdict::Unrelated }
     }
 
-    /// Whether what was lifted is a piece that stands behind other news.
+    /// Whether the lifted part is one piece that follows different news.
     fn is_background(&self) -> bool {
         let run = self.measure("longest_run");
         self.is_other_news()
@@ -385,7 +391,7 @@ impl Findings<'_> {
             && run >= IN_ONE_PIECE * self.measure("literal")
     }
 
-    /// Whether what was lifted is a sentence or two, and the two begin with different news on one affair.
+    /// Whether the lifted part is one or two sentences, and the texts begin with different news on one affair.
     fn is_sentence_of_background(&self) -> bool {
         self.is_other_news()
             && self.measure("literal") < LIFTED_IN_ONE_AFFAIR
@@ -398,7 +404,7 @@ impl Findings<'_> {
         ["lead", "lead_pair", "lead_found"].iter().all(|name| self.measure(name) < SAME_LEAD)
     }
 
-    /// Whether the two tell of one event.
+    /// Whether the two report the same event.
     fn is_one_story(&self) -> bool {
         let likeness = self.measure("content") + (self.measure("anchors") + self.measure("lead")) / 2.0;
         self.n_shared_names >= SAME_STORY_NAMES && likeness >= SAME_STORY

@@ -1,10 +1,10 @@
-//! Runs of words that other articles of a collection have too: a form, a notice or background, not a trace of copying.
+//! Word runs that other articles of a collection have too: a form, a notice or background, not evidence of copying.
 
 use rustc_hash::FxHashSet;
 
 use crate::sketch::word_shingles;
 
-/// Share of the shingles of a sentence that must be common for the sentence to be.
+/// Share of a sentence's shingles that must be common for the sentence to count as common.
 const LEAST_OF_SENTENCE: f64 = 0.5;
 
 /// Shingles of five words (see [`sketch`](crate::sketch)) that are common in a collection.
@@ -24,7 +24,7 @@ impl CommonRuns {
         self.shingles.is_empty()
     }
 
-    /// Whether at least half of the runs of a sentence are common; a sentence of fewer than five words never is.
+    /// Whether at least half of a sentence's runs are common. Always false for sentences of fewer than five words.
     pub fn hold(&self, sentence: &str) -> bool {
         if self.is_empty() {
             return false;

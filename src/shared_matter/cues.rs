@@ -1,14 +1,15 @@
-//! Words that notices, company descriptions and reference lists are known by, language by language.
+//! Cue words of notices, company descriptions and reference lists, by language.
 //!
-//! All in lower case; they are looked for in lower-cased sentences. A new language is a few entries in each table.
+//! All are in lower case and are searched for in lower-cased sentences. A new language needs a few entries in each
+//! table.
 
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-/// Cues that are looked for all at once; linear in the text (Aho and Corasick 1975).
+/// Cues that are searched for in one pass; linear in the text (Aho and Corasick 1975).
 pub(super) struct Cues {
-    /// `None` if they could not be compiled, which a test holds they can.
+    /// `None` if they could not be compiled; a test verifies that they can.
     automaton: Option<AhoCorasick>,
     n_cues: usize,
 }
@@ -19,12 +20,12 @@ impl Cues {
         Cues { automaton: automaton.ok(), n_cues: cues.len() }
     }
 
-    /// Whether a text in lower case holds one.
+    /// Whether a lower-case text contains a cue.
     pub fn is_in(&self, text: &str) -> bool {
         self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
     }
 
-    /// How many different ones it holds.
+    /// Number of different cues in the text.
     pub fn n_in(&self, text: &str) -> usize {
         let mut seen = vec![false; self.n_cues];
         let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
@@ -33,7 +34,7 @@ impl Cues {
     }
 }
 
-/// Parts of sentences that only notices to readers or editors have.
+/// Parts of sentences that occur only in notices to readers or editors.
 pub(super) static NOTICES: LazyLock<Cues> = LazyLock::new(|| Cues::new(NOTICES_CUES));
 
 #[rustfmt::skip]
@@ -79,14 +80,14 @@ const NOTICES_CUES: &[&str] = &[
     "nieuwsbrief", "auteursrecht", "onder embargo", "persdienst", "voor meer informatie", "advertentie", "correctie:",
 ];
 
-/// Beginnings of headings above a description of who sent the text.
+/// Starts of headings above a description of the sender.
 #[rustfmt::skip]
 pub(super) const ABOUT_HEADINGS: &[&str] = &[
     "about ", "über ", "zum unternehmen", "zur person", "à propos", "a propos", "qui sommes", "acerca de", "sobre ",
     "quiénes somos", "quem somos", "informazioni su", "chi siamo", "chi è ", "over ", "om ",
 ];
 
-/// Parts of sentences that describe a company or institution. One is chance, two in a paragraph are a description.
+/// Parts of sentences that describe a company or institution. One is chance; two in a paragraph make a description.
 pub(super) static ABOUT: LazyLock<Cues> = LazyLock::new(|| Cues::new(ABOUT_CUES));
 
 #[rustfmt::skip]
@@ -111,7 +112,7 @@ pub(super) const REFERENCE_HEADINGS: &[&str] = &[
     "fuente", "bibliografía", "referências", "fontes", "fonte", "bibliografia", "riferimenti", "fonti", "bronnen", "literatuur",
 ];
 
-/// Parts of sentences that introduce a released statement told in its own words.
+/// Parts of sentences that introduce a released statement reported in its own words.
 pub(super) static STATEMENTS: LazyLock<Cues> = LazyLock::new(|| Cues::new(STATEMENTS_CUES));
 
 #[rustfmt::skip]

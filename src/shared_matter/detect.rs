@@ -9,58 +9,58 @@ use crate::shared_matter::cues::{ABOUT, ABOUT_HEADINGS, NOTICES, REFERENCE_HEADI
 use crate::shared_matter::{CommonRuns, IgnoreList, SharedMatter, SharedMatterKind};
 use crate::text::TokenKind;
 
-/// Share of the words of a sentence that must stand in runs which both texts have for it to be shared.
+/// Share of a sentence's words that must be in common runs for the sentence to be shared.
 const SHARED: f64 = 0.75;
 
-/// Sentences without a cue of their own that may lie between two of a notice.
+/// Most sentences without a cue between two sentences of a notice.
 const MOST_BETWEEN: usize = 2;
 
-/// Words of a description of a company, or of a list of sources, at most; what goes on longer is the article.
+/// Most words of a company description or a list of sources; anything longer is the article itself.
 const LONGEST_ABOUT: usize = 250;
 
-/// Share of numbers among the words of a row of a table, and how many there must be: "12 of 25 died in 2024" is prose.
+/// Least share of numbers among the words of a table row, and their least count: "12 of 25 died in 2024" is prose.
 const TABLE: f64 = 0.25;
 const FEWEST_NUMBERS: usize = 3;
 
-/// Words from which a quotation that both texts have is a released statement, not a line that two reporters noted down.
+/// Fewest words of a shared quotation that make it a released statement, not a line that two reporters noted down.
 const STATEMENT: usize = 25;
 
-/// Words that two texts must begin with alike for a preamble, whose sentence then goes on otherwise.
+/// Fewest common words at the start of two texts for a preamble, whose sentence then continues differently.
 const PREAMBLE: usize = 15;
 
-/// Share of the words of the rest of two texts that both have, below which a common beginning is a formula.
+/// Common share of the words in the rest of two texts below which their common start is a formula.
 const OTHER_MATTER: f64 = 0.25;
 
-/// An article with the words that stand inside quote marks.
+/// An article with its quoted words marked.
 #[derive(Clone, Copy)]
 pub struct MarkedText<'r> {
     /// The article.
     pub article: &'r Article,
-    /// The same, read.
+    /// The same article, tokenized.
     pub reading: &'r Reading,
-    /// For each word whether it stands inside quote marks.
+    /// For each word, whether it is inside quote marks.
     pub quoted: &'r [bool],
 }
 
-/// What is set aside of two texts.
+/// What is set aside in two texts.
 #[derive(Debug)]
 pub struct SetAside {
-    /// For each word of a whether it is.
+    /// For each word of a, whether it is set aside.
     pub a: Vec<bool>,
-    /// For each word of b.
+    /// For each word of b, whether it is set aside.
     pub b: Vec<bool>,
-    /// The stretches that both have, in the order of a.
+    /// The common stretches, in the order of a.
     pub shared: Vec<SharedMatter>,
 }
 
 impl SetAside {
-    /// Nothing, of two texts of so many words.
+    /// Nothing set aside, for two texts with these numbers of words.
     pub fn nothing(n_words_of_a: usize, n_words_of_b: usize) -> SetAside {
         SetAside { a: vec![false; n_words_of_a], b: vec![false; n_words_of_b], shared: Vec::new() }
     }
 }
 
-/// Finds what is to be set aside of two texts that have `runs` of words in common. Linear in the words.
+/// Finds what to set aside in two texts that have `runs` of words in common. Linear in the words.
 pub fn set_aside(
     a: MarkedText<'_>,
     b: MarkedText<'_>,
@@ -80,7 +80,7 @@ pub fn set_aside(
     statements(a, b, &counterpart, &mut kinds_a);
     preamble(a, b, runs, &mut kinds_a, vocabulary);
     let mut kinds_b = kinds(b, &in_run_b, common, ignored);
-    // What one side has set aside, the other side sets aside too.
+    // Whatever is set aside on one side is set aside on the other too.
     for (at, kind) in kinds_a.iter_mut().enumerate() {
         let Some(other) = counterpart[at] else { continue };
         match (*kind, kinds_b[other]) {
@@ -96,7 +96,7 @@ pub fn set_aside(
 
 type Kinds = Vec<Option<SharedMatterKind>>;
 
-/// The kind of each word of one text by the cues of its sentences.
+/// The kind of each word of a text, from the cues of its sentences.
 fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &IgnoreList) -> Kinds {
     let (reading, prose) = (text.reading, text.article.prose().text());
     let mut kinds: Kinds = vec![None; reading.words.len()];
@@ -118,7 +118,7 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
             kinds[reading.sentences[sentence].words.clone()].fill(Some(kind));
         }
     };
-    // Below a heading that announces them, to the next one.
+    // From a heading that announces such text to the next heading.
     for (sentence, head) in lower.iter().enumerate() {
         let title = head.trim_matches(|c: char| !c.is_alphanumeric());
         let n_words = reading.sentences[sentence].words.len();
@@ -137,7 +137,7 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
         }
         mark(sentence..end, kind);
     }
-    // Paragraphs that describe who sent the text: there is no news in them.
+    // Paragraphs that describe the sender contain no news.
     let mut start = 0;
     while start < lower.len() {
         let mut end = start + 1;
@@ -151,7 +151,7 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
         }
         start = end;
     }
-    // Rows of tables.
+    // Table rows.
     for (number, sentence) in reading.sentences.iter().enumerate() {
         let words = &reading.words[sentence.words.clone()];
         let n_numbers = words.iter().filter(|word| word.kind == TokenKind::Number).count();
@@ -174,8 +174,8 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
     kinds
 }
 
-/// The stretches of sentences that are notices: those with a cue, and what lies between two of them. Both texts must have them, or
-/// two cues at an end of the text must tell.
+/// The ranges of sentences that are notices: those with a cue, and any between two of them. Either both texts have
+/// them, or they are at an end of the text and have two cues.
 fn notices(lower: &[String], shared: &[bool]) -> Vec<Range<usize>> {
     let has_cue: Vec<bool> = lower.iter().map(|text| NOTICES.is_in(text)).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -198,9 +198,10 @@ fn notices(lower: &[String], shared: &[bool]) -> Vec<Range<usize>> {
     found
 }
 
-/// Marks statements: long quotations that both have inside quote marks, and sentences that both tell of a statement in its words.
+/// Marks statements: long quotations that both have inside quote marks, and sentences that both report in the
+/// statement's words.
 fn statements(a: MarkedText<'_>, b: MarkedText<'_>, counterpart: &[Option<usize>], kinds: &mut Kinds) {
-    // What one quotes and the other tells in the same words is the statement too.
+    // Words that one side quotes and the other reports without quote marks are also the statement.
     let is_said = |at: usize| counterpart[at].is_some_and(|other| a.quoted[at] || b.quoted[other]);
     let mut at = 0;
     while at < counterpart.len() {
@@ -225,7 +226,7 @@ fn statements(a: MarkedText<'_>, b: MarkedText<'_>, counterpart: &[Option<usize>
     }
 }
 
-/// Marks the formula that both texts begin with, if its sentence goes on otherwise and the rest is about something else.
+/// Marks the formula that both texts begin with, if its sentence continues differently and the rest has other content.
 fn preamble(a: MarkedText<'_>, b: MarkedText<'_>, runs: &[Run], kinds: &mut Kinds, vocabulary: &Vocabulary) {
     let begins = |text: MarkedText<'_>, at: usize| text.reading.sentences.iter().take(2).any(|s| s.words.start == at);
     let goes_on = |text: MarkedText<'_>, end: usize| text.reading.sentences.iter().all(|s| s.words.end != end);
@@ -267,7 +268,7 @@ fn stretches(
         let of = &text.reading.words;
         text.article.prose().to_source(of[words.start].span.hull(of[words.end - 1].span))
     };
-    // Stretches that run in step on both sides; those that only words set aside lie between are one.
+    // Stretches that run in parallel on both sides. Stretches separated only by words set aside are joined.
     let mut pieces: Vec<(SharedMatterKind, Range<usize>, Range<usize>)> = Vec::new();
     for at in 0..kinds_a.len() {
         let (Some(kind), Some(other)) = (kinds_a[at], counterpart[at]) else { continue };
@@ -288,7 +289,7 @@ fn stretches(
         b: source(b, &in_b),
     };
     let mut found: Vec<SharedMatter> = pieces.into_iter().map(matter).collect();
-    // What the user named need not be the same on both sides.
+    // Text that the user listed may differ between the two sides.
     let named = |kinds: &Kinds| -> Option<Range<usize>> {
         let is_named = |kind: &Option<SharedMatterKind>| *kind == Some(SharedMatterKind::Ignored);
         let first = kinds.iter().position(is_named)?;

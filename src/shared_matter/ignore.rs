@@ -1,8 +1,8 @@
-//! Text that the user wants set aside wherever it stands: house boilerplate, templates, the lines that a site adds.
+//! Text that the user wants set aside everywhere: house boilerplate, templates, lines that a site adds.
 //!
-//! A list holds phrases and patterns. Phrases are matched word by word with one Aho-Corasick automaton (Aho and Corasick 1975)
-//! over normal forms, so case, punctuation, spacing and line breaks do not matter. Patterns are regular expressions without
-//! backtracking.
+//! A list has phrases and patterns. Phrases are matched word by word with one Aho-Corasick automaton (Aho and Corasick
+//! 1975) over normalized forms, so case, punctuation, spacing and line breaks do not matter. Patterns are regular
+//! expressions without backtracking.
 
 use std::sync::Arc;
 
@@ -14,18 +14,18 @@ use crate::span::Span;
 use crate::text::normalize::word_form;
 use crate::text::tokens;
 
-/// Bytes that one compiled pattern may take. Patterns that people write take a few kilobytes; `\w{1000}{1000}` takes more than
-/// any machine has.
+/// Most bytes of one compiled pattern. Ordinary patterns take a few kilobytes; `\w{1000}{1000}` takes more than any
+/// machine has.
 const LARGEST_PATTERN: usize = 4 << 20;
 
-/// Groups within groups of a pattern.
+/// Deepest nesting of groups in a pattern.
 const DEEPEST_PATTERN: u32 = 50;
 
-/// Matches of one pattern that are looked for in one text. One search is linear in the text; the cap keeps all of them so, also
+/// Most matches of one pattern in one text. One search is linear in the text; the cap keeps the total linear too, even
 /// for a pattern that reads far ahead for each short match.
 const MOST_MATCHES: usize = 5_000;
 
-/// Phrases and patterns whose places in any article are set aside. Cheap to clone.
+/// Phrases and patterns that are set aside wherever they occur in an article. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct IgnoreList {
     lists: Arc<Lists>,
@@ -33,7 +33,7 @@ pub struct IgnoreList {
 
 #[derive(Debug, Default)]
 struct Lists {
-    /// As they were given, in order: what two lists are compared by.
+    /// The entries as given, in order; two lists are compared by these.
     entries: Vec<String>,
     phrases: Phrases,
     patterns: Vec<Regex>,
@@ -48,10 +48,10 @@ impl PartialEq for IgnoreList {
 impl Eq for IgnoreList {}
 
 impl IgnoreList {
-    /// The list in `text`: one phrase or `/pattern/` a line. Blank lines and lines that begin with `#` are skipped.
+    /// Parses a list with one phrase or `/pattern/` per line. Blank lines and lines that begin with `#` are skipped.
     ///
     /// # Errors
-    /// A line that can match nothing, or a pattern that is none; the message names the line and the reason.
+    /// A line that can match nothing, or an invalid pattern; the message gives the line and the reason.
     ///
     /// ```
     /// use respun::shared_matter::IgnoreList;
@@ -73,43 +73,43 @@ impl IgnoreList {
         Ok(lists.finished())
     }
 
-    /// The list of these phrases and `/patterns/`, as a file of settings has them.
+    /// The list of these phrases and `/patterns/`, as written in a settings file.
     ///
     /// # Errors
-    /// An entry that can match nothing, or a pattern that is none; the message names the entry and the reason.
+    /// An entry that can match nothing, or an invalid pattern; the message gives the entry and the reason.
     pub fn of<Entry: AsRef<str>>(entries: &[Entry]) -> Result<IgnoreList, Error> {
         let mut lists = Lists::default();
         entries.iter().try_for_each(|entry| lists.add(entry.as_ref().trim())).map_err(Error::new)?;
         Ok(lists.finished())
     }
 
-    /// The entries of both lists, in one.
+    /// The entries of both lists combined.
     pub fn with(&self, other: &IgnoreList) -> IgnoreList {
         if self.is_empty() {
             return other.clone();
         }
         let mut lists = Lists::default();
         for entry in self.entries().iter().chain(other.entries()) {
-            // Both lists took their entries before.
+            // Both lists have already accepted their entries.
             lists.add(entry).unwrap_or_default();
         }
         lists.finished()
     }
 
-    /// The phrases and patterns as they were given, in order.
+    /// The phrases and patterns as given, in order.
     pub fn entries(&self) -> &[String] {
         &self.lists.entries
     }
 
-    /// Whether nothing is to be ignored.
+    /// Whether the list has no entries.
     pub fn is_empty(&self) -> bool {
         self.lists.entries.is_empty()
     }
 
-    /// Where `text` holds what is to be ignored: ranges in order that do not overlap. Phrases reach from the first letter of
-    /// their first word to the last of their last; patterns as far as they match.
+    /// The ranges of `text` to ignore, in order, without overlaps. A phrase extends from the first letter of its first
+    /// word to the last letter of its last word; a pattern covers its match.
     ///
-    /// Phrases take time linear in the text however many there are, each pattern takes time linear in the text.
+    /// Time is linear in the text for all phrases together, and for each pattern.
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut found = self.lists.phrases.spans(text);
         for pattern in &self.lists.patterns {
@@ -120,7 +120,7 @@ impl IgnoreList {
     }
 }
 
-/// The ranges in order, those that touch or overlap as one.
+/// The ranges in order, with touching or overlapping ranges joined.
 fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
@@ -134,7 +134,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 impl Lists {
-    /// Takes a phrase or a `/pattern/`, or tells what is wrong with it.
+    /// Adds a phrase or a `/pattern/`, or returns what is wrong with it.
     fn add(&mut self, entry: &str) -> Result<(), String> {
         match entry.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).filter(|inner| !inner.is_empty()) {
             Some(inner) => self.patterns.push(pattern(inner).map_err(|reason| format!("`{entry}` {reason}"))?),
@@ -151,7 +151,7 @@ impl Lists {
     }
 }
 
-/// The compiled pattern. `^` and `$` stand for the beginning and end of a line.
+/// The compiled pattern. `^` and `$` match the start and end of a line.
 fn pattern(inner: &str) -> Result<Regex, String> {
     let built = RegexBuilder::new(inner)
         .multi_line(true)
@@ -161,7 +161,7 @@ fn pattern(inner: &str) -> Result<Regex, String> {
         .build();
     let pattern = built.map_err(|error| match error {
         regex::Error::CompiledTooBig(limit) => format!("is too large a pattern: more than {} MB", limit >> 20),
-        // The message of a syntax error draws the pattern over several lines; the last one gives the reason.
+        // The message of a syntax error shows the pattern over several lines; the last line gives the reason.
         error => {
             let message = error.to_string();
             let last = message.lines().last().unwrap_or_default().trim();
@@ -176,7 +176,7 @@ fn pattern(inner: &str) -> Result<Regex, String> {
 struct Phrases {
     /// The number of each word of the phrases.
     words: FxHashMap<String, u32>,
-    /// Where a word leads from a state.
+    /// The state that a word leads to from a state.
     next: FxHashMap<(u32, u32), u32>,
     states: Vec<State>,
 }
@@ -185,7 +185,7 @@ struct Phrases {
 struct State {
     /// The state of the longest proper suffix.
     fallback: u32,
-    /// Words of the longest phrase that ends here; 0 if none does.
+    /// Number of words in the longest phrase that ends here; 0 if none does.
     n_words: u32,
 }
 
@@ -196,7 +196,7 @@ impl Default for Phrases {
 }
 
 impl Phrases {
-    /// Takes a phrase; `false` if it has no word.
+    /// Adds a phrase; `false` if it has no word.
     fn add(&mut self, phrase: &str) -> bool {
         let (mut state, mut n_words) = (0, 0);
         for token in tokens(phrase) {
@@ -213,7 +213,7 @@ impl Phrases {
         n_words > 0
     }
 
-    /// Sets the fallbacks, state by state in the order of their depth.
+    /// Sets the fallbacks, in the order of the states' depth.
     fn link(&mut self) {
         let mut children: Vec<Vec<(u32, u32)>> = vec![Vec::new(); self.states.len()];
         for (&(state, word), &next) in &self.next {
@@ -228,7 +228,7 @@ impl Phrases {
                 let inherited = self.states[fallback as usize].n_words;
                 let child_state = &mut self.states[child as usize];
                 child_state.fallback = fallback;
-                // What ends here by itself is longer than what its suffix ends.
+                // A phrase that ends at this state is longer than one that ends at its suffix.
                 if child_state.n_words == 0 {
                     child_state.n_words = inherited;
                 }
@@ -247,7 +247,7 @@ impl Phrases {
         }
     }
 
-    /// The longest phrase that ends at each word where one does.
+    /// The longest phrase ending at each word, where there is one.
     fn spans(&self, text: &str) -> Vec<Span> {
         if self.words.is_empty() {
             return Vec::new();
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(IgnoreList::default().with(&one), one);
     }
 
-    /// Every place of every phrase, found by looking at each word.
+    /// Every occurrence of every phrase, found by checking each word.
     fn plainly(phrases: &[String], text: &str) -> Vec<Span> {
         let form = |text: &str, token: crate::text::Token| word_form(token.span.of(text)).into_owned();
         let words = tokens(text);

@@ -1,4 +1,4 @@
-//! Shared matter: text that two articles have in common and that proves nothing, such as notices, forms and reference lists.
+//! Shared matter: text common to two articles that proves nothing, such as notices, forms and reference lists.
 
 mod common;
 mod cues;
@@ -36,7 +36,7 @@ pub enum SharedMatterKind {
 }
 
 impl SharedMatterKind {
-    /// The name as in JSON.
+    /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {
             SharedMatterKind::Notice => "notice",
@@ -50,13 +50,14 @@ impl SharedMatterKind {
     }
 }
 
-/// A stretch of each article that was set aside: it counts neither as overlap nor as evidence. Spans of the sources.
+/// A stretch of each article that was set aside: it counts neither as overlap nor as evidence. Spans point into the
+/// sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedMatter {
     /// Why it proves nothing.
     pub kind: SharedMatterKind,
-    /// Where in a.
+    /// Position in a.
     pub a: Span,
-    /// Where in b.
+    /// Position in b.
     pub b: Span,
 }

@@ -1,4 +1,5 @@
-//! Measures over the aligned sentences, from the side of the shorter text. Bridges are left out: they prove nothing.
+//! Measures over the aligned sentences, from the side of the shorter text. Bridges are excluded, because they prove
+//! nothing.
 
 use std::ops::Range;
 
@@ -11,16 +12,17 @@ use crate::align::{Alignment, Group, LEAST_SIMILARITY, MatchKind};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
 
-/// Similarity from which two aligned sentences say so much the same that another name or figure in one place is a conflict.
+/// Similarity from which two aligned sentences are so close that a different name or figure in the same place is a
+/// conflict.
 const SAY_THE_SAME: f64 = 0.3;
 
-/// Words on either side of a place beyond which other text stands there, not another fact.
+/// Most words on either side of a conflict; longer stretches are different text, not a different fact.
 const LONGEST_CONFLICT: usize = 6;
 
-/// Share of quoted words from which a sentence is somebody's speech.
+/// Share of quoted words from which a sentence counts as speech.
 const TOLD_SPEECH: f64 = 0.6;
 
-/// Sentences that make the lead.
+/// Number of sentences in the lead.
 const LEAD_SENTENCES: usize = 2;
 
 /// The aligned sentences of two texts.
@@ -29,9 +31,9 @@ pub(super) struct Aligned<'r> {
     long: &'r ScoredText<'r>,
     alignment: &'r Alignment,
     a_is_shorter: bool,
-    /// Groups that hold running text of the shorter side, in the order of a.
+    /// Groups with running text on the shorter side, in the order of a.
     groups: Vec<&'r Group>,
-    /// Sentences of running text of the shorter side.
+    /// Sentences of running text on the shorter side.
     running: Vec<usize>,
     n_found: f64,
 }
@@ -70,7 +72,7 @@ impl<'r> Aligned<'r> {
         if self.a_is_shorter { group.b.clone() } else { group.a.clone() }
     }
 
-    /// Whether the counterpart stands in quote marks and the shorter text tells it without: what somebody said, reported.
+    /// Whether the shorter text reports without quote marks what is quoted in the counterpart.
     fn is_told_speech(&self, group: &Group) -> bool {
         let share = |text: &ScoredText<'_>, range: Range<usize>| {
             let words = range.flat_map(|sentence| text.reading.sentences[sentence].words.clone());
@@ -81,13 +83,13 @@ impl<'r> Aligned<'r> {
         share(self.long, self.in_long(group)) >= TOLD_SPEECH && share(self.short, self.in_short(group)) < TOLD_SPEECH
     }
 
-    /// The first words of both sides of a group, by number, those of the shorter text first.
+    /// The numbers of the first words on both sides of a group, the shorter text first.
     fn begins(&self, group: &Group) -> (usize, usize) {
         let first = |text: &ScoredText<'_>, range: Range<usize>| text.reading.sentences[range.start].words.start;
         (first(self.short, self.in_short(group)), first(self.long, self.in_long(group)))
     }
 
-    /// The words of both sides of a group, those of the shorter text first.
+    /// The words on both sides of a group, the shorter text first.
     fn words(&self, group: &Group) -> (&'r [Word], &'r [Word]) {
         let (short, long) = (self.short.reading, self.long.reading);
         if self.a_is_shorter {
@@ -97,14 +99,14 @@ impl<'r> Aligned<'r> {
         }
     }
 
-    /// The mean over the groups of what `value` gives, by their words found; 0 if there are none.
+    /// The mean of `value` over the groups, weighted by their words found; 0 if there are none.
     fn mean(&self, value: impl Fn(&Group) -> f64) -> f64 {
         let sum: f64 =
             self.groups.iter().map(|group| value(group) * self.short.n_own_words_in(self.in_short(group))).sum();
         share(sum, self.n_found)
     }
 
-    /// The share of the sentences whose best match keeps the order, beyond chance. Only matches that are alike count.
+    /// The share of sentences whose best matches are in order, beyond chance. Only similar matches count.
     pub fn order(&self) -> f64 {
         let best = if self.a_is_shorter { &self.alignment.best_of_a } else { &self.alignment.best_of_b };
         let like = |sentence: usize| best[sentence].filter(|(_, dice)| f64::from(*dice) >= LEAST_SIMILARITY);
@@ -113,7 +115,7 @@ impl<'r> Aligned<'r> {
         order::order_above_chance(&matches, self.running.len())
     }
 
-    /// The share of neighbours among the sentences found whose counterparts are neighbours, in the same order.
+    /// The share of neighbouring sentences found whose counterparts are neighbours in the same order.
     pub fn adjacent(&self) -> f64 {
         let mut sorted: Vec<&Group> = self.groups.clone();
         sorted.sort_by_key(|group| self.in_short(group).start);
@@ -125,18 +127,19 @@ impl<'r> Aligned<'r> {
         share(n_kept as f64, n_all as f64)
     }
 
-    /// The share of the words of the shorter text that stand in sentences found again.
+    /// The share of the shorter text's words in sentences found in the other text.
     pub fn found(&self) -> f64 {
         share(self.n_found, self.short.n_own_words() as f64)
     }
 
-    /// The similarity of the groups, by words, over all words of the shorter text.
+    /// The similarity of the groups, weighted by words, over all words of the shorter text.
     pub fn likeness(&self) -> f64 {
         self.mean(|group| group.similarity) * self.found()
     }
 
-    /// Of the content words of the sentences found that the other text has anywhere, by weight: the share that stands in the
-    /// counterpart. Two reports scatter the same facts over other sentences; a rewrite goes sentence by sentence.
+    /// Of the content words of the sentences found that occur anywhere in the other text, weighted: the share in the
+    /// counterpart itself. Independent reports scatter the same facts over other sentences; a rewrite goes sentence by
+    /// sentence.
     pub fn concentrated(&self, vocabulary: &Vocabulary) -> f64 {
         let anywhere: FxHashSet<TermId> = self.long.words().map(|word| word.term).collect();
         let (mut within, mut all) = (0.0, 0.0);
@@ -154,14 +157,14 @@ impl<'r> Aligned<'r> {
         share(within, all)
     }
 
-    /// The share of the words of the longer text that stand in groups in order.
+    /// The share of the longer text's words in groups that are in order.
     pub fn covered(&self) -> f64 {
         let in_order = self.groups.iter().filter(|group| !group.moved);
         let n_words: f64 = in_order.map(|group| self.long.n_own_words_in(self.in_long(group))).sum();
         share(n_words, self.long.n_own_words() as f64)
     }
 
-    /// The share of the words of the shorter text that stand inside quote marks in sentences found again.
+    /// The share of the shorter text's words that are inside quote marks in sentences found.
     pub fn quoted(&self) -> f64 {
         let sentences = self.groups.iter().flat_map(|group| self.in_short(group));
         let words = sentences.flat_map(|sentence| self.short.reading.sentences[sentence].words.clone());
@@ -169,7 +172,7 @@ impl<'r> Aligned<'r> {
         share(n_quoted as f64, self.short.words().count() as f64)
     }
 
-    /// Places with another name or figure in the same place of two sentences that else say the same, by group.
+    /// Per group, the places where two otherwise similar sentences have different names or figures.
     pub fn conflict_rate(&self, vocabulary: &Vocabulary) -> f64 {
         let like: Vec<_> = self.groups.iter().filter(|group| group.similarity >= SAY_THE_SAME).collect();
         let n_conflicts: usize = like.iter().map(|group| self.n_conflicts(group, vocabulary)).sum();
@@ -202,7 +205,7 @@ impl<'r> Aligned<'r> {
         group.words.gaps(lengths.0, lengths.1).iter().filter(|gap| is_conflict(gap)).count()
     }
 
-    /// The similarity of the first sentences of both texts if they are aligned, else 0.
+    /// The similarity of the first sentences of both texts if they are aligned, otherwise 0.
     pub fn lead_pair(&self) -> f64 {
         let (Some(&first), Some(&other)) = (self.running.first(), self.long.running_sentences().first()) else {
             return 0.0;
@@ -211,7 +214,8 @@ impl<'r> Aligned<'r> {
         pair.map_or(0.0, |group| group.similarity)
     }
 
-    /// The similarity of the first two sentences to their counterparts anywhere, by words; 0 for one without.
+    /// The similarity of the first two sentences to their counterparts anywhere, weighted by words; 0 for a sentence
+    /// without one.
     pub fn lead_found(&self) -> f64 {
         let lead = &self.running[..self.running.len().min(LEAD_SENTENCES)];
         let length = |sentence: usize| self.short.reading.sentences[sentence].words.len() as f64;
@@ -222,7 +226,7 @@ impl<'r> Aligned<'r> {
         share(lead.iter().map(|&s| similarity(s) * length(s)).sum(), lead.iter().map(|&s| length(s)).sum())
     }
 
-    /// The mean place of the words found in the longer text, 0 at its start and 1 at its end; .5 if there are none.
+    /// The mean position of the words found in the longer text: 0 is its start, 1 its end; .5 if there are none.
     pub fn place(&self) -> f64 {
         let sentences = self.groups.iter().flat_map(|group| self.in_long(group));
         let words = sentences.flat_map(|sentence| self.long.reading.sentences[sentence].words.clone());
@@ -231,7 +235,7 @@ impl<'r> Aligned<'r> {
         if n > 0.0 { sum / n / self.long.reading.words.len() as f64 } else { 0.5 }
     }
 
-    /// How alike the two sides of a group are in length, by words: the shorter by the longer.
+    /// The length ratio of the two sides of a group, shorter to longer, weighted by words.
     pub fn lengths(&self) -> f64 {
         self.mean(|group| {
             let (short, long) = self.words(group);

@@ -1,4 +1,4 @@
-//! What each text has of its own: names, figures, dates, quotations and rare words that the other does not have.
+//! What each text has that the other lacks: names, figures, dates, quotations and rare words.
 
 use rustc_hash::FxHashSet;
 
@@ -7,16 +7,16 @@ use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
 use crate::text::TokenKind;
 
-/// Rarity from which a word counts as one that two writers do not both choose by chance.
+/// Rarity from which it is unlikely that two writers choose a word independently.
 const RARE: f32 = 0.75;
 
-/// Words of a quotation below which it is a phrase.
+/// Fewest words of a quotation; anything shorter is a phrase.
 const FEWEST_QUOTED_WORDS: usize = 4;
 
-/// Share of the words of a quotation, each by its weight, that must stand in the other text for it to be shared.
+/// Weighted share of a quotation's words that must be in the other text for it to be shared.
 const SHARED_QUOTATION: f64 = 0.6;
 
-/// What one text has that the other does not.
+/// What one text has that the other lacks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Own {
     pub n_names: usize,
@@ -28,14 +28,14 @@ pub(super) struct Own {
     pub n_all_rare: usize,
 }
 
-/// What a figure says: its value by its bits, as "two" and "2" are one figure, or the word for one without a value ("8-1").
+/// A figure: its value as bits, so that "two" and "2" are equal, or the word if it has no value ("8-1").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Figure {
     Value(u64),
     Word(TermId),
 }
 
-/// The figure that a word is, in digits or written out; `None` for other words, and for "one", which is seldom a figure.
+/// The figure of a word, in digits or written out. `None` for other words, and for "one", which is seldom a figure.
 pub(super) fn figure(word: &Word, vocabulary: &Vocabulary) -> Option<Figure> {
     match number_value(vocabulary.form(word.form), vocabulary.language()) {
         Some(value) => Some(Figure::Value(value.to_bits())),
@@ -49,7 +49,8 @@ pub(super) fn figures(text: &ScoredText<'_>, vocabulary: &Vocabulary) -> FxHashS
 }
 
 impl Own {
-    /// What `text` has and is not among the `known` words and figures of the other, each name, figure and word once.
+    /// What `text` has that is not among the `known` words and figures of the other. Each name, figure and word counts
+    /// once.
     pub fn of(
         text: &ScoredText<'_>,
         known: &FxHashSet<TermId>,
@@ -90,14 +91,14 @@ fn is_shared(run: &[Word], known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -
     run.len() < FEWEST_QUOTED_WORDS || shared >= SHARED_QUOTATION * all
 }
 
-/// How many rare names and numbers two texts have in common: not "London" and "2024", which half of all articles have.
+/// Number of rare names and numbers in both texts; not "London" and "2024", which half of all articles have.
 pub fn n_shared_names(a: &ScoredText<'_>, b: &ScoredText<'_>, vocabulary: &Vocabulary) -> usize {
     let names = |text: &ScoredText<'_>| -> FxHashSet<TermId> {
         let rare = |&(at, word): &(usize, &Word)| text.is_anchor(at) && vocabulary.term(word.term).rarity >= RARE;
         text.numbered().filter(rare).map(|(_, word)| word.term).collect()
     };
     let (of_a, of_b) = (names(a), names(b));
-    // Tables share numbers by chance: without one name in common there is no event.
+    // Tables share numbers by chance: without a shared name there is no shared event.
     let is_shared_name =
         |&(at, word): &(usize, &Word)| a.names[at] && of_a.contains(&word.term) && of_b.contains(&word.term);
     if a.numbered().any(|place| is_shared_name(&place)) { of_a.intersection(&of_b).count() } else { 0 }

@@ -1,4 +1,4 @@
-//! What the longer text keeps of the shorter one outside quote marks: names and figures, content words, runs of words.
+//! What the longer text keeps of the shorter one outside quote marks: names and figures, content words, word runs.
 
 use rustc_hash::FxHashSet;
 
@@ -7,13 +7,13 @@ use crate::reading::{TermId, Vocabulary, Word};
 use crate::score::ScoredText;
 use crate::shingle::{ShingleSet, ShingleSize};
 
-/// The share of the names and numbers, each once, that are among the `known` words of the other text.
+/// The share of distinct names and numbers that are among the `known` words of the other text.
 pub(super) fn anchors(text: &ScoredText<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> f64 {
     let is_counted = |at: usize, word: &Word| text.is_anchor(at) && !vocabulary.term(word.term).is_stop_word;
     kept(text, known, |at, word| if is_counted(at, word) { 1.0 } else { 0.0 })
 }
 
-/// The share of the weight of the content words, each once, that are among the `known` words of the other text.
+/// The weighted share of distinct content words that are among the `known` words of the other text.
 pub(super) fn content(text: &ScoredText<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> f64 {
     kept(text, known, |_, word| {
         let facts = vocabulary.term(word.term);
@@ -34,7 +34,7 @@ fn kept(text: &ScoredText<'_>, known: &FxHashSet<TermId>, weight: impl Fn(usize,
     share(kept, all)
 }
 
-/// The share of the runs of `size` words, each once, that the other text has.
+/// The share of distinct runs of `size` words that the other text has.
 pub(super) fn runs(text: &ScoredText<'_>, other: &ScoredText<'_>, size: usize, vocabulary: &Vocabulary) -> f64 {
     let size = ShingleSize::new(size).unwrap_or(ShingleSize::DEFAULT);
     let shingles = |words: &mut dyn Iterator<Item = &Word>| -> ShingleSet {

@@ -3,19 +3,19 @@
 use crate::reading::{Vocabulary, Word};
 use crate::score::ScoredText;
 
-/// Words of running text that make the lead: the first sentence or two.
+/// Words of running text in the lead: the first one or two sentences.
 const LEAD: usize = 45;
 
-/// The words of the lead, headings left out.
+/// The words of the lead, without headings.
 fn lead<'r>(text: &ScoredText<'r>) -> Vec<&'r Word> {
     let running = text.reading.sentences.iter().filter(|sentence| !sentence.kind.is_heading());
     let words = running.flat_map(|sentence| sentence.words.clone()).filter(|&at| !text.aside[at]);
     words.take(LEAD).map(|at| &text.reading.words[at]).collect()
 }
 
-/// The share of the weight of two leads, each word once, that stands in both: the Dice coefficient, 0..=1; 0 if one is empty.
+/// The weighted Dice coefficient of the distinct words of two leads, 0..=1; 0 if one is empty.
 pub(super) fn lead_similarity(one: &ScoredText<'_>, other: &ScoredText<'_>, vocabulary: &Vocabulary) -> f64 {
-    // By the hash of the term, so that sums of floats do not depend on the numbers of a vocabulary.
+    // Sorted by the hash of the term, so that sums of floats do not depend on the numbering of a vocabulary.
     let weights = |text: &ScoredText<'_>| -> Vec<(u64, f64)> {
         let terms = lead(text).into_iter().map(|word| vocabulary.term(word.term)).filter(|term| !term.is_stop_word);
         let mut weights: Vec<(u64, f64)> = terms.map(|term| (term.hash, term.weight())).collect();

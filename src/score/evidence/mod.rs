@@ -1,16 +1,16 @@
-//! Evidence: named measures, each of which says something for or against one text having been written from the other.
+//! Evidence: named measures, each for or against one text having been written from the other.
 //!
-//! Measures are taken from the side of the shorter text, as a short rewrite of a long text must be measured from the short
-//! side. Two reporters may quote the same words, so words are counted outside quote marks. What was set aside as shared matter
-//! (notices, forms, reference lists) counts nowhere.
+//! Measures are taken from the side of the shorter text, because a short rewrite of a long text covers little of it.
+//! Words are counted outside quote marks, because two reporters may quote the same words. Shared matter that was set
+//! aside (notices, forms, reference lists) is excluded everywhere.
 //!
 //! ```text
-//! order         in which order: sentences, and words that stand once in each
-//! aligned       how much of the text stands in aligned sentences, how well, and where they contradict each other
-//! kept          names, figures, runs of words that were kept
+//! order         order of sentences, and of words that occur once in each text
+//! aligned       how much of the text is in aligned sentences, how similar these are, and where they conflict
+//! kept          names, figures and word runs that were kept
 //! independence  what each side has of its own: names, figures, quotations, rare words
 //! lead          whether both begin with the same news
-//! years         whether both follow the calendar, so that their order proves nothing
+//! years         whether both are chronological, so that their order proves nothing
 //! ```
 
 mod aligned;
@@ -30,7 +30,7 @@ use independence::{Own, figures};
 
 pub(crate) use independence::n_shared_names;
 
-/// The measures, in the order of their values: name and what is measured. "The shorter" and "the longer" are the two texts.
+/// The measures in the order of their values: name and description. "The shorter" and "the longer" are the two texts.
 pub const MEASURES: &[(&str, &str)] = &[
     ("order", "sentences that follow the order of the other text, beyond chance"),
     ("word_order", "words that stand once in each text and keep their order, beyond chance"),
@@ -69,7 +69,7 @@ pub const MEASURES: &[(&str, &str)] = &[
     ("ratio", "length of the shorter text by that of the longer"),
 ];
 
-/// Measures two texts that have `runs` of words in common. Which of them is called a changes nothing unless both are equally long.
+/// Measures two texts that have `runs` of words in common. Symmetric unless both are equally long.
 pub(crate) fn evidence(
     a: &ScoredText<'_>,
     b: &ScoredText<'_>,
@@ -90,7 +90,7 @@ pub(crate) fn evidence(
     let own_long = Own::of(long, &known_short, &figures_short, vocabulary);
     let (word_order, n_shared_words) = order::word_order(short, long, vocabulary);
     let n_short = short.n_own_words() as f64;
-    // Where both follow the dates of a life or of a case, anybody would tell it in this order.
+    // If both follow the dates of a life or of a case, the same order is expected.
     let undated = 1.0 - years::share_in_order(short, vocabulary).min(years::share_in_order(long, vocabulary));
     let values = [
         undated * aligned.order(),
@@ -132,7 +132,7 @@ pub(crate) fn evidence(
     MEASURES.iter().zip(values).map(|(&(name, _), value)| Evidence { name, value }).collect()
 }
 
-/// The lengths of the runs of two texts, counted in words that stand outside quote marks and shared matter on both sides.
+/// The lengths of the runs of two texts, in words that are outside quote marks and shared matter on both sides.
 fn literal_runs(a: &ScoredText<'_>, b: &ScoredText<'_>, runs: &[Run]) -> Vec<usize> {
     let counts = |x: usize, y: usize| !a.aside[x] && !b.aside[y] && !a.quoted[x] && !b.quoted[y];
     let lengths = runs.iter().map(|run| run.a.clone().zip(run.b.clone()).filter(|&(x, y)| counts(x, y)).count());
@@ -143,7 +143,7 @@ fn count(n: usize) -> f64 {
     n as f64
 }
 
-/// A part of a whole, 0..=1; 0 of nothing.
+/// A part of a whole, 0..=1; 0 if the whole is 0.
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -1,12 +1,12 @@
-//! Order of the telling: how far best matches keep it, and how far that is more than chance.
+//! Order measures: how well matches keep the order of the text, beyond chance.
 
 use rustc_hash::FxHashMap;
 
 use crate::reading::{TermId, Vocabulary};
 use crate::score::ScoredText;
 
-/// The share of the words that stand once in each of two texts, stop words left out, that stand in the same order in both, beyond
-/// chance, 0..=1, and how many there are.
+/// Of the words that occur once in each of two texts, without stop words: the share in the same order in both, beyond
+/// chance, 0..=1, and their number.
 pub(super) fn word_order(one: &ScoredText<'_>, other: &ScoredText<'_>, vocabulary: &Vocabulary) -> (f64, usize) {
     let once = |text: &ScoredText<'_>| -> FxHashMap<TermId, Option<usize>> {
         let mut places = FxHashMap::default();
@@ -24,10 +24,11 @@ pub(super) fn word_order(one: &ScoredText<'_>, other: &ScoredText<'_>, vocabular
     (order_above_chance(&places, places.len()), places.len())
 }
 
-/// The share of `n` sentences whose best matches keep the order of the telling, beyond what as many matches in random order
-/// would keep, 0..=1: 0 is chance, 1 is all of them. `matches` are pairs of sentence numbers, rising by the first.
+/// The share of `n` sentences whose best matches are in the same order, beyond what the same number of matches in
+/// random order would give, 0..=1: 0 is chance, 1 is all of them. `matches` are pairs of sentence numbers, in ascending
+/// order of the first.
 ///
-/// Several sentences of a split one share their best match, so not falling is enough.
+/// If a sentence was split, its parts share one best match, so the second numbers only need to be non-decreasing.
 pub(super) fn order_above_chance(matches: &[(usize, usize)], n: usize) -> f64 {
     above_chance(longest_not_falling(matches) as f64, expected_in_order(matches.len()), n)
 }
@@ -37,14 +38,14 @@ fn above_chance(observed: f64, expected: f64, n: usize) -> f64 {
     if room > 0.0 { ((observed - expected) / room).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-/// The expected length of the longest rising subsequence of a random permutation of `n` (Baik, Deift and Johansson 1999);
-/// exact up to 2, within .1 below ten, within .05 from there on.
+/// The expected length of the longest increasing subsequence of a random permutation of `n` (Baik, Deift and Johansson
+/// 1999). Exact up to 2, within .1 below ten, within .05 from ten on.
 fn expected_in_order(n: usize) -> f64 {
     let n = n as f64;
     if n <= 1.0 { n } else { (2.0 * n.sqrt() - 1.77 * n.powf(1.0 / 6.0) + 0.66).clamp(1.0, n) }
 }
 
-/// The length of the longest run of pairs whose second sides do not fall; O(n log n) (Schensted 1961).
+/// The length of the longest subsequence of pairs whose second numbers do not decrease; O(n log n) (Schensted 1961).
 fn longest_not_falling(matches: &[(usize, usize)]) -> usize {
     let mut ends: Vec<usize> = Vec::new();
     for &(_, second) in matches {
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_expected_length_is_near_the_exact_one() {
-        // The mean over all permutations of n, counted out (OEIS A003316 over n!).
+        // The exact mean over all permutations of n (OEIS A003316 over n!).
         for (n, exact) in [(1, 1.0), (2, 1.5), (3, 2.0), (4, 2.4167), (5, 2.7917), (8, 3.7364)] {
             let estimated = expected_in_order(n);
             assert!((estimated - exact).abs() < 0.2, "{n}: {estimated} for {exact}");

@@ -1,16 +1,16 @@
-//! Years in a text: whether it follows the calendar, as lives and chronicles do.
+//! Years in a text: whether it is chronological, as biographies and chronicles are.
 
 use crate::reading::Vocabulary;
 use crate::score::ScoredText;
 use crate::text::TokenKind;
 
-/// Sentences with a year from which a text may follow the calendar.
+/// Fewest sentences with a year for a text to count as chronological.
 const FEWEST_YEARS: usize = 4;
 
-/// Share of these sentences whose years must not fall.
+/// Share of these sentences whose years must not decrease.
 const IN_ORDER: f64 = 0.75;
 
-/// The share of the sentences that name a year, 0..=1, if the text follows the calendar; else 0.
+/// The share of sentences that mention a year, 0..=1, if the text is chronological; otherwise 0.
 pub(super) fn share_in_order(text: &ScoredText<'_>, vocabulary: &Vocabulary) -> f64 {
     let year_of = |sentence: usize| -> Option<u32> {
         let words = text.reading.words_of(sentence).iter().filter(|word| word.kind == TokenKind::Number);
