@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::Error;
 
 /// The frozen hash of one term.
-pub(crate) fn term_hash(term: &str) -> u64 {
+pub fn term_hash(term: &str) -> u64 {
     xxh3_64(term.as_bytes())
 }
 
