@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A sketch only suggests candidates. The overlap of two texts is then counted on the texts themselves, with the same
-//! word shingles ([`word_shingles`]). These are taken from the whole text as given, not from the prose that
+//! word shingles (`word_shingles`). These are taken from the whole text as given, not from the prose that
 //! [`article`](crate::article) extracts: collections are read at disk speed, and a copy includes its byline.
 //! Not to be confused with the term shingles of [`shingle`](crate::shingle): three consecutive terms, by another hash.
 
