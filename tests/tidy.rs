@@ -113,7 +113,7 @@ fn the_library_needs_few_crates() {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut tree = Command::new(cargo);
     tree.current_dir(house()).args(["tree", "--package", "respun", "--no-default-features", "--edges", "normal"]);
-    let output = tree.args(["--prefix", "none", "--format", "{p}", "--offline", "--locked"]).output().unwrap();
+    let output = tree.args(["--prefix", "none", "--format", "{p}", "--locked"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let listed = String::from_utf8(output.stdout).unwrap();
     let crates: BTreeSet<&str> = listed.lines().map(|line| line.trim_end_matches(" (*)")).collect();
