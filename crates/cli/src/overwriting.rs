@@ -13,7 +13,7 @@ use respun_formats::load::{self, FileFilter};
 pub fn refuse(output: Option<&Path>, inputs: &[&Path], filter: &FileFilter) -> Result<()> {
     // A file that is not there yet was not read, either.
     let Some(output) = output.and_then(|output| fs::canonicalize(output).ok()) else { return Ok(()) };
-    let written = if output.is_dir() { pages_in(&output) } else { vec![output] };
+    let written = if output.is_dir() { results_in(&output) } else { vec![output] };
     for input in inputs {
         let Ok(input) = fs::canonicalize(input) else { continue };
         if written.contains(&input) {
@@ -36,8 +36,11 @@ pub fn refuse(output: Option<&Path>, inputs: &[&Path], filter: &FileFilter) -> R
     Ok(())
 }
 
-/// The pages that a scan writes into a folder, of those that are there.
-fn pages_in(folder: &Path) -> Vec<PathBuf> {
+/// The pages and tables that a scan writes into a folder, of those that are there.
+fn results_in(folder: &Path) -> Vec<PathBuf> {
     let pairs = fs::read_dir(folder.join("pairs")).into_iter().flatten().flatten().map(|entry| entry.path());
-    pairs.chain([folder.join("index.html")]).filter(|path| path.is_file()).collect()
+    pairs
+        .chain(["index.html", "pairs.csv", "clusters.csv"].map(|name| folder.join(name)))
+        .filter(|path| path.is_file())
+        .collect()
 }

@@ -432,7 +432,7 @@ fn no_command_overwrites_what_it_reads() {
     let text =
         "The harbour office of Port Ellis fined the ferry company on Monday. “We will appeal,” said Ilse Brandt.";
     fs::create_dir(at("in")).unwrap();
-    let files = ["a.txt", "b.txt", "in/c.txt", "in/index.html"];
+    let files = ["a.txt", "b.txt", "in/c.txt", "in/index.html", "in/pairs.csv"];
     files.iter().for_each(|name| fs::write(at(name), text).unwrap());
     fs::write(at("rows.jsonl"), json!({"id": "a", "text": text}).to_string()).unwrap();
     fs::write(at("pairs.jsonl"), json!({"a": text, "b": text}).to_string()).unwrap();
@@ -448,6 +448,7 @@ fn no_command_overwrites_what_it_reads() {
         &["scan", "in", "-f", "html", "-o", "in"],
         &["scan", "in", "-f", "html", "-o", "in/"],
         &["scan", "rows.jsonl", "-f", "jsonl", "-o", "rows.jsonl"],
+        &["scan", "in", "-f", "csv", "-o", "in/"],
         &["check", "a.txt", "--against", "in", "-o", "a.txt"],
         &["check", "a.txt", "--against", "in", "-o", "in/c.txt"],
         &["quotes", "in", "-o", "in/c.txt"],
