@@ -128,14 +128,15 @@ impl<C: Collect> Work<'_, C> {
                     return Ok(None);
                 }
                 let Some(found) = whole(path, id, options)? else { return Ok(None) };
+                let (id, date, source) = (found.id.clone(), found.document.date.clone(), found.document.source.clone());
                 let mut line = Vec::new();
-                if !matches!(found.format, Format::Text | Format::Markdown) {
-                    put_line(&mut line, found.clone()).map_err(|error| cannot_read(&name_of(path), &reason(&error)))?;
-                }
-                let (date, source) = (found.document.date.clone(), found.document.source.clone());
-                let text = found.document.into_text();
+                let text = if matches!(found.format, Format::Text | Format::Markdown) {
+                    found.document.into_text()
+                } else {
+                    put_line(&mut line, found).map_err(|error| cannot_read(&name_of(path), &reason(&error)))?
+                };
                 let date = date.and_then(|date| Moment::parse(&date));
-                let article = Incoming { id: found.id, date, source, seen: articles.look(&text) };
+                let article = Incoming { id, date, source, seen: articles.look(&text) };
                 Ok::<_, String>(Some((article, path, text.len() as u64, line)))
             })
             .collect();
@@ -203,7 +204,7 @@ impl<C: Collect> Work<'_, C> {
                 Ok(found) => {
                     n_articles += 1;
                     n_bytes += found.document.text.len() as u64;
-                    written = put_line(&mut spool, found);
+                    written = put_line(&mut spool, found).map(drop);
                     watch.progress(n_articles, n_bytes);
                 }
                 Err(message) => watch.unreadable(&message),

@@ -36,9 +36,9 @@ enum Shape {
     Extracted,
 }
 
-/// Writes an article as one line.
-pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<()> {
-    let Found { id, format, document } = found;
+/// Writes an article as one line, and returns its text.
+pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<String> {
+    let Found { id, format, mut document } = found;
     let shape = match format {
         Format::Markdown => Shape::Markdown,
         Format::Text => Shape::Text,
@@ -46,11 +46,13 @@ pub(super) fn put_line(spool: &mut impl Write, found: Found) -> io::Result<()> {
         _ if document.is_row => Shape::Row,
         _ => Shape::Extracted,
     };
-    let Document { date, source, url, language, title, .. } = document.clone();
-    let hidden = document.hidden.clone();
+    let (date, source) = (document.date.take(), document.source.take());
+    let (url, language) = (document.url.take(), document.language.take());
+    let (title, hidden) = (document.title.clone(), std::mem::take(&mut document.hidden));
     let line = Line { id, date, source, text: document.into_text(), shape, language, title, url, hidden };
     serde_json::to_writer(&mut *spool, &line)?;
-    spool.write_all(b"\n")
+    spool.write_all(b"\n")?;
+    Ok(line.text)
 }
 
 /// Reads such a line back as an article with the id `id`. `None` if the line isn't one.
