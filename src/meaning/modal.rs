@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_modals() {
+    fn modal_verbs_are_found_in_full_and_contracted() {
         assert_eq!(modals(&["we", "have", "to", "leave"], Language::English), [Modal::Must]);
         assert_eq!(modals(&["we'll", "leave"], Language::English), [Modal::Will]);
         assert_eq!(modals(&["we", "have", "left"], Language::English), []);

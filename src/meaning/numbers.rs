@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_number_value() {
+    fn numbers_have_values_in_digits_and_in_words() {
         assert_eq!(number_value("2,500", Language::English), Some(2500.0));
         assert_eq!(number_value("2,5", Language::German), Some(2.5));
         assert_eq!(number_value("twelve", Language::English), Some(12.0));
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_numbers() {
+    fn number_words_in_sequence_are_one_number() {
         let values = |words: &[&str]| numbers(words, Language::English).iter().map(|n| n.value).collect::<Vec<_>>();
         assert_eq!(values(&["two", "hundred", "and", "six", "boats", "and", "40", "men"]), [206.0, 40.0]);
         assert_eq!(values(&["one", "of", "a", "hundred"]), [100.0]);

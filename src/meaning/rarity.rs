@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_rarity() {
+    fn common_words_are_less_rare_than_uncommon_ones() {
         use crate::shingle::term_hash;
         let english = Rarity::of(Language::English);
         assert!(english.rarity(term_hash("the")) < english.rarity(term_hash("campaign")));

@@ -161,13 +161,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn example_of_are_variants() {
+    fn regional_spellings_are_variants() {
         assert!(are_variants("labour", "labor") && are_variants("organized", "organised"));
         assert!(!are_variants("four", "for") && !are_variants("dour", "door"));
     }
 
     #[test]
-    fn example_of_are_equivalent_spellings() {
+    fn joined_parted_and_shortened_words_are_equivalent() {
         assert!(
             are_equivalent_spellings(&["per", "cent"], &["percent"]) && are_equivalent_spellings(&["u.s"], &["us"])
         );
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_spelling_similarity() {
+    fn transliterations_are_similar_and_other_numbers_are_not() {
         assert!(spelling_similarity("netanyahu", "netanjahu") > 0.9);
         assert_eq!(spelling_similarity("1,000", "1,001"), 0.0);
         assert_eq!(spelling_similarity("", ""), 0.0);

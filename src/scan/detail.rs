@@ -4,7 +4,7 @@ use super::Scan;
 use super::articles::Articles;
 use super::config::ScanConfig;
 use super::pairs::ScanPair;
-use super::verify::{TextReader, Texts};
+use super::verify::{TextReader, Texts, changed};
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::sketch::word_shingles;
@@ -51,7 +51,7 @@ impl<'s> PairDetails<'s> {
         let article = self.reader.article(self.articles.arrival(number), id)?;
         let digest = word_shingles(article.source(), &mut Vec::new());
         let is_as_scanned = self.articles.text(number).is_some_and(|known| digest == self.articles.digest(known));
-        if is_as_scanned { Ok(article) } else { Err(format!("`{id}` changed while it was read")) }
+        if is_as_scanned { Ok(article) } else { Err(changed(id)) }
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) fn count_some(
     stop: Stop<'_>,
 ) -> Counted {
     let mut counted = Counted::default();
-    let mut shelf = Kept {
+    let mut kept = Kept {
         reader: CheckedReader::new(articles, texts),
         boilerplate,
         sets: FxHashMap::default(),
@@ -136,14 +136,19 @@ pub(super) fn count_some(
             counted.is_partial = true;
             break;
         }
-        let is_there = [pair.0, pair.1].map(|text| shelf.fetch(text, &mut counted.lost));
+        let is_there = [pair.0, pair.1].map(|text| kept.fetch(text, &mut counted.lost));
         if is_there == [true, true] {
-            let set = |text| shelf.sets[&text].as_slice();
+            let set = |text| kept.sets[&text].as_slice();
             counted.shared.push((pair, Shared::count(set(pair.0), set(pair.1))));
         }
-        shelf.make_room();
+        kept.make_room();
     }
     counted
+}
+
+/// The message about an article that is not what it was when it was scanned.
+pub(super) fn changed(id: &str) -> String {
+    format!("`{id}` changed while it was read")
 }
 
 /// Reads the texts of a scan again, each from its first article that is unchanged.
@@ -169,7 +174,7 @@ impl<'t> CheckedReader<'t> {
                 Ok(found) if word_shingles(&found, &mut set) == self.articles.digest(text) => {
                     return Ok(take(article, &found, set));
                 }
-                Ok(_) => failure = format!("`{}` changed while it was read", self.articles.id(article)),
+                Ok(_) => failure = changed(self.articles.id(article)),
                 Err(message) => failure = message,
             }
         }
@@ -183,7 +188,7 @@ impl<'t> CheckedReader<'t> {
     pub fn article(&mut self, article: u32, text: &str) -> Result<Article, String> {
         let id = self.articles.id(article);
         let found = self.reader.article(self.articles.arrival(article), id)?;
-        if found.source() == text { Ok(found) } else { Err(format!("`{id}` changed while it was read")) }
+        if found.source() == text { Ok(found) } else { Err(changed(id)) }
     }
 }
 

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_for_threshold() {
+    fn bands_find_pairs_at_the_threshold_and_few_far_below() {
         let bands = Bands::for_threshold(0.5);
         assert_eq!((bands.n_bands(), bands.n_rows), (42, 3));
         assert!(bands.found_at(0.5) > 0.995 && bands.found_at(0.05) < 0.006);

@@ -354,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_words() {
+    fn marks_and_case_do_not_change_words() {
         let numbers = |text: &str| {
             let mut numbers = Vec::new();
             words(text, &mut |number| numbers.push(number));

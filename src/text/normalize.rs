@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_word_form() {
+    fn word_forms_fold_width_apostrophes_and_look_alikes() {
         assert_eq!(word_form("Ｏﬃce"), "office");
         assert_eq!(word_form("don’t"), "don't");
         assert_eq!(word_form("pаypаl"), "paypal"); // with two Cyrillic letters

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn example_of_term() {
+    fn inflected_forms_have_one_term() {
         let english = TermMaker::new(Language::English);
         assert_eq!(english.term("sanctions"), english.term("sanctioned"));
         assert_eq!(english.term("korea's"), english.term("korea"));
