@@ -50,8 +50,10 @@ pub mod meaning;
 pub mod disguise;
 
 mod reading;
+mod values;
 
 pub mod align;
+mod claims;
 pub mod quote;
 pub mod shared_matter;
 

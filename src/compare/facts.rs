@@ -1,153 +1,139 @@
-//! Facts: aligned sentences that differ only in a number, a date, a name, a negation or an opposite.
+//! Facts: aligned sentences that say the same but for a value, a name, an outcome, a denial …
 
-use std::ops::Range;
+use rustc_hash::FxHashSet;
 
-use crate::align::words::Gap;
-use crate::align::{Alignment, Group, MatchKind};
+use crate::align::{Alignment, MatchKind};
 use crate::article::Article;
-use crate::compare::{Fact, FactKind};
-use crate::meaning::facts::{are_opposites, is_date_word, is_measure};
-use crate::meaning::negation::is_negation;
-use crate::meaning::numbers::{number_value, unit_value};
-use crate::reading::{Reading, Vocabulary, Word};
+use crate::claims::{Difference, Stretch, differences};
+use crate::compare::Fact;
+use crate::reading::{Reading, TermId, Vocabulary};
 use crate::span::Span;
 use crate::text::{Language, TokenKind};
 
 /// Similarity below which two aligned sentences differ so much that a different number or name is not reported.
 const SAY_THE_SAME: f64 = 0.3;
 
-/// Most words on either side of a gap; longer gaps are different text, not a different fact.
-const LONGEST_GAP: usize = 8;
-
-/// Most words in a gap where a negation reverses the meaning of its context.
-const LONGEST_DENIAL: usize = 3;
-
-struct Finder<'r> {
-    a: (&'r Article, &'r Reading),
-    b: (&'r Article, &'r Reading),
-    vocabulary: &'r Vocabulary,
+/// One article with what the search for facts needs.
+#[derive(Clone, Copy)]
+pub(super) struct Read<'r> {
+    pub article: &'r Article,
+    pub reading: &'r Reading,
+    /// For each word, whether it counts as part of a name.
+    pub names: &'r [bool],
 }
 
-/// The facts that differ, in the order of a.
-pub fn facts(
+/// The facts that differ, the gravest first, and the quantities that were converted, in the order of a.
+pub(super) fn facts(
     alignment: &Alignment,
-    a: (&Article, &Reading),
-    b: (&Article, &Reading),
+    a: Read<'_>,
+    b: Read<'_>,
     vocabulary: &Vocabulary,
-) -> Vec<Fact> {
-    let finder = Finder { a, b, vocabulary };
-    let telling = |group: &&Group| group.kind != MatchKind::Verbatim && group.similarity >= SAY_THE_SAME;
-    alignment.groups.iter().filter(telling).flat_map(|group| finder.in_group(group)).collect()
+) -> (Vec<Fact>, Vec<Fact>) {
+    let mut names: Option<(Vec<bool>, Vec<bool>)> = None;
+    let (mut changed, mut converted) = (Vec::new(), Vec::new());
+    for group in &alignment.groups {
+        if group.kind != MatchKind::Verbatim && group.similarity < SAY_THE_SAME {
+            continue;
+        }
+        let (words_a, words_b) = (group.words_of_a(a.reading), group.words_of_b(b.reading));
+        let (Some(first_a), Some(first_b)) = (words_a.first(), words_b.first()) else { continue };
+        if group.kind == MatchKind::Verbatim
+            && has_same_text(a.article, &group.a, a.reading, b.article, &group.b, b.reading)
+        {
+            continue;
+        }
+        let (names_a, names_b) = names.get_or_insert_with(|| {
+            let known = known_names(a).union(&known_names(b)).copied().collect();
+            (with_beginnings(a, &known, vocabulary), with_beginnings(b, &known, vocabulary))
+        });
+        let start = |reading: &Reading, span: Span| reading.words.partition_point(|word| word.span.start < span.start);
+        let (at_a, at_b) = (start(a.reading, first_a.span), start(b.reading, first_b.span));
+        let stretch_a =
+            Stretch { words: words_a, prose: a.article.prose().text(), names: &names_a[at_a..at_a + words_a.len()] };
+        let stretch_b =
+            Stretch { words: words_b, prose: b.article.prose().text(), names: &names_b[at_b..at_b + words_b.len()] };
+        for difference in differences(&stretch_a, &stretch_b, &group.words, vocabulary) {
+            let list = if difference.is_conversion { &mut converted } else { &mut changed };
+            list.push(fact(difference, a.article, b.article));
+        }
+    }
+    let mut seen: FxHashSet<(String, String)> = FxHashSet::default();
+    changed.retain(|fact| seen.insert((fact.a.to_lowercase(), fact.b.to_lowercase())));
+    changed.sort_by_key(|fact| (fact.kind, fact.a_at.start));
+    (changed, converted)
 }
 
-impl Finder<'_> {
-    fn in_group(&self, group: &Group) -> Vec<Fact> {
-        let (words_a, words_b) = (group.words_of_a(self.a.1), group.words_of_b(self.b.1));
-        let mut found = Vec::new();
-        let mut denials = Vec::new();
-        for gap in group.words.gaps(words_a.len(), words_b.len()) {
-            // "Vanished" for "could not be seen" is a paraphrase; "has owned" for "has never owned" is not.
-            if gap.a.len().max(gap.b.len()) <= LONGEST_DENIAL {
-                let n_denials = |words: &[Word], range: &Range<usize>| {
-                    words[range.clone()].iter().filter(|word| self.is_negation(word)).count()
-                };
-                let n = n_denials(words_a, &gap.a) + n_denials(words_b, &gap.b);
-                denials.extend(std::iter::repeat_n(gap.clone(), n));
-            }
-            if !gap.a.is_empty() && !gap.b.is_empty() && gap.a.len() <= LONGEST_GAP && gap.b.len() <= LONGEST_GAP {
-                found.extend(self.in_gap(words_a, words_b, &gap));
-            }
-        }
-        // Several negations may say the same in other words ("not … never" on both sides): only a single one is
-        // reported.
-        if let [gap] = &denials[..] {
-            // Include the next word, which both sides have: "never owned" and "owned".
-            let with_next = |range: &Range<usize>, words: &[Word]| {
-                let end = (range.end + 1).min(words.len());
-                range.start.min(end - 1)..end
-            };
-            let (at_a, at_b) = (with_next(&gap.a, words_a), with_next(&gap.b, words_b));
-            found.push(self.fact(FactKind::Negation, words_a, words_b, at_a, at_b));
-        }
-        found
+fn fact(difference: Difference, a: &Article, b: &Article) -> Fact {
+    let (a_value, b_value) = difference.values.unzip();
+    Fact {
+        kind: difference.kind,
+        a: difference.span_a.of(a.prose().text()).to_owned(),
+        b: difference.span_b.of(b.prose().text()).to_owned(),
+        a_at: a.prose().to_source(difference.span_a),
+        b_at: b.prose().to_source(difference.span_b),
+        a_value,
+        b_value,
+        ratio: difference.ratio,
     }
+}
 
-    fn in_gap(&self, words_a: &[Word], words_b: &[Word], gap: &Gap) -> Option<Fact> {
-        let pick = |words: &[Word], range: &Range<usize>, is: &dyn Fn(&Word) -> bool| -> Option<Range<usize>> {
-            let first = range.clone().find(|&at| is(&words[at]))?;
-            let last = range.clone().rev().find(|&at| is(&words[at]))?;
-            Some(first..last + 1)
+/// Whether the sentences of a verbatim match are the same to the letter, signs included.
+fn has_same_text(
+    a: &Article,
+    of_a: &std::ops::Range<usize>,
+    read_a: &Reading,
+    b: &Article,
+    of_b: &std::ops::Range<usize>,
+    read_b: &Reading,
+) -> bool {
+    let text = |article: &Article, reading: &Reading, range: &std::ops::Range<usize>| -> Option<(usize, usize)> {
+        let sentences = reading.sentences.get(range.clone())?;
+        let (first, last) = (sentences.first()?, sentences.last()?);
+        let _ = article;
+        Some((first.span.start, last.span.end))
+    };
+    match (text(a, read_a, of_a), text(b, read_b, of_b)) {
+        (Some((start_a, end_a)), Some((start_b, end_b))) => {
+            a.prose().text()[start_a..end_a] == b.prose().text()[start_b..end_b]
+        }
+        _ => true,
+    }
+}
+
+/// The terms that are names somewhere in an article.
+fn known_names(side: Read<'_>) -> FxHashSet<TermId> {
+    let words = side.reading.words.iter().zip(side.names);
+    words.filter(|(_, is_name)| **is_name).map(|(word, _)| word.term).collect()
+}
+
+/// Names, also where a sentence or heading begins: a word there counts if it is a name elsewhere, or if a name follows
+/// it.
+fn with_beginnings(side: Read<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocabulary) -> Vec<bool> {
+    let words = &side.reading.words;
+    let mut names = side.names.to_vec();
+    for sentence in &side.reading.sentences {
+        let range = if sentence.kind.is_heading() {
+            sentence.words.clone()
+        } else {
+            sentence.words.start..sentence.words.start + 1
         };
-        let both = |is: &dyn Fn(&Word) -> bool| Some((pick(words_a, &gap.a, is)?, pick(words_b, &gap.b, is)?));
-        let language = self.vocabulary.language();
-        if let Some((at_a, at_b)) = both(&|word| number_value(self.form(word), language).is_some()) {
-            let value = |words: &[Word], at: &Range<usize>| -> f64 {
-                let number = number_value(self.form(&words[at.start]), language).unwrap_or(0.0);
-                let unit = words.get(at.start + 1).and_then(|next| unit_value(self.form(next), language));
-                number * unit.unwrap_or(1.0)
+        for at in range {
+            let word = &words[at];
+            if !word.is_capital || word.kind != TokenKind::Word || vocabulary.term(word.term).is_stop_word {
+                continue;
+            }
+            let next_is_name = || {
+                !sentence.kind.is_heading()
+                    && vocabulary.language() != Language::German
+                    && names.get(at + 1).copied().unwrap_or(false)
+                    && at + 1 < sentence.words.end
+                    && vocabulary.term(word.term).rarity > 0.6
+                    && words[at + 1].span.start.saturating_sub(word.span.end) <= 1
             };
-            let measure = |words: &[Word], at: &Range<usize>| words.get(at.end).map(|next| self.form(next));
-            // "72 hours" and "three days" are equal; numbers of other measures are not converted.
-            let same_measure = match (measure(words_a, &at_a), measure(words_b, &at_b)) {
-                (Some(one), Some(other)) => one == other || !(is_measure(one) && is_measure(other)),
-                _ => true,
-            };
-            let differ = same_measure && value(words_a, &at_a) != value(words_b, &at_b);
-            let with_unit = |words: &[Word], at: Range<usize>| {
-                let unit = words.get(at.end).is_some_and(|next| unit_value(self.form(next), language).is_some());
-                at.start..at.end + usize::from(unit)
-            };
-            return differ.then(|| {
-                self.fact(FactKind::Number, words_a, words_b, with_unit(words_a, at_a), with_unit(words_b, at_b))
-            });
-        }
-        if let Some((at_a, at_b)) =
-            both(&|word| word.is_capital_or_small(language) && is_date_word(self.form(word), language))
-        {
-            return Some(self.fact(FactKind::Date, words_a, words_b, at_a, at_b));
-        }
-        let all_names = |words: &[Word], range: &Range<usize>| {
-            words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
-        };
-        // German capitalises every noun.
-        if language != Language::German
-            && all_names(words_a, &gap.a)
-            && all_names(words_b, &gap.b)
-            && gap.a.len() <= 3
-            && gap.b.len() <= 3
-        {
-            return Some(self.fact(FactKind::Name, words_a, words_b, gap.a.clone(), gap.b.clone()));
-        }
-        for at_a in gap.a.clone() {
-            for at_b in gap.b.clone() {
-                if are_opposites(self.form(&words_a[at_a]), self.form(&words_b[at_b])) {
-                    return Some(self.fact(FactKind::Opposite, words_a, words_b, at_a..at_a + 1, at_b..at_b + 1));
-                }
+            if known.contains(&word.term) || next_is_name() {
+                names[at] = true;
             }
         }
-        None
     }
-
-    fn form(&self, word: &Word) -> &str {
-        self.vocabulary.form(word.form)
-    }
-
-    fn is_negation(&self, word: &Word) -> bool {
-        is_negation(self.form(word), self.vocabulary.language())
-    }
-
-    fn fact(&self, kind: FactKind, words_a: &[Word], words_b: &[Word], at_a: Range<usize>, at_b: Range<usize>) -> Fact {
-        let place = |article: &Article, words: &[Word], at: Range<usize>| -> (Span, String) {
-            let prose = article.prose();
-            let mut span = words[at.start].span.hull(words[at.end - 1].span);
-            let before = prose.text()[..span.start].chars().next_back();
-            if let Some(sign) = before.filter(|c| matches!(c, '$' | '€' | '£' | '¥')) {
-                span.start -= sign.len_utf8();
-            }
-            (prose.to_source(span), span.of(prose.text()).to_owned())
-        };
-        let (a_at, a) = place(self.a.0, words_a, at_a);
-        let (b_at, b) = place(self.b.0, words_b, at_b);
-        Fact { kind, a, b, a_at, b_at }
-    }
+    names
 }

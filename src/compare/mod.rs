@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::align::passages::passages;
 use crate::align::{Alignment, Group, Passage, SentenceMatch, WordCount, align, runs};
 use crate::article::Article;
-use crate::compare::facts::facts;
+use crate::claims::{Stretch, same_values};
+use crate::compare::facts::{Read as FactSide, facts};
 use crate::compare::subjects::subject_fact;
 use crate::compare::swaps::swaps;
 use crate::compare::titles::{title_fact, titles_conflict};
@@ -29,6 +30,8 @@ use crate::score::{DISGUISE, Evidence, OTHER_SUBJECT, Overlap, ScoredText, Verdi
 use crate::shared_matter::{CommonRuns, IgnoreList, MarkedText, SetAside, SharedMatter, SharedMatterKind, set_aside};
 use crate::span::Span;
 use crate::text::Language;
+
+pub use crate::claims::FactKind;
 
 /// Settings of a comparison. Every value is legal.
 #[derive(Clone, Debug, Default)]
@@ -66,27 +69,9 @@ pub struct Swap {
     pub count: usize,
 }
 
-/// What kind of fact differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum FactKind {
-    /// A number or amount.
-    Number,
-    /// A weekday, month or date.
-    Date,
-    /// A name.
-    Name,
-    /// One side denies what the other says.
-    Negation,
-    /// The two words mean the opposite.
-    Opposite,
-}
-
 /// Two aligned sentences that differ only in a fact, or two texts about different subjects. Spans point into the
 /// sources.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// The kind of fact.
     pub kind: FactKind,
@@ -98,6 +83,12 @@ pub struct Fact {
     pub a_at: Span,
     /// Position in b.
     pub b_at: Span,
+    /// The value in a, if it is a quantity, in one form for all spellings: `3200000 USD`, `>= 12`, `2026-05-03`, `09:00`.
+    pub a_value: Option<String>,
+    /// The value in b.
+    pub b_value: Option<String>,
+    /// The second number over the first, if both are numbers of one kind.
+    pub ratio: Option<f64>,
 }
 
 /// The full result of comparing two articles. All spans are bytes of the articles' sources.
@@ -133,8 +124,10 @@ pub struct Comparison {
     pub quotes: Vec<QuoteRow>,
     /// Words that were repeatedly replaced, the most frequent first.
     pub swaps: Vec<Swap>,
-    /// Facts that differ in aligned sentences.
+    /// Facts that differ in aligned sentences, the gravest first.
     pub facts: Vec<Fact>,
+    /// Quantities that are equal within rounding but given in another unit: 26.2 miles and 42.2 km.
+    pub conversions: Vec<Fact>,
     /// Stretches common to both articles that prove nothing, in the order of a.
     pub shared_matter: Vec<SharedMatter>,
     /// Notes for the reader, in whole sentences: why a verdict is `unclear`, what could not be checked.
@@ -223,7 +216,9 @@ impl Comparer {
 fn common_language(a: &Article, b: &Article) -> Language {
     match (a.language(), b.language()) {
         (Language::Unknown, Language::Unknown) => {
-            let plain = a.source().is_ascii() && b.source().is_ascii();
+            // Quote marks and dashes are of no language.
+            let is_plain = |article: &Article| article.source().chars().all(|c| c.is_ascii() || !c.is_alphabetic());
+            let plain = is_plain(a) && is_plain(b);
             if plain { Language::English } else { Language::Unknown }
         }
         (Language::Unknown, known) | (known, Language::Unknown) => known,
@@ -288,6 +283,14 @@ impl<'a> Read<'a> {
         MarkedText { article: self.article, reading: &self.reading, quoted: &self.quoted }
     }
 
+    fn with_facts(&self) -> FactSide<'_> {
+        FactSide { article: self.article, reading: &self.reading, names: &self.names }
+    }
+
+    fn whole(&self) -> Stretch<'_> {
+        Stretch { words: &self.reading.words, prose: self.article.prose().text(), names: &self.names }
+    }
+
     fn quoting(&self) -> Quoting<'_> {
         Quoting { article: self.article, reading: &self.reading, quotations: &self.quotations }
     }
@@ -343,6 +346,8 @@ struct Weighed<'a> {
     evidence: Vec<Evidence>,
     shared_matter: Vec<SharedMatter>,
     same_words: bool,
+    /// Whether their values are the same too: "4" and "-4" are one word.
+    same_values: bool,
     /// Words in common runs of eight or more words, quoted or not.
     n_in_runs: usize,
     score: f64,
@@ -358,6 +363,7 @@ impl<'a> Weighed<'a> {
     ) -> Weighed<'a> {
         let (mut a, mut b) = (Read::new(a, vocabulary), Read::new(b, vocabulary));
         let same_words = !a.reading.words.is_empty() && a.reading.has_same_words(&b.reading);
+        let same_values = same_words && same_values(&a.whole(), &b.whole(), vocabulary);
         let (words_a, words_b) = (&a.reading.words, &b.reading.words);
         let runs = if same_words { Vec::new() } else { runs(words_a, words_b, 0..words_a.len(), 0..words_b.len()) };
         let aside = if same_words {
@@ -383,6 +389,7 @@ impl<'a> Weighed<'a> {
             n_in_runs: runs.iter().map(|run| run.a.len()).sum(),
             shared_matter: aside.shared,
             same_words,
+            same_values,
             score,
         }
     }
@@ -392,6 +399,7 @@ impl<'a> Weighed<'a> {
         let Weighed { a, b, alignment, shared_matter, .. } = self;
         Findings {
             same_words: self.same_words,
+            same_values: self.same_values,
             score: self.score,
             evidence: &self.evidence,
             languages: (a.article.language(), b.article.language()),
@@ -449,7 +457,7 @@ impl<'a> Weighed<'a> {
         if share > 0.0 {
             evidence.push(Evidence { name: DISGUISE, value: share });
         }
-        let mut facts = facts(&alignment, (a.article, &a.reading), (b.article, &b.reading), vocabulary);
+        let (mut facts, conversions) = facts(&alignment, a.with_facts(), b.with_facts(), vocabulary);
         if titles_conflict {
             facts.insert(0, title_fact((a.article, &a.reading), (b.article, &b.reading)));
         }
@@ -478,6 +486,7 @@ impl<'a> Weighed<'a> {
             quotes,
             swaps: swaps(&alignment, &a.reading, &b.reading, vocabulary),
             facts,
+            conversions,
             shared_matter,
             notes,
             evidence,

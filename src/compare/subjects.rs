@@ -16,7 +16,7 @@ pub(super) fn subject_fact(a: ((&Article, &Reading), usize), b: ((&Article, &Rea
         (place, place.of(article.source()).to_owned())
     };
     let ((a_at, a), (b_at, b)) = (name(a), name(b));
-    Fact { kind: FactKind::Name, a, b, a_at, b_at }
+    Fact { kind: FactKind::Name, a, b, a_at, b_at, a_value: None, b_value: None, ratio: None }
 }
 
 /// The capitalised words around a word, within its sentence: "Morrison" of "Morrison Inc".

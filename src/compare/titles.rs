@@ -60,5 +60,5 @@ pub(super) fn title_fact(a: (&Article, &Reading), b: (&Article, &Reading)) -> Fa
         (at, at.of(article.source()).to_owned())
     };
     let ((a_at, a), (b_at, b)) = (title(a), title(b));
-    Fact { kind: FactKind::Name, a, b, a_at, b_at }
+    Fact { kind: FactKind::Name, a, b, a_at, b_at, a_value: None, b_value: None, ratio: None }
 }

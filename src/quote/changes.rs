@@ -15,10 +15,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
-use crate::meaning::facts::is_measure;
+use crate::claims::{Difference, FactKind, Stretch, differences};
 use crate::meaning::modal::{Modal, modals};
-use crate::meaning::negation;
-use crate::meaning::numbers::{Number, is_one, is_ordinal, numbers, unit_value};
+use crate::meaning::numbers::{Number, numbers};
 use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
@@ -104,7 +103,44 @@ pub(super) fn changes(
         }
     }
     found.causes = causes(&reader_a, &reader_b, &telling, language);
+    // Where every noun has a capital, capitals show no names.
+    let names_of =
+        |side: &Side<'_>| if language == Language::German { vec![false; side.names.len()] } else { side.names.clone() };
+    let (names_a, names_b) = (names_of(&reader_a), names_of(&reader_b));
+    let of_a = Stretch { words: a.words, prose: a.prose, names: &names_a };
+    let of_b = Stretch { words: b.words, prose: b.prose, names: &names_b };
+    for difference in differences(&of_a, &of_b, words, vocabulary) {
+        if difference.is_conversion {
+            continue;
+        }
+        add_fact(&mut found, &difference, a.prose, b.prose);
+    }
+    found.causes.sort_by_key(|cause| cause.flag);
     found
+}
+
+/// Adds the flags of a change of fact. A change that no word shows, such as a sign, is added to the changed words.
+fn add_fact(found: &mut Changes, difference: &Difference, prose_a: &str, prose_b: &str) {
+    let flags: &[QuoteFlag] = match difference.kind {
+        FactKind::Number | FactKind::Date => &[QuoteFlag::Number],
+        FactKind::Unit => &[QuoteFlag::Number, QuoteFlag::Unit],
+        FactKind::Currency => &[QuoteFlag::Number, QuoteFlag::Currency],
+        FactKind::Name => &[QuoteFlag::Name],
+        FactKind::Negation => &[QuoteFlag::Negation],
+        FactKind::Quantifier => &[QuoteFlag::Quantifier],
+        FactKind::Modality => &[QuoteFlag::Modal],
+        FactKind::Outcome | FactKind::Opposite | FactKind::Role => &[QuoteFlag::Opposite],
+    };
+    let (a, b) = (difference.span_a.of(prose_a).to_owned(), difference.span_b.of(prose_b).to_owned());
+    for &flag in flags {
+        if difference.kind != FactKind::Name || !found.causes.iter().any(|cause| cause.flag == flag) {
+            found.causes.push(FlagCause { flag, a: a.clone(), b: b.clone() });
+        }
+    }
+    if found.list.is_empty() {
+        found.list.push(Change { a, b });
+        found.n_replaced += 1;
+    }
 }
 
 /// Rarity from which a capitalised word at the start of a quotation counts as a name, even if it occurs nowhere else.
@@ -254,79 +290,37 @@ fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
     }
 }
 
-/// What the gaps affect. Numbers and names are compared gap by gap. A negation or a modal verb that only moved within
-/// the quotation is no change.
+/// The names and modal verbs that the gaps affect. A modal verb that only moved within the quotation is no change.
 fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<FlagCause> {
     let mut causes: Vec<FlagCause> = Vec::new();
     let mut add = |flag: QuoteFlag, gap: &Gap| causes.push(FlagCause { flag, a: a.text(&gap.a), b: b.text(&gap.b) });
-    let n_negations =
-        |side: &Side<'_>, range: &Range<usize>| negation::n_negations(&side.forms[range.clone()], language);
     let modals_in = |side: &Side<'_>, range: &Range<usize>| modals(&side.forms[range.clone()], language);
-    let (mut all_negations, mut all_modals): (usize, [Vec<Modal>; 2]) = (0, [Vec::new(), Vec::new()]);
+    let mut all_modals: [Vec<Modal>; 2] = [Vec::new(), Vec::new()];
     for gap in gaps {
-        if numbers_differ(a, b, gap, language) {
-            add(QuoteFlag::Number, gap);
-        }
         // German capitalises every noun.
         if language != Language::German && names(a, &gap.a) != names(b, &gap.b) {
             add(QuoteFlag::Name, gap);
         }
-        all_negations += n_negations(a, &gap.a) + n_negations(b, &gap.b);
         all_modals[0].extend(modals_in(a, &gap.a));
         all_modals[1].extend(modals_in(b, &gap.b));
     }
     all_modals.iter_mut().for_each(|side| side.sort_unstable());
     for gap in gaps {
-        if all_negations % 2 == 1 && (n_negations(a, &gap.a) + n_negations(b, &gap.b)) % 2 == 1 {
-            add(QuoteFlag::Negation, gap);
-        }
         let mut here = [modals_in(a, &gap.a), modals_in(b, &gap.b)];
         here.iter_mut().for_each(|side| side.sort_unstable());
+        // "We'd" is "we had" if the other side says so.
+        let is_had = |short: &Side<'_>, short_at: &Range<usize>, long: &Side<'_>, long_at: &Range<usize>| {
+            short.forms[short_at.clone()].iter().any(|form| form.ends_with("'d"))
+                && long.forms[long_at.clone()].contains(&"had")
+        };
+        if is_had(a, &gap.a, b, &gap.b) || is_had(b, &gap.b, a, &gap.a) {
+            continue;
+        }
         if all_modals[0] != all_modals[1] && here[0] != here[1] {
             add(QuoteFlag::Modal, gap);
         }
     }
-    causes.sort_by_key(|cause| cause.flag);
     causes
-}
-
-fn numbers_differ<'w>(a: &Side<'w>, b: &Side<'w>, gap: &Gap, language: Language) -> bool {
-    let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
-    let (numbers_a, numbers_b) = (numbers(forms_a, language), numbers(forms_b, language));
-    // "72 hours" and "three days" are equal; quantities in different units are not compared.
-    if let ([one], [other]) = (&numbers_a[..], &numbers_b[..]) {
-        let measure = |side: &Side<'w>, at: usize| side.forms.get(at).copied().filter(|form| is_measure(form));
-        let (of_a, of_b) = (measure(a, gap.a.start + one.end), measure(b, gap.b.start + other.end));
-        if of_a.is_some() && of_b.is_some() && of_a != of_b {
-            return false;
-        }
-    }
-    let values = |found: Vec<Number>| -> Vec<f64> {
-        let mut values: Vec<f64> = found.into_iter().map(|number| number.value).filter(|&value| value != 1.0).collect();
-        values.sort_by(f64::total_cmp);
-        values
-    };
-    let (of_a, of_b) = (values(numbers_a), values(numbers_b));
-    if of_a != of_b {
-        // "Both" for "the two" is the same number. Number words count only if the other side has some too, even if only
-        // "one".
-        let has_one = |forms: &[&str]| forms.iter().any(|form| is_one(form));
-        let mut words = a.words[gap.a.clone()].iter().chain(&b.words[gap.b.clone()]);
-        let has_digits = words.any(|word| word.kind == TokenKind::Number);
-        return has_digits || (!of_a.is_empty() || has_one(forms_a)) && (!of_b.is_empty() || has_one(forms_b));
-    }
-    let picked = |forms: &[&'w str], is: &dyn Fn(&str) -> bool| -> Vec<&'w str> {
-        let mut picked: Vec<&str> = forms.iter().copied().filter(|form| is(form)).collect();
-        picked.sort_unstable();
-        picked
-    };
-    // "Million" for "billion", "a third" for "half".
-    let differ = |is: &dyn Fn(&str) -> bool| {
-        let (of_a, of_b) = (picked(forms_a, is), picked(forms_b, is));
-        !of_a.is_empty() && !of_b.is_empty() && of_a != of_b
-    };
-    of_a.is_empty()
-        && (differ(&|form| unit_value(form, language).is_some()) || differ(&|form| is_ordinal(form, language)))
 }
 
 /// The names among some words, in arbitrary order.

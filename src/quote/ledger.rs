@@ -45,6 +45,14 @@ pub enum QuoteFlag {
     Negation,
     /// The change replaces, adds or removes a modal verb: can, may, must, should, will, would.
     Modal,
+    /// The change affects a unit: the number stays, hours become days.
+    Unit,
+    /// The change affects a currency.
+    Currency,
+    /// The change affects a word for how many: all, some, none.
+    Quantifier,
+    /// The change replaces a word by one of opposite meaning: convicted by acquitted, rose by fell, buyer by seller.
+    Opposite,
     /// Attributed to somebody else.
     Speaker,
     /// A quote mark is missing.

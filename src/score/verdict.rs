@@ -14,6 +14,8 @@ use crate::text::Language;
 pub struct Findings<'e> {
     /// Both have the same words in the same order.
     pub same_words: bool,
+    /// Whether both have the same values as well, in signs, currencies and units.
+    pub same_values: bool,
     /// The score of the model, 0..=1.
     pub score: f64,
     /// The evidence behind the score.
@@ -176,7 +178,9 @@ const SAME_STORY: f64 = 0.47;
 pub fn judge(findings: &Findings<'_>) -> Judgement {
     let mut notes = Vec::new();
     if findings.same_words {
-        return Judgement { verdict: Verdict::Identical, score: 1.0, notes };
+        // A changed sign, currency or scale is a small edit.
+        let verdict = if findings.same_values { Verdict::Identical } else { Verdict::NearDuplicate };
+        return Judgement { verdict, score: 1.0, notes };
     }
     let is_copied = findings.is_copied();
     if let Some(note) = findings.incomparable() {

@@ -108,6 +108,9 @@ pub(super) fn rewrite() -> Example {
             b: "$50 million".into(),
             a_at: at(&a, "$5 million"),
             b_at: at(&b, "$50 million"),
+            a_value: Some("5000000 USD".into()),
+            b_value: Some("50000000 USD".into()),
+            ratio: Some(10.0),
         },
         Fact {
             kind: FactKind::Negation,
@@ -115,6 +118,9 @@ pub(super) fn rewrite() -> Example {
             b: "did ignore".into(),
             a_at: at(&a, "did not ignore"),
             b_at: at(&b, "did ignore"),
+            a_value: None,
+            b_value: None,
+            ratio: None,
         },
     ];
     Example { a, b, result }
@@ -315,6 +321,9 @@ pub(super) fn hostile() -> Example {
         b: "周一".into(),
         a_at: Span::new(0, 1),
         b_at: Span::new(0, 1),
+        a_value: None,
+        b_value: None,
+        ratio: None,
     }];
     Example { a, b, result }
 }

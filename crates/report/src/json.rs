@@ -11,7 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use respun::align::MatchKind;
 use respun::article::Article;
-use respun::compare::{Comparison, FactKind, Swap};
+use respun::compare::{Comparison, Fact, FactKind, Swap};
 use respun::disguise::Disguise;
 use respun::quote::{Change, FlagCause, MissingMark, Quotation, QuotationKind, QuoteFlag, QuoteVerdict, QuotedStretch};
 use respun::score::{Evidence, Overlap, Verdict};
@@ -86,17 +86,8 @@ pub fn comparison<'r>(
             })
             .collect(),
         swaps: &result.swaps,
-        facts: result
-            .facts
-            .iter()
-            .map(|fact| FactFields {
-                kind: fact.kind,
-                a: &fact.a,
-                b: &fact.b,
-                a_at: Range::of(&in_a, fact.a_at),
-                b_at: Range::of(&in_b, fact.b_at),
-            })
-            .collect(),
+        facts: result.facts.iter().map(|fact| FactFields::of(fact, &in_a, &in_b)).collect(),
+        conversions: result.conversions.iter().map(|fact| FactFields::of(fact, &in_a, &in_b)).collect(),
         shared_matter: result
             .shared_matter
             .iter()
@@ -195,6 +186,9 @@ pub(crate) struct ComparisonFields<'r> {
     swaps: &'r [Swap],
     /// Facts that differ in aligned sentences.
     facts: Vec<FactFields<'r>>,
+    /// Quantities that are equal within rounding but given in another unit: 26.2 miles and 42.2 km. Not changes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conversions: Vec<FactFields<'r>>,
     /// Stretches that both have and that prove nothing; they count neither as overlap nor as evidence.
     shared_matter: Vec<SharedMatterFields>,
     /// What the reader must know, in whole sentences.
@@ -382,6 +376,30 @@ struct FactFields<'r> {
     a_at: Range,
     /// Where they stand in b.
     b_at: Range,
+    /// The value in a, if it is a quantity, in one form for all spellings: `3200000 USD`, `>= 12`, `2026-05-03`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    a_value: Option<&'r str>,
+    /// The value in b.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    b_value: Option<&'r str>,
+    /// The second number over the first, if both are numbers of one kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ratio: Option<f64>,
+}
+
+impl FactFields<'_> {
+    fn of<'r>(fact: &'r Fact, in_a: &CodePoints<'_>, in_b: &CodePoints<'_>) -> FactFields<'r> {
+        FactFields {
+            kind: fact.kind,
+            a: &fact.a,
+            b: &fact.b,
+            a_at: Range::of(in_a, fact.a_at),
+            b_at: Range::of(in_b, fact.b_at),
+            a_value: fact.a_value.as_deref(),
+            b_value: fact.b_value.as_deref(),
+            ratio: fact.ratio,
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -144,6 +144,10 @@ pub(super) fn flag(flag: QuoteFlag) -> &'static str {
         QuoteFlag::Name => "name changed",
         QuoteFlag::Negation => "negation changed",
         QuoteFlag::Modal => "modal verb changed",
+        QuoteFlag::Unit => "unit changed",
+        QuoteFlag::Currency => "currency changed",
+        QuoteFlag::Quantifier => "quantity word changed",
+        QuoteFlag::Opposite => "opposite meaning",
         QuoteFlag::Speaker => "other speaker",
         QuoteFlag::Marks => "quote mark missing",
         _ => "changed",
@@ -158,6 +162,12 @@ pub(super) fn fact(kind: FactKind) -> &'static str {
         FactKind::Name => "name",
         FactKind::Negation => "negation",
         FactKind::Opposite => "opposite",
+        FactKind::Outcome => "outcome",
+        FactKind::Role => "role",
+        FactKind::Unit => "unit",
+        FactKind::Currency => "currency",
+        FactKind::Quantifier => "quantifier",
+        FactKind::Modality => "certainty",
         _ => "fact",
     }
 }

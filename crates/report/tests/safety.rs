@@ -83,7 +83,16 @@ fn filled(text: &str) -> Filled {
     }];
     result.swaps = vec![Swap { a: text.into(), b: text.into(), count: 3 }];
     let (a_at, b_at) = (at(&a, "did not", "did not"), at(&b, "did", "did"));
-    result.facts = vec![Fact { kind: FactKind::Negation, a: text.into(), b: text.into(), a_at, b_at }];
+    result.facts = vec![Fact {
+        kind: FactKind::Negation,
+        a: text.into(),
+        b: text.into(),
+        a_at,
+        b_at,
+        a_value: None,
+        b_value: None,
+        ratio: None,
+    }];
     let input = || Input { of: text.into(), sha256: text.into() };
     let making =
         Making { when: text.into(), settings: vec![(text.into(), text.into())], inputs: Some([input(), input()]) };

@@ -1,0 +1,104 @@
+//! Changes of fact between two aligned stretches of text: values, names, outcomes, directions, roles, quantifiers,
+//! certainty, negation.
+//!
+//! ```text
+//! lexicon     words that decide what a sentence claims, from `src/language/XX/claims.txt`
+//! stretch     a stretch of words with what the finders need of it
+//! context     aligns the two contexts when the facts themselves are masked
+//! amounts     quantities with other values
+//! names       other names
+//! opposites   words of opposed classes
+//! negations   denials added, dropped or moved
+//! certainty   hedges, modal verbs and conditions
+//! ```
+
+mod amounts;
+mod certainty;
+mod context;
+mod lexicon;
+mod names;
+mod negations;
+mod opposites;
+mod stretch;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::align::words::WordAlignment;
+use crate::reading::Vocabulary;
+use crate::span::Span;
+
+pub(crate) use amounts::same_values;
+pub(crate) use stretch::Stretch;
+
+use stretch::Prepared;
+
+/// What kind of fact differs, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FactKind {
+    /// One side denies what the other says.
+    Negation,
+    /// Another outcome: convicted and acquitted, injured and killed.
+    Outcome,
+    /// The two words mean the opposite: rose and fell.
+    Opposite,
+    /// Another role: buyer and seller, he and she.
+    Role,
+    /// A number or amount.
+    Number,
+    /// The same number in another currency.
+    Currency,
+    /// The same number in another unit: hours and days, percent and percentage points.
+    Unit,
+    /// A name.
+    Name,
+    /// How many or how much, in words: all and some.
+    Quantifier,
+    /// How certain: will and may, allegedly, a condition.
+    Modality,
+    /// A weekday, month, date or time of day.
+    Date,
+}
+
+/// A change of fact between two stretches, by word positions and spans of the prose.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Difference {
+    pub kind: FactKind,
+    /// Words of a; not empty.
+    pub a: Range<usize>,
+    /// Words of b; not empty.
+    pub b: Range<usize>,
+    pub span_a: Span,
+    pub span_b: Span,
+    /// The two values in one form for all spellings, if they are quantities.
+    pub values: Option<(String, String)>,
+    /// The second value over the first, if both are numbers of one kind.
+    pub ratio: Option<f64>,
+    /// The two quantities are equal within rounding, in different units: no change.
+    pub is_conversion: bool,
+}
+
+/// The changes of fact between two aligned stretches, in the order of a. Equal stretches have none.
+///
+/// Near-linear, except that stretches that differ in a fact are aligned again: product of their lengths.
+pub(crate) fn differences(
+    a: &Stretch<'_>,
+    b: &Stretch<'_>,
+    words: &WordAlignment,
+    vocabulary: &Vocabulary,
+) -> Vec<Difference> {
+    let pair = Prepared::new(a, b, words, vocabulary);
+    let mut found = amounts::differences(&pair);
+    if !pair.are_same_words() {
+        names::differences(&pair, &mut found);
+        let cancelled = opposites::differences(&pair, &mut found);
+        negations::differences(&pair, &cancelled, &mut found);
+        certainty::differences(&pair, &mut found);
+    }
+    found.sort_by_key(|difference| (difference.a.start, difference.b.start));
+    found
+}

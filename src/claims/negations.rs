@@ -1,0 +1,186 @@
+//! Denials that were added, dropped or moved to another verb.
+
+use std::ops::Range;
+
+use crate::claims::opposites::{Cancelled, follows};
+use crate::claims::stretch::{Prepared, Side};
+use crate::claims::{Difference, FactKind};
+use crate::text::Language;
+
+/// How far the word that a negation denies may be.
+const REACH: usize = 5;
+
+/// Adds the denials that only one side has.
+pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mut Vec<Difference>) {
+    let (of_a, of_b) = (negations(&pair.a, &cancelled.a, pair), negations(&pair.b, &cancelled.b, pair));
+    if of_a.is_empty() && of_b.is_empty() {
+        return;
+    }
+    let mut left_a = of_a.clone();
+    let mut left_b = of_b;
+    left_a.retain(|&a| {
+        let partner = left_b.iter().position(|&b| say_the_same(pair, a, b));
+        if let Some(partner) = partner {
+            left_b.remove(partner);
+        }
+        partner.is_none()
+    });
+    // Denied in another word: "did not attend", "failed to attend"; or twice at once: "neither … nor".
+    let is_explained = |side: &Side<'_>| {
+        (0..side.words.len()).any(|at| {
+            (side.counterpart[at].is_none()
+                && pair
+                    .lexicon
+                    .implicit
+                    .get(&side.hashes[at])
+                    .is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase))))
+        })
+    };
+    let is_double = |side: &Side<'_>| side.forms.iter().any(|form| pair.lexicon.doubles.contains(*form));
+    if is_double(&pair.a) || is_double(&pair.b) {
+        return;
+    }
+    if !left_a.is_empty() && is_explained(&pair.b) {
+        left_a.clear();
+    }
+    if !left_b.is_empty() && is_explained(&pair.a) {
+        left_b.clear();
+    }
+    left_a.retain(|&a| pair.a.counterpart[a].is_none());
+    left_b.retain(|&b| pair.b.counterpart[b].is_none());
+    match (&left_a[..], &left_b[..]) {
+        ([], []) => {}
+        (&[a], &[]) => {
+            found.extend(place_a(pair, a).map(|(one, other)| pair.difference(FactKind::Negation, one, other)))
+        }
+        (&[], &[b]) => {
+            found.extend(place_b(pair, b).map(|(one, other)| pair.difference(FactKind::Negation, one, other)))
+        }
+        (&[a], &[b]) => {
+            // Moved to another verb: both verbs are kept, and each is denied on one side only.
+            if let (Some((one, _)), Some((_, other))) = (place_a(pair, a), place_b(pair, b)) {
+                found.push(pair.difference(FactKind::Negation, one, other));
+            }
+        }
+        // Several negations may say the same in other words.
+        _ => {}
+    }
+}
+
+/// Words within which two negations of a language with negative concord are one: "no ha venido nadie".
+const CONCORD: usize = 6;
+
+/// The negations of one side, by position; those that were cancelled by an opposite word or deny nothing are left out.
+fn negations(side: &Side<'_>, cancelled: &[usize], pair: &Prepared<'_>) -> Vec<usize> {
+    let lexicon = pair.lexicon;
+    let has_concord = matches!(
+        pair.vocabulary.language(),
+        Language::Spanish | Language::Italian | Language::Portuguese | Language::French
+    );
+    let mut found: Vec<usize> = Vec::new();
+    for at in 0..side.words.len() {
+        let is_one = lexicon.is_negation(side.forms[at])
+            && !cancelled.contains(&at)
+            && !side.in_quantity[at]
+            && lexicon.not_denials.length_at(&side.forms[at..]).is_none();
+        if !is_one {
+            continue;
+        }
+        let is_same_clause = |&before: &usize| {
+            at - before <= CONCORD
+                && (before..at).all(|word| !side.between(word, word + 1).contains([',', ';', ':', '.']))
+        };
+        if has_concord && found.last().is_some_and(is_same_clause) {
+            continue;
+        }
+        found.push(at);
+    }
+    found
+}
+
+/// Whether two negations deny the same: they are aligned, the words around them are, or they are in one gap.
+fn say_the_same(pair: &Prepared<'_>, a: usize, b: usize) -> bool {
+    if pair.a.counterpart[a] == Some(b) {
+        // Aligned with each other, but perhaps before different verbs.
+        return true;
+    }
+    let aligned = |one: Option<usize>, other: Option<usize>| match (one, other) {
+        (Some(one), Some(other)) => pair.a.counterpart[one] == Some(other),
+        _ => false,
+    };
+    let lexicon = pair.lexicon;
+    aligned(pair.a.next_content(a, REACH, lexicon), pair.b.next_content(b, REACH, lexicon))
+        || aligned(pair.a.content_before(a, 2, lexicon), pair.b.content_before(b, 2, lexicon))
+        || pair.in_same_gap(a, b, usize::MAX)
+}
+
+/// Whether the gap of a negation has nothing but it that says anything: then nothing else was changed with it.
+fn stands_alone(side: &Side<'_>, at: usize, other_side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let is_empty_word = |side: &Side<'_>, word: usize| side.is_stop[word];
+    own.clone().all(|word| word == at || is_empty_word(side, word))
+        && other.len() <= 2
+        && other.clone().all(|word| is_empty_word(other_side, word))
+}
+
+/// A negation of a with the word that it denies, and that word in b. `None` if b does not have it.
+fn place_a(pair: &Prepared<'_>, a: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let (gap_a, gap_b) = pair.gap_of_a(a);
+    if let Some((head, other)) = head(&pair.a, a, pair) {
+        let is_alone = stands_alone(&pair.a, a, &pair.b, &gap_a, &gap_b);
+        return (is_alone && !is_denied(&pair.b, other, pair))
+            .then(|| (a.min(head)..a.max(head) + 1, other..other + 1));
+    }
+    replaced_verb(&pair.a, a, (gap_a, gap_b), pair)
+}
+
+/// The same for a negation of b.
+fn place_b(pair: &Prepared<'_>, b: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let (gap_a, gap_b) = pair.gap_of_b(b);
+    if let Some((head, other)) = head(&pair.b, b, pair) {
+        let is_alone = stands_alone(&pair.b, b, &pair.a, &gap_b, &gap_a);
+        return (is_alone && !is_denied(&pair.a, other, pair))
+            .then(|| (other..other + 1, b.min(head)..b.max(head) + 1));
+    }
+    replaced_verb(&pair.b, b, (gap_b, gap_a), pair).map(|(one, other)| (other, one))
+}
+
+/// "Did not take" for "took": the denied verb has another form, in a short gap on both sides.
+fn replaced_verb(
+    side: &Side<'_>,
+    at: usize,
+    (own, other): (Range<usize>, Range<usize>),
+    pair: &Prepared<'_>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    const SHORT: usize = 3;
+    const SAME_WORDING: f64 = 0.6;
+    if pair.share_kept < SAME_WORDING {
+        return None;
+    }
+    let verb = side.next_content(at, REACH, pair.lexicon).filter(|verb| own.contains(verb));
+    let verb = verb.or_else(|| side.content_before(at, REACH, pair.lexicon).filter(|verb| own.contains(verb)))?;
+    // Most irregular verbs keep their first letter.
+    let first = |side: &Side<'_>, word: usize| side.forms[word].chars().next();
+    let other_side = if std::ptr::eq(side, &pair.a) { &pair.b } else { &pair.a };
+    if !other.clone().any(|word| first(other_side, word) == first(side, verb)) {
+        return None;
+    }
+    let is_short = own.len() <= SHORT && !other.is_empty() && other.len() <= SHORT;
+    is_short.then(|| (at.min(verb)..at.max(verb) + 1, other))
+}
+
+/// The word that a negation denies, if the other side has it as well, with its counterpart there. English denies the
+/// word that follows; in other languages the verb may stand before.
+fn head(side: &Side<'_>, at: usize, pair: &Prepared<'_>) -> Option<(usize, usize)> {
+    let kept = |word: Option<usize>| word.and_then(|word| side.counterpart[word].map(|other| (word, other)));
+    let next = side.next_content(at, REACH, pair.lexicon);
+    let is_english = pair.vocabulary.language() == Language::English;
+    kept(next)
+        .or_else(|| kept(side.content_before(at, REACH, pair.lexicon).filter(|_| !is_english || next.is_none())))
+        .or_else(|| kept((at + 1 < side.words.len()).then_some(at + 1)).filter(|_| next.is_none()))
+}
+
+/// Whether a word is denied by a negation right before or behind it that has no counterpart.
+fn is_denied(side: &Side<'_>, at: usize, pair: &Prepared<'_>) -> bool {
+    let near = at.saturating_sub(2)..(at + 2).min(side.words.len());
+    near.into_iter().any(|word| pair.lexicon.is_negation(side.forms[word]) && side.counterpart[word].is_none())
+}
