@@ -9,19 +9,19 @@ use rustc_hash::FxHashMap;
 use super::config::Level;
 use super::date::Moment;
 use super::rare_words;
-use super::same_ids::{Renamed, told_apart};
+use super::same_ids::{Renamed, new_ids};
 use crate::sketch::{Signature, Sketch};
 
 /// Collects articles as they are read and extracts from each text what it needs.
-pub trait Collect: Send + Sync {
+pub trait Collector: Send + Sync {
     /// What is extracted from a text.
-    type Seen: Send;
+    type Extracted: Send;
 
     /// Extracts the data from `text`. All threads call this at the same time.
-    fn look(&self, text: &str) -> Self::Seen;
+    fn extract(&self, text: &str) -> Self::Extracted;
 
     /// Adds an article, in the order of reading. The limit is four billion, far more than fits in memory.
-    fn take(&mut self, article: Incoming<Self::Seen>);
+    fn add(&mut self, article: Incoming<Self::Extracted>);
 
     /// Number of articles added so far.
     fn len(&self) -> usize;
@@ -47,12 +47,12 @@ pub struct Incoming<S> {
     /// The outlet that published it, if known.
     pub source: Option<String>,
     /// What was extracted from its text.
-    pub seen: S,
+    pub extracted: S,
 }
 
-/// Articles being collected. [`Gathering::finish`] assigns their numbers.
+/// Articles being collected. [`ArticlesBuilder::finish`] assigns their numbers.
 #[derive(Debug, Default)]
-pub struct Gathering {
+pub struct ArticlesBuilder {
     ids: Ids,
     dates: Vec<Option<Moment>>,
     sources: Vec<Option<u32>>,
@@ -136,20 +136,20 @@ pub struct Articles {
 
 const NO_TEXT: u32 = u32::MAX;
 
-impl Collect for Gathering {
+impl Collector for ArticlesBuilder {
     /// The sketch of a text; `None` if the text has no words.
-    type Seen = Option<Sketch>;
+    type Extracted = Option<Sketch>;
 
-    fn look(&self, text: &str) -> Option<Sketch> {
+    fn extract(&self, text: &str) -> Option<Sketch> {
         Sketch::of(text)
     }
 
-    fn take(&mut self, article: Incoming<Option<Sketch>>) {
+    fn add(&mut self, article: Incoming<Option<Sketch>>) {
         self.ids.push(&article.id);
         self.dates.push(article.date);
         let next = self.source_numbers.len() as u32;
         self.sources.push(article.source.map(|source| *self.source_numbers.entry(source).or_insert(next)));
-        match article.seen {
+        match article.extracted {
             Some(sketch) => {
                 self.n_rare += rare_words::n_at_most(sketch.n_words as usize);
                 self.digests.push(sketch.digest);
@@ -182,10 +182,10 @@ const BASE: u64 = 40 << 20;
 /// Size of the rare-word table in bytes.
 const BASE_OF_REWRITES: u64 = 32 << 20;
 
-impl Gathering {
+impl ArticlesBuilder {
     /// An empty collection, limited to the articles that a scan at `level` can process in `n_bytes` of memory.
-    pub fn within(n_bytes: u64, level: Level) -> Gathering {
-        Gathering { limit: Some(Limit { n_bytes, level }), ..Gathering::default() }
+    pub fn within(n_bytes: u64, level: Level) -> ArticlesBuilder {
+        ArticlesBuilder { limit: Some(Limit { n_bytes, level }), ..ArticlesBuilder::default() }
     }
 
     /// Upper estimate of the peak memory of a scan of these articles, in bytes.
@@ -199,7 +199,7 @@ impl Gathering {
         base + (ids + samples + articles + rare) as u64
     }
 
-    /// The articles by number, and the renamed ids: [`finish_from`](Gathering::finish_from) with unknown files.
+    /// The articles by number, and the renamed ids: [`finish_from`](ArticlesBuilder::finish_from) with unknown files.
     pub fn finish(self) -> (Articles, Vec<Renamed>) {
         self.finish_from(&|_| String::new())
     }
@@ -208,14 +208,14 @@ impl Gathering {
     /// come from several files, otherwise `id#2` and so on in the order of arrival. `file_of` returns the file of an
     /// article from its arrival number.
     pub fn finish_from(self, file_of: &dyn Fn(usize) -> String) -> (Articles, Vec<Renamed>) {
-        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
+        let ArticlesBuilder { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
         order.par_sort_unstable_by_key(|&arrival| (ids.get(arrival as usize), arrival));
         let id = |arrival: &u32| ids.get(*arrival as usize);
         let of_one_id = order.chunk_by(|one, other| id(one) == id(other)).filter(|same| same.len() > 1);
         let same: Vec<(&str, Vec<u32>)> = of_one_id.map(|same| (id(&same[0]), same.to_vec())).collect();
         let is_taken = |name: &str| order.binary_search_by(|arrival| id(arrival).cmp(name)).is_ok();
-        let renamed = told_apart(&same, &|arrival| file_of(arrival as usize), is_taken);
+        let renamed = new_ids(&same, &|arrival| file_of(arrival as usize), is_taken);
         drop(same);
         let id = |arrival: u32| renamed.get(&arrival).map_or_else(|| ids.get(arrival as usize), |new| new.is.as_str());
         if !renamed.is_empty() {
@@ -369,18 +369,18 @@ impl Articles {
 mod tests {
     use super::*;
 
-    fn gathered(rows: &[(&str, &str)]) -> (Articles, Vec<Renamed>) {
-        let mut gathering = Gathering::default();
+    fn build(rows: &[(&str, &str)]) -> (Articles, Vec<Renamed>) {
+        let mut builder = ArticlesBuilder::default();
         for (id, text) in rows {
             let source = Some(format!("outlet of {id}"));
-            gathering.take(Incoming { id: (*id).to_owned(), date: None, source, seen: Sketch::of(text) });
+            builder.add(Incoming { id: (*id).to_owned(), date: None, source, extracted: Sketch::of(text) });
         }
-        gathering.finish()
+        builder.finish()
     }
 
     #[test]
     fn articles_are_numbered_by_id_and_keep_what_is_theirs() {
-        let (articles, twice) = gathered(&[("c", "late"), ("a", "the ferry"), ("b", ""), ("d", "Late!")]);
+        let (articles, twice) = build(&[("c", "late"), ("a", "the ferry"), ("b", ""), ("d", "Late!")]);
         assert!(twice.is_empty());
         let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
         assert_eq!(all, [("a", 2), ("b", 0), ("c", 1), ("d", 1)]);
@@ -395,8 +395,7 @@ mod tests {
 
     #[test]
     fn articles_with_one_id_are_told_apart_and_none_is_left_out() {
-        let (articles, renamed) =
-            gathered(&[("b", "late"), ("a", "the ferry"), ("a", "the ferry was late"), ("a", "")]);
+        let (articles, renamed) = build(&[("b", "late"), ("a", "the ferry"), ("a", "the ferry was late"), ("a", "")]);
         let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
         assert_eq!(all, [("a", 2), ("a#2", 4), ("a#3", 0), ("b", 1)]);
         assert_eq!(articles.arrival(1), 2);

@@ -154,22 +154,22 @@ fn corrects(articles: &Articles, one: u32, other: u32, relation: Relation<'_>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::{Collect, Gathering, Incoming, Moment};
+    use crate::scan::{ArticlesBuilder, Collector, Incoming, Moment};
     use crate::sketch::Sketch;
 
     /// The articles of the cluster: id, date, outlet and text. They are near duplicates, in conflict if their numbers
     /// differ; they are rewrites if their first words differ.
     fn chosen(rows: &[(&str, &str, &str, &str)], kind: ClusterKind) -> (Articles, Choice) {
-        let mut gathering = Gathering::default();
+        let mut builder = ArticlesBuilder::default();
         for (id, date, source, text) in rows {
-            gathering.take(Incoming {
+            builder.add(Incoming {
                 id: (*id).to_owned(),
                 date: Moment::parse(date),
                 source: (!source.is_empty()).then(|| (*source).to_owned()),
-                seen: Sketch::of(text),
+                extracted: Sketch::of(text),
             });
         }
-        let articles = gathering.finish().0;
+        let articles = builder.finish().0;
         let preferred = ["Harle Press".to_owned(), "Coast Post".to_owned()];
         let members: Vec<u32> = (0..articles.len() as u32).collect();
         let choice = {

@@ -22,34 +22,34 @@ mod corrections;
 mod date;
 mod detail;
 mod families;
-mod judged;
+mod first_pass;
 mod keep;
-mod likely;
 mod pair_comparer;
 mod pairs;
+mod prefilter;
 mod rare_words;
 mod relations;
 mod rewrites;
 mod same_ids;
 mod samples;
-mod thirds;
+mod third_texts;
 mod verify;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use articles::{Articles, Collect, Gathering, Incoming};
+pub use articles::{Articles, ArticlesBuilder, Collector, Incoming};
 pub use clusters::{Cluster, ClusterKind};
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use detail::{PairDetail, PairDetails};
-use judged::Judged;
+use first_pass::FirstPass;
 pub use keep::Reason;
 use pair_comparer::Collection;
 pub use pairs::ScanPair;
 use relations::Relations;
 pub use same_ids::Renamed;
 use samples::Postings;
-use thirds::Collective;
+use third_texts::SecondPass;
 use verify::Shared;
 pub use verify::{TextReader, Texts};
 
@@ -100,7 +100,7 @@ pub struct Scan {
 struct Common {
     boilerplate: FxHashSet<u64>,
     /// The third texts of each pair of texts.
-    thirds: FxHashMap<(u32, u32), Vec<u32>>,
+    third_texts: FxHashMap<(u32, u32), Vec<u32>>,
 }
 
 /// Finds related `articles`: copies and, at the rewrites level, rewritten versions.
@@ -119,30 +119,30 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
     let (mut lost, mut is_partial) = (counted.lost, counted.is_partial);
     let collection = Collection { articles, texts, boilerplate: &boilerplate, config };
     let to_compare = families::to_compare(articles.n_texts(), &found);
-    let mut judged = Judged::of(collection, &to_compare, |_, _, _| true, observer);
+    let mut first_pass = FirstPass::of(collection, &to_compare, |_, _, _| true, observer);
     if config.level == Level::Rewrites && !stop() {
-        let more = rewrites::rewrites(collection, &judged, observer);
-        judged.add(more);
+        let more = rewrites::rewrites(collection, &first_pass, observer);
+        first_pass.add(more);
     }
-    let collective = Collective::of(collection, &judged, observer);
-    lost.append(&mut judged.lost);
-    lost.extend(collective.lost.iter().cloned());
+    let second_pass = SecondPass::of(collection, &first_pass, observer);
+    lost.append(&mut first_pass.lost);
+    lost.extend(second_pass.lost.iter().cloned());
     lost.sort();
     lost.dedup_by_key(|(text, _)| *text);
-    is_partial |= judged.is_partial || collective.is_partial;
-    let mut pairs = pairs::of_texts(articles, collective.pairs.iter().filter(|pair| pair.is_finding()), config);
+    is_partial |= first_pass.is_partial || second_pass.is_partial;
+    let mut pairs = pairs::of_texts(articles, second_pass.pairs.iter().filter(|pair| pair.is_finding()), config);
     pairs.extend(pairs::identical(articles, config));
     pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
-    let set_aside = collective.pairs.iter().filter(|pair| is_form_or_follow_up(pair.verdict));
+    let set_aside = second_pass.pairs.iter().filter(|pair| is_form_or_follow_up(pair.verdict));
     let set_aside = pairs::of_texts(articles, set_aside, config);
-    let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &judged, &collective));
+    let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &first_pass, &second_pass));
     Scan {
         pairs,
         set_aside,
         clusters,
         lost: lost.into_iter().map(|(_, message)| message).collect(),
         is_partial: is_partial || stop(),
-        common: Common { thirds: collective.into_thirds(), boilerplate: boilerplate.shingles },
+        common: Common { third_texts: second_pass.into_third_texts(), boilerplate: boilerplate.shingles },
     }
 }
 
@@ -161,7 +161,7 @@ impl Scan {
     fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
         let mut common = self.common.boilerplate.clone();
         if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
-            && let Some(thirds) = self.common.thirds.get(&(one.min(other), one.max(other)))
+            && let Some(third_texts) = self.common.third_texts.get(&(one.min(other), one.max(other)))
         {
             let mut set_of = |text: u32| -> Vec<u64> {
                 let mut set = Vec::new();
@@ -174,8 +174,8 @@ impl Scan {
                 set
             };
             let (one, other) = (set_of(one), set_of(other));
-            for &third in thirds {
-                thirds::add_common([&one, &other], &set_of(third), &mut common);
+            for &third in third_texts {
+                third_texts::add_common([&one, &other], &set_of(third), &mut common);
             }
         }
         CommonRuns::new(common)

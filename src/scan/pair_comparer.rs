@@ -6,8 +6,8 @@ use super::articles::Articles;
 use super::boilerplate::Boilerplate;
 use super::config::ScanConfig;
 use super::corrections::is_correction;
-use super::likely::TextWords;
 use super::pairs::TextPair;
+use super::prefilter::TextWords;
 use super::verify::{CheckedReader, Texts};
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
@@ -46,13 +46,13 @@ pub(super) enum Answer {
     /// The texts are independent: nothing to report.
     Independent,
     /// The pair is reuse, or has one form or affair in common.
-    Telling(TextPair),
+    Related(TextPair),
 }
 
 impl Answer {
     /// The pair, if there is something to report.
-    pub fn telling(self) -> Option<TextPair> {
-        if let Answer::Telling(pair) = self { Some(pair) } else { None }
+    pub fn related(self) -> Option<TextPair> {
+        if let Answer::Related(pair) = self { Some(pair) } else { None }
     }
 }
 
@@ -112,7 +112,7 @@ impl<'t> PairComparer<'t> {
         let found = articles.and_then(|(a, b)| self.comparer.compare_if_telling(a, b, common));
         let Some(found) = found else { return Ok(Answer::Independent) };
         let pair = told((first, second), &found, [&a.source, &b.source]);
-        Ok(Answer::Telling(if is_turned { pair.reversed() } else { pair }))
+        Ok(Answer::Related(if is_turned { pair.reversed() } else { pair }))
     }
 
     /// Compares two texts whatever their words are.

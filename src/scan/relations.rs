@@ -4,23 +4,23 @@ use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
 use super::config::ScanConfig;
-use super::judged::Judged;
+use super::first_pass::FirstPass;
 use super::pair_comparer::Collection;
 use super::pairs::TextPair;
-use super::thirds::{Collective, SecondLook};
+use super::third_texts::{Recomparer, SecondPass};
 
 /// Relations, cached by the texts of the articles.
 pub(super) struct Relations<'a> {
     collection: Collection<'a>,
-    collective: &'a Collective,
-    second_look: SecondLook<'a>,
+    second_pass: &'a SecondPass,
+    recomparer: Recomparer<'a>,
     asked: FxHashMap<(u32, u32), Option<TextPair>>,
 }
 
 impl<'a> Relations<'a> {
-    pub fn new(collection: Collection<'a>, judged: &'a Judged, collective: &'a Collective) -> Relations<'a> {
-        let second_look = SecondLook::new(collection, judged, &collective.stories);
-        Relations { collection, collective, second_look, asked: FxHashMap::default() }
+    pub fn new(collection: Collection<'a>, first_pass: &'a FirstPass, second_pass: &'a SecondPass) -> Relations<'a> {
+        let recomparer = Recomparer::new(collection, first_pass, &second_pass.stories);
+        Relations { collection, second_pass, recomparer, asked: FxHashMap::default() }
     }
 
     pub fn articles(&self) -> &'a Articles {
@@ -46,7 +46,7 @@ impl<'a> Relations<'a> {
             Some(known) => *known,
             None => {
                 // A text that can no longer be read was reported by the first comparison of it.
-                let asked = self.second_look.ask(texts, self.collective);
+                let asked = self.recomparer.ask(texts, self.second_pass);
                 *self.asked.entry(texts).or_insert(asked.ok().flatten())
             }
         };

@@ -12,10 +12,10 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::judged::Judged;
-use super::likely::is_likely;
+use super::first_pass::FirstPass;
 use super::pair_comparer::{Collection, ReadText};
 use super::pairs::TextPair;
+use super::prefilter::may_be_rewrite;
 use super::rare_words::RareWords;
 use super::{Observer, Stop};
 
@@ -39,23 +39,24 @@ const LONGEST_LIST: usize = 1_000;
 /// pairs.
 const MOST_COPIES: usize = 64;
 
-/// Compares texts that may be rewrites of each other and are not in `judged` yet. Among texts found to be copies, the
+/// Compares texts that may be rewrites of each other and are not in `first_pass` yet. Among texts found to be copies, the
 /// first represents all.
-pub(super) fn rewrites(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Judged {
+pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass, observer: &dyn Observer) -> FirstPass {
     let stop: Stop<'_> = &|| observer.stops();
-    let copies = judged.telling().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
+    let copies = first_pass.related().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
     let families = Families::of(collection.articles.n_texts(), copies);
     let rare = RareWords::find(collection.articles, families.first_texts(), collection.texts, stop);
     let mut candidates = candidates(&rare);
-    candidates.retain(|candidate| !judged.knows(candidate.texts));
+    candidates.retain(|candidate| !first_pass.knows(candidate.texts));
     let texts: Vec<(u32, u32)> = candidates.iter().map(|candidate| candidate.texts).collect();
-    let is_worth = |at: usize, a: &ReadText, b: &ReadText| is_likely(candidates[at].share, a.words(), b.words(), &rare);
-    let mut found = Judged::of(collection, &texts, is_worth, observer);
+    let is_worth =
+        |at: usize, a: &ReadText, b: &ReadText| may_be_rewrite(candidates[at].share, a.words(), b.words(), &rare);
+    let mut found = FirstPass::of(collection, &texts, is_worth, observer);
     found.is_partial |= rare.is_partial;
     drop(rare);
-    let mut of_copies = families.other_pairs(found.telling());
-    of_copies.retain(|&texts| !judged.knows(texts) && !found.knows(texts));
-    found.add(Judged::of(collection, &of_copies, |_, _, _| true, observer));
+    let mut of_copies = families.other_pairs(found.related());
+    of_copies.retain(|&texts| !first_pass.knows(texts) && !found.knows(texts));
+    found.add(FirstPass::of(collection, &of_copies, |_, _, _| true, observer));
     found
 }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use respun::Verdict;
-use respun::scan::{Articles, Collect, Gathering, PairDetails, Renamed, Scan, ScanConfig, ScanPair, scan};
+use respun::scan::{Articles, ArticlesBuilder, Collector, PairDetails, Renamed, Scan, ScanConfig, ScanPair, scan};
 use respun_formats::load::Watch;
 use respun_report::harmless;
 use respun_report::html::{self, Making, PairPages};
@@ -33,8 +33,9 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());
     let mut run = IngestRun::of(&arguments.paths, &settings)?;
-    let mut articles =
-        arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
+    let mut articles = arguments
+        .memory
+        .map_or_else(ArticlesBuilder::default, |Bytes(most)| ArticlesBuilder::within(most, config.level));
     let ingested = run.ingest(&mut articles, &settings);
     if ingested.is_full && articles.is_empty() {
         bail!("the memory limit is too small to start a scan; set `--memory` to `100M` or more");

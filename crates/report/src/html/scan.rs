@@ -27,8 +27,8 @@ const MOST_MESSAGES: usize = 100;
 /// ```
 /// use respun_report::html::{self, Making};
 /// use respun_report::scan::Totals;
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
 /// let page = html::scan(&articles, &Scan::default(), &[], &Totals::default(), &[], &Making::default());
 /// assert!(page.contains("Nothing that belongs together"));
 /// ```

@@ -17,8 +17,8 @@ const MOST_CLUSTERS: usize = 20;
 /// ```
 /// use respun_report::markdown;
 /// use respun_report::scan::Totals;
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
 /// let page = markdown::scan(&articles, &Scan::default(), &[], &Totals::default(), false);
 /// assert_eq!(page, "## Nothing that belongs together among 0 articles\n\n");
 /// ```

@@ -18,8 +18,8 @@ const INDENT: usize = 8;
 /// ```
 /// use respun_report::scan::Totals;
 /// use respun_report::terminal::{self, Look};
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
 /// let page = terminal::scan(&articles, &Scan::default(), &[], &Totals::default(), &Look::default());
 /// assert_eq!(page, "0 articles read\nNothing that belongs together\n");
 /// ```

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use respun::check::{Checked, Glances, check};
+use respun::check::{Checked, DraftIndex, check};
 use respun::scan::{
-    Articles, Collect, Gathering, Incoming, Moment, PairDetails, Scan, ScanConfig, TextReader, Texts, scan,
+    Articles, ArticlesBuilder, Collector, Incoming, Moment, PairDetails, Scan, ScanConfig, TextReader, Texts, scan,
 };
 use respun::{Article, Config};
 use respun_report::check::Against;
@@ -34,19 +34,19 @@ impl TextReader for InMemory<'_> {
     }
 }
 
-fn gather<C: Collect>(items: &[Item], into: &mut C) {
+fn gather<C: Collector>(items: &[Item], into: &mut C) {
     for item in items {
-        let seen = into.look(&item.text);
+        let extracted = into.extract(&item.text);
         let date = item.date.and_then(Moment::parse);
-        into.take(Incoming { id: item.id.clone(), date, source: item.outlet.clone(), seen });
+        into.add(Incoming { id: item.id.clone(), date, source: item.outlet.clone(), extracted });
     }
 }
 
 /// What a scan of `items` finds.
 pub fn scanned(items: &[Item]) -> (Articles, Scan) {
-    let mut gathering = Gathering::default();
-    gather(items, &mut gathering);
-    let (articles, _) = gathering.finish();
+    let mut builder = ArticlesBuilder::default();
+    gather(items, &mut builder);
+    let (articles, _) = builder.finish();
     let found = scan(&articles, &InMemory(items), &ScanConfig::default(), &|| false);
     (articles, found)
 }
@@ -81,9 +81,9 @@ pub fn pages_made(items: &[Item], (articles, scan): &(Articles, Scan), making: &
 
 /// What a check of `draft` against `items` finds.
 pub fn checked(draft: &Article, items: &[Item]) -> Checked {
-    let mut glances = Glances::of(draft);
-    gather(items, &mut glances);
-    check(draft, &glances, &InMemory(items), &Config::default(), &|| false)
+    let mut index = DraftIndex::of(draft);
+    gather(items, &mut index);
+    check(draft, &index, &InMemory(items), &Config::default(), &|| false)
 }
 
 /// The page of a check.

@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Observer;
 use super::articles::Articles;
 use super::boilerplate::ALIKE;
-use super::judged::Judged;
+use super::first_pass::FirstPass;
 use super::pair_comparer::{Collection, Lost, PairComparer};
 use super::pairs::TextPair;
 use crate::shared_matter::CommonRuns;
@@ -122,9 +122,9 @@ pub(super) struct Stories {
 }
 
 impl Stories {
-    fn of(judged: &Judged) -> Stories {
+    fn of(first_pass: &FirstPass) -> Stories {
         let mut derived: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for pair in judged.telling().iter().filter(|pair| pair.verdict.is_derived()) {
+        for pair in first_pass.related().iter().filter(|pair| pair.verdict.is_derived()) {
             derived.entry(pair.texts.0).or_default().push(pair.texts.1);
             derived.entry(pair.texts.1).or_default().push(pair.texts.0);
         }
@@ -147,11 +147,11 @@ impl Stories {
 
 /// The findings after comparison with the rest of the collection.
 #[derive(Debug, Default)]
-pub(super) struct Collective {
+pub(super) struct SecondPass {
     sharers: Sharers,
     pub stories: Stories,
     /// The third texts of findings that were compared again.
-    thirds: FxHashMap<(u32, u32), Vec<u32>>,
+    third_texts: FxHashMap<(u32, u32), Vec<u32>>,
     /// The pairs to report after that, sorted.
     pub pairs: Vec<TextPair>,
     /// Texts that could not be read again, with the reason.
@@ -160,43 +160,43 @@ pub(super) struct Collective {
     pub is_partial: bool,
 }
 
-impl Collective {
-    /// Compares the findings of `judged` again where there are third texts.
-    pub fn of(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Collective {
-        let findings: Vec<TextPair> = judged.telling().iter().filter(|pair| pair.is_finding()).copied().collect();
+impl SecondPass {
+    /// Compares the findings of `first_pass` again where there are third texts.
+    pub fn of(collection: Collection<'_>, first_pass: &FirstPass, observer: &dyn Observer) -> SecondPass {
+        let findings: Vec<TextPair> = first_pass.related().iter().filter(|pair| pair.is_finding()).copied().collect();
         let sharers = Sharers::of(collection.articles, &findings);
-        let stories = Stories::of(judged);
+        let stories = Stories::of(first_pass);
         let again: Vec<Vec<Option<Result<Again, Lost>>>> = findings
             .par_chunks(FINDINGS_A_TASK)
             .map(|task| {
-                let mut second = SecondLook::new(collection, judged, &stories);
-                let again = |pair: &TextPair| (!observer.stops()).then(|| second.look(*pair, &sharers));
+                let mut second = Recomparer::new(collection, first_pass, &stories);
+                let again = |pair: &TextPair| (!observer.stops()).then(|| second.compare_again(*pair, &sharers));
                 task.iter().map(again).collect()
             })
             .collect();
-        let mut collective = Collective::default();
+        let mut second_pass = SecondPass::default();
         let mut changed: FxHashMap<(u32, u32), Option<TextPair>> = FxHashMap::default();
         for (pair, again) in findings.iter().zip(again.into_iter().flatten()) {
             match again {
-                None => collective.is_partial = true,
-                Some(Err(lost)) => collective.lost.push(lost),
-                Some(Ok(again)) if again.thirds.is_empty() => {}
+                None => second_pass.is_partial = true,
+                Some(Err(lost)) => second_pass.lost.push(lost),
+                Some(Ok(again)) if again.third_texts.is_empty() => {}
                 Some(Ok(again)) => {
-                    collective.thirds.insert(pair.texts, again.thirds);
+                    second_pass.third_texts.insert(pair.texts, again.third_texts);
                     changed.insert(pair.texts, again.pair);
                 }
             }
         }
         let last = |pair: &TextPair| changed.get(&pair.texts).map_or(Some(*pair), |changed| *changed);
-        collective.pairs = judged.telling().iter().filter_map(last).collect();
-        collective.sharers = sharers;
-        collective.stories = stories;
-        collective
+        second_pass.pairs = first_pass.related().iter().filter_map(last).collect();
+        second_pass.sharers = sharers;
+        second_pass.stories = stories;
+        second_pass
     }
 
     /// The third texts of pairs that were compared again, by the numbers of the pair's texts.
-    pub fn into_thirds(self) -> FxHashMap<(u32, u32), Vec<u32>> {
-        self.thirds
+    pub fn into_third_texts(self) -> FxHashMap<(u32, u32), Vec<u32>> {
+        self.third_texts
     }
 }
 
@@ -204,45 +204,45 @@ impl Collective {
 struct Again {
     pair: Option<TextPair>,
     /// The third texts whose runs were set aside in the second comparison; empty if there was none.
-    thirds: Vec<u32>,
+    third_texts: Vec<u32>,
 }
 
 /// Compares pairs of the collection, first as they are, then without what they share with third texts.
-pub(super) struct SecondLook<'a> {
+pub(super) struct Recomparer<'a> {
     collection: Collection<'a>,
-    judged: &'a Judged,
+    first_pass: &'a FirstPass,
     stories: &'a Stories,
     comparer: PairComparer<'a>,
-    /// First verdicts on pairs that are not in `judged`: whether they are derived from each other.
+    /// First verdicts on pairs that are not in `first_pass`: whether they are derived from each other.
     asked: FxHashMap<(u32, u32), bool>,
 }
 
-impl<'a> SecondLook<'a> {
-    pub fn new(collection: Collection<'a>, judged: &'a Judged, stories: &'a Stories) -> SecondLook<'a> {
+impl<'a> Recomparer<'a> {
+    pub fn new(collection: Collection<'a>, first_pass: &'a FirstPass, stories: &'a Stories) -> Recomparer<'a> {
         let comparer = PairComparer::new(collection);
-        SecondLook { collection, judged, stories, comparer, asked: FxHashMap::default() }
+        Recomparer { collection, first_pass, stories, comparer, asked: FxHashMap::default() }
     }
 
     /// The result for a pair of texts, the smaller number first. The pair need not be a candidate.
     ///
     /// # Errors
     /// If one of them cannot be read again.
-    pub fn ask(&mut self, texts: (u32, u32), collective: &Collective) -> Result<Option<TextPair>, Lost> {
-        if let Ok(at) = collective.pairs.binary_search_by_key(&texts, |pair| pair.texts) {
-            return Ok(Some(collective.pairs[at]));
+    pub fn ask(&mut self, texts: (u32, u32), second_pass: &SecondPass) -> Result<Option<TextPair>, Lost> {
+        if let Ok(at) = second_pass.pairs.binary_search_by_key(&texts, |pair| pair.texts) {
+            return Ok(Some(second_pass.pairs[at]));
         }
-        if self.judged.knows(texts) {
+        if self.first_pass.knows(texts) {
             return Ok(None);
         }
-        match self.comparer.compare(texts, &self.collection.boilerplate.runs)?.telling() {
-            Some(pair) if pair.is_finding() => Ok(self.look(pair, &collective.sharers)?.pair),
+        match self.comparer.compare(texts, &self.collection.boilerplate.runs)?.related() {
+            Some(pair) if pair.is_finding() => Ok(self.compare_again(pair, &second_pass.sharers)?.pair),
             other => Ok(other),
         }
     }
 
     /// Compares a finding again without what it shares with third texts, if there are any.
-    fn look(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
-        let mut thirds: Vec<u32> = Vec::new();
+    fn compare_again(&mut self, pair: TextPair, sharers: &Sharers) -> Result<Again, Lost> {
+        let mut third_texts: Vec<u32> = Vec::new();
         let mut covered: FxHashSet<u64> = FxHashSet::default();
         let mut n_looked_at = 0;
         for (third, shared) in sharers.of_pair(self.collection.articles, pair.texts) {
@@ -252,16 +252,16 @@ impl<'a> SecondLook<'a> {
             }
             if !self.is_derived_from_either(pair.texts, third, &mut n_looked_at) {
                 covered.extend(shared);
-                thirds.push(third);
+                third_texts.push(third);
             }
         }
-        let unchanged = Again { pair: Some(pair), thirds: Vec::new() };
-        if thirds.is_empty() {
+        let unchanged = Again { pair: Some(pair), third_texts: Vec::new() };
+        if third_texts.is_empty() {
             return Ok(unchanged);
         }
         let sets = [self.comparer.shingles(pair.texts.0)?.to_vec(), self.comparer.shingles(pair.texts.1)?.to_vec()];
         let mut common: FxHashSet<u64> = FxHashSet::default();
-        for &third in &thirds {
+        for &third in &third_texts {
             // A text that can no longer be read was reported when it was counted or compared.
             if let Ok(set) = self.comparer.shingles(third) {
                 add_common([&sets[0], &sets[1]], set, &mut common);
@@ -271,8 +271,8 @@ impl<'a> SecondLook<'a> {
             return Ok(unchanged);
         }
         common.extend(&self.collection.boilerplate.shingles);
-        let pair = self.comparer.compare(pair.texts, &CommonRuns::new(common))?.telling();
-        Ok(Again { pair, thirds })
+        let pair = self.comparer.compare(pair.texts, &CommonRuns::new(common))?.related();
+        Ok(Again { pair, third_texts })
     }
 
     /// Whether a third text belongs to the story of one text of the pair, or can no longer be read. Counts the third
@@ -284,8 +284,8 @@ impl<'a> SecondLook<'a> {
         *n_looked_at += 1;
         [texts.0, texts.1].into_iter().any(|text| {
             let pair = (text.min(third), text.max(third));
-            // A judged pair that is derived would belong to the story.
-            let known = self.judged.knows(pair).then_some(false).or_else(|| self.asked.get(&pair).copied());
+            // A pair of the first pass that is derived would belong to the story.
+            let known = self.first_pass.knows(pair).then_some(false).or_else(|| self.asked.get(&pair).copied());
             known.unwrap_or_else(|| self.is_derived(pair))
         })
     }
@@ -294,7 +294,7 @@ impl<'a> SecondLook<'a> {
     fn is_derived(&mut self, texts: (u32, u32)) -> bool {
         let found = self.comparer.compare(texts, &self.collection.boilerplate.runs);
         let is_derived =
-            found.is_err() || found.is_ok_and(|found| found.telling().is_some_and(|pair| pair.verdict.is_derived()));
+            found.is_err() || found.is_ok_and(|found| found.related().is_some_and(|pair| pair.verdict.is_derived()));
         self.asked.insert(texts, is_derived);
         is_derived
     }
