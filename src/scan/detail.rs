@@ -3,6 +3,7 @@
 use super::Scan;
 use super::articles::Articles;
 use super::config::ScanConfig;
+use super::ids::ArticleId;
 use super::pairs::ScanPair;
 use super::verify::{TextReader, Texts, changed};
 use crate::article::Article;
@@ -46,7 +47,7 @@ impl<'s> PairDetails<'s> {
     }
 
     /// The article, if it is unchanged since the scan.
-    fn article(&mut self, number: u32) -> Result<Article, String> {
+    fn article(&mut self, number: ArticleId) -> Result<Article, String> {
         let id = self.articles.id(number);
         let article = self.reader.article(self.articles.arrival(number), id)?;
         let digest = word_shingles(article.source(), &mut Vec::new());

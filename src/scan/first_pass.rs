@@ -5,16 +5,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::Observer;
+use super::ids::TextPair;
 use super::pair_comparer::{Answer, Collection, Lost, PairComparer, ReadText};
-use super::pairs::TextPair;
+use super::pairs::RelatedTexts;
 
 /// The results of comparing pairs of texts.
 #[derive(Debug, Default)]
 pub(super) struct FirstPass {
     /// Pairs to report, sorted by their texts.
-    related: Vec<TextPair>,
+    related: Vec<RelatedTexts>,
     /// Pairs that were compared and are independent, sorted.
-    independent: Vec<(u32, u32)>,
+    independent: Vec<TextPair>,
     /// Texts that could not be read again, with the reason.
     pub lost: Vec<Lost>,
     /// Whether the run was stopped before all pairs were compared.
@@ -28,12 +29,12 @@ impl FirstPass {
     /// Compares all `pairs` (sorted) for which `is_worth`, given the pair's position, returns true.
     pub fn of(
         collection: Collection<'_>,
-        pairs: &[(u32, u32)],
+        pairs: &[TextPair],
         is_worth: impl Fn(usize, &ReadText, &ReadText) -> bool + Sync,
         observer: &dyn Observer,
     ) -> FirstPass {
         let n_done = AtomicUsize::new(0);
-        let of_task = |(task, pairs_of_task): (usize, &[(u32, u32)])| {
+        let of_task = |(task, pairs_of_task): (usize, &[TextPair])| {
             let mut comparer = PairComparer::new(collection);
             let mut first_pass = FirstPass::default();
             for (at, &texts) in pairs_of_task.iter().enumerate() {
@@ -74,13 +75,13 @@ impl FirstPass {
     }
 
     /// The pairs to report, sorted.
-    pub fn related(&self) -> &[TextPair] {
+    pub fn related(&self) -> &[RelatedTexts] {
         &self.related
     }
 
     /// The result for a pair: `None` if it was not compared, `Some(None)` if its texts are independent, otherwise the
     /// pair to report.
-    pub fn get(&self, texts: (u32, u32)) -> Option<Option<&TextPair>> {
+    pub fn get(&self, texts: TextPair) -> Option<Option<&RelatedTexts>> {
         if let Ok(at) = self.related.binary_search_by_key(&texts, |pair| pair.texts) {
             return Some(Some(&self.related[at]));
         }
@@ -88,7 +89,7 @@ impl FirstPass {
     }
 
     /// Whether a pair was compared.
-    pub fn knows(&self, texts: (u32, u32)) -> bool {
+    pub fn knows(&self, texts: TextPair) -> bool {
         self.get(texts).is_some()
     }
 }

@@ -23,6 +23,7 @@ mod date;
 mod detail;
 mod families;
 mod first_pass;
+mod ids;
 mod keep;
 mod pair_comparer;
 mod pairs;
@@ -43,6 +44,8 @@ pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use detail::{PairDetail, PairDetails};
 use first_pass::FirstPass;
+use ids::TextPair;
+pub use ids::{ArticleId, TextId};
 pub use keep::Reason;
 use pair_comparer::Collection;
 pub use pairs::ScanPair;
@@ -100,7 +103,7 @@ pub struct Scan {
 struct Common {
     boilerplate: FxHashSet<u64>,
     /// The third texts of each pair of texts.
-    third_texts: FxHashMap<(u32, u32), Vec<u32>>,
+    third_texts: FxHashMap<TextPair, Vec<TextId>>,
 }
 
 /// Finds related `articles`: copies and, at the rewrites level, rewritten versions.
@@ -130,10 +133,11 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
     lost.sort();
     lost.dedup_by_key(|(text, _)| *text);
     is_partial |= first_pass.is_partial || second_pass.is_partial;
-    let mut pairs = pairs::of_texts(articles, second_pass.pairs.iter().filter(|pair| pair.is_finding()), config);
+    let mut pairs =
+        pairs::of_texts(articles, second_pass.pairs.iter().filter(|pair| pair.relation.is_finding()), config);
     pairs.extend(pairs::identical(articles, config));
     pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
-    let set_aside = second_pass.pairs.iter().filter(|pair| is_form_or_follow_up(pair.verdict));
+    let set_aside = second_pass.pairs.iter().filter(|pair| is_form_or_follow_up(pair.relation.verdict));
     let set_aside = pairs::of_texts(articles, set_aside, config);
     let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &first_pass, &second_pass));
     Scan {
@@ -161,9 +165,10 @@ impl Scan {
     fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
         let mut common = self.common.boilerplate.clone();
         if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
-            && let Some(third_texts) = self.common.third_texts.get(&(one.min(other), one.max(other)))
+            && one != other
+            && let Some(third_texts) = self.common.third_texts.get(&TextPair::of(one, other))
         {
-            let mut set_of = |text: u32| -> Vec<u64> {
+            let mut set_of = |text: TextId| -> Vec<u64> {
                 let mut set = Vec::new();
                 // A text that can no longer be read has nothing in common.
                 if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {

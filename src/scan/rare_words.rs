@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use super::Stop;
 use super::articles::Articles;
+use super::ids::TextId;
 use super::verify::Texts;
 use crate::sketch::words;
 
@@ -44,7 +45,7 @@ pub(super) fn n_at_most(n_words: usize) -> usize {
 #[derive(Debug, Default)]
 pub(super) struct RareWords {
     /// The texts, in ascending order.
-    pub texts: Vec<u32>,
+    pub texts: Vec<TextId>,
     /// The distinct rare words of each text, in ascending order, concatenated over all texts.
     words: Vec<u32>,
     /// The end of each text's words.
@@ -66,10 +67,10 @@ impl RareWords {
 
     /// The rare words of the `chosen` texts, which are in ascending order. A text that cannot be read again has none;
     /// it is reported when it is counted.
-    pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
+    pub fn find(articles: &Articles, chosen: Vec<TextId>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
-        let for_each_text = |task: &[u32], each: &mut dyn FnMut(&str)| {
+        let for_each_text = |task: &[TextId], each: &mut dyn FnMut(&str)| {
             let mut reader = texts.reader();
             for &text in task {
                 if stop() {

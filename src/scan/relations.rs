@@ -5,8 +5,9 @@ use rustc_hash::FxHashMap;
 use super::articles::Articles;
 use super::config::ScanConfig;
 use super::first_pass::FirstPass;
+use super::ids::{ArticleId, TextPair};
 use super::pair_comparer::Collection;
-use super::pairs::TextPair;
+use super::pairs::Relation;
 use super::third_texts::{Recomparer, SecondPass};
 
 /// Relations, cached by the texts of the articles.
@@ -14,7 +15,7 @@ pub(super) struct Relations<'a> {
     collection: Collection<'a>,
     second_pass: &'a SecondPass,
     recomparer: Recomparer<'a>,
-    asked: FxHashMap<(u32, u32), Option<TextPair>>,
+    asked: FxHashMap<TextPair, Option<Relation>>,
 }
 
 impl<'a> Relations<'a> {
@@ -33,15 +34,15 @@ impl<'a> Relations<'a> {
 
     /// The relation of `one` to `other`, if one is derived from the other and their dates are close enough. Outlets are
     /// ignored here: if a and c are copies of b, they belong together even if they are from one outlet.
-    pub fn of(&mut self, one: u32, other: u32) -> Option<TextPair> {
+    pub fn of(&mut self, one: ArticleId, other: ArticleId) -> Option<Relation> {
         if !self.config().is_near(self.articles(), one, other) {
             return None;
         }
         let (one, other) = (self.articles().text(one)?, self.articles().text(other)?);
         if one == other {
-            return Some(TextPair::identical(one));
+            return Some(Relation::IDENTICAL);
         }
-        let texts = (one.min(other), one.max(other));
+        let texts = TextPair::of(one, other);
         let known = match self.asked.get(&texts) {
             Some(known) => *known,
             None => {
@@ -50,7 +51,7 @@ impl<'a> Relations<'a> {
                 *self.asked.entry(texts).or_insert(asked.ok().flatten())
             }
         };
-        let derived = known.filter(|pair| pair.verdict.is_derived())?;
+        let derived = known.filter(|relation| relation.verdict.is_derived())?;
         Some(if one < other { derived } else { derived.reversed() })
     }
 }

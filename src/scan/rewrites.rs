@@ -13,8 +13,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::first_pass::FirstPass;
+use super::ids::{TextId, TextPair};
 use super::pair_comparer::{Collection, ReadText};
-use super::pairs::TextPair;
+use super::pairs::RelatedTexts;
 use super::prefilter::may_be_rewrite;
 use super::rare_words::RareWords;
 use super::{Observer, Stop};
@@ -43,12 +44,12 @@ const MOST_COPIES: usize = 64;
 /// first represents all.
 pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass, observer: &dyn Observer) -> FirstPass {
     let stop: Stop<'_> = &|| observer.stops();
-    let copies = first_pass.related().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
+    let copies = first_pass.related().iter().filter(|pair| pair.relation.is_copy()).map(|pair| pair.texts);
     let families = Families::of(collection.articles.n_texts(), copies);
     let rare = RareWords::find(collection.articles, families.first_texts(), collection.texts, stop);
     let mut candidates = candidates(&rare);
     candidates.retain(|candidate| !first_pass.knows(candidate.texts));
-    let texts: Vec<(u32, u32)> = candidates.iter().map(|candidate| candidate.texts).collect();
+    let texts: Vec<TextPair> = candidates.iter().map(|candidate| candidate.texts).collect();
     let is_worth =
         |at: usize, a: &ReadText, b: &ReadText| may_be_rewrite(candidates[at].share, a.words(), b.words(), &rare);
     let mut found = FirstPass::of(collection, &texts, is_worth, observer);
@@ -62,20 +63,20 @@ pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass, obser
 
 /// Groups of copies. Each text belongs to the first text that it is a copy of, unless that text belongs to another.
 struct Families {
-    first: Vec<u32>,
+    first: Vec<TextId>,
     /// The other texts of each first text.
-    others: FxHashMap<u32, Vec<u32>>,
+    others: FxHashMap<TextId, Vec<TextId>>,
 }
 
 impl Families {
     /// The groups of `copies`, which are sorted.
-    fn of(n_texts: usize, copies: impl Iterator<Item = (u32, u32)>) -> Families {
-        let mut first: Vec<u32> = (0..n_texts as u32).collect();
-        let mut others: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (one, other) in copies {
+    fn of(n_texts: usize, copies: impl Iterator<Item = TextPair>) -> Families {
+        let mut first: Vec<TextId> = TextId::first(n_texts).collect();
+        let mut others: FxHashMap<TextId, Vec<TextId>> = FxHashMap::default();
+        for [one, other] in copies.map(TextPair::both) {
             // Pairs are sorted, so all pairs that could assign `one` to an earlier text have been processed.
-            if first[one as usize] == one && first[other as usize] == other {
-                first[other as usize] = one;
+            if first[one.index()] == one && first[other.index()] == other {
+                first[other.index()] = one;
                 others.entry(one).or_default().push(other);
             }
         }
@@ -83,22 +84,23 @@ impl Families {
     }
 
     /// The texts that represent their groups, in ascending order.
-    fn first_texts(&self) -> Vec<u32> {
-        (0..self.first.len() as u32).filter(|&text| self.first[text as usize] == text).collect()
+    fn first_texts(&self) -> Vec<TextId> {
+        TextId::first(self.first.len()).filter(|&text| self.first[text.index()] == text).collect()
     }
 
     /// Pairs formed from the groups of each reported pair, sorted. If there are too many, pairs that include a first
     /// text take precedence.
-    fn other_pairs(&self, told: &[TextPair]) -> Vec<(u32, u32)> {
-        let family = |text: u32| {
+    fn other_pairs(&self, related: &[RelatedTexts]) -> Vec<TextPair> {
+        let family = |text: TextId| {
             let others = self.others.get(&text).map_or(&[][..], Vec::as_slice);
             std::iter::once(text).chain(others.iter().copied())
         };
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        for &TextPair { texts: (a, b), .. } in told.iter().filter(|pair| pair.is_finding()) {
+        let mut found: Vec<TextPair> = Vec::new();
+        for pair in related.iter().filter(|pair| pair.relation.is_finding()) {
+            let (a, b) = (pair.texts.a(), pair.texts.b());
             let with_first = family(a).skip(1).map(|one| (one, b)).chain(family(b).skip(1).map(|other| (a, other)));
             let others = family(a).skip(1).flat_map(|one| family(b).skip(1).map(move |other| (one, other)));
-            let pairs = with_first.chain(others).map(|(one, other)| (one.min(other), one.max(other)));
+            let pairs = with_first.chain(others).map(|(one, other)| TextPair::of(one, other));
             found.extend(pairs.take(MOST_COPIES));
         }
         found.sort_unstable();
@@ -107,10 +109,10 @@ impl Families {
     }
 }
 
-/// Two texts, the smaller number first, and the share of the weight of one text's rare words that the other has.
+/// Two texts, and the share of the weight of one text's rare words that the other has.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
-    texts: (u32, u32),
+    texts: TextPair,
     share: f64,
 }
 
@@ -157,7 +159,7 @@ fn candidates(rare: &RareWords) -> Vec<Candidate> {
         let number = |at: usize| rare.texts[at];
         let pair = |(share, other): (f64, u32)| {
             let (one, other) = (number(at), number(other as usize));
-            Candidate { texts: (one.min(other), one.max(other)), share }
+            Candidate { texts: TextPair::of(one, other), share }
         };
         partners.into_iter().map(pair).collect()
     };

@@ -10,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Stop;
 use super::articles::Articles;
 use super::boilerplate::Boilerplate;
-use super::families::families;
+use super::families::{FamilyPair, families};
+use super::ids::{ArticleId, TextId, TextPair};
 use crate::article::Article;
 use crate::sketch::word_shingles;
 
@@ -61,10 +62,9 @@ impl Shared {
 /// The counts, and the texts that could not be counted.
 #[derive(Debug, Default)]
 pub(super) struct Counted {
-    /// For each pair of texts, the smaller number first.
-    pub(super) shared: Vec<((u32, u32), Shared)>,
+    pub(super) shared: Vec<(TextPair, Shared)>,
     /// Texts that could not be read again, with the reason.
-    pub(super) lost: Vec<(u32, String)>,
+    pub(super) lost: Vec<(TextId, String)>,
     /// Whether the run was stopped before all pairs were counted.
     pub(super) is_partial: bool,
 }
@@ -76,7 +76,7 @@ const MOST_KEPT: usize = 1 << 20;
 /// Counts the overlap of each pair. The pairs are sorted, and so is the result.
 pub(super) fn count(
     articles: &Articles,
-    pairs: &[(u32, u32)],
+    pairs: &[TextPair],
     boilerplate: &Boilerplate,
     texts: &dyn Texts,
     stop: Stop<'_>,
@@ -101,11 +101,11 @@ pub(super) fn count(
 const PAIRS_A_TASK: usize = 512;
 
 /// Splits the pairs into tasks. A family is split only if it is larger than eight tasks.
-fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
+fn tasks(families: &[FamilyPair]) -> Vec<&[FamilyPair]> {
     let mut tasks = Vec::new();
     let mut begin = 0;
     for at in 1..=families.len() {
-        let is_border = at == families.len() || families[at].0 != families[at - 1].0;
+        let is_border = at == families.len() || !families[at].is_of_family_of(&families[at - 1]);
         let length = at - begin;
         if at == families.len() || (is_border && length >= PAIRS_A_TASK) || length >= 8 * PAIRS_A_TASK {
             tasks.push(&families[begin..at]);
@@ -115,10 +115,10 @@ fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
     tasks
 }
 
-/// Counts the pairs of one task in sequence. Each pair comes with the first text of its family.
+/// Counts the pairs of one task in sequence.
 pub(super) fn count_some(
     articles: &Articles,
-    task: &[(u32, (u32, u32))],
+    task: &[FamilyPair],
     boilerplate: &Boilerplate,
     texts: &dyn Texts,
     stop: Stop<'_>,
@@ -131,15 +131,15 @@ pub(super) fn count_some(
         n_kept: 0,
         lost: FxHashSet::default(),
     };
-    for &(_, pair) in task {
+    for &FamilyPair { texts: pair, .. } in task {
         if stop() {
             counted.is_partial = true;
             break;
         }
-        let is_there = [pair.0, pair.1].map(|text| kept.fetch(text, &mut counted.lost));
+        let is_there = pair.both().map(|text| kept.fetch(text, &mut counted.lost));
         if is_there == [true, true] {
             let set = |text| kept.sets[&text].as_slice();
-            counted.shared.push((pair, Shared::count(set(pair.0), set(pair.1))));
+            counted.shared.push((pair, Shared::count(set(pair.a()), set(pair.b()))));
         }
         kept.make_room();
     }
@@ -166,7 +166,7 @@ impl<'t> CheckedReader<'t> {
     ///
     /// # Errors
     /// If every article of the text can no longer be read or has changed: the reason for the last one.
-    pub fn read<T>(&mut self, text: u32, take: impl FnOnce(u32, &str, Vec<u64>) -> T) -> Result<T, String> {
+    pub fn read<T>(&mut self, text: TextId, take: impl FnOnce(ArticleId, &str, Vec<u64>) -> T) -> Result<T, String> {
         let mut failure = String::new();
         for &article in self.articles.members(text) {
             let mut set = Vec::with_capacity(self.articles.n_words(article) as usize);
@@ -185,7 +185,7 @@ impl<'t> CheckedReader<'t> {
     ///
     /// # Errors
     /// If it can no longer be read or has changed: the reason.
-    pub fn article(&mut self, article: u32, text: &str) -> Result<Article, String> {
+    pub fn article(&mut self, article: ArticleId, text: &str) -> Result<Article, String> {
         let id = self.articles.id(article);
         let found = self.reader.article(self.articles.arrival(article), id)?;
         if found.source() == text { Ok(found) } else { Err(changed(id)) }
@@ -196,14 +196,14 @@ impl<'t> CheckedReader<'t> {
 struct Kept<'t> {
     reader: CheckedReader<'t>,
     boilerplate: &'t Boilerplate,
-    sets: FxHashMap<u32, Vec<u64>>,
+    sets: FxHashMap<TextId, Vec<u64>>,
     n_kept: usize,
-    lost: FxHashSet<u32>,
+    lost: FxHashSet<TextId>,
 }
 
 impl Kept<'_> {
     /// Whether the set of a text is present or could be made.
-    fn fetch(&mut self, text: u32, lost: &mut Vec<(u32, String)>) -> bool {
+    fn fetch(&mut self, text: TextId, lost: &mut Vec<(TextId, String)>) -> bool {
         if self.sets.contains_key(&text) {
             return true;
         }
@@ -248,8 +248,9 @@ mod tests {
 
     #[test]
     fn tasks_hold_all_pairs_and_cut_large_families_only() {
-        let pairs: Vec<(u32, u32)> =
-            (1..20_000).map(|other| (0, other)).chain((20_000..22_000).map(|one| (one, one + 2_000))).collect();
+        let pair = |(one, other)| TextPair::of(TextId::new(one), TextId::new(other));
+        let one_family = (1..20_000).map(|other| (0, other));
+        let pairs: Vec<TextPair> = one_family.chain((20_000..22_000).map(|one| (one, one + 2_000))).map(pair).collect();
         let families = families(30_000, &pairs);
         let tasks = tasks(&families);
         assert_eq!(tasks.iter().map(|task| task.len()).sum::<usize>(), pairs.len());

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use respun::check::{DraftIndex, check};
 use respun_formats::load::Watch;
-use respun_report::check::{self as report, Against};
+use respun_report::check::{self as report, CheckSummary};
 use respun_report::{html, markdown, terminal};
 
 use super::arguments::{CheckArguments, Format};
@@ -41,7 +41,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
     }
-    let against = Against {
+    let against = CheckSummary {
         n_articles: tally.n_read,
         n_unreadable: tally.n_unreadable,
         is_partial: ingested.is_partial || checked.is_partial,
