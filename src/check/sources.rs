@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::draft_index::{DraftIndex, WeightedIndex};
+use crate::Error;
 use crate::align::Passage;
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison, Config};
@@ -87,11 +88,11 @@ pub fn check(draft: &Article, index: &DraftIndex, texts: &dyn Texts, config: &Co
     order.truncate(MOST_COMPARED);
     let draft = Draft::of(draft);
     let compare =
-        |(comparer, reader): &mut (Comparer, Box<dyn TextReader + '_>), at: usize| -> Result<Option<Source>, String> {
+        |(comparer, reader): &mut (Comparer, Box<dyn TextReader + '_>), at: usize| -> Result<Option<Source>, Error> {
             let article = reader.article(at, &index.ids[at])?;
             Ok(draft.source(article, index.outlets[at].clone(), stretch(&weighted, &draft, at), comparer))
         };
-    let compared: Vec<Option<Result<Option<Source>, String>>> = order
+    let compared: Vec<Option<Result<Option<Source>, Error>>> = order
         .par_iter()
         .map_init(|| (Comparer::new(config), texts.reader()), |tools, &at| (!stop()).then(|| compare(tools, at)))
         .collect();
@@ -100,7 +101,7 @@ pub fn check(draft: &Article, index: &DraftIndex, texts: &dyn Texts, config: &Co
     for result in compared {
         match result {
             None => checked.is_partial = true,
-            Some(Err(message)) => checked.lost.push(message),
+            Some(Err(error)) => checked.lost.push(error.to_string()),
             Some(Ok(source)) => {
                 checked.n_compared += 1;
                 found.extend(source);

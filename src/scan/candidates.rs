@@ -5,8 +5,8 @@
 
 use rayon::prelude::*;
 
-use super::Stop;
 use super::articles::Articles;
+use super::collection::Collection;
 use super::ids::{TextId, TextPair};
 use crate::sketch::{Bands, SIGNATURE_VALUES, Signature, n_word_shingles};
 
@@ -23,15 +23,16 @@ const MOST_ANCHORS: usize = 16;
 const DEVIATIONS: f64 = 4.0;
 
 /// Pairs of texts, each once, sorted: nearly all pairs whose Jaccard similarity is at
-/// least `threshold`. When `stop` returns true, the pairs found so far.
-pub(super) fn candidates(articles: &Articles, threshold: f64, stop: Stop<'_>) -> Vec<TextPair> {
+/// least the threshold. If the scan is stopped, the pairs found so far.
+pub(super) fn candidates(collection: Collection<'_>) -> Vec<TextPair> {
+    let threshold = collection.config.threshold();
     let bands = Bands::for_threshold(threshold);
-    let sight = Sight { articles, threshold };
+    let sight = Sight { articles: collection.articles, threshold };
     let mut found: Vec<TextPair> = Vec::new();
     let all: Vec<usize> = (0..bands.n_bands()).collect();
     // Process as many bands at a time as there are threads: results are merged before the next bands start.
     for some in all.chunks(rayon::current_num_threads()) {
-        if stop() {
+        if collection.stops() {
             break;
         }
         let new: Vec<Vec<TextPair>> = some.par_iter().map(|&band| sight.of_band(bands, band)).collect();

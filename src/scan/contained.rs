@@ -11,8 +11,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::Stop;
 use super::articles::Articles;
+use super::collection::Collection;
 use super::ids::{TextId, TextPair};
 use super::samples::Postings;
 
@@ -30,9 +30,10 @@ const LEAST_SAMPLED: f64 = 0.5;
 const LONGEST_LIST: usize = 64;
 
 /// Pairs of texts, each once, sorted, where the longer may contain the shorter, and the
-/// lengths differ so much that their Jaccard similarity is below `threshold`.
-pub(super) fn candidates(articles: &Articles, postings: &Postings, threshold: f64, stop: Stop<'_>) -> Vec<TextPair> {
-    if stop() {
+/// lengths differ so much that their Jaccard similarity is below the threshold.
+pub(super) fn candidates(collection: Collection<'_>, postings: &Postings) -> Vec<TextPair> {
+    let (articles, threshold) = (collection.articles, collection.config.threshold());
+    if collection.stops() {
         return Vec::new();
     }
     let lists = Lists::of(articles, postings);

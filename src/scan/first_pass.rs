@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::Observer;
+use super::collection::Collection;
 use super::ids::TextPair;
-use super::pair_comparer::{Answer, Collection, Lost, PairComparer, ReadText};
+use super::pair_comparer::{Answer, Lost, PairComparer, ReadText};
 use super::pairs::RelatedTexts;
 
 /// The results of comparing pairs of texts.
@@ -31,18 +31,17 @@ impl FirstPass {
         collection: Collection<'_>,
         pairs: &[TextPair],
         is_worth: impl Fn(usize, &ReadText, &ReadText) -> bool + Sync,
-        observer: &dyn Observer,
     ) -> FirstPass {
         let n_done = AtomicUsize::new(0);
         let of_task = |(task, pairs_of_task): (usize, &[TextPair])| {
             let mut comparer = PairComparer::new(collection);
             let mut first_pass = FirstPass::default();
             for (at, &texts) in pairs_of_task.iter().enumerate() {
-                if observer.stops() {
+                if collection.stops() {
                     first_pass.is_partial = true;
                     break;
                 }
-                observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
+                collection.observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
                 let is_worth = |a: &ReadText, b: &ReadText| is_worth(task * PAIRS_A_TASK + at, a, b);
                 match comparer.compare_if(texts, is_worth, &collection.boilerplate.runs) {
                     Ok(Answer::Related(pair)) => first_pass.related.push(pair),

@@ -16,6 +16,7 @@ mod articles;
 mod boilerplate;
 mod candidates;
 mod clusters;
+mod collection;
 mod config;
 mod contained;
 mod corrections;
@@ -39,7 +40,9 @@ mod verify;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use articles::{Articles, ArticlesBuilder, Collector, Incoming};
+use boilerplate::Boilerplate;
 pub use clusters::{Cluster, ClusterKind};
+use collection::Collection;
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use detail::{PairDetail, PairDetails};
@@ -47,7 +50,6 @@ use first_pass::FirstPass;
 use ids::TextPair;
 pub use ids::{ArticleId, TextId};
 pub use keep::Reason;
-use pair_comparer::Collection;
 pub use pairs::ScanPair;
 use relations::Relations;
 pub use same_ids::Renamed;
@@ -108,26 +110,27 @@ struct Common {
 
 /// Finds related `articles`: copies and, at the rewrites level, rewritten versions.
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observer: &dyn Observer) -> Scan {
-    let stop: Stop<'_> = &|| observer.stops();
-    let mut found = candidates::candidates(articles, config.threshold(), stop);
+    let nothing = Boilerplate::default();
+    let collection = Collection { articles, texts, config, observer, boilerplate: &nothing };
+    let mut found = candidates::candidates(collection);
     let postings = Postings::of(articles);
-    found.extend(contained::candidates(articles, &postings, config.threshold(), stop));
-    let boilerplate = boilerplate::learn(articles, &postings, texts, stop);
+    found.extend(contained::candidates(collection, &postings));
+    let boilerplate = boilerplate::learn(collection, &postings);
     drop(postings);
+    let collection = Collection { boilerplate: &boilerplate, ..collection };
     found.sort();
     found.dedup();
-    let mut counted = verify::count(articles, &found, &boilerplate, texts, stop);
+    let mut counted = verify::count(collection, &found);
     counted.shared.retain(|(_, shared)| is_candidate(shared, config));
     found = counted.shared.iter().map(|(pair, _)| *pair).collect();
     let (mut lost, mut is_partial) = (counted.lost, counted.is_partial);
-    let collection = Collection { articles, texts, boilerplate: &boilerplate, config };
     let to_compare = families::to_compare(articles.n_texts(), &found);
-    let mut first_pass = FirstPass::of(collection, &to_compare, |_, _, _| true, observer);
-    if config.level == Level::Rewrites && !stop() {
-        let more = rewrites::rewrites(collection, &first_pass, observer);
+    let mut first_pass = FirstPass::of(collection, &to_compare, |_, _, _| true);
+    if config.level == Level::Rewrites && !collection.stops() {
+        let more = rewrites::rewrites(collection, &first_pass);
         first_pass.add(more);
     }
-    let second_pass = SecondPass::of(collection, &first_pass, observer);
+    let second_pass = SecondPass::of(collection, &first_pass);
     lost.append(&mut first_pass.lost);
     lost.extend(second_pass.lost.iter().cloned());
     lost.sort();
@@ -145,7 +148,7 @@ pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observe
         set_aside,
         clusters,
         lost: lost.into_iter().map(|(_, message)| message).collect(),
-        is_partial: is_partial || stop(),
+        is_partial: is_partial || collection.stops(),
         common: Common { third_texts: second_pass.into_third_texts(), boilerplate: boilerplate.shingles },
     }
 }

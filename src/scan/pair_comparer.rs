@@ -2,27 +2,15 @@
 
 use std::cell::OnceCell;
 
-use super::articles::Articles;
-use super::boilerplate::Boilerplate;
-use super::config::ScanConfig;
+use super::collection::Collection;
 use super::corrections::is_correction;
 use super::ids::{ArticleId, TextId, TextPair};
 use super::pairs::{RelatedTexts, Relation};
 use super::prefilter::TextWords;
-use super::verify::{CheckedReader, Texts};
+use super::verify::CheckedReader;
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::shared_matter::CommonRuns;
-
-/// The collection whose pairs are compared.
-#[derive(Clone, Copy)]
-pub(super) struct Collection<'t> {
-    pub articles: &'t Articles,
-    pub texts: &'t dyn Texts,
-    /// What its outlets repeat.
-    pub boilerplate: &'t Boilerplate,
-    pub config: &'t ScanConfig,
-}
 
 /// Most texts kept in memory after reading, and most bytes of these, so that a family of copies is read only once.
 const MOST_KEPT: usize = 64;
@@ -81,7 +69,7 @@ impl<'t> PairComparer<'t> {
     pub fn new(collection: Collection<'t>) -> PairComparer<'t> {
         PairComparer {
             collection,
-            reader: CheckedReader::new(collection.articles, collection.texts),
+            reader: CheckedReader::new(collection),
             comparer: Comparer::new(&collection.config.comparing),
             kept: Vec::new(),
         }

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::articles::Articles;
+use super::collection::Collection;
 use super::config::ScanConfig;
 use super::first_pass::FirstPass;
 use super::ids::{ArticleId, TextPair};
-use super::pair_comparer::Collection;
 use super::pairs::Relation;
 use super::third_texts::{Recomparer, SecondPass};
 

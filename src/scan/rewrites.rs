@@ -12,13 +12,13 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::collection::Collection;
 use super::first_pass::FirstPass;
 use super::ids::{TextId, TextPair};
-use super::pair_comparer::{Collection, ReadText};
+use super::pair_comparer::ReadText;
 use super::pairs::RelatedTexts;
 use super::prefilter::may_be_rewrite;
 use super::rare_words::RareWords;
-use super::{Observer, Stop};
 
 /// Least share of the weight of one text's rare words that the other must have, for the text with the lower weight. Of
 /// 1,258 rewrites by language models with a share above .12, eight are lower than this. A share of .25 halves the pairs
@@ -42,22 +42,21 @@ const MOST_COPIES: usize = 64;
 
 /// Compares texts that may be rewrites of each other and are not in `first_pass` yet. Among texts found to be copies, the
 /// first represents all.
-pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass, observer: &dyn Observer) -> FirstPass {
-    let stop: Stop<'_> = &|| observer.stops();
+pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass) -> FirstPass {
     let copies = first_pass.related().iter().filter(|pair| pair.relation.is_copy()).map(|pair| pair.texts);
     let families = Families::of(collection.articles.n_texts(), copies);
-    let rare = RareWords::find(collection.articles, families.first_texts(), collection.texts, stop);
+    let rare = RareWords::find(collection, families.first_texts());
     let mut candidates = candidates(&rare);
     candidates.retain(|candidate| !first_pass.knows(candidate.texts));
     let texts: Vec<TextPair> = candidates.iter().map(|candidate| candidate.texts).collect();
     let is_worth =
         |at: usize, a: &ReadText, b: &ReadText| may_be_rewrite(candidates[at].share, a.words(), b.words(), &rare);
-    let mut found = FirstPass::of(collection, &texts, is_worth, observer);
+    let mut found = FirstPass::of(collection, &texts, is_worth);
     found.is_partial |= rare.is_partial;
     drop(rare);
     let mut of_copies = families.other_pairs(found.related());
     of_copies.retain(|&texts| !first_pass.knows(texts) && !found.knows(texts));
-    found.add(FirstPass::of(collection, &of_copies, |_, _, _| true, observer));
+    found.add(FirstPass::of(collection, &of_copies, |_, _, _| true));
     found
 }
 

@@ -13,12 +13,12 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Observer;
 use super::articles::Articles;
 use super::boilerplate::ALIKE;
+use super::collection::Collection;
 use super::first_pass::FirstPass;
 use super::ids::{TextId, TextPair};
-use super::pair_comparer::{Collection, Lost, PairComparer};
+use super::pair_comparer::{Lost, PairComparer};
 use super::pairs::{RelatedTexts, Relation};
 use crate::shared_matter::CommonRuns;
 use crate::shingle::n_in_both;
@@ -162,7 +162,7 @@ pub(super) struct SecondPass {
 
 impl SecondPass {
     /// Compares the findings of `first_pass` again where there are third texts.
-    pub fn of(collection: Collection<'_>, first_pass: &FirstPass, observer: &dyn Observer) -> SecondPass {
+    pub fn of(collection: Collection<'_>, first_pass: &FirstPass) -> SecondPass {
         let findings: Vec<RelatedTexts> =
             first_pass.related().iter().filter(|pair| pair.relation.is_finding()).copied().collect();
         let sharers = Sharers::of(collection.articles, &findings);
@@ -171,7 +171,7 @@ impl SecondPass {
             .par_chunks(FINDINGS_A_TASK)
             .map(|task| {
                 let mut second = Recomparer::new(collection, first_pass, &stories);
-                let again = |pair: &RelatedTexts| (!observer.stops()).then(|| second.compare_again(*pair, &sharers));
+                let again = |pair: &RelatedTexts| (!collection.stops()).then(|| second.compare_again(*pair, &sharers));
                 task.iter().map(again).collect()
             })
             .collect();

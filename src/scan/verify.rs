@@ -7,11 +7,12 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Stop;
 use super::articles::Articles;
 use super::boilerplate::Boilerplate;
+use super::collection::Collection;
 use super::families::{FamilyPair, families};
 use super::ids::{ArticleId, TextId, TextPair};
+use crate::Error;
 use crate::article::Article;
 use crate::sketch::word_shingles;
 
@@ -26,15 +27,15 @@ pub trait TextReader {
     /// The text of the article that arrived as number `arrival`, counted from 0.
     ///
     /// # Errors
-    /// If it is gone or can no longer be read: the message, with the location.
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String>;
+    /// If it is gone or can no longer be read; the message names the location.
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, Error>;
 
     /// The same text as an article with the given `id`. Implementors that know more than the text, such as its language
     /// or that it is not Markdown, set it here, so that every command compares an article in the same way.
     ///
     /// # Errors
     /// As for [`text`](TextReader::text).
-    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
+    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, Error> {
         Ok(Article::from_text(id, &*self.text(arrival)?))
     }
 }
@@ -74,17 +75,10 @@ pub(super) struct Counted {
 const MOST_KEPT: usize = 1 << 20;
 
 /// Counts the overlap of each pair. The pairs are sorted, and so is the result.
-pub(super) fn count(
-    articles: &Articles,
-    pairs: &[TextPair],
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    stop: Stop<'_>,
-) -> Counted {
-    let families = families(articles.n_texts(), pairs);
+pub(super) fn count(collection: Collection<'_>, pairs: &[TextPair]) -> Counted {
+    let families = families(collection.articles.n_texts(), pairs);
     let tasks = tasks(&families);
-    let counted: Vec<Counted> =
-        tasks.par_iter().map(|task| count_some(articles, task, boilerplate, texts, stop)).collect();
+    let counted: Vec<Counted> = tasks.par_iter().map(|task| count_some(collection, task)).collect();
     let mut all = Counted::default();
     for some in counted {
         all.shared.extend(some.shared);
@@ -116,23 +110,17 @@ fn tasks(families: &[FamilyPair]) -> Vec<&[FamilyPair]> {
 }
 
 /// Counts the pairs of one task in sequence.
-pub(super) fn count_some(
-    articles: &Articles,
-    task: &[FamilyPair],
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    stop: Stop<'_>,
-) -> Counted {
+fn count_some(collection: Collection<'_>, task: &[FamilyPair]) -> Counted {
     let mut counted = Counted::default();
     let mut kept = Kept {
-        reader: CheckedReader::new(articles, texts),
-        boilerplate,
+        reader: CheckedReader::new(collection),
+        boilerplate: collection.boilerplate,
         sets: FxHashMap::default(),
         n_kept: 0,
         lost: FxHashSet::default(),
     };
     for &FamilyPair { texts: pair, .. } in task {
-        if stop() {
+        if collection.stops() {
             counted.is_partial = true;
             break;
         }
@@ -158,8 +146,8 @@ pub(super) struct CheckedReader<'t> {
 }
 
 impl<'t> CheckedReader<'t> {
-    pub fn new(articles: &'t Articles, texts: &'t dyn Texts) -> CheckedReader<'t> {
-        CheckedReader { articles, reader: texts.reader() }
+    pub fn new(collection: Collection<'t>) -> CheckedReader<'t> {
+        CheckedReader { articles: collection.articles, reader: collection.texts.reader() }
     }
 
     /// Passes a text to `take`: the article it was read from, its content, and its shingles in order.
@@ -175,7 +163,7 @@ impl<'t> CheckedReader<'t> {
                     return Ok(take(article, &found, set));
                 }
                 Ok(_) => failure = changed(self.articles.id(article)),
-                Err(message) => failure = message,
+                Err(error) => failure = error.to_string(),
             }
         }
         Err(failure)
@@ -187,7 +175,7 @@ impl<'t> CheckedReader<'t> {
     /// If it can no longer be read or has changed: the reason.
     pub fn article(&mut self, article: ArticleId, text: &str) -> Result<Article, String> {
         let id = self.articles.id(article);
-        let found = self.reader.article(self.articles.arrival(article), id)?;
+        let found = self.reader.article(self.articles.arrival(article), id).map_err(|error| error.to_string())?;
         if found.source() == text { Ok(found) } else { Err(changed(id)) }
     }
 }

@@ -458,10 +458,10 @@ impl Texts for Changed {
 struct Again<'t>(&'t [String]);
 
 impl TextReader for Again<'_> {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, respun::Error> {
         match arrival {
             0 => Ok(Cow::Owned(self.0[0].replace("boats", "ships"))),
-            1 => Err("cannot read `gone`: no such file".to_owned()),
+            1 => Err(respun::Error::new("cannot read `gone`: no such file")),
             _ => Ok(Cow::Borrowed(&self.0[arrival])),
         }
     }

@@ -385,7 +385,7 @@ impl Texts for Held {
 }
 
 impl TextReader for Held {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, respun::Error> {
         Ok(Cow::Borrowed(&self.0[arrival]))
     }
 }

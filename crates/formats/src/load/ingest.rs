@@ -207,7 +207,7 @@ impl<C: Collector> Work<'_, C> {
                     written = put_line(&mut spool, found).map(drop);
                     watch.progress(n_articles, n_bytes);
                 }
-                Err(message) => watch.unreadable(&message),
+                Err(error) => watch.unreadable(&error.to_string()),
             }
             if written.is_err() || watch.stops() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });

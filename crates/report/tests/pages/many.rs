@@ -29,7 +29,7 @@ impl Texts for InMemory<'_> {
 }
 
 impl TextReader for InMemory<'_> {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, respun::Error> {
         Ok(Cow::Borrowed(&self.0[arrival].text))
     }
 }
@@ -80,7 +80,11 @@ pub fn pages_made(
     let config = ScanConfig::default();
     let pages = PairPages::of(articles, scan, metadata);
     let mut details = PairDetails::of(articles, scan, &texts, &config);
-    pages.pairs().iter().map(|pair| details.compare(pair).map(|detail| pages.page(pair, &detail))).collect()
+    pages
+        .pairs()
+        .iter()
+        .map(|pair| details.compare(pair).map_err(|error| error.to_string()).map(|detail| pages.page(pair, &detail)))
+        .collect()
 }
 
 /// What a check of `draft` against `items` finds.
