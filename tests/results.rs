@@ -2,7 +2,7 @@
 
 use respun::check::{Checked, Source};
 use respun::quote::quotations;
-use respun::scan::{Articles, Cluster, Gathering, Scan, ScanConfig, ScanPair};
+use respun::scan::{Articles, ArticlesBuilder, Cluster, Scan, ScanConfig, ScanPair};
 use respun::{Article, Comparer, Comparison, Config, Error, compare};
 
 use crate::corpus::compared::COMPARED;
@@ -54,7 +54,7 @@ fn what_users_hold_can_be_sent_to_other_threads_and_shared() {
     check::<Config>();
     check::<Error>();
     check::<Articles>();
-    check::<Gathering>();
+    check::<ArticlesBuilder>();
     check::<Scan>();
     check::<ScanConfig>();
     check::<ScanPair>();

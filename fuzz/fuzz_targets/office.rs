@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use respun_formats::format::{Limits, office};
+use respun_formats::format::{FieldNames, Format, Limits, read};
 
 /// An archive of one member that is not packed.
 fn stored(name: &str, bytes: &[u8]) -> Vec<u8> {
@@ -32,7 +32,7 @@ fn crc(bytes: &[u8]) -> u32 {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = office::read(bytes, &Limits::default());
+    let _ = read(Format::Zip, bytes, &FieldNames::default(), &Limits::default());
     let word = [b"<w:document xmlns:w='urn:w'><w:body>", bytes, b"</w:body></w:document>"].concat();
-    let _ = office::read(&stored("word/document.xml", &word), &Limits::default());
+    let _ = read(Format::Zip, &stored("word/document.xml", &word), &FieldNames::default(), &Limits::default());
 });

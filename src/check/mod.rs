@@ -9,8 +9,8 @@
 //! memory. A draft may be compiled from several articles that each share only a few sentences. An article is therefore
 //! rated by the sentences it may have contributed, not by the whole draft.
 
-mod glances;
+mod draft_index;
 mod sources;
 
-pub use glances::{Glance, Glances};
+pub use draft_index::{DraftIndex, DraftOverlap};
 pub use sources::{Checked, Source, check};

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::glances::{Glances, Weighed};
+use super::draft_index::{DraftIndex, WeightedIndex};
+use crate::Error;
 use crate::align::Passage;
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison, Config};
@@ -77,21 +78,21 @@ pub struct Source {
 }
 
 /// Compares the likeliest articles with the draft, and with the stretch of it that they cover best.
-pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Config, stop: Stop<'_>) -> Checked {
-    let weighed = glances.weighed();
-    let likelihoods: Vec<f64> = (0..glances.ids.len()).into_par_iter().map(|at| weighed.likelihood(at)).collect();
+pub fn check(draft: &Article, index: &DraftIndex, texts: &dyn Texts, config: &Config, stop: Stop<'_>) -> Checked {
+    let weighted = index.weighted();
+    let likelihoods: Vec<f64> = (0..index.ids.len()).into_par_iter().map(|at| weighted.likelihood(at)).collect();
     let mut order: Vec<usize> = (0..likelihoods.len()).filter(|&at| likelihoods[at] > 0.0).collect();
     order.sort_by(|&one, &other| {
-        likelihoods[other].total_cmp(&likelihoods[one]).then_with(|| glances.ids[one].cmp(&glances.ids[other]))
+        likelihoods[other].total_cmp(&likelihoods[one]).then_with(|| index.ids[one].cmp(&index.ids[other]))
     });
     order.truncate(MOST_COMPARED);
     let draft = Draft::of(draft);
     let compare =
-        |(comparer, reader): &mut (Comparer, Box<dyn TextReader + '_>), at: usize| -> Result<Option<Source>, String> {
-            let article = reader.article(at, &glances.ids[at])?;
-            Ok(draft.source(article, glances.outlets[at].clone(), stretch(&weighed, &draft, at), comparer))
+        |(comparer, reader): &mut (Comparer, Box<dyn TextReader + '_>), at: usize| -> Result<Option<Source>, Error> {
+            let article = reader.article(at, &index.ids[at])?;
+            Ok(draft.source(article, index.outlets[at].clone(), stretch(&weighted, &draft, at), comparer))
         };
-    let compared: Vec<Option<Result<Option<Source>, String>>> = order
+    let compared: Vec<Option<Result<Option<Source>, Error>>> = order
         .par_iter()
         .map_init(|| (Comparer::new(config), texts.reader()), |tools, &at| (!stop()).then(|| compare(tools, at)))
         .collect();
@@ -100,7 +101,7 @@ pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Con
     for result in compared {
         match result {
             None => checked.is_partial = true,
-            Some(Err(message)) => checked.lost.push(message),
+            Some(Err(error)) => checked.lost.push(error.to_string()),
             Some(Ok(source)) => {
                 checked.n_compared += 1;
                 found.extend(source);
@@ -113,8 +114,8 @@ pub fn check(draft: &Article, glances: &Glances, texts: &dyn Texts, config: &Con
 }
 
 /// The stretch of the draft's source that an article covers best, if it is worth a separate comparison.
-fn stretch(weighed: &Weighed<'_>, draft: &Draft<'_>, article: usize) -> Option<Span> {
-    let Range { start, end } = weighed.stretch(article)?;
+fn stretch(weighted: &WeightedIndex<'_>, draft: &Draft<'_>, article: usize) -> Option<Span> {
+    let Range { start, end } = weighted.stretch(article)?;
     let sentences = draft.article.sentences();
     let stretch = draft.article.prose().to_source(sentences[start].hull(sentences[end - 1]));
     let n_words = draft.words_in(stretch).len();

@@ -8,20 +8,21 @@ use rustc_hash::FxHashMap;
 
 use super::config::Level;
 use super::date::Moment;
+use super::ids::{ArticleId, TextId};
 use super::rare_words;
-use super::same_ids::{Renamed, told_apart};
+use super::same_ids::{Renamed, new_ids};
 use crate::sketch::{Signature, Sketch};
 
 /// Collects articles as they are read and extracts from each text what it needs.
-pub trait Collect: Send + Sync {
+pub trait Collector: Send + Sync {
     /// What is extracted from a text.
-    type Seen: Send;
+    type Extracted: Send;
 
     /// Extracts the data from `text`. All threads call this at the same time.
-    fn look(&self, text: &str) -> Self::Seen;
+    fn extract(&self, text: &str) -> Self::Extracted;
 
     /// Adds an article, in the order of reading. The limit is four billion, far more than fits in memory.
-    fn take(&mut self, article: Incoming<Self::Seen>);
+    fn add(&mut self, article: Incoming<Self::Extracted>);
 
     /// Number of articles added so far.
     fn len(&self) -> usize;
@@ -47,12 +48,12 @@ pub struct Incoming<S> {
     /// The outlet that published it, if known.
     pub source: Option<String>,
     /// What was extracted from its text.
-    pub seen: S,
+    pub extracted: S,
 }
 
-/// Articles being collected. [`Gathering::finish`] assigns their numbers.
+/// Articles being collected. [`ArticlesBuilder::finish`] assigns their numbers.
 #[derive(Debug, Default)]
-pub struct Gathering {
+pub struct ArticlesBuilder {
     ids: Ids,
     dates: Vec<Option<Moment>>,
     sources: Vec<Option<u32>>,
@@ -123,33 +124,31 @@ pub struct Articles {
     arrivals: Vec<u32>,
     /// Every article with words, once: the members of text 0, then of text 1, and so on, each group in the order of
     /// numbers.
-    members: Vec<u32>,
+    members: Vec<ArticleId>,
     /// The end of each text's group in `members`.
     text_ends: Vec<u32>,
-    /// The text of each article; `NO_TEXT` if the article has no words.
-    text_of: Vec<u32>,
+    /// The text of each article; `None` if the article has no words.
+    text_of: Vec<Option<TextId>>,
     digests: Vec<u128>,
     /// The signature of each text.
     signatures: Vec<Signature>,
     samples: Samples,
 }
 
-const NO_TEXT: u32 = u32::MAX;
-
-impl Collect for Gathering {
+impl Collector for ArticlesBuilder {
     /// The sketch of a text; `None` if the text has no words.
-    type Seen = Option<Sketch>;
+    type Extracted = Option<Sketch>;
 
-    fn look(&self, text: &str) -> Option<Sketch> {
+    fn extract(&self, text: &str) -> Option<Sketch> {
         Sketch::of(text)
     }
 
-    fn take(&mut self, article: Incoming<Option<Sketch>>) {
+    fn add(&mut self, article: Incoming<Option<Sketch>>) {
         self.ids.push(&article.id);
         self.dates.push(article.date);
         let next = self.source_numbers.len() as u32;
         self.sources.push(article.source.map(|source| *self.source_numbers.entry(source).or_insert(next)));
-        match article.seen {
+        match article.extracted {
             Some(sketch) => {
                 self.n_rare += rare_words::n_at_most(sketch.n_words as usize);
                 self.digests.push(sketch.digest);
@@ -182,10 +181,10 @@ const BASE: u64 = 40 << 20;
 /// Size of the rare-word table in bytes.
 const BASE_OF_REWRITES: u64 = 32 << 20;
 
-impl Gathering {
+impl ArticlesBuilder {
     /// An empty collection, limited to the articles that a scan at `level` can process in `n_bytes` of memory.
-    pub fn within(n_bytes: u64, level: Level) -> Gathering {
-        Gathering { limit: Some(Limit { n_bytes, level }), ..Gathering::default() }
+    pub fn within(n_bytes: u64, level: Level) -> ArticlesBuilder {
+        ArticlesBuilder { limit: Some(Limit { n_bytes, level }), ..ArticlesBuilder::default() }
     }
 
     /// Upper estimate of the peak memory of a scan of these articles, in bytes.
@@ -199,7 +198,7 @@ impl Gathering {
         base + (ids + samples + articles + rare) as u64
     }
 
-    /// The articles by number, and the renamed ids: [`finish_from`](Gathering::finish_from) with unknown files.
+    /// The articles by number, and the renamed ids: [`finish_from`](ArticlesBuilder::finish_from) with unknown files.
     pub fn finish(self) -> (Articles, Vec<Renamed>) {
         self.finish_from(&|_| String::new())
     }
@@ -208,14 +207,14 @@ impl Gathering {
     /// come from several files, otherwise `id#2` and so on in the order of arrival. `file_of` returns the file of an
     /// article from its arrival number.
     pub fn finish_from(self, file_of: &dyn Fn(usize) -> String) -> (Articles, Vec<Renamed>) {
-        let Gathering { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
+        let ArticlesBuilder { ids, dates, sources, source_numbers, digests, n_words, signatures, samples, .. } = self;
         let mut order: Vec<u32> = (0..dates.len() as u32).collect();
         order.par_sort_unstable_by_key(|&arrival| (ids.get(arrival as usize), arrival));
         let id = |arrival: &u32| ids.get(*arrival as usize);
         let of_one_id = order.chunk_by(|one, other| id(one) == id(other)).filter(|same| same.len() > 1);
         let same: Vec<(&str, Vec<u32>)> = of_one_id.map(|same| (id(&same[0]), same.to_vec())).collect();
         let is_taken = |name: &str| order.binary_search_by(|arrival| id(arrival).cmp(name)).is_ok();
-        let renamed = told_apart(&same, &|arrival| file_of(arrival as usize), is_taken);
+        let renamed = new_ids(&same, &|arrival| file_of(arrival as usize), is_taken);
         drop(same);
         let id = |arrival: u32| renamed.get(&arrival).map_or_else(|| ids.get(arrival as usize), |new| new.is.as_str());
         if !renamed.is_empty() {
@@ -224,20 +223,21 @@ impl Gathering {
 
         // Group articles with identical words. Texts are ordered by content hash, which does not depend on the order of
         // arrival.
-        let mut members: Vec<u32> =
-            (0..order.len() as u32).filter(|&article| n_words[order[article as usize] as usize] > 0).collect();
-        let digest = |article: &u32| digests[order[*article as usize] as usize];
+        let arrival = |article: ArticleId| order[article.index()];
+        let mut members: Vec<ArticleId> =
+            ArticleId::first(order.len()).filter(|&article| n_words[arrival(article) as usize] > 0).collect();
+        let digest = |article: &ArticleId| digests[arrival(*article) as usize];
         members.par_sort_unstable_by_key(|article| (digest(article), *article));
-        let mut text_of = vec![NO_TEXT; order.len()];
+        let mut text_of = vec![None; order.len()];
         let mut text_ends: Vec<u32> = Vec::new();
         let mut representatives = Vec::new();
         for (at, article) in members.iter().enumerate() {
             if at == 0 || digest(&members[at - 1]) != digest(article) {
                 text_ends.push(at as u32);
-                representatives.push(order[*article as usize]);
+                representatives.push(arrival(*article));
             }
             *text_ends.last_mut().expect("a text was begun") = at as u32 + 1;
-            text_of[*article as usize] = text_ends.len() as u32 - 1;
+            text_of[article.index()] = Some(TextId::new(text_ends.len() - 1));
         }
         let mut source_names = vec![String::new(); source_numbers.len()];
         for (name, number) in source_numbers {
@@ -299,28 +299,28 @@ impl Articles {
     }
 
     /// The article's id.
-    pub fn id(&self, article: u32) -> &str {
-        self.ids.get(article as usize)
+    pub fn id(&self, article: ArticleId) -> &str {
+        self.ids.get(article.index())
     }
 
     /// The publication date.
-    pub fn date(&self, article: u32) -> Option<Moment> {
-        self.dates[article as usize]
+    pub fn date(&self, article: ArticleId) -> Option<Moment> {
+        self.dates[article.index()]
     }
 
     /// The outlet that published the article.
-    pub fn source(&self, article: u32) -> Option<&str> {
-        self.sources[article as usize].map(|number| self.source_names[number as usize].as_str())
+    pub fn source(&self, article: ArticleId) -> Option<&str> {
+        self.sources[article.index()].map(|number| self.source_names[number as usize].as_str())
     }
 
     /// Number of words.
-    pub fn n_words(&self, article: u32) -> u32 {
-        self.n_words[article as usize]
+    pub fn n_words(&self, article: ArticleId) -> u32 {
+        self.n_words[article.index()]
     }
 
     /// The article's position in the order of arrival, counted from 0.
-    pub fn arrival(&self, article: u32) -> usize {
-        self.arrivals[article as usize] as usize
+    pub fn arrival(&self, article: ArticleId) -> usize {
+        self.arrivals[article.index()] as usize
     }
 
     /// Number of distinct texts. Articles without words have no text.
@@ -329,38 +329,44 @@ impl Articles {
     }
 
     /// The articles that have this text, in the order of their numbers.
-    pub fn members(&self, text: u32) -> &[u32] {
-        let begin = if text == 0 { 0 } else { self.text_ends[text as usize - 1] };
-        &self.members[begin as usize..self.text_ends[text as usize] as usize]
+    pub fn members(&self, text: TextId) -> &[ArticleId] {
+        let text = text.index();
+        let begin = if text == 0 { 0 } else { self.text_ends[text - 1] };
+        &self.members[begin as usize..self.text_ends[text] as usize]
     }
 
     /// The text of an article; `None` if it has no words.
-    pub fn text(&self, article: u32) -> Option<u32> {
-        Some(self.text_of[article as usize]).filter(|&text| text != NO_TEXT)
+    pub fn text(&self, article: ArticleId) -> Option<TextId> {
+        self.text_of[article.index()]
     }
 
     /// The content hash: identifies the words of a text and their order.
-    pub(super) fn digest(&self, text: u32) -> u128 {
-        self.digests[text as usize]
+    pub(super) fn digest(&self, text: TextId) -> u128 {
+        self.digests[text.index()]
     }
 
-    /// The signatures of all texts.
+    /// The signatures of all texts, by number.
     pub(super) fn signatures(&self) -> &[Signature] {
         &self.signatures
     }
 
+    /// The signature of a text.
+    pub(super) fn signature(&self, text: TextId) -> &Signature {
+        &self.signatures[text.index()]
+    }
+
     /// The number of the outlet that published a text's first article.
-    pub(super) fn outlet_of_text(&self, text: u32) -> Option<u32> {
-        self.sources[self.members(text)[0] as usize]
+    pub(super) fn outlet_of_text(&self, text: TextId) -> Option<u32> {
+        self.sources[self.members(text)[0].index()]
     }
 
     /// The sampled shingles of a text, sorted.
-    pub(super) fn samples(&self, text: u32) -> &[u32] {
-        self.samples.get(text as usize)
+    pub(super) fn samples(&self, text: TextId) -> &[u32] {
+        self.samples.get(text.index())
     }
 
     /// Number of words of a text.
-    pub(super) fn text_words(&self, text: u32) -> u32 {
+    pub(super) fn text_words(&self, text: TextId) -> u32 {
         self.n_words(self.members(text)[0])
     }
 }
@@ -369,37 +375,39 @@ impl Articles {
 mod tests {
     use super::*;
 
-    fn gathered(rows: &[(&str, &str)]) -> (Articles, Vec<Renamed>) {
-        let mut gathering = Gathering::default();
+    fn build(rows: &[(&str, &str)]) -> (Articles, Vec<Renamed>) {
+        let mut builder = ArticlesBuilder::default();
         for (id, text) in rows {
             let source = Some(format!("outlet of {id}"));
-            gathering.take(Incoming { id: (*id).to_owned(), date: None, source, seen: Sketch::of(text) });
+            builder.add(Incoming { id: (*id).to_owned(), date: None, source, extracted: Sketch::of(text) });
         }
-        gathering.finish()
+        builder.finish()
     }
 
     #[test]
     fn articles_are_numbered_by_id_and_keep_what_is_theirs() {
-        let (articles, twice) = gathered(&[("c", "late"), ("a", "the ferry"), ("b", ""), ("d", "Late!")]);
+        let (articles, twice) = build(&[("c", "late"), ("a", "the ferry"), ("b", ""), ("d", "Late!")]);
         assert!(twice.is_empty());
-        let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
+        let all: Vec<_> =
+            ArticleId::first(4).map(|article| (articles.id(article), articles.n_words(article))).collect();
         assert_eq!(all, [("a", 2), ("b", 0), ("c", 1), ("d", 1)]);
-        assert_eq!((articles.source(2), articles.arrival(2)), (Some("outlet of c"), 0));
-        assert_eq!((articles.n_texts(), articles.text(1)), (2, None));
-        assert_eq!(articles.text(2), articles.text(3));
-        for text in 0..2 {
-            let words = ["the ferry", "", "late", "late"][articles.members(text)[0] as usize];
-            assert_eq!(articles.signatures()[text as usize], Sketch::of(words).unwrap().signature);
+        let [_, b, c, d] = [0, 1, 2, 3].map(ArticleId::new);
+        assert_eq!((articles.source(c), articles.arrival(c)), (Some("outlet of c"), 0));
+        assert_eq!((articles.n_texts(), articles.text(b)), (2, None));
+        assert_eq!(articles.text(c), articles.text(d));
+        for text in TextId::first(2) {
+            let words = ["the ferry", "", "late", "late"][articles.members(text)[0].index()];
+            assert_eq!(*articles.signature(text), Sketch::of(words).unwrap().signature);
         }
     }
 
     #[test]
     fn articles_with_one_id_are_told_apart_and_none_is_left_out() {
-        let (articles, renamed) =
-            gathered(&[("b", "late"), ("a", "the ferry"), ("a", "the ferry was late"), ("a", "")]);
-        let all: Vec<_> = (0..4).map(|article| (articles.id(article), articles.n_words(article))).collect();
+        let (articles, renamed) = build(&[("b", "late"), ("a", "the ferry"), ("a", "the ferry was late"), ("a", "")]);
+        let all: Vec<_> =
+            ArticleId::first(4).map(|article| (articles.id(article), articles.n_words(article))).collect();
         assert_eq!(all, [("a", 2), ("a#2", 4), ("a#3", 0), ("b", 1)]);
-        assert_eq!(articles.arrival(1), 2);
+        assert_eq!(articles.arrival(ArticleId::new(1)), 2);
         let names: Vec<_> = renamed.iter().map(|renamed| (renamed.was.as_str(), renamed.is.as_str())).collect();
         assert_eq!(names, [("a", "a#2"), ("a", "a#3")]);
     }

@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Stop;
 use super::articles::Articles;
+use super::collection::Collection;
+use super::ids::TextId;
 use super::samples::Postings;
-use super::verify::{CheckedReader, Texts};
+use super::verify::CheckedReader;
 use crate::shared_matter::CommonRuns;
 
 /// Fewest texts of one outlet, none a copy of another, that must have a shingle, and their least share of the outlet's
@@ -50,15 +51,16 @@ pub(super) struct Boilerplate {
     pub runs: CommonRuns,
 }
 
-/// Finds what the outlets of `articles` repeat. Articles from unknown outlets count as one outlet.
-pub(super) fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts, stop: Stop<'_>) -> Boilerplate {
+/// Finds what the outlets of a collection repeat. Articles from unknown outlets count as one outlet.
+pub(super) fn learn(collection: Collection<'_>, postings: &Postings) -> Boilerplate {
+    let articles = collection.articles;
     let mut n_texts: FxHashMap<Option<u32>, usize> = FxHashMap::default();
-    (0..articles.n_texts() as u32).for_each(|text| *n_texts.entry(articles.outlet_of_text(text)).or_default() += 1);
-    let groups: BTreeSet<[u32; FEWEST_TEXTS]> = postings
+    TextId::first(articles.n_texts()).for_each(|text| *n_texts.entry(articles.outlet_of_text(text)).or_default() += 1);
+    let groups: BTreeSet<[TextId; FEWEST_TEXTS]> = postings
         .lists()
         .filter(|list| list.len() >= FEWEST_TEXTS)
         .flat_map(|list| {
-            let mut of_outlets: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
+            let mut of_outlets: FxHashMap<Option<u32>, Vec<TextId>> = FxHashMap::default();
             list.for_each(|text| of_outlets.entry(articles.outlet_of_text(text)).or_default().push(text));
             of_outlets.into_iter().filter_map(|(outlet, having)| {
                 let is_repeated = having.len() as f64 >= LEAST_SHARE * n_texts[&outlet] as f64;
@@ -67,19 +69,19 @@ pub(super) fn learn(articles: &Articles, postings: &Postings, texts: &dyn Texts,
         })
         .collect();
     let groups: Vec<_> = groups.into_iter().collect();
-    let learnt = groups.par_iter().map(|group| if stop() { Vec::new() } else { repeated(articles, group, texts) });
+    let learnt =
+        groups.par_iter().map(|group| if collection.stops() { Vec::new() } else { repeated(collection, group) });
     let shingles: FxHashSet<u64> = learnt.flatten().collect();
     let runs = CommonRuns::new(shingles.iter().copied());
     Boilerplate { shingles, runs }
 }
 
 /// The first texts of `having` that are not copies of each other, if there are enough.
-fn no_copies(articles: &Articles, having: &[u32]) -> Option<[u32; FEWEST_TEXTS]> {
-    let signatures = articles.signatures();
-    let mut chosen: Vec<u32> = Vec::new();
+fn no_copies(articles: &Articles, having: &[TextId]) -> Option<[TextId; FEWEST_TEXTS]> {
+    let mut chosen: Vec<TextId> = Vec::new();
     for &text in having.iter().take(LOOKED_AT) {
-        let signature = &signatures[text as usize];
-        if chosen.iter().all(|&other| signatures[other as usize].agreement(signature) < ALIKE) {
+        let signature = articles.signature(text);
+        if chosen.iter().all(|&other| articles.signature(other).agreement(signature) < ALIKE) {
             chosen.push(text);
             if chosen.len() == FEWEST_TEXTS {
                 break;
@@ -90,8 +92,8 @@ fn no_copies(articles: &Articles, having: &[u32]) -> Option<[u32; FEWEST_TEXTS]>
 }
 
 /// The shingles that most of the given texts have, if most of the texts also have content of their own.
-fn repeated(articles: &Articles, group: &[u32], texts: &dyn Texts) -> Vec<u64> {
-    let mut reader = CheckedReader::new(articles, texts);
+fn repeated(collection: Collection<'_>, group: &[TextId]) -> Vec<u64> {
+    let mut reader = CheckedReader::new(collection);
     // Texts that cannot be read again are reported when they are counted.
     let read: Vec<Vec<u64>> =
         group.iter().filter_map(|&text| reader.read(text, |_, _, shingles| shingles).ok()).collect();

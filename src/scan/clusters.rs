@@ -9,6 +9,7 @@
 //! rewrite pairs ─────── join these and single articles ─────┴─ clusters of rewrites: all derived from the anchor
 //! ```
 
+use super::ids::ArticleId;
 use super::keep::{Reason, choose};
 use super::pairs::ScanPair;
 use super::relations::Relations;
@@ -38,24 +39,24 @@ impl ClusterKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// Two or more articles, by number.
-    pub members: Vec<u32>,
+    pub members: Vec<ArticleId>,
     /// How the members are related.
     pub kind: ClusterKind,
     /// The article that all others are derived from, or that is derived from them.
-    pub anchor: u32,
+    pub anchor: ArticleId,
     /// The article to keep.
-    pub keep: u32,
+    pub keep: ArticleId,
     /// Why this article is kept.
     pub reason: Reason,
     /// Members that could be removed: identical to an article that stays, or a near duplicate that neither corrects it
     /// nor differs in a fact.
-    pub copies: Vec<u32>,
+    pub copies: Vec<ArticleId>,
     /// Members that are rewrites of the kept article. They stay unless their removal is requested. A rewrite is
     /// excluded if a copy of it could be removed that is not derived from the kept article.
-    pub rewrites: Vec<u32>,
+    pub rewrites: Vec<ArticleId>,
     /// Near duplicates that differ in a fact from an article that stays, where it is unknown which of the two is right.
     /// They stay.
-    pub differing: Vec<u32>,
+    pub differing: Vec<ArticleId>,
     /// The lowest similarity of a member to the anchor.
     pub weakest: f64,
 }
@@ -67,13 +68,13 @@ pub(super) fn clusters(pairs: &[ScanPair], relations: &mut Relations<'_>) -> Vec
     let derived = || pairs.iter().filter(|pair| pair.verdict.is_derived());
     let mut n_partners = vec![0_u32; n_articles];
     for pair in derived() {
-        n_partners[pair.a as usize] += 1;
-        n_partners[pair.b as usize] += 1;
+        n_partners[pair.a.index()] += 1;
+        n_partners[pair.b.index()] += 1;
     }
     let mut order: Vec<&ScanPair> = derived().collect();
     order.sort_by(|one, other| other.similarity.total_cmp(&one.similarity));
     let mut growing = Growing {
-        cluster_of: vec![NONE; n_articles],
+        cluster_of: vec![None; n_articles],
         clusters: Vec::new(),
         kind: ClusterKind::Copies,
         relations,
@@ -113,18 +114,20 @@ pub(super) fn clusters(pairs: &[ScanPair], relations: &mut Relations<'_>) -> Vec
     clusters
 }
 
-const NONE: u32 = u32::MAX;
+/// A cluster that is being built, by its position in [`Growing::clusters`].
+type ClusterIndex = usize;
 
 struct Draft {
     /// Includes the anchor. Empty if the cluster was merged into another.
-    members: Vec<u32>,
+    members: Vec<ArticleId>,
     kind: ClusterKind,
-    anchor: u32,
+    anchor: ArticleId,
     weakest: f64,
 }
 
 struct Growing<'g, 'a> {
-    cluster_of: Vec<u32>,
+    /// The cluster of each article that has joined one.
+    cluster_of: Vec<Option<ClusterIndex>>,
     clusters: Vec<Draft>,
     /// The kind of cluster being built.
     kind: ClusterKind,
@@ -134,60 +137,60 @@ struct Growing<'g, 'a> {
 
 impl Growing<'_, '_> {
     fn add(&mut self, pair: &ScanPair) {
-        let (a, b) = (self.cluster_of[pair.a as usize], self.cluster_of[pair.b as usize]);
+        let (a, b) = (self.cluster_of[pair.a.index()], self.cluster_of[pair.b.index()]);
         match (a, b) {
-            (NONE, NONE) => {
+            (None, None) => {
                 // The article with more partners can connect more articles.
-                let b_leads = self.n_partners[pair.b as usize] > self.n_partners[pair.a as usize];
+                let b_leads = self.n_partners[pair.b.index()] > self.n_partners[pair.a.index()];
                 self.begin(if b_leads { [pair.b, pair.a] } else { [pair.a, pair.b] }, pair.similarity);
             }
-            (NONE, cluster) => self.join(cluster, pair.a),
-            (cluster, NONE) => self.join(cluster, pair.b),
-            (a, b) if a != b => self.merge(a, b),
+            (None, Some(cluster)) => self.join(cluster, pair.a),
+            (Some(cluster), None) => self.join(cluster, pair.b),
+            (Some(a), Some(b)) if a != b => self.merge(a, b),
             _ => {}
         }
     }
 
-    fn begin(&mut self, [anchor, other]: [u32; 2], similarity: f64) {
+    fn begin(&mut self, [anchor, other]: [ArticleId; 2], similarity: f64) {
         for article in [anchor, other] {
-            self.cluster_of[article as usize] = self.clusters.len() as u32;
+            self.cluster_of[article.index()] = Some(self.clusters.len());
         }
         self.clusters.push(Draft { members: vec![anchor, other], kind: self.kind, anchor, weakest: similarity });
     }
 
-    fn join(&mut self, cluster: u32, article: u32) {
-        if let Some(similarity) = self.likeness(article, self.clusters[cluster as usize].anchor) {
-            let draft = &mut self.clusters[cluster as usize];
+    fn join(&mut self, cluster: ClusterIndex, article: ArticleId) {
+        if let Some(similarity) = self.likeness(article, self.clusters[cluster].anchor) {
+            let draft = &mut self.clusters[cluster];
             draft.members.push(article);
             draft.kind = self.kind;
             draft.weakest = draft.weakest.min(similarity);
-            self.cluster_of[article as usize] = cluster;
+            self.cluster_of[article.index()] = Some(cluster);
         }
     }
 
     /// Merges the smaller of two clusters into the larger, if all its members are similar to the larger one's anchor.
-    fn merge(&mut self, one: u32, other: u32) {
-        let size = |cluster: u32| self.clusters[cluster as usize].members.len();
+    fn merge(&mut self, one: ClusterIndex, other: ClusterIndex) {
+        let size = |cluster: ClusterIndex| self.clusters[cluster].members.len();
         let (into, from) = if size(one) >= size(other) { (one, other) } else { (other, one) };
-        let anchor = self.clusters[into as usize].anchor;
-        let mut weakest = self.clusters[into as usize].weakest;
-        for at in 0..self.clusters[from as usize].members.len() {
-            let member = self.clusters[from as usize].members[at];
+        let anchor = self.clusters[into].anchor;
+        let mut weakest = self.clusters[into].weakest;
+        for at in 0..self.clusters[from].members.len() {
+            let member = self.clusters[from].members[at];
             let Some(similarity) = self.likeness(member, anchor) else { return };
             weakest = weakest.min(similarity);
         }
-        let members = std::mem::take(&mut self.clusters[from as usize].members);
+        let members = std::mem::take(&mut self.clusters[from].members);
         for &member in &members {
-            self.cluster_of[member as usize] = into;
+            self.cluster_of[member.index()] = Some(into);
         }
-        let into = &mut self.clusters[into as usize];
+        let into = &mut self.clusters[into];
         into.members.extend(members);
         into.kind = self.kind;
         into.weakest = weakest;
     }
 
     /// The similarity of an article to an anchor, if it may join the anchor's cluster at this stage.
-    fn likeness(&mut self, article: u32, anchor: u32) -> Option<f64> {
+    fn likeness(&mut self, article: ArticleId, anchor: ArticleId) -> Option<f64> {
         let relation = self.relations.of(article, anchor)?;
         (self.kind == ClusterKind::Rewrites || relation.is_copy()).then_some(relation.similarity)
     }

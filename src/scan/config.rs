@@ -1,6 +1,7 @@
 //! Settings of a scan.
 
 use super::articles::Articles;
+use super::ids::ArticleId;
 use crate::Error;
 use crate::compare::Config;
 
@@ -89,7 +90,7 @@ impl ScanConfig {
     }
 
     /// Whether two articles were published within the requested number of days.
-    pub(super) fn is_near(&self, articles: &Articles, one: u32, other: u32) -> bool {
+    pub(super) fn is_near(&self, articles: &Articles, one: ArticleId, other: ArticleId) -> bool {
         match (self.within_days, articles.date(one), articles.date(other)) {
             (Some(days), Some(one), Some(other)) => one.days_between(other) <= days,
             _ => true,
@@ -97,7 +98,7 @@ impl ScanConfig {
     }
 
     /// Whether the settings allow a pair of articles, whatever their texts.
-    pub(super) fn allows(&self, articles: &Articles, one: u32, other: u32) -> bool {
+    pub(super) fn allows(&self, articles: &Articles, one: ArticleId, other: ArticleId) -> bool {
         let is_of_one_outlet = || articles.source(one).is_some_and(|source| articles.source(other) == Some(source));
         self.is_near(articles, one, other) && !(self.across_sources && is_of_one_outlet())
     }

@@ -3,8 +3,10 @@
 use super::Scan;
 use super::articles::Articles;
 use super::config::ScanConfig;
+use super::ids::ArticleId;
 use super::pairs::ScanPair;
 use super::verify::{TextReader, Texts, changed};
+use crate::Error;
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::sketch::word_shingles;
@@ -37,8 +39,8 @@ impl<'s> PairDetails<'s> {
     /// Compares a pair of the scan.
     ///
     /// # Errors
-    /// If one of the texts can no longer be read or has changed: the reason.
-    pub fn compare(&mut self, pair: &ScanPair) -> Result<PairDetail, String> {
+    /// If one of the texts can no longer be read or has changed; the message names the article.
+    pub fn compare(&mut self, pair: &ScanPair) -> Result<PairDetail, Error> {
         let (a, b) = (self.article(pair.a)?, self.article(pair.b)?);
         let common = self.scan.common_runs(self.articles, pair, &mut *self.reader);
         let comparison = self.comparer.compare_in(&a, &b, &common);
@@ -46,12 +48,12 @@ impl<'s> PairDetails<'s> {
     }
 
     /// The article, if it is unchanged since the scan.
-    fn article(&mut self, number: u32) -> Result<Article, String> {
+    fn article(&mut self, number: ArticleId) -> Result<Article, Error> {
         let id = self.articles.id(number);
         let article = self.reader.article(self.articles.arrival(number), id)?;
         let digest = word_shingles(article.source(), &mut Vec::new());
         let is_as_scanned = self.articles.text(number).is_some_and(|known| digest == self.articles.digest(known));
-        if is_as_scanned { Ok(article) } else { Err(changed(id)) }
+        if is_as_scanned { Ok(article) } else { Err(Error::new(changed(id))) }
     }
 }
 

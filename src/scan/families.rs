@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::{TextId, TextPair};
+
 /// Largest family in which every candidate pair is compared. In a larger family, each text is compared only with the
 /// first texts that it may be a copy of: a story in a thousand versions would need half a million comparisons.
 const SMALL_FAMILY: usize = 64;
@@ -9,41 +11,55 @@ const SMALL_FAMILY: usize = 64;
 /// Most texts with smaller numbers that a text of a large family is compared with.
 const MOST_PARTNERS: usize = 8;
 
-/// Each pair with the first text of its family, so that the pairs of a family are adjacent. Sorted.
-pub(super) fn families(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, (u32, u32))> {
-    let mut first: Vec<u32> = (0..n_texts as u32).collect();
-    fn find(first: &mut [u32], mut text: u32) -> u32 {
-        while first[text as usize] != text {
-            first[text as usize] = first[first[text as usize] as usize];
-            text = first[text as usize];
+/// A pair and the first text of its family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct FamilyPair {
+    first: TextId,
+    pub texts: TextPair,
+}
+
+impl FamilyPair {
+    pub fn is_of_family_of(&self, other: &FamilyPair) -> bool {
+        self.first == other.first
+    }
+}
+
+/// The pairs with their families, sorted, so that the pairs of a family are adjacent.
+pub(super) fn families(n_texts: usize, pairs: &[TextPair]) -> Vec<FamilyPair> {
+    let mut first: Vec<TextId> = TextId::first(n_texts).collect();
+    fn find(first: &mut [TextId], mut text: TextId) -> TextId {
+        while first[text.index()] != text {
+            first[text.index()] = first[first[text.index()].index()];
+            text = first[text.index()];
         }
         text
     }
-    for &(one, other) in pairs {
-        let (one, other) = (find(&mut first, one), find(&mut first, other));
-        first[one.max(other) as usize] = one.min(other);
+    for pair in pairs {
+        let [one, other] = pair.both().map(|text| find(&mut first, text));
+        first[one.max(other).index()] = one.min(other);
     }
-    let mut families: Vec<_> = pairs.iter().map(|&pair| (find(&mut first, pair.0), pair)).collect();
+    let with_first = |&texts: &TextPair| FamilyPair { first: find(&mut first, texts.a()), texts };
+    let mut families: Vec<FamilyPair> = pairs.iter().map(with_first).collect();
     families.sort_unstable();
     families
 }
 
 /// The pairs to compare. `pairs` is sorted.
-pub(super) fn to_compare(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
+pub(super) fn to_compare(n_texts: usize, pairs: &[TextPair]) -> Vec<TextPair> {
     let mut kept = Vec::with_capacity(pairs.len());
-    for family in families(n_texts, pairs).chunk_by(|one, other| one.0 == other.0) {
-        let mut n_partners: BTreeMap<u32, usize> = BTreeMap::new();
-        for &(_, (one, other)) in family {
-            n_partners.entry(one).or_default();
-            *n_partners.entry(other).or_default() += 1;
+    for family in families(n_texts, pairs).chunk_by(FamilyPair::is_of_family_of) {
+        let mut n_partners: BTreeMap<TextId, usize> = BTreeMap::new();
+        for FamilyPair { texts, .. } in family {
+            n_partners.entry(texts.a()).or_default();
+            *n_partners.entry(texts.b()).or_default() += 1;
         }
         let is_small = n_partners.len() <= SMALL_FAMILY;
         n_partners.values_mut().for_each(|n| *n = 0);
-        for &(_, pair) in family {
-            let n = n_partners.entry(pair.1).or_default();
+        for &FamilyPair { texts, .. } in family {
+            let n = n_partners.entry(texts.b()).or_default();
             *n += 1;
             if is_small || *n <= MOST_PARTNERS {
-                kept.push(pair);
+                kept.push(texts);
             }
         }
     }
@@ -55,9 +71,13 @@ pub(super) fn to_compare(n_texts: usize, pairs: &[(u32, u32)]) -> Vec<(u32, u32)
 mod tests {
     use super::*;
 
+    fn pair(one: usize, other: usize) -> TextPair {
+        TextPair::of(TextId::new(one), TextId::new(other))
+    }
+
     /// All pairs of the given texts.
-    fn all(texts: std::ops::Range<u32>) -> impl Iterator<Item = (u32, u32)> {
-        texts.clone().flat_map(move |one| (one + 1..texts.end).map(move |other| (one, other)))
+    fn all(texts: std::ops::Range<usize>) -> impl Iterator<Item = TextPair> {
+        texts.clone().flat_map(move |one| (one + 1..texts.end).map(move |other| pair(one, other)))
     }
 
     #[test]
@@ -68,7 +88,7 @@ mod tests {
         let compared = to_compare(2_000, &large);
         assert!(compared.starts_with(&small) && compared.is_sorted());
         assert!(compared.len() < small.len() + 8 * 1_000);
-        assert!((101..1_100).all(|text| compared.contains(&(100, text))));
-        assert!(compared.contains(&(107, 1_099)) && !compared.contains(&(108, 1_099)));
+        assert!((101..1_100).all(|text| compared.contains(&pair(100, text))));
+        assert!(compared.contains(&pair(107, 1_099)) && !compared.contains(&pair(108, 1_099)));
     }
 }

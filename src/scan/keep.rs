@@ -5,7 +5,8 @@ use std::cmp::{Ordering, Reverse};
 
 use super::articles::Articles;
 use super::clusters::ClusterKind;
-use super::pairs::TextPair;
+use super::ids::ArticleId;
+use super::pairs::Relation;
 use crate::score::Verdict;
 
 /// Why an article is kept: the first of these criteria that distinguishes it from the other members.
@@ -41,12 +42,12 @@ impl Reason {
 /// The choice among the members of a cluster.
 #[derive(Debug, PartialEq)]
 pub(super) struct Choice {
-    pub keep: u32,
+    pub keep: ArticleId,
     pub reason: Reason,
     /// See [`Cluster`](super::Cluster).
-    pub copies: Vec<u32>,
-    pub rewrites: Vec<u32>,
-    pub differing: Vec<u32>,
+    pub copies: Vec<ArticleId>,
+    pub rewrites: Vec<ArticleId>,
+    pub differing: Vec<ArticleId>,
 }
 
 /// Most remaining articles that a member is compared with, taken from the first. This limits the comparisons within a
@@ -54,17 +55,17 @@ pub(super) struct Choice {
 const MOST_STAYING: usize = 8;
 
 /// The relation of two articles, if one is derived from the other.
-pub(super) type Relation<'r> = &'r mut dyn FnMut(u32, u32) -> Option<TextPair>;
+pub(super) type Related<'r> = &'r mut dyn FnMut(ArticleId, ArticleId) -> Option<Relation>;
 
 /// Chooses among two or more members.
 pub(super) fn choose(
     articles: &Articles,
-    members: &[u32],
+    members: &[ArticleId],
     kind: ClusterKind,
     preferred: &[String],
-    relation: Relation<'_>,
+    relation: Related<'_>,
 ) -> Choice {
-    let compared = |one: u32, other: u32| -> (Ordering, Reason) {
+    let compared = |one: ArticleId, other: ArticleId| -> (Ordering, Reason) {
         let preference = |article| {
             let source = articles.source(article);
             let place = preferred.iter().position(|preferred| source == Some(preferred));
@@ -84,8 +85,9 @@ pub(super) fn choose(
     let best = order[0];
     let mut reason = compared(best, order[1]).1;
     // The latest of the articles that correct the best one.
-    let latest =
-        |&one: &u32, &other: &u32| articles.date(one).cmp(&articles.date(other)).then_with(|| compared(other, one).0);
+    let latest = |&one: &ArticleId, &other: &ArticleId| {
+        articles.date(one).cmp(&articles.date(other)).then_with(|| compared(other, one).0)
+    };
     let corrections = order[1..].iter().copied().filter(|&member| corrects(articles, member, best, relation));
     let keep = corrections.max_by(latest).unwrap_or(best);
     if keep != best {
@@ -103,7 +105,7 @@ pub(super) fn choose(
         let mut differs = false;
         let mut copy_of = None;
         for &other in staying.iter().take(MOST_STAYING) {
-            let Some(pair) = relation(other, member).filter(TextPair::is_copy) else { continue };
+            let Some(pair) = relation(other, member).filter(Relation::is_copy) else { continue };
             if !is_in_conflict(&pair) || corrects(articles, other, member, relation) {
                 copy_of = Some(other);
                 break;
@@ -134,13 +136,13 @@ pub(super) fn choose(
 
 /// Whether one of two near duplicates may be right and the other wrong: they differ in a fact, or one is marked as a
 /// correction.
-fn is_in_conflict(pair: &TextPair) -> bool {
+fn is_in_conflict(pair: &Relation) -> bool {
     pair.differs_in_fact || pair.is_correction[0] != pair.is_correction[1]
 }
 
 /// Whether `one` corrects `other`: they are near duplicates in conflict, from the same outlet or from unknown outlets,
 /// and `one` was published later or, if the dates do not decide, is marked as a correction.
-fn corrects(articles: &Articles, one: u32, other: u32, relation: Relation<'_>) -> bool {
+fn corrects(articles: &Articles, one: ArticleId, other: ArticleId, relation: Related<'_>) -> bool {
     if articles.source(one) != articles.source(other) {
         return false;
     }
@@ -154,39 +156,40 @@ fn corrects(articles: &Articles, one: u32, other: u32, relation: Relation<'_>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::{Collect, Gathering, Incoming, Moment};
+    use crate::scan::{ArticlesBuilder, Collector, Incoming, Moment};
     use crate::sketch::Sketch;
 
     /// The articles of the cluster: id, date, outlet and text. They are near duplicates, in conflict if their numbers
     /// differ; they are rewrites if their first words differ.
     fn chosen(rows: &[(&str, &str, &str, &str)], kind: ClusterKind) -> (Articles, Choice) {
-        let mut gathering = Gathering::default();
+        let mut builder = ArticlesBuilder::default();
         for (id, date, source, text) in rows {
-            gathering.take(Incoming {
+            builder.add(Incoming {
                 id: (*id).to_owned(),
                 date: Moment::parse(date),
                 source: (!source.is_empty()).then(|| (*source).to_owned()),
-                seen: Sketch::of(text),
+                extracted: Sketch::of(text),
             });
         }
-        let articles = gathering.finish().0;
+        let articles = builder.finish().0;
         let preferred = ["Harle Press".to_owned(), "Coast Post".to_owned()];
-        let members: Vec<u32> = (0..articles.len() as u32).collect();
+        let members: Vec<ArticleId> = ArticleId::first(articles.len()).collect();
         let choice = {
-            let text = |article: u32| rows.iter().find(|row| row.0 == articles.id(article)).unwrap().3;
-            let number = |article: u32| text(article).split(' ').find(|word| word.parse::<u32>().is_ok());
-            let mut relation = |one: u32, other: u32| {
-                let first_word = |article: u32| text(article).trim_start_matches("CORRECTION: ").split(' ').next();
+            let text = |article: ArticleId| rows.iter().find(|row| row.0 == articles.id(article)).unwrap().3;
+            let number = |article: ArticleId| text(article).split(' ').find(|word| word.parse::<u32>().is_ok());
+            let mut relation = |one: ArticleId, other: ArticleId| {
+                let first_word =
+                    |article: ArticleId| text(article).trim_start_matches("CORRECTION: ").split(' ').next();
                 let verdict = match first_word(one) == first_word(other) {
                     _ if text(one) == text(other) => Verdict::Identical,
                     true => Verdict::NearDuplicate,
                     false => Verdict::Rewrite,
                 };
-                Some(TextPair {
+                Some(Relation {
                     verdict,
                     differs_in_fact: number(one) != number(other),
                     is_correction: [one, other].map(|article| text(article).starts_with("CORRECTION")),
-                    ..TextPair::identical(0)
+                    ..Relation::IDENTICAL
                 })
             };
             choose(&articles, &members, kind, &preferred, &mut relation)
@@ -204,7 +207,7 @@ mod tests {
     #[track_caller]
     fn check_all(rows: &[(&str, &str, &str, &str)], kind: ClusterKind, expected: [&str; 4]) {
         let (articles, choice) = chosen(rows, kind);
-        let ids = |some: &[u32]| some.iter().map(|&article| articles.id(article)).collect::<Vec<_>>().join(" ");
+        let ids = |some: &[ArticleId]| some.iter().map(|&article| articles.id(article)).collect::<Vec<_>>().join(" ");
         let all = [vec![choice.keep], choice.copies, choice.rewrites, choice.differing];
         assert_eq!(all.map(|some| ids(&some)), expected);
     }

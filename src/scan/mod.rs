@@ -16,40 +16,45 @@ mod articles;
 mod boilerplate;
 mod candidates;
 mod clusters;
+mod collection;
 mod config;
 mod contained;
 mod corrections;
 mod date;
 mod detail;
 mod families;
-mod judged;
+mod first_pass;
+mod ids;
 mod keep;
-mod likely;
 mod pair_comparer;
 mod pairs;
+mod prefilter;
 mod rare_words;
 mod relations;
 mod rewrites;
 mod same_ids;
 mod samples;
-mod thirds;
+mod third_texts;
 mod verify;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use articles::{Articles, Collect, Gathering, Incoming};
+pub use articles::{Articles, ArticlesBuilder, Collector, Incoming};
+use boilerplate::Boilerplate;
 pub use clusters::{Cluster, ClusterKind};
+use collection::Collection;
 pub use config::{Level, ScanConfig};
 pub use date::Moment;
 pub use detail::{PairDetail, PairDetails};
-use judged::Judged;
+use first_pass::FirstPass;
+use ids::TextPair;
+pub use ids::{ArticleId, TextId};
 pub use keep::Reason;
-use pair_comparer::Collection;
 pub use pairs::ScanPair;
 use relations::Relations;
 pub use same_ids::Renamed;
 use samples::Postings;
-use thirds::Collective;
+use third_texts::SecondPass;
 use verify::Shared;
 pub use verify::{TextReader, Texts};
 
@@ -100,49 +105,51 @@ pub struct Scan {
 struct Common {
     boilerplate: FxHashSet<u64>,
     /// The third texts of each pair of texts.
-    thirds: FxHashMap<(u32, u32), Vec<u32>>,
+    third_texts: FxHashMap<TextPair, Vec<TextId>>,
 }
 
 /// Finds related `articles`: copies and, at the rewrites level, rewritten versions.
 pub fn scan(articles: &Articles, texts: &dyn Texts, config: &ScanConfig, observer: &dyn Observer) -> Scan {
-    let stop: Stop<'_> = &|| observer.stops();
-    let mut found = candidates::candidates(articles, config.threshold(), stop);
+    let nothing = Boilerplate::default();
+    let collection = Collection { articles, texts, config, observer, boilerplate: &nothing };
+    let mut found = candidates::candidates(collection);
     let postings = Postings::of(articles);
-    found.extend(contained::candidates(articles, &postings, config.threshold(), stop));
-    let boilerplate = boilerplate::learn(articles, &postings, texts, stop);
+    found.extend(contained::candidates(collection, &postings));
+    let boilerplate = boilerplate::learn(collection, &postings);
     drop(postings);
+    let collection = Collection { boilerplate: &boilerplate, ..collection };
     found.sort();
     found.dedup();
-    let mut counted = verify::count(articles, &found, &boilerplate, texts, stop);
+    let mut counted = verify::count(collection, &found);
     counted.shared.retain(|(_, shared)| is_candidate(shared, config));
     found = counted.shared.iter().map(|(pair, _)| *pair).collect();
     let (mut lost, mut is_partial) = (counted.lost, counted.is_partial);
-    let collection = Collection { articles, texts, boilerplate: &boilerplate, config };
     let to_compare = families::to_compare(articles.n_texts(), &found);
-    let mut judged = Judged::of(collection, &to_compare, |_, _, _| true, observer);
-    if config.level == Level::Rewrites && !stop() {
-        let more = rewrites::rewrites(collection, &judged, observer);
-        judged.add(more);
+    let mut first_pass = FirstPass::of(collection, &to_compare, |_, _, _| true);
+    if config.level == Level::Rewrites && !collection.stops() {
+        let more = rewrites::rewrites(collection, &first_pass);
+        first_pass.add(more);
     }
-    let collective = Collective::of(collection, &judged, observer);
-    lost.append(&mut judged.lost);
-    lost.extend(collective.lost.iter().cloned());
+    let second_pass = SecondPass::of(collection, &first_pass);
+    lost.append(&mut first_pass.lost);
+    lost.extend(second_pass.lost.iter().cloned());
     lost.sort();
     lost.dedup_by_key(|(text, _)| *text);
-    is_partial |= judged.is_partial || collective.is_partial;
-    let mut pairs = pairs::of_texts(articles, collective.pairs.iter().filter(|pair| pair.is_finding()), config);
+    is_partial |= first_pass.is_partial || second_pass.is_partial;
+    let mut pairs =
+        pairs::of_texts(articles, second_pass.pairs.iter().filter(|pair| pair.relation.is_finding()), config);
     pairs.extend(pairs::identical(articles, config));
     pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
-    let set_aside = collective.pairs.iter().filter(|pair| is_form_or_follow_up(pair.verdict));
+    let set_aside = second_pass.pairs.iter().filter(|pair| is_form_or_follow_up(pair.relation.verdict));
     let set_aside = pairs::of_texts(articles, set_aside, config);
-    let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &judged, &collective));
+    let clusters = clusters::clusters(&pairs, &mut Relations::new(collection, &first_pass, &second_pass));
     Scan {
         pairs,
         set_aside,
         clusters,
         lost: lost.into_iter().map(|(_, message)| message).collect(),
-        is_partial: is_partial || stop(),
-        common: Common { thirds: collective.into_thirds(), boilerplate: boilerplate.shingles },
+        is_partial: is_partial || collection.stops(),
+        common: Common { third_texts: second_pass.into_third_texts(), boilerplate: boilerplate.shingles },
     }
 }
 
@@ -161,9 +168,10 @@ impl Scan {
     fn common_runs(&self, articles: &Articles, pair: &ScanPair, reader: &mut dyn TextReader) -> CommonRuns {
         let mut common = self.common.boilerplate.clone();
         if let Some((one, other)) = articles.text(pair.a).zip(articles.text(pair.b))
-            && let Some(thirds) = self.common.thirds.get(&(one.min(other), one.max(other)))
+            && one != other
+            && let Some(third_texts) = self.common.third_texts.get(&TextPair::of(one, other))
         {
-            let mut set_of = |text: u32| -> Vec<u64> {
+            let mut set_of = |text: TextId| -> Vec<u64> {
                 let mut set = Vec::new();
                 // A text that can no longer be read has nothing in common.
                 if let Ok(found) = reader.text(articles.arrival(articles.members(text)[0])) {
@@ -174,8 +182,8 @@ impl Scan {
                 set
             };
             let (one, other) = (set_of(one), set_of(other));
-            for &third in thirds {
-                thirds::add_common([&one, &other], &set_of(third), &mut common);
+            for &third in third_texts {
+                third_texts::add_common([&one, &other], &set_of(third), &mut common);
             }
         }
         CommonRuns::new(common)

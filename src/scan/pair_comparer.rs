@@ -2,26 +2,15 @@
 
 use std::cell::OnceCell;
 
-use super::articles::Articles;
-use super::boilerplate::Boilerplate;
-use super::config::ScanConfig;
+use super::collection::Collection;
 use super::corrections::is_correction;
-use super::likely::TextWords;
-use super::pairs::TextPair;
-use super::verify::{CheckedReader, Texts};
+use super::ids::{ArticleId, TextId, TextPair};
+use super::pairs::{RelatedTexts, Relation};
+use super::prefilter::TextWords;
+use super::verify::CheckedReader;
 use crate::article::Article;
 use crate::compare::{Comparer, Comparison};
 use crate::shared_matter::CommonRuns;
-
-/// The collection whose pairs are compared.
-#[derive(Clone, Copy)]
-pub(super) struct Collection<'t> {
-    pub articles: &'t Articles,
-    pub texts: &'t dyn Texts,
-    /// What its outlets repeat.
-    pub boilerplate: &'t Boilerplate,
-    pub config: &'t ScanConfig,
-}
 
 /// Most texts kept in memory after reading, and most bytes of these, so that a family of copies is read only once.
 const MOST_KEPT: usize = 64;
@@ -37,7 +26,7 @@ pub(super) struct PairComparer<'t> {
 }
 
 /// A text that could not be read again, and the reason.
-pub(super) type Lost = (u32, String);
+pub(super) type Lost = (TextId, String);
 
 /// The result for a candidate pair.
 pub(super) enum Answer {
@@ -46,21 +35,21 @@ pub(super) enum Answer {
     /// The texts are independent: nothing to report.
     Independent,
     /// The pair is reuse, or has one form or affair in common.
-    Telling(TextPair),
+    Related(RelatedTexts),
 }
 
 impl Answer {
     /// The pair, if there is something to report.
-    pub fn telling(self) -> Option<TextPair> {
-        if let Answer::Telling(pair) = self { Some(pair) } else { None }
+    pub fn related(self) -> Option<RelatedTexts> {
+        if let Answer::Related(pair) = self { Some(pair) } else { None }
     }
 }
 
 /// A text that was read.
 pub(super) struct ReadText {
-    text: u32,
+    text: TextId,
     /// The article that it was read from.
-    of_article: u32,
+    of_article: ArticleId,
     source: String,
     /// Its distinct shingles, sorted.
     shingles: Vec<u64>,
@@ -80,27 +69,27 @@ impl<'t> PairComparer<'t> {
     pub fn new(collection: Collection<'t>) -> PairComparer<'t> {
         PairComparer {
             collection,
-            reader: CheckedReader::new(collection.articles, collection.texts),
+            reader: CheckedReader::new(collection),
             comparer: Comparer::new(&collection.config.comparing),
             kept: Vec::new(),
         }
     }
 
-    /// Compares two texts, the smaller number first, if `is_worth` returns true for them. Sentences made of `common`
+    /// Compares two texts if `is_worth` returns true for them. Sentences made of `common`
     /// runs are set aside.
     ///
     /// # Errors
     /// If one of them cannot be read again.
     pub fn compare_if(
         &mut self,
-        texts: (u32, u32),
+        texts: TextPair,
         is_worth: impl FnOnce(&ReadText, &ReadText) -> bool,
         common: &CommonRuns,
     ) -> Result<Answer, Lost> {
         // The article with the smaller number is a, as in the report.
         let articles = self.collection.articles;
-        let is_turned = articles.members(texts.0)[0] > articles.members(texts.1)[0];
-        let (first, second) = if is_turned { (texts.1, texts.0) } else { texts };
+        let is_turned = articles.members(texts.a())[0] > articles.members(texts.b())[0];
+        let (first, second) = if is_turned { (texts.b(), texts.a()) } else { (texts.a(), texts.b()) };
         let (a, b) = self.both(first, second)?;
         if !is_worth(&self.kept[a], &self.kept[b]) {
             return Ok(Answer::NotCompared);
@@ -111,15 +100,16 @@ impl<'t> PairComparer<'t> {
         let articles = a.article.as_ref().zip(b.article.as_ref());
         let found = articles.and_then(|(a, b)| self.comparer.compare_if_telling(a, b, common));
         let Some(found) = found else { return Ok(Answer::Independent) };
-        let pair = told((first, second), &found, [&a.source, &b.source]);
-        Ok(Answer::Telling(if is_turned { pair.reversed() } else { pair }))
+        let relation = relation(&found, [&a.source, &b.source]);
+        let relation = if is_turned { relation.reversed() } else { relation };
+        Ok(Answer::Related(RelatedTexts { texts, relation }))
     }
 
     /// Compares two texts whatever their words are.
     ///
     /// # Errors
     /// If one of them cannot be read again.
-    pub fn compare(&mut self, texts: (u32, u32), common: &CommonRuns) -> Result<Answer, Lost> {
+    pub fn compare(&mut self, texts: TextPair, common: &CommonRuns) -> Result<Answer, Lost> {
         self.compare_if(texts, |_, _| true, common)
     }
 
@@ -127,13 +117,13 @@ impl<'t> PairComparer<'t> {
     ///
     /// # Errors
     /// If it cannot be read again.
-    pub fn shingles(&mut self, text: u32) -> Result<&[u64], Lost> {
+    pub fn shingles(&mut self, text: TextId) -> Result<&[u64], Lost> {
         let at = self.read(text)?;
         Ok(&self.kept[at].shingles)
     }
 
     /// The positions of two texts in `kept`.
-    fn both(&mut self, one: u32, other: u32) -> Result<(usize, usize), Lost> {
+    fn both(&mut self, one: TextId, other: TextId) -> Result<(usize, usize), Lost> {
         self.read(one)?;
         let other = self.read(other)?;
         // The text read just before is adjacent and has not been dropped.
@@ -141,7 +131,7 @@ impl<'t> PairComparer<'t> {
     }
 
     /// The position of a text in `kept`, which is the last.
-    fn read(&mut self, text: u32) -> Result<usize, Lost> {
+    fn read(&mut self, text: TextId) -> Result<usize, Lost> {
         let read = match self.kept.iter().rposition(|kept| kept.text == text) {
             Some(at) => self.kept.remove(at),
             None => {
@@ -184,9 +174,8 @@ impl<'t> PairComparer<'t> {
     }
 }
 
-fn told(texts: (u32, u32), found: &Comparison, sources: [&str; 2]) -> TextPair {
-    TextPair {
-        texts,
+fn relation(found: &Comparison, sources: [&str; 2]) -> Relation {
+    Relation {
         verdict: found.verdict,
         score: found.score,
         similarity: found.similarity,

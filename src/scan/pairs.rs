@@ -2,6 +2,7 @@
 
 use super::articles::Articles;
 use super::config::ScanConfig;
+use super::ids::{ArticleId, TextId, TextPair};
 use crate::score::Verdict;
 
 /// Two articles and the result of their comparison: the same as `respun compare`, except for matter common to the
@@ -9,9 +10,9 @@ use crate::score::Verdict;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScanPair {
     /// The article with the smaller number.
-    pub a: u32,
+    pub a: ArticleId,
     /// The other article.
-    pub b: u32,
+    pub b: ArticleId,
     /// How the two are related.
     pub verdict: Verdict,
     /// Confidence that one was written from the other, or both from one text, 0..=1.
@@ -24,10 +25,16 @@ pub struct ScanPair {
     pub b_in_a: f64,
 }
 
-/// Two texts, the smaller number first, and how they are related.
+/// Two texts and how a is related to b.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct TextPair {
-    pub texts: (u32, u32),
+pub(super) struct RelatedTexts {
+    pub texts: TextPair,
+    pub relation: Relation,
+}
+
+/// How one text, a, is related to another, b.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Relation {
     pub verdict: Verdict,
     pub score: f64,
     pub similarity: f64,
@@ -35,36 +42,26 @@ pub(super) struct TextPair {
     pub b_in_a: f64,
     /// Whether aligned sentences differ only in a fact.
     pub differs_in_fact: bool,
-    /// For each of the two, whether it says that it corrects an earlier version.
+    /// For a and for b, whether the text says that it corrects an earlier version.
     pub is_correction: [bool; 2],
 }
 
-impl TextPair {
-    /// A text paired with itself, for articles with identical words.
-    pub fn identical(text: u32) -> TextPair {
-        TextPair {
-            texts: (text, text),
-            verdict: Verdict::Identical,
-            score: 1.0,
-            similarity: 1.0,
-            a_in_b: 1.0,
-            b_in_a: 1.0,
-            differs_in_fact: false,
-            is_correction: [false; 2],
-        }
-    }
+impl Relation {
+    /// The relation of a text to itself, for articles with identical words.
+    pub const IDENTICAL: Relation = Relation {
+        verdict: Verdict::Identical,
+        score: 1.0,
+        similarity: 1.0,
+        a_in_b: 1.0,
+        b_in_a: 1.0,
+        differs_in_fact: false,
+        is_correction: [false; 2],
+    };
 
-    /// The same pair with its sides swapped.
-    pub fn reversed(self) -> TextPair {
-        let (one, other) = self.texts;
-        let [of_one, of_other] = self.is_correction;
-        TextPair {
-            texts: (other, one),
-            a_in_b: self.b_in_a,
-            b_in_a: self.a_in_b,
-            is_correction: [of_other, of_one],
-            ..self
-        }
+    /// The relation of b to a.
+    pub fn reversed(self) -> Relation {
+        let [of_a, of_b] = self.is_correction;
+        Relation { a_in_b: self.b_in_a, b_in_a: self.a_in_b, is_correction: [of_b, of_a], ..self }
     }
 
     /// Whether a scan reports it: identical, near duplicate, rewrite or partial reuse.
@@ -91,13 +88,12 @@ const PARTNERS_TRIED: usize = 16;
 /// The pairs of articles with identical words that `config` allows, in order.
 pub(super) fn identical(articles: &Articles, config: &ScanConfig) -> Vec<ScanPair> {
     let mut found = Vec::new();
-    let allows = |one: u32, other: u32| config.allows(articles, one, other);
-    for text in 0..articles.n_texts() as u32 {
-        let same = TextPair::identical(text);
+    let allows = |one: ArticleId, other: ArticleId| config.allows(articles, one, other);
+    for text in TextId::first(articles.n_texts()) {
         let members = articles.members(text);
         for (at, &member) in members.iter().enumerate() {
             let before = &members[..at];
-            let mut add = |other| found.push(pair(other, member, same));
+            let mut add = |other| found.push(pair(other, member, Relation::IDENTICAL));
             if members.len() <= SMALL_GROUP {
                 before.iter().copied().filter(|&other| allows(other, member)).for_each(&mut add);
             } else if let Some(other) = partner(before, |other| allows(other, member)) {
@@ -112,41 +108,41 @@ pub(super) fn identical(articles: &Articles, config: &ScanConfig) -> Vec<ScanPai
 /// The pairs of articles that `config` allows, from pairs of different texts, in order.
 pub(super) fn of_texts<'p>(
     articles: &Articles,
-    texts: impl Iterator<Item = &'p TextPair>,
+    related: impl Iterator<Item = &'p RelatedTexts>,
     config: &ScanConfig,
 ) -> Vec<ScanPair> {
     let mut found = Vec::new();
-    let allows = |one: u32, other: u32| config.allows(articles, one, other);
-    for &of in texts {
-        let (ones, others) = (articles.members(of.texts.0), articles.members(of.texts.1));
+    let allows = |one: ArticleId, other: ArticleId| config.allows(articles, one, other);
+    for &RelatedTexts { texts, relation } in related {
+        let (ones, others) = (articles.members(texts.a()), articles.members(texts.b()));
         if ones.len() * others.len() <= SMALL_PRODUCT {
             for &one in ones {
                 let allowed = others.iter().filter(|&&other| allows(one, other));
-                found.extend(allowed.map(|&other| pair(one, other, of)));
+                found.extend(allowed.map(|&other| pair(one, other, relation)));
             }
             continue;
         }
         // Report every member of the larger side, but only the members of the smaller side that were chosen as
         // partners.
-        let (many, few, of) =
-            if ones.len() >= others.len() { (ones, others, of) } else { (others, ones, of.reversed()) };
+        let (many, few, relation) =
+            if ones.len() >= others.len() { (ones, others, relation) } else { (others, ones, relation.reversed()) };
         for &member in many {
-            found.extend(partner(few, |other| allows(member, other)).map(|other| pair(member, other, of)));
+            found.extend(partner(few, |other| allows(member, other)).map(|other| pair(member, other, relation)));
         }
     }
     found.sort_unstable_by_key(|pair| (pair.a, pair.b));
     found
 }
 
-/// The pair of two articles whose texts have the result `of`.
-fn pair(one: u32, other: u32, of: TextPair) -> ScanPair {
-    let (a, b, of) = if one < other { (one, other, of) } else { (other, one, of.reversed()) };
-    let TextPair { verdict, score, similarity, a_in_b, b_in_a, .. } = of;
+/// The pair of two articles, where the text of `one` has this `relation` to the text of `other`.
+fn pair(one: ArticleId, other: ArticleId, relation: Relation) -> ScanPair {
+    let (a, b, relation) = if one < other { (one, other, relation) } else { (other, one, relation.reversed()) };
+    let Relation { verdict, score, similarity, a_in_b, b_in_a, .. } = relation;
     ScanPair { a, b, verdict, score, similarity, a_in_b, b_in_a }
 }
 
 /// The first allowed article among the first of `others`, or else among the last of them.
-fn partner(others: &[u32], is_allowed: impl Fn(u32) -> bool) -> Option<u32> {
+fn partner(others: &[ArticleId], is_allowed: impl Fn(ArticleId) -> bool) -> Option<ArticleId> {
     let first = others.iter().take(PARTNERS_TRIED);
     let last = others.iter().skip(PARTNERS_TRIED).rev().take(PARTNERS_TRIED);
     first.chain(last).copied().find(|&other| is_allowed(other))

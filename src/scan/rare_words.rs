@@ -12,9 +12,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
 
-use super::Stop;
-use super::articles::Articles;
-use super::verify::Texts;
+use super::collection::Collection;
+use super::ids::TextId;
 use crate::sketch::words;
 
 /// Cells of the count table, 32 MB: several times the number of distinct words in a few hundred thousand news articles.
@@ -44,7 +43,7 @@ pub(super) fn n_at_most(n_words: usize) -> usize {
 #[derive(Debug, Default)]
 pub(super) struct RareWords {
     /// The texts, in ascending order.
-    pub texts: Vec<u32>,
+    pub texts: Vec<TextId>,
     /// The distinct rare words of each text, in ascending order, concatenated over all texts.
     words: Vec<u32>,
     /// The end of each text's words.
@@ -66,13 +65,14 @@ impl RareWords {
 
     /// The rare words of the `chosen` texts, which are in ascending order. A text that cannot be read again has none;
     /// it is reported when it is counted.
-    pub fn find(articles: &Articles, chosen: Vec<u32>, texts: &dyn Texts, stop: Stop<'_>) -> RareWords {
+    pub fn find(collection: Collection<'_>, chosen: Vec<TextId>) -> RareWords {
+        let articles = collection.articles;
         let counts: Vec<AtomicU32> = (0..CELLS).map(|_| AtomicU32::new(0)).collect();
         let cell = |word: u64| &counts[word as usize & (CELLS - 1)];
-        let for_each_text = |task: &[u32], each: &mut dyn FnMut(&str)| {
-            let mut reader = texts.reader();
+        let for_each_text = |task: &[TextId], each: &mut dyn FnMut(&str)| {
+            let mut reader = collection.texts.reader();
             for &text in task {
-                if stop() {
+                if collection.stops() {
                     return false;
                 }
                 each(&reader.text(articles.arrival(articles.members(text)[0])).unwrap_or_default());

@@ -12,12 +12,13 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::judged::Judged;
-use super::likely::is_likely;
-use super::pair_comparer::{Collection, ReadText};
-use super::pairs::TextPair;
+use super::collection::Collection;
+use super::first_pass::FirstPass;
+use super::ids::{TextId, TextPair};
+use super::pair_comparer::ReadText;
+use super::pairs::RelatedTexts;
+use super::prefilter::may_be_rewrite;
 use super::rare_words::RareWords;
-use super::{Observer, Stop};
 
 /// Least share of the weight of one text's rare words that the other must have, for the text with the lower weight. Of
 /// 1,258 rewrites by language models with a share above .12, eight are lower than this. A share of .25 halves the pairs
@@ -39,42 +40,42 @@ const LONGEST_LIST: usize = 1_000;
 /// pairs.
 const MOST_COPIES: usize = 64;
 
-/// Compares texts that may be rewrites of each other and are not in `judged` yet. Among texts found to be copies, the
+/// Compares texts that may be rewrites of each other and are not in `first_pass` yet. Among texts found to be copies, the
 /// first represents all.
-pub(super) fn rewrites(collection: Collection<'_>, judged: &Judged, observer: &dyn Observer) -> Judged {
-    let stop: Stop<'_> = &|| observer.stops();
-    let copies = judged.telling().iter().filter(|pair| pair.is_copy()).map(|pair| pair.texts);
+pub(super) fn rewrites(collection: Collection<'_>, first_pass: &FirstPass) -> FirstPass {
+    let copies = first_pass.related().iter().filter(|pair| pair.relation.is_copy()).map(|pair| pair.texts);
     let families = Families::of(collection.articles.n_texts(), copies);
-    let rare = RareWords::find(collection.articles, families.first_texts(), collection.texts, stop);
+    let rare = RareWords::find(collection, families.first_texts());
     let mut candidates = candidates(&rare);
-    candidates.retain(|candidate| !judged.knows(candidate.texts));
-    let texts: Vec<(u32, u32)> = candidates.iter().map(|candidate| candidate.texts).collect();
-    let is_worth = |at: usize, a: &ReadText, b: &ReadText| is_likely(candidates[at].share, a.words(), b.words(), &rare);
-    let mut found = Judged::of(collection, &texts, is_worth, observer);
+    candidates.retain(|candidate| !first_pass.knows(candidate.texts));
+    let texts: Vec<TextPair> = candidates.iter().map(|candidate| candidate.texts).collect();
+    let is_worth =
+        |at: usize, a: &ReadText, b: &ReadText| may_be_rewrite(candidates[at].share, a.words(), b.words(), &rare);
+    let mut found = FirstPass::of(collection, &texts, is_worth);
     found.is_partial |= rare.is_partial;
     drop(rare);
-    let mut of_copies = families.other_pairs(found.telling());
-    of_copies.retain(|&texts| !judged.knows(texts) && !found.knows(texts));
-    found.add(Judged::of(collection, &of_copies, |_, _, _| true, observer));
+    let mut of_copies = families.other_pairs(found.related());
+    of_copies.retain(|&texts| !first_pass.knows(texts) && !found.knows(texts));
+    found.add(FirstPass::of(collection, &of_copies, |_, _, _| true));
     found
 }
 
 /// Groups of copies. Each text belongs to the first text that it is a copy of, unless that text belongs to another.
 struct Families {
-    first: Vec<u32>,
+    first: Vec<TextId>,
     /// The other texts of each first text.
-    others: FxHashMap<u32, Vec<u32>>,
+    others: FxHashMap<TextId, Vec<TextId>>,
 }
 
 impl Families {
     /// The groups of `copies`, which are sorted.
-    fn of(n_texts: usize, copies: impl Iterator<Item = (u32, u32)>) -> Families {
-        let mut first: Vec<u32> = (0..n_texts as u32).collect();
-        let mut others: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (one, other) in copies {
+    fn of(n_texts: usize, copies: impl Iterator<Item = TextPair>) -> Families {
+        let mut first: Vec<TextId> = TextId::first(n_texts).collect();
+        let mut others: FxHashMap<TextId, Vec<TextId>> = FxHashMap::default();
+        for [one, other] in copies.map(TextPair::both) {
             // Pairs are sorted, so all pairs that could assign `one` to an earlier text have been processed.
-            if first[one as usize] == one && first[other as usize] == other {
-                first[other as usize] = one;
+            if first[one.index()] == one && first[other.index()] == other {
+                first[other.index()] = one;
                 others.entry(one).or_default().push(other);
             }
         }
@@ -82,22 +83,23 @@ impl Families {
     }
 
     /// The texts that represent their groups, in ascending order.
-    fn first_texts(&self) -> Vec<u32> {
-        (0..self.first.len() as u32).filter(|&text| self.first[text as usize] == text).collect()
+    fn first_texts(&self) -> Vec<TextId> {
+        TextId::first(self.first.len()).filter(|&text| self.first[text.index()] == text).collect()
     }
 
     /// Pairs formed from the groups of each reported pair, sorted. If there are too many, pairs that include a first
     /// text take precedence.
-    fn other_pairs(&self, told: &[TextPair]) -> Vec<(u32, u32)> {
-        let family = |text: u32| {
+    fn other_pairs(&self, related: &[RelatedTexts]) -> Vec<TextPair> {
+        let family = |text: TextId| {
             let others = self.others.get(&text).map_or(&[][..], Vec::as_slice);
             std::iter::once(text).chain(others.iter().copied())
         };
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        for &TextPair { texts: (a, b), .. } in told.iter().filter(|pair| pair.is_finding()) {
+        let mut found: Vec<TextPair> = Vec::new();
+        for pair in related.iter().filter(|pair| pair.relation.is_finding()) {
+            let (a, b) = (pair.texts.a(), pair.texts.b());
             let with_first = family(a).skip(1).map(|one| (one, b)).chain(family(b).skip(1).map(|other| (a, other)));
             let others = family(a).skip(1).flat_map(|one| family(b).skip(1).map(move |other| (one, other)));
-            let pairs = with_first.chain(others).map(|(one, other)| (one.min(other), one.max(other)));
+            let pairs = with_first.chain(others).map(|(one, other)| TextPair::of(one, other));
             found.extend(pairs.take(MOST_COPIES));
         }
         found.sort_unstable();
@@ -106,10 +108,10 @@ impl Families {
     }
 }
 
-/// Two texts, the smaller number first, and the share of the weight of one text's rare words that the other has.
+/// Two texts, and the share of the weight of one text's rare words that the other has.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
-    texts: (u32, u32),
+    texts: TextPair,
     share: f64,
 }
 
@@ -156,7 +158,7 @@ fn candidates(rare: &RareWords) -> Vec<Candidate> {
         let number = |at: usize| rare.texts[at];
         let pair = |(share, other): (f64, u32)| {
             let (one, other) = (number(at), number(other as usize));
-            Candidate { texts: (one.min(other), one.max(other)), share }
+            Candidate { texts: TextPair::of(one, other), share }
         };
         partners.into_iter().map(pair).collect()
     };

@@ -22,7 +22,7 @@ impl fmt::Display for Renamed {
 /// New ids for articles that share one. `same` has their arrivals, grouped by id, in ascending order within each group.
 /// `file_of` returns the file of an arrival, or an empty string if there is none. `is_taken` returns whether an article
 /// arrived with an id.
-pub(super) fn told_apart(
+pub(super) fn new_ids(
     same: &[(&str, Vec<u32>)],
     file_of: &dyn Fn(u32) -> String,
     is_taken: impl Fn(&str) -> bool,
@@ -62,7 +62,7 @@ mod tests {
     #[track_caller]
     fn check(files: &[&str], id: &str, taken: &[&str], expected: &[&str]) {
         let same = [(id, (0..files.len() as u32).collect::<Vec<u32>>())];
-        let renamed = told_apart(&same, &|arrival| files[arrival as usize].to_owned(), |id| taken.contains(&id));
+        let renamed = new_ids(&same, &|arrival| files[arrival as usize].to_owned(), |id| taken.contains(&id));
         let ids: Vec<&str> = (0..files.len() as u32)
             .map(|arrival| renamed.get(&arrival).map_or(id, |renamed| renamed.is.as_str()))
             .collect();

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::articles::Articles;
+use super::ids::TextId;
 
 /// Sampled shingles with the texts that have them.
 #[derive(Debug)]
@@ -14,16 +15,17 @@ pub(super) struct Postings {
 impl Postings {
     /// The sampled shingles of all texts.
     pub fn of(articles: &Articles) -> Postings {
-        let pack =
-            |text: u32| articles.samples(text).iter().map(move |&sample| u64::from(sample) << 32 | u64::from(text));
-        let mut packed: Vec<u64> = (0..articles.n_texts() as u32).flat_map(pack).collect();
+        let pack = |text: TextId| {
+            articles.samples(text).iter().map(move |&sample| u64::from(sample) << 32 | text.index() as u64)
+        };
+        let mut packed: Vec<u64> = TextId::first(articles.n_texts()).flat_map(pack).collect();
         packed.par_sort_unstable();
         Postings { packed }
     }
 
     /// For each shingle, the texts that have it, in ascending order.
-    pub fn lists(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = u32> + Clone + '_> + '_ {
+    pub fn lists(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = TextId> + Clone + '_> + '_ {
         let lists = self.packed.chunk_by(|one, other| one >> 32 == other >> 32);
-        lists.map(|list| list.iter().map(|&posting| posting as u32))
+        lists.map(|list| list.iter().map(|&posting| TextId::new(posting as u32 as usize)))
     }
 }

@@ -7,10 +7,12 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Stop;
 use super::articles::Articles;
 use super::boilerplate::Boilerplate;
-use super::families::families;
+use super::collection::Collection;
+use super::families::{FamilyPair, families};
+use super::ids::{ArticleId, TextId, TextPair};
+use crate::Error;
 use crate::article::Article;
 use crate::sketch::word_shingles;
 
@@ -25,15 +27,15 @@ pub trait TextReader {
     /// The text of the article that arrived as number `arrival`, counted from 0.
     ///
     /// # Errors
-    /// If it is gone or can no longer be read: the message, with the location.
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String>;
+    /// If it is gone or can no longer be read; the message names the location.
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, Error>;
 
     /// The same text as an article with the given `id`. Implementors that know more than the text, such as its language
     /// or that it is not Markdown, set it here, so that every command compares an article in the same way.
     ///
     /// # Errors
     /// As for [`text`](TextReader::text).
-    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
+    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, Error> {
         Ok(Article::from_text(id, &*self.text(arrival)?))
     }
 }
@@ -61,10 +63,9 @@ impl Shared {
 /// The counts, and the texts that could not be counted.
 #[derive(Debug, Default)]
 pub(super) struct Counted {
-    /// For each pair of texts, the smaller number first.
-    pub(super) shared: Vec<((u32, u32), Shared)>,
+    pub(super) shared: Vec<(TextPair, Shared)>,
     /// Texts that could not be read again, with the reason.
-    pub(super) lost: Vec<(u32, String)>,
+    pub(super) lost: Vec<(TextId, String)>,
     /// Whether the run was stopped before all pairs were counted.
     pub(super) is_partial: bool,
 }
@@ -74,17 +75,10 @@ pub(super) struct Counted {
 const MOST_KEPT: usize = 1 << 20;
 
 /// Counts the overlap of each pair. The pairs are sorted, and so is the result.
-pub(super) fn count(
-    articles: &Articles,
-    pairs: &[(u32, u32)],
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    stop: Stop<'_>,
-) -> Counted {
-    let families = families(articles.n_texts(), pairs);
+pub(super) fn count(collection: Collection<'_>, pairs: &[TextPair]) -> Counted {
+    let families = families(collection.articles.n_texts(), pairs);
     let tasks = tasks(&families);
-    let counted: Vec<Counted> =
-        tasks.par_iter().map(|task| count_some(articles, task, boilerplate, texts, stop)).collect();
+    let counted: Vec<Counted> = tasks.par_iter().map(|task| count_some(collection, task)).collect();
     let mut all = Counted::default();
     for some in counted {
         all.shared.extend(some.shared);
@@ -101,11 +95,11 @@ pub(super) fn count(
 const PAIRS_A_TASK: usize = 512;
 
 /// Splits the pairs into tasks. A family is split only if it is larger than eight tasks.
-fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
+fn tasks(families: &[FamilyPair]) -> Vec<&[FamilyPair]> {
     let mut tasks = Vec::new();
     let mut begin = 0;
     for at in 1..=families.len() {
-        let is_border = at == families.len() || families[at].0 != families[at - 1].0;
+        let is_border = at == families.len() || !families[at].is_of_family_of(&families[at - 1]);
         let length = at - begin;
         if at == families.len() || (is_border && length >= PAIRS_A_TASK) || length >= 8 * PAIRS_A_TASK {
             tasks.push(&families[begin..at]);
@@ -115,31 +109,25 @@ fn tasks(families: &[(u32, (u32, u32))]) -> Vec<&[(u32, (u32, u32))]> {
     tasks
 }
 
-/// Counts the pairs of one task in sequence. Each pair comes with the first text of its family.
-pub(super) fn count_some(
-    articles: &Articles,
-    task: &[(u32, (u32, u32))],
-    boilerplate: &Boilerplate,
-    texts: &dyn Texts,
-    stop: Stop<'_>,
-) -> Counted {
+/// Counts the pairs of one task in sequence.
+fn count_some(collection: Collection<'_>, task: &[FamilyPair]) -> Counted {
     let mut counted = Counted::default();
     let mut kept = Kept {
-        reader: CheckedReader::new(articles, texts),
-        boilerplate,
+        reader: CheckedReader::new(collection),
+        boilerplate: collection.boilerplate,
         sets: FxHashMap::default(),
         n_kept: 0,
         lost: FxHashSet::default(),
     };
-    for &(_, pair) in task {
-        if stop() {
+    for &FamilyPair { texts: pair, .. } in task {
+        if collection.stops() {
             counted.is_partial = true;
             break;
         }
-        let is_there = [pair.0, pair.1].map(|text| kept.fetch(text, &mut counted.lost));
+        let is_there = pair.both().map(|text| kept.fetch(text, &mut counted.lost));
         if is_there == [true, true] {
             let set = |text| kept.sets[&text].as_slice();
-            counted.shared.push((pair, Shared::count(set(pair.0), set(pair.1))));
+            counted.shared.push((pair, Shared::count(set(pair.a()), set(pair.b()))));
         }
         kept.make_room();
     }
@@ -158,15 +146,15 @@ pub(super) struct CheckedReader<'t> {
 }
 
 impl<'t> CheckedReader<'t> {
-    pub fn new(articles: &'t Articles, texts: &'t dyn Texts) -> CheckedReader<'t> {
-        CheckedReader { articles, reader: texts.reader() }
+    pub fn new(collection: Collection<'t>) -> CheckedReader<'t> {
+        CheckedReader { articles: collection.articles, reader: collection.texts.reader() }
     }
 
     /// Passes a text to `take`: the article it was read from, its content, and its shingles in order.
     ///
     /// # Errors
     /// If every article of the text can no longer be read or has changed: the reason for the last one.
-    pub fn read<T>(&mut self, text: u32, take: impl FnOnce(u32, &str, Vec<u64>) -> T) -> Result<T, String> {
+    pub fn read<T>(&mut self, text: TextId, take: impl FnOnce(ArticleId, &str, Vec<u64>) -> T) -> Result<T, String> {
         let mut failure = String::new();
         for &article in self.articles.members(text) {
             let mut set = Vec::with_capacity(self.articles.n_words(article) as usize);
@@ -175,7 +163,7 @@ impl<'t> CheckedReader<'t> {
                     return Ok(take(article, &found, set));
                 }
                 Ok(_) => failure = changed(self.articles.id(article)),
-                Err(message) => failure = message,
+                Err(error) => failure = error.to_string(),
             }
         }
         Err(failure)
@@ -185,9 +173,9 @@ impl<'t> CheckedReader<'t> {
     ///
     /// # Errors
     /// If it can no longer be read or has changed: the reason.
-    pub fn article(&mut self, article: u32, text: &str) -> Result<Article, String> {
+    pub fn article(&mut self, article: ArticleId, text: &str) -> Result<Article, String> {
         let id = self.articles.id(article);
-        let found = self.reader.article(self.articles.arrival(article), id)?;
+        let found = self.reader.article(self.articles.arrival(article), id).map_err(|error| error.to_string())?;
         if found.source() == text { Ok(found) } else { Err(changed(id)) }
     }
 }
@@ -196,14 +184,14 @@ impl<'t> CheckedReader<'t> {
 struct Kept<'t> {
     reader: CheckedReader<'t>,
     boilerplate: &'t Boilerplate,
-    sets: FxHashMap<u32, Vec<u64>>,
+    sets: FxHashMap<TextId, Vec<u64>>,
     n_kept: usize,
-    lost: FxHashSet<u32>,
+    lost: FxHashSet<TextId>,
 }
 
 impl Kept<'_> {
     /// Whether the set of a text is present or could be made.
-    fn fetch(&mut self, text: u32, lost: &mut Vec<(u32, String)>) -> bool {
+    fn fetch(&mut self, text: TextId, lost: &mut Vec<(TextId, String)>) -> bool {
         if self.sets.contains_key(&text) {
             return true;
         }
@@ -248,8 +236,9 @@ mod tests {
 
     #[test]
     fn tasks_hold_all_pairs_and_cut_large_families_only() {
-        let pairs: Vec<(u32, u32)> =
-            (1..20_000).map(|other| (0, other)).chain((20_000..22_000).map(|one| (one, one + 2_000))).collect();
+        let pair = |(one, other)| TextPair::of(TextId::new(one), TextId::new(other));
+        let one_family = (1..20_000).map(|other| (0, other));
+        let pairs: Vec<TextPair> = one_family.chain((20_000..22_000).map(|one| (one, one + 2_000))).map(pair).collect();
         let families = families(30_000, &pairs);
         let tasks = tasks(&families);
         assert_eq!(tasks.iter().map(|task| task.len()).sum::<usize>(), pairs.len());

@@ -1,9 +1,9 @@
 //! `respun check`: one draft against many articles.
 
 use anyhow::{Result, bail};
-use respun::check::{Glances, check};
+use respun::check::{DraftIndex, check};
 use respun_formats::load::Watch;
-use respun_report::check::{self as report, Against};
+use respun_report::check::{self as report, CheckSummary};
 use respun_report::{html, markdown, terminal};
 
 use super::arguments::{CheckArguments, Format};
@@ -32,16 +32,16 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     let mut run = IngestRun::of(&arguments.against, &settings)?;
     // A draft inside the folder it is checked against isn't its own source.
     run.leave_out(&arguments.draft);
-    let mut glances = Glances::of(&draft);
-    let ingested = run.ingest(&mut glances, &settings);
-    let checked = settings.pool.install(|| check(&draft, &glances, &ingested.store, &settings.config, &is_stopped));
+    let mut index = DraftIndex::of(&draft);
+    let ingested = run.ingest(&mut index, &settings);
+    let checked = settings.pool.install(|| check(&draft, &index, &ingested.store, &settings.config, &is_stopped));
     checked.lost.iter().for_each(|message| run.unreadable(message));
     let (mut tally, _) = run.finish();
     tally.n_found = checked.sources.len();
     if tally.exit() == Exit::Failed {
         return Ok(Exit::Failed);
     }
-    let against = Against {
+    let against = CheckSummary {
         n_articles: tally.n_read,
         n_unreadable: tally.n_unreadable,
         is_partial: ingested.is_partial || checked.is_partial,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use respun::scan::{Collect, Observer};
+use respun::scan::{Collector, Observer};
 use respun_formats::load::{self, Ingested, Input, Watch};
 
 use super::exit::Tally;
@@ -70,7 +70,7 @@ impl IngestRun {
     }
 
     /// Ingests all inputs into `articles`.
-    pub fn ingest<C: Collect>(&mut self, articles: &mut C, settings: &Settings) -> Ingested {
+    pub fn ingest<C: Collector>(&mut self, articles: &mut C, settings: &Settings) -> Ingested {
         let inputs = std::mem::take(&mut self.inputs);
         let ingested = settings.pool.install(|| load::ingest(&inputs, &settings.reading, articles, self));
         // What was read is still processed; a second Ctrl-C stops that too.

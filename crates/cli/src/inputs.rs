@@ -74,7 +74,8 @@ pub fn to_scan(paths: &[PathBuf], filter: &FileFilter) -> Vec<Result<load::Input
         } else if path.is_dir() {
             match load::files_in(path, filter) {
                 Ok(files) => {
-                    found.extend(files.into_iter().map(|file| file.map(|(path, id)| load::Input::File { path, id })))
+                    let input = |(path, id)| load::Input::File { path, id };
+                    found.extend(files.into_iter().map(|file| file.map(input).map_err(|error| error.to_string())));
                 }
                 Err(error) => found.push(Err(error.to_string())),
             }
@@ -117,13 +118,13 @@ fn send(
     sender: &mpsc::SyncSender<Result<Input, String>>,
 ) -> bool {
     let mut is_wanted = true;
-    let mut take = |found: Result<load::Found, String>| {
+    let mut take = |found: Result<load::Found, respun::Error>| {
         let found = found.map(|found| Input {
             id: found.id.clone(),
             is_row: found.document.is_row,
             article: found.into_article(options),
         });
-        is_wanted = sender.send(found).is_ok();
+        is_wanted = sender.send(found.map_err(|error| error.to_string())).is_ok();
         if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
     match input {

@@ -8,14 +8,14 @@ use anyhow::{Context, Result, bail};
 use respun::Article;
 use respun::meaning::VectorChoice;
 use respun::scan::Moment;
-use respun_report::html::{Input, Making, sha256};
+use respun_report::html::{Input, ReportMetadata, sha256};
 
 use super::inputs;
 use super::settings::Settings;
 
 /// The metadata of this run's report.
-pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<Making> {
-    Ok(Making { when: now()?, settings: comparing(settings), inputs })
+pub fn making(settings: &Settings, inputs: Option<[Input; 2]>) -> Result<ReportMetadata> {
+    Ok(ReportMetadata { when: now()?, settings: comparing(settings), inputs })
 }
 
 /// The comparison settings, as shown in a report.

@@ -6,10 +6,12 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use respun::Verdict;
-use respun::scan::{Articles, Collect, Gathering, PairDetails, Renamed, Scan, ScanConfig, ScanPair, scan};
+use respun::scan::{
+    ArticleId, Articles, ArticlesBuilder, Collector, PairDetails, Renamed, Scan, ScanConfig, ScanPair, scan,
+};
 use respun_formats::load::Watch;
 use respun_report::harmless;
-use respun_report::html::{self, Making, PairPages};
+use respun_report::html::{self, PairPages, ReportMetadata};
 use respun_report::markdown;
 use respun_report::scan::{self as report, Totals};
 use respun_report::terminal::{self, Look};
@@ -33,8 +35,9 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     config.comparing = settings.config.clone();
     config.preferred.extend(settings.preferred.iter().cloned());
     let mut run = IngestRun::of(&arguments.paths, &settings)?;
-    let mut articles =
-        arguments.memory.map_or_else(Gathering::default, |Bytes(most)| Gathering::within(most, config.level));
+    let mut articles = arguments
+        .memory
+        .map_or_else(ArticlesBuilder::default, |Bytes(most)| ArticlesBuilder::within(most, config.level));
     let ingested = run.ingest(&mut articles, &settings);
     if ingested.is_full && articles.is_empty() {
         bail!("the memory limit is too small to start a scan; set `--memory` to `100M` or more");
@@ -45,8 +48,11 @@ pub fn run(arguments: &ScanArguments) -> Result<Exit> {
     let found = settings.pool.install(|| scan(&articles, &ingested.store, &config, &observer));
     drop(observer);
     found.lost.iter().for_each(|message| run.unreadable(message));
-    let making =
-        if arguments.format == Some(ScanFormat::Html) { making(arguments, &settings)? } else { Making::default() };
+    let making = if arguments.format == Some(ScanFormat::Html) {
+        making(arguments, &settings)?
+    } else {
+        ReportMetadata::default()
+    };
     let folder = folder(settings.output.as_deref()).filter(|_| arguments.format == Some(ScanFormat::Html));
     let pages = match folder {
         // If nothing could be read, nothing is written.
@@ -120,7 +126,7 @@ fn write(
     found: &Scan,
     totals: &Totals,
     unreadable: &[String],
-    making: &Making,
+    making: &ReportMetadata,
     look: &Look,
 ) -> Result<()> {
     let output = arguments.run.output.as_deref();
@@ -154,7 +160,7 @@ fn write(
 }
 
 /// The metadata of the report page.
-fn making(arguments: &ScanArguments, settings: &Settings) -> Result<Making> {
+fn making(arguments: &ScanArguments, settings: &Settings) -> Result<ReportMetadata> {
     let paths: Vec<_> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
     let mut told = vec![
         ("Scanned".to_owned(), paths.join(", ")),
@@ -177,7 +183,7 @@ fn making(arguments: &ScanArguments, settings: &Settings) -> Result<Making> {
         told.push(("Preferred outlets".to_owned(), arguments.prefer.join(", ")));
     }
     told.extend(comparing(settings));
-    Ok(Making { when: now()?, settings: told, inputs: None })
+    Ok(ReportMetadata { when: now()?, settings: told, inputs: None })
 }
 
 /// The requested pairs without reuse.
@@ -196,7 +202,7 @@ fn write_ids(
 ) -> Result<()> {
     let dropped = report::dropped(found, removed == Removed::Rewrites);
     let mut results = Results::many(output, Format::Text)?;
-    for article in 0..articles.len() as u32 {
+    for article in ArticleId::first(articles.len()) {
         if dropped.binary_search(&article).is_ok() == are_dropped {
             // A file name may contain a line break or terminal control characters.
             results.write(&harmless(articles.id(article)))?;

@@ -65,7 +65,7 @@ impl PagesAside {
             let pair = pages.pairs()[index];
             let page = match details.compare(pair) {
                 Ok(detail) => pages.page(pair, &detail),
-                Err(message) => return Ok(Page::Lost(message)),
+                Err(error) => return Ok(Page::Lost(error.to_string())),
             };
             let path = aside.path().join(name(index));
             fs::write(&path, page).with_context(|| format!("cannot write `{}`", path.display()))?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use predicates::prelude::*;
-use respun_report::html::Making;
+use respun_report::html::ReportMetadata;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -254,7 +254,7 @@ fn a_text_that_is_lost_costs_only_its_own_pages() {
         .into_iter()
         .map(|item| Item { text: if item.id == "c" { story(2) } else { item.text }, ..item })
         .collect();
-    let told = pages_made(&changed, &found, &Making::default());
+    let told = pages_made(&changed, &found, &ReportMetadata::default());
     let lost: Vec<&String> = told.iter().filter_map(|page| page.as_ref().err()).collect();
     assert_eq!(lost, ["`c` changed while it was read"; 2]);
     assert!(told.iter().any(|page| page.as_ref().is_ok_and(|page| page.contains("<h1>"))));
@@ -273,7 +273,7 @@ fn a_large_scan_makes_a_page_of_bounded_size() {
     let items: Vec<Item> = (0..120).flat_map(|number| (0..30).map(move |copy| item(number, copy))).collect();
     let found = scanned(&items);
     assert_eq!((found.1.pairs.len(), found.1.clusters.len()), (120 * 435, 120));
-    let page = scan_page(&found, &[], &Making::default());
+    let page = scan_page(&found, &[], &ReportMetadata::default());
     assert_eq!(rows(&page, "pair-table").len(), 3_000);
     assert!(
         page.contains("The 3000 pairs of the highest scores; 49200 more are left out here. The format jsonl has all.")

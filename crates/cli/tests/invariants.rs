@@ -20,7 +20,7 @@ use respun::score::Overlap;
 use respun::shared_matter::{IgnoreList, SharedMatterKind};
 use respun::text::tokens;
 use respun::{Article, Comparison, Config, Verdict, compare};
-use respun_report::html::{self, Making};
+use respun_report::html::{self, ReportMetadata};
 use respun_report::terminal::{self, Look};
 use respun_report::{json, markdown};
 use serde_json::Value;
@@ -311,7 +311,7 @@ fn every_format_has_the_sentence_of_the_verdict() {
         let sentence = text.lines().next().unwrap();
         let (name, says) = sentence.split_once(": ").unwrap();
         assert_eq!(name.to_lowercase().replace([' ', '-'], "_"), verdict.name());
-        let page = html::comparison(&one.a, &one.b, &result, &Making::default());
+        let page = html::comparison(&one.a, &one.b, &result, &ReportMetadata::default());
         let page = page.replace("&#39;", "'");
         let section = markdown::comparison(&one.a, &one.b, &result);
         assert!(section.starts_with(&format!("## {name}: {says}\n")), "{sentence}\n{section}");

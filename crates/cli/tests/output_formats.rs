@@ -4,7 +4,7 @@
 //! The JSON is what programs read, so the other formats are held against it.
 
 use assert_cmd::Command;
-use respun_report::html::{self, Making};
+use respun_report::html::{self, ReportMetadata};
 use respun_report::terminal::{self, Look};
 use respun_report::{csv, json, markdown};
 use serde_json::Value;
@@ -89,7 +89,7 @@ fn in_markdown(one: &Compared) -> Told {
 }
 
 fn in_html(one: &Compared) -> Told {
-    let page = html::comparison(one.a, one.b, &one.result, &Making::default());
+    let page = html::comparison(one.a, one.b, &one.result, &ReportMetadata::default());
     let after = |mark: &str| page.split(mark).nth(1).unwrap().split('<').next().unwrap().to_owned();
     let section = page.split("<section id=\"quotations\"").nth(1).unwrap_or_default();
     let section = section.split("</section>").next().unwrap_or_default();

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 
 use assert_cmd::Command;
-use respun::scan::{Collect, Gathering, Incoming, Level, Observer, ScanConfig, TextReader, Texts, scan};
+use respun::scan::{ArticlesBuilder, Collector, Incoming, Level, Observer, ScanConfig, TextReader, Texts, scan};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -458,10 +458,10 @@ impl Texts for Changed {
 struct Again<'t>(&'t [String]);
 
 impl TextReader for Again<'_> {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, respun::Error> {
         match arrival {
             0 => Ok(Cow::Owned(self.0[0].replace("boats", "ships"))),
-            1 => Err("cannot read `gone`: no such file".to_owned()),
+            1 => Err(respun::Error::new("cannot read `gone`: no such file")),
             _ => Ok(Cow::Borrowed(&self.0[arrival])),
         }
     }
@@ -486,12 +486,12 @@ fn what_changed_or_went_since_it_was_read_is_named_and_never_reported() {
         .enumerate()
         .map(|(at, &number)| text(&story(number)) + &format!(" The end, number {at} of six."))
         .collect();
-    let mut gathering = Gathering::default();
+    let mut builder = ArticlesBuilder::default();
     for (id, text) in ["changed", "gone", "one", "two", "three", "four"].iter().zip(&texts) {
-        let seen = gathering.look(text);
-        gathering.take(Incoming { id: (*id).to_owned(), date: None, source: None, seen });
+        let extracted = builder.extract(text);
+        builder.add(Incoming { id: (*id).to_owned(), date: None, source: None, extracted });
     }
-    let (articles, _) = gathering.finish();
+    let (articles, _) = builder.finish();
     for level in [Level::Copies, Level::Rewrites] {
         let mut config = ScanConfig::default();
         config.level = level;

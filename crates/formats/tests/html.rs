@@ -137,7 +137,7 @@ fn a_page_and_the_text_of_its_article_are_the_same_article() {
 }
 
 fn reason(page: &[u8]) -> String {
-    read(Format::Html, page, &FieldNames::default(), &Limits::default()).expect_err("the page is refused")
+    read(Format::Html, page, &FieldNames::default(), &Limits::default()).expect_err("the page is refused").to_string()
 }
 
 #[test]
@@ -169,6 +169,7 @@ fn broken_pages_are_read_as_far_as_they_go() {
     let text = |page: String| {
         read(Format::Html, page.as_bytes(), &FieldNames::default(), &Limits::default())
             .map(|mut documents| documents.remove(0).unwrap().text)
+            .map_err(|error| error.to_string())
     };
     for page in [
         format!("<p>{}", sentence.repeat(5)),

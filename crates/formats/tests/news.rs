@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use respun::{Article, Config, Verdict, compare};
-use respun_formats::format::{Document, Documents, FieldNames, Format, Limits, office, read};
+use respun_formats::format::{Document, Documents, FieldNames, Format, Limits, read};
 
 const TITLE: &str = "Castor Ridge to buy bearing maker Velmont for 2.4 billion euros";
 
@@ -38,10 +38,7 @@ fn bytes_of(name: &str) -> Vec<u8> {
 }
 
 fn documents(name: &str, bytes: &[u8]) -> Result<Documents, String> {
-    match Format::of(bytes, name) {
-        Format::Zip => office::read(bytes, &Limits::default()),
-        format => read(format, bytes, &FieldNames::default(), &Limits::default()),
-    }
+    read(Format::of(bytes, name), bytes, &FieldNames::default(), &Limits::default()).map_err(|error| error.to_string())
 }
 
 fn story(name: &str) -> Document {
@@ -206,8 +203,9 @@ fn files_that_are_cut_off_or_changed_have_an_answer() {
 
 #[test]
 fn json_that_is_neither_news_nor_feed_gets_a_reason() {
-    let refused =
-        |text: &str| read(Format::Json, text.as_bytes(), &FieldNames::default(), &Limits::default()).unwrap_err();
+    let refused = |text: &str| {
+        read(Format::Json, text.as_bytes(), &FieldNames::default(), &Limits::default()).unwrap_err().to_string()
+    };
     assert_eq!(refused("{\"uri\": "), "it is not JSON: EOF while parsing a value at line 1 column 8");
     assert!(refused(&"[".repeat(100_000)).starts_with("it is not JSON: recursion limit exceeded"));
     assert_eq!(refused("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}"), "its feed has no items");

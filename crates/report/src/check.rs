@@ -13,7 +13,7 @@ use respun::span::{CodePoints, Span};
 
 /// What is told of a check besides what was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Against {
+pub struct CheckSummary {
     /// Articles that the draft was held against.
     pub n_articles: usize,
     /// Inputs that could not be read, or not again.
@@ -103,7 +103,7 @@ impl Place {
 }
 
 /// The sources of a draft as JSON, schema `respun.check/1`. Offsets are code points of the draft and of the source.
-pub fn fields<'a>(draft: &'a Article, checked: &'a Checked, against: &Against) -> impl Serialize + use<'a> {
+pub fn fields<'a>(draft: &'a Article, checked: &'a Checked, summary: &CheckSummary) -> impl Serialize + use<'a> {
     let in_draft = CodePoints::of(draft.source());
     Fields {
         schema: "respun.check/1",
@@ -115,10 +115,10 @@ pub fn fields<'a>(draft: &'a Article, checked: &'a Checked, against: &Against) -
         },
         covered: rounded(checked.covered),
         sources: checked.sources.iter().map(|source| source_fields(&in_draft, source)).collect(),
-        articles: against.n_articles,
+        articles: summary.n_articles,
         compared: checked.n_compared,
-        unreadable: against.n_unreadable,
-        partial: against.is_partial,
+        unreadable: summary.n_unreadable,
+        partial: summary.is_partial,
     }
 }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use respun::align::{MatchKind, Passage, SentenceMatch, WordCount};
-use respun::check::{Checked, Glances, check};
+use respun::check::{Checked, DraftIndex, check};
 use respun::quote::{Change, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-use respun::scan::{Articles, Collect, Gathering, Incoming, Scan, ScanConfig, TextReader, Texts, scan};
+use respun::scan::{Articles, ArticlesBuilder, Collector, Incoming, Scan, ScanConfig, TextReader, Texts, scan};
 use respun::score::{Evidence, Overlap, Verdict};
 use respun::{Article, Comparison, Config, Fact, FactKind, Side, Span, Swap};
 
@@ -394,29 +394,29 @@ impl Texts for Held {
 }
 
 impl TextReader for Held {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, respun::Error> {
         Ok(Cow::Borrowed(&self.0[arrival]))
     }
 }
 
-fn gathered<C: Collect>(articles: &[(&str, &str)], mut into: C) -> (C, Held) {
+fn gathered<C: Collector>(articles: &[(&str, &str)], mut into: C) -> (C, Held) {
     for (id, text) in articles {
-        let seen = into.look(text);
-        into.take(Incoming { id: (*id).to_owned(), date: None, source: None, seen });
+        let extracted = into.extract(text);
+        into.add(Incoming { id: (*id).to_owned(), date: None, source: None, extracted });
     }
     (into, Held(articles.iter().map(|(_, text)| (*text).to_owned()).collect()))
 }
 
 /// What a scan finds among articles, each with its id.
 pub(super) fn scanned(articles: &[(&str, &str)]) -> (Articles, Scan) {
-    let (gathering, texts) = gathered(articles, Gathering::default());
-    let (articles, _) = gathering.finish();
+    let (builder, texts) = gathered(articles, ArticlesBuilder::default());
+    let (articles, _) = builder.finish();
     let found = scan(&articles, &texts, &ScanConfig::default(), &|| false);
     (articles, found)
 }
 
 /// What a check of `draft` finds among articles, each with its id.
 pub(super) fn checked(draft: &Article, articles: &[(&str, &str)]) -> Checked {
-    let (glances, texts) = gathered(articles, Glances::of(draft));
-    check(draft, &glances, &texts, &Config::default(), &|| false)
+    let (index, texts) = gathered(articles, DraftIndex::of(draft));
+    check(draft, &index, &texts, &Config::default(), &|| false)
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use respun::scan::{Articles, Cluster, Scan, ScanPair};
+use respun::scan::{ArticleId, Articles, Cluster, Scan, ScanPair};
 use respun::score::Verdict;
 
 use super::words::{counted, rounded};
@@ -121,7 +121,7 @@ pub fn json_lines<E>(
     mut write: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut line = |line: &Line<'_>| write(&serde_json::to_string(line).expect("texts and numbers are JSON"));
-    let ids = |some: &[u32]| some.iter().map(|&article| articles.id(article)).collect();
+    let ids = |some: &[ArticleId]| some.iter().map(|&article| articles.id(article)).collect();
     for pair in scan.pairs.iter().chain(shown) {
         line(&Line::Pair {
             schema: SCHEMA,
@@ -184,7 +184,7 @@ pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
 /// see [`role`].
 pub fn cluster_rows(articles: &Articles, number: usize, cluster: &Cluster) -> String {
     let (number, weakest) = (number.to_string(), rounded(cluster.weakest).to_string());
-    let row = |&member: &u32| {
+    let row = |&member: &ArticleId| {
         let keep = if member == cluster.keep { "1" } else { "0" };
         let (kind, role) = (cluster.kind.name(), role(cluster, member));
         record([&number, kind, articles.id(member), role, keep, cluster.reason.name(), &weakest])
@@ -199,8 +199,8 @@ fn record<const N: usize>(cells: [&str; N]) -> String {
 }
 
 /// What a member is to those of its cluster that stay: `keep`, `copy`, `rewrite`, `differs in a fact`; `stays` where none of these holds.
-pub fn role(cluster: &Cluster, member: u32) -> &'static str {
-    let is_in = |some: &[u32]| some.binary_search(&member).is_ok();
+pub fn role(cluster: &Cluster, member: ArticleId) -> &'static str {
+    let is_in = |some: &[ArticleId]| some.binary_search(&member).is_ok();
     match member {
         _ if member == cluster.keep => "keep",
         _ if is_in(&cluster.copies) => "copy",
@@ -212,10 +212,10 @@ pub fn role(cluster: &Cluster, member: u32) -> &'static str {
 
 /// The numbers of the articles that could be removed, in order: copies of articles that stay, and `with_rewrites` also rewrites of the
 /// article to keep. All others are kept.
-pub fn dropped(scan: &Scan, with_rewrites: bool) -> Vec<u32> {
+pub fn dropped(scan: &Scan, with_rewrites: bool) -> Vec<ArticleId> {
     let copies = scan.clusters.iter().flat_map(|cluster| &cluster.copies);
     let rewrites = scan.clusters.iter().filter(|_| with_rewrites).flat_map(|cluster| &cluster.rewrites);
-    let mut dropped: Vec<u32> = copies.chain(rewrites).copied().collect();
+    let mut dropped: Vec<ArticleId> = copies.chain(rewrites).copied().collect();
     dropped.sort_unstable();
     dropped
 }
@@ -250,23 +250,23 @@ pub(super) fn set_aside(scan: &Scan, shown: &[ScanPair]) -> Option<String> {
 /// "2 clusters: 25 articles could be removed, each a copy of one that stays; 15 rewrites stay (`--list-drop=rewrites` adds them)"; `None` if
 /// there are no clusters.
 pub(super) fn removable(scan: &Scan) -> Option<String> {
-    let sum = |some: fn(&Cluster) -> &Vec<u32>| scan.clusters.iter().map(|cluster| some(cluster).len()).sum();
+    let sum = |some: fn(&Cluster) -> &Vec<ArticleId>| scan.clusters.iter().map(|cluster| some(cluster).len()).sum();
     let n_copies: usize = sum(|cluster| &cluster.copies);
     let n_rewrites: usize = sum(|cluster| &cluster.rewrites);
     let n_differing: usize = sum(|cluster| &cluster.differing);
-    let mut told = match n_copies {
+    let mut sentence = match n_copies {
         0 => "nothing could be removed as a copy".to_owned(),
         n => format!("{n} could be removed ({})", plural(n, "copy", "copies")),
     };
     if n_rewrites > 0 {
-        told +=
+        sentence +=
             &format!("; {n_rewrites} more with `--list-drop=rewrites` ({})", plural(n_rewrites, "rewrite", "rewrites"));
     }
     if n_differing > 0 {
         let differ = plural(n_differing, "differs in a fact and stays", "differ in a fact and stay");
-        told += &format!("; {differ}");
+        sentence += &format!("; {differ}");
     }
-    (!scan.clusters.is_empty()).then_some(told)
+    (!scan.clusters.is_empty()).then_some(sentence)
 }
 
 fn plural(n: usize, one: &str, many: &str) -> String {
@@ -281,11 +281,11 @@ pub(super) fn kinds(pairs: &[ScanPair]) -> String {
         (Verdict::Rewrite, "rewrite", "s"),
         (Verdict::PartialReuse, "that share a part of their text", ""),
     ];
-    let told = KINDS.iter().filter_map(|(verdict, name, plural)| {
+    let parts = KINDS.iter().filter_map(|(verdict, name, plural)| {
         let n = pairs.iter().filter(|pair| pair.verdict == *verdict).count();
         (n > 0).then(|| format!("{n} {name}{}", if n == 1 { "" } else { plural }))
     });
-    told.collect::<Vec<_>>().join(", ")
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// The pairs of the highest scores, `most` of them, in their order.

@@ -75,7 +75,7 @@ pub(super) fn set_aside(a: &Article, b: &Article, result: &Comparison) -> Option
         let of_kind = result.shared_matter.iter().filter(|matter| matter.kind == kind);
         of_kind.map(|matter| tokens(shown(article, side(matter))).len()).sum()
     };
-    let told = kinds.iter().map(|&kind| {
+    let parts = kinds.iter().map(|&kind| {
         let size = match (n_words(a, kind, |matter| matter.a), n_words(b, kind, |matter| matter.b)) {
             (in_a, in_b) if in_a == in_b => counted(in_a, "word"),
             (in_a, 0) => format!("{} in A", counted(in_a, "word")),
@@ -84,8 +84,8 @@ pub(super) fn set_aside(a: &Article, b: &Article, result: &Comparison) -> Option
         };
         format!("{} ({size})", shared_matter(kind))
     });
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| format!("Set aside: {}", told.join(", ")))
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| format!("Set aside: {}", parts.join(", ")))
 }
 
 /// Why a stretch that both texts have proves nothing.
@@ -226,17 +226,17 @@ pub(super) fn counted(count: usize, thing: &str) -> String {
 
 /// What each side has of disguise: "A: 3 words of letters of another script that look alike".
 pub(super) fn disguises(result: &Comparison) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     for (name, disguises) in [("A", &result.disguises_of_a), ("B", &result.disguises_of_b)] {
         let mut kinds: Vec<DisguiseKind> = disguises.iter().map(|disguise| disguise.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
             let count = disguises.iter().filter(|disguise| disguise.kind == kind).count();
-            told.push(format!("{name}: {} ({})", kind.explained(), counted(count, "place")));
+            parts.push(format!("{name}: {} ({})", kind.explained(), counted(count, "place")));
         }
     }
-    told
+    parts
 }
 
 #[cfg(test)]

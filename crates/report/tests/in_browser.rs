@@ -10,7 +10,7 @@ use std::process::Command;
 
 use crate::pages::many::{Item, check_page, checked, scan_page, scan_with_pages, scanned, story};
 use respun::{Article, Comparison, Config, compare};
-use respun_report::html::{self, Input, Making, sha256};
+use respun_report::html::{self, Input, ReportMetadata, sha256};
 use serde_json::{Value, json};
 
 #[test]
@@ -82,12 +82,12 @@ impl Report {
 
     fn page(&self) -> String {
         let input = |article: &Article| Input { of: "the text of".into(), sha256: sha256(article.source().as_bytes()) };
-        let making = Making {
+        let metadata = ReportMetadata {
             when: "1 March 2026, 12:00:00 UTC".into(),
             settings: vec![("Language".into(), "detected in each".into())],
             inputs: Some([input(&self.a), input(&self.b)]),
         };
-        html::comparison(&self.a, &self.b, &self.result, &making)
+        html::comparison(&self.a, &self.b, &self.result, &metadata)
     }
 
     fn expected(&self) -> Value {
@@ -148,7 +148,7 @@ fn reports_to_open() -> Vec<Report> {
 
 /// Pages of scans and checks: name, page, and what it shows; nothing of those that are only led to.
 fn tables_to_open() -> Vec<(String, String, Value)> {
-    let making = Making { when: "1 March 2026, 12:00:00 UTC".into(), ..Making::default() };
+    let metadata = ReportMetadata { when: "1 March 2026, 12:00:00 UTC".into(), ..ReportMetadata::default() };
     let outlets = ["Harle Press", "Coast Post", "Port Ellis Courier"];
     let dates = [Some("2025-03-03"), Some("2025-03-03T14:05"), None, Some("2025-03-09")];
     let item = |number: usize, copy: usize| Item {
@@ -167,7 +167,7 @@ fn tables_to_open() -> Vec<(String, String, Value)> {
     let found = scanned(&some);
     let rows = |table: &str, rows: usize, kind: &str| json!({"kind": kind, "table": table, "rows": rows});
     let told = rows("pair-table", found.1.pairs.len(), "table");
-    let (index, pairs) = scan_with_pages(&some, &found, &making);
+    let (index, pairs) = scan_with_pages(&some, &found, &metadata);
     let pair = |(at, page): (usize, String)| {
         let told = if at == 0 { rows("", 0, "plain") } else { Value::Null };
         (format!("folder/pairs/{}", at + 1), page, told)
@@ -179,10 +179,10 @@ fn tables_to_open() -> Vec<(String, String, Value)> {
     assert!(checked.sources.len() > 3);
     let told_of_check = rows("source-table", checked.sources.len(), "table");
     let others = [
-        ("scan", scan_page(&found, &messages, &making), told),
-        ("scan-nothing", scan_page(&scanned(&some[..1]), &[], &making), rows("", 0, "plain")),
-        ("scan-large", scan_page(&scanned(&many), &[], &making), rows("pair-table", 3000, "long")),
-        ("check", check_page(&draft, &checked, some.len(), &making), told_of_check),
+        ("scan", scan_page(&found, &messages, &metadata), told),
+        ("scan-nothing", scan_page(&scanned(&some[..1]), &[], &metadata), rows("", 0, "plain")),
+        ("scan-large", scan_page(&scanned(&many), &[], &metadata), rows("pair-table", 3000, "long")),
+        ("check", check_page(&draft, &checked, some.len(), &metadata), told_of_check),
     ];
     folder.chain(others.map(|(name, page, told)| (name.to_owned(), page, told))).collect()
 }

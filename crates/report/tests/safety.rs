@@ -6,7 +6,7 @@
 use respun::align::{MatchKind, Passage, SentenceMatch, WordCount};
 use respun::quote::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use respun::{Article, Comparison, Config, Fact, FactKind, Span, Swap, compare};
-use respun_report::html::{self, Input, Making};
+use respun_report::html::{self, Input, ReportMetadata};
 
 use crate::pages::many::{Item, check_page, checked, scan_page, scan_with_pages, scanned, story};
 use crate::pages::markup::{Element, elements};
@@ -17,7 +17,7 @@ struct Filled {
     a: Article,
     b: Article,
     result: Comparison,
-    making: Making,
+    metadata: ReportMetadata,
 }
 
 fn filled(text: &str) -> Filled {
@@ -94,13 +94,16 @@ fn filled(text: &str) -> Filled {
         ratio: None,
     }];
     let input = || Input { of: text.into(), sha256: text.into() };
-    let making =
-        Making { when: text.into(), settings: vec![(text.into(), text.into())], inputs: Some([input(), input()]) };
-    Filled { a, b, result, making }
+    let metadata = ReportMetadata {
+        when: text.into(),
+        settings: vec![(text.into(), text.into())],
+        inputs: Some([input(), input()]),
+    };
+    Filled { a, b, result, metadata }
 }
 
 fn page(filled: &Filled) -> String {
-    html::comparison(&filled.a, &filled.b, &filled.result, &filled.making)
+    html::comparison(&filled.a, &filled.b, &filled.result, &filled.metadata)
 }
 
 /// Names of elements and of their attributes, in order.
@@ -142,7 +145,7 @@ fn a_nasty_article_becomes_no_markup_wherever_it_stands() {
             ),
         ] {
             let result = compare(&a, &b, &Config::default());
-            let page = html::comparison(&a, &b, &result, &Making::default());
+            let page = html::comparison(&a, &b, &result, &ReportMetadata::default());
             let elements = elements(&page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
             check_obeyed(&text, &page, &elements);
         }
@@ -163,10 +166,10 @@ fn nasty_items(text: &str) -> Vec<Item> {
 #[test]
 fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
     let page_with = |text: &str| {
-        let making = Making { when: text.into(), settings: vec![(text.into(), text.into())], inputs: None };
+        let metadata = ReportMetadata { when: text.into(), settings: vec![(text.into(), text.into())], inputs: None };
         let found = scanned(&nasty_items(text));
         assert_eq!((found.1.pairs.len(), found.1.clusters.len()), (3, 1), "{text:?}");
-        scan_page(&found, &[text.to_owned()], &making)
+        scan_page(&found, &[text.to_owned()], &metadata)
     };
     let read = |text: &str, page: &str| elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
     let expected = shape(&read("harmless", &page_with("harmless")));
@@ -182,8 +185,9 @@ fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
 fn nasty_text_in_every_field_becomes_no_markup_of_the_pairs_of_a_scan() {
     for text in nasty_texts() {
         let items = nasty_items(&text);
-        let making = Making { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
-        let (index, pages) = scan_with_pages(&items, &scanned(&items), &making);
+        let metadata =
+            ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        let (index, pages) = scan_with_pages(&items, &scanned(&items), &metadata);
         assert_eq!(pages.len(), 3, "{text:?}");
         for page in pages.iter().chain([&index]) {
             let elements = elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
@@ -203,14 +207,15 @@ fn nasty_text_in_every_field_becomes_no_markup_of_the_pairs_of_a_scan() {
 fn nasty_text_in_every_field_becomes_no_markup_of_a_check() {
     for text in nasty_texts() {
         let items = nasty_items(&text);
-        let making = Making { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        let metadata =
+            ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
         for draft in [
             Article::from_text(text.as_str(), items[0].text.as_str()).with_title(text.as_str()),
             Article::markdown(text.as_str(), format!("# {text}\n\nNobody knew. {}\n\n{text}\n", items[1].text)),
         ] {
             let found = checked(&draft, &items);
             assert!(!found.sources.is_empty(), "{text:?}");
-            let page = check_page(&draft, &found, items.len(), &making);
+            let page = check_page(&draft, &found, items.len(), &metadata);
             let elements = elements(&page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
             check_obeyed(&text, &page, &elements);
         }

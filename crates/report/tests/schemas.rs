@@ -164,7 +164,7 @@ fn what_is_written_keeps_to_the_schemas() {
     let sources = checked(one.b, &items);
     assert!(!sources.sources.is_empty());
     let validator = jsonschema::validator_for(&schema("check")).unwrap();
-    let written = serde_json::to_value(check::fields(one.b, &sources, &check::Against::default())).unwrap();
+    let written = serde_json::to_value(check::fields(one.b, &sources, &check::CheckSummary::default())).unwrap();
     check_valid(&validator, &written, "check");
 }
 

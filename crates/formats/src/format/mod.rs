@@ -13,7 +13,7 @@
 mod dates;
 mod decode;
 mod document;
-pub mod feed;
+pub(crate) mod feed;
 mod fields;
 mod flow;
 mod fragment;
@@ -21,22 +21,22 @@ mod fragment;
 mod guard;
 #[cfg(feature = "html")]
 mod html;
-pub mod json;
+pub(crate) mod json;
 mod kind;
 mod mail;
 mod markup;
 mod metered;
 mod newsml;
-pub mod ninjs;
+pub(crate) mod ninjs;
 mod nitf;
-pub mod office;
+pub(crate) mod office;
 #[cfg(feature = "parquet")]
-pub mod parquet;
+pub(crate) mod parquet;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod read;
-pub mod table;
-pub mod warc;
+pub(crate) mod table;
+pub(crate) mod warc;
 mod xml;
 
 pub use decode::{Decoded, decode};
@@ -47,4 +47,5 @@ pub use kind::Format;
 pub(crate) use kind::HEAD;
 pub(crate) use markup::is_markup;
 pub(crate) use metered::mebibytes;
+pub(crate) use read::parse;
 pub use read::read;

@@ -1,5 +1,6 @@
 //! Chooses the parser for a format.
 
+use respun::Error;
 use serde_json::Value;
 
 use super::decode::decoded;
@@ -9,8 +10,13 @@ use super::{Document, Documents, FieldNames, Format, Limits, feed, mail, newsml,
 /// ([`Format::is_stream`]) aren't accepted.
 ///
 /// # Errors
-/// If nothing in it can be read: the reason, in lower case and without full stop.
-pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
+/// If nothing in it can be read. The message is the reason alone: the bytes have no name.
+pub fn read(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, Error> {
+    parse(format, bytes, names, limits).map_err(Error::new)
+}
+
+/// The same with the reason as text, for messages that name the file.
+pub(crate) fn parse(format: Format, bytes: &[u8], names: &FieldNames, limits: &Limits) -> Result<Documents, String> {
     match format {
         Format::Text | Format::Markdown => text(bytes),
         #[cfg(feature = "html")]

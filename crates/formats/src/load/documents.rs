@@ -20,6 +20,8 @@ use super::archive;
 use super::file::{cannot_read, name_of, open, reason};
 use super::rows::Rows;
 use super::unpack::unpacked;
+use respun::Error;
+
 use crate::format::{self, Document, Documents, Format, HEAD, Misread, json, mebibytes, office, table, warc};
 use respun::article::Article;
 
@@ -63,8 +65,8 @@ impl std::fmt::Debug for Source<'_> {
     }
 }
 
-/// Receives each article, or the message why one can't be read. Returns whether to go on.
-pub type TakeFound<'t> = dyn FnMut(Result<Found, String>) -> ControlFlow<()> + 't;
+/// Receives each article, or the error for one that can't be read. Returns whether to go on.
+pub type TakeFound<'t> = dyn FnMut(Result<Found, Error>) -> ControlFlow<()> + 't;
 
 /// Passes all articles of `source` to `take`, in order. Messages call the source `name`.
 ///
@@ -139,7 +141,7 @@ pub(super) fn whole_text(path: &Path, options: &ReadOptions) -> Result<String, S
 }
 
 fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<Documents, String> {
-    format::read(format, bytes, &options.names, &options.limits)
+    format::parse(format, bytes, &options.names, &options.limits)
 }
 
 /// A file, or a file inside another file.
@@ -383,7 +385,7 @@ impl Walk<'_, '_> {
             if self.is_over {
                 return;
             }
-            self.is_over = (self.take)(found).is_break();
+            self.is_over = (self.take)(found.map_err(Error::new)).is_break();
         }
     }
 }

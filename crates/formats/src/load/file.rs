@@ -44,7 +44,7 @@ fn one(source: Source<'_>, name: &str, options: &ReadOptions) -> Result<Article,
     });
     match found {
         Some(Ok(found)) if is_one => Ok(Found { id: name.to_owned(), ..found }.into_article(options)),
-        Some(Err(message)) if is_one => Err(Error::new(message)),
+        Some(Err(error)) if is_one => Err(error),
         Some(_) => {
             Err(Error::new(cannot_read(name, "it holds more than one article; give a file with one, or scan it")))
         }

@@ -45,8 +45,8 @@ pub struct FileFilter {
     pub no_ignore: bool,
 }
 
-/// A file and the id of its article, or the message why it isn't read.
-pub type FileFound = Result<(PathBuf, String), String>;
+/// A file and the id of its article, or the error that says why it isn't read.
+pub type FileFound = Result<(PathBuf, String), Error>;
 
 /// The files to read below `folder`, each with the id of its article (its path below the folder), sorted by name within
 /// each folder.
@@ -71,7 +71,7 @@ pub fn files_in(folder: &Path, filter: &FileFilter) -> Result<Vec<FileFound>, Er
     for entry in walk.build() {
         match entry {
             Ok(entry) => files.extend(file(folder, &entry, filter)),
-            Err(error) => files.push(Err(message(folder, &error))),
+            Err(error) => files.push(Err(Error::new(message(folder, &error)))),
         }
     }
     if files.is_empty() {
@@ -113,7 +113,7 @@ fn file(folder: &Path, entry: &DirEntry, filter: &FileFilter) -> Option<FileFoun
     // Links to files count as files. Only links to folders aren't followed; they may lead anywhere.
     if !(kind.is_file() || kind.is_symlink() && path.is_file()) {
         // Opening a pipe would block until something writes to it.
-        return Some(Err(cannot_read(&path.display().to_string(), "it is not a regular file")));
+        return Some(Err(Error::new(cannot_read(&path.display().to_string(), "it is not a regular file"))));
     }
     let below = path.strip_prefix(folder).unwrap_or(&path);
     // The same name on every system.

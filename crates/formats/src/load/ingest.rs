@@ -26,7 +26,7 @@ use super::spool::put_line;
 use super::store::{DocumentStore, Place, StoredFile, lines_of};
 use super::unpack::unpacked;
 use crate::format::{FieldNames, Format, HEAD};
-use respun::scan::{Collect, Incoming, Moment};
+use respun::scan::{Collector, Incoming, Moment};
 
 /// An input of a scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ const FILES_A_THREAD: usize = 64;
 ///
 /// In a file of many articles, an article without `id` gets its number as id; with several inputs, the name of the
 /// file and the number.
-pub fn ingest<C: Collect>(
+pub fn ingest<C: Collector>(
     inputs: &[Input],
     options: &ReadOptions,
     articles: &mut C,
@@ -109,7 +109,7 @@ struct Found<S> {
     length: usize,
 }
 
-impl<C: Collect> Work<'_, C> {
+impl<C: Collector> Work<'_, C> {
     /// Whether to stop reading.
     fn is_over(&mut self) -> bool {
         self.ingested.is_full = self.articles.is_full();
@@ -136,7 +136,7 @@ impl<C: Collect> Work<'_, C> {
                     put_line(&mut line, found).map_err(|error| cannot_read(&name_of(path), &reason(&error)))?
                 };
                 let date = date.and_then(|date| Moment::parse(&date));
-                let article = Incoming { id, date, source, seen: articles.look(&text) };
+                let article = Incoming { id, date, source, extracted: articles.extract(&text) };
                 Ok::<_, String>(Some((article, path, text.len() as u64, line)))
             })
             .collect();
@@ -151,7 +151,7 @@ impl<C: Collect> Work<'_, C> {
                         self.ingested.store.keep(path.clone(), &line)
                     };
                     kept.map(|()| {
-                        self.articles.take(article);
+                        self.articles.add(article);
                         self.ingested.n_bytes += n_bytes;
                     })
                     .map_err(|error| no_room(&name_of(path), &error))
@@ -207,7 +207,7 @@ impl<C: Collect> Work<'_, C> {
                     written = put_line(&mut spool, found).map(drop);
                     watch.progress(n_articles, n_bytes);
                 }
-                Err(message) => watch.unreadable(&message),
+                Err(error) => watch.unreadable(&error.to_string()),
             }
             if written.is_err() || watch.stops() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -266,7 +266,7 @@ impl<C: Collect> Work<'_, C> {
             for (block, found) in some.iter().zip(found) {
                 let begin = block.as_ref().map_or(0, |block| block.begin);
                 match found {
-                    Ok(found) => self.take(file, begin, found, name),
+                    Ok(found) => self.add_block(file, begin, found, name),
                     Err(Gap::LongLine(line)) => {
                         let limit = LONGEST_LINE >> 20;
                         self.watch.unreadable(&format!("{name}:{line}: is longer than {limit} MiB"));
@@ -283,13 +283,13 @@ impl<C: Collect> Work<'_, C> {
         Ok(())
     }
 
-    fn take(&mut self, file: u32, begin: u64, found: FoundInBlock<C::Seen>, name: &str) {
+    fn add_block(&mut self, file: u32, begin: u64, found: FoundInBlock<C::Extracted>, name: &str) {
         for found in found {
             match found {
                 Ok(found) => {
                     let place = Place { file, length: found.length as u32, begin: begin + found.begin as u64 };
                     self.ingested.store.add_place(place);
-                    self.articles.take(found.article);
+                    self.articles.add(found.article);
                 }
                 Err((line, message)) => self.watch.unreadable(&format!("{name}:{line}: {message}")),
             }
@@ -312,7 +312,12 @@ fn put(spool: &mut File, blocks: &[Result<Block, Gap>]) -> io::Result<()> {
 }
 
 /// The articles of a block.
-fn in_block<C: Collect>(block: &Block, id_before: &str, names: &FieldNames, articles: &C) -> FoundInBlock<C::Seen> {
+fn in_block<C: Collector>(
+    block: &Block,
+    id_before: &str,
+    names: &FieldNames,
+    articles: &C,
+) -> FoundInBlock<C::Extracted> {
     let mut found = Vec::new();
     let mut begin = 0;
     for (number, length) in line_lengths(&block.bytes).enumerate() {
@@ -330,7 +335,7 @@ fn in_block<C: Collect>(block: &Block, id_before: &str, names: &FieldNames, arti
                     id: quick.id.map_or_else(|| format!("{id_before}{line_number}"), |id| id.into_owned()),
                     date: quick.date.and_then(|date| Moment::parse(&date)),
                     source: quick.source.map(|source| source.into_owned()),
-                    seen: articles.look(&quick.text),
+                    extracted: articles.extract(&quick.text),
                 };
                 Ok(Found { article, begin: row_begin, length: row.len() })
             }

@@ -4,7 +4,7 @@
 //! folder ────── files ───────────── by extension or by pattern
 //! file ──────── documents ───────── Found   any format, including nested archives
 //! pairs ─────── lines ── rows ───── Pair    two articles per line
-//! many ──────── ingest, store ───── Gathering of a scan, and the store to read its texts from again
+//! many ──────── ingest, store ───── ArticlesBuilder of a scan, and the store to read its texts from again
 //! model ─────── tensors, pieces ─── WordVectors
 //! phrases ───── ignored ─────────── IgnoreList
 //! ```

@@ -15,6 +15,7 @@ use super::file::{cannot_read, name_of, reason};
 use super::quick_row::quick_row;
 use super::{rows, spool};
 use crate::format::{FieldNames, Format, json};
+use respun::Error;
 use respun::article::Article;
 use respun::scan::{TextReader, Texts};
 
@@ -143,13 +144,13 @@ impl StoreReader<'_> {
 }
 
 impl TextReader for StoreReader<'_> {
-    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, String> {
+    fn text(&mut self, arrival: usize) -> Result<Cow<'_, str>, Error> {
         let place = self.store.places[arrival];
         let file = &self.store.files[place.file as usize];
         if let StoredFile::Whole(path) = file {
-            return whole_text(path, &self.store.options).map(Cow::Owned);
+            return whole_text(path, &self.store.options).map(Cow::Owned).map_err(Error::new);
         }
-        self.read_line(place)?;
+        self.read_line(place).map_err(Error::new)?;
         let our_own = FieldNames::default();
         let names = if matches!(file, StoredFile::Converted(..) | StoredFile::Extracted(_)) {
             &our_own
@@ -158,29 +159,29 @@ impl TextReader for StoreReader<'_> {
         };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
-            Err(_) => Err(self.changed(place)),
+            Err(_) => Err(Error::new(self.changed(place))),
         }
     }
 
-    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, String> {
+    fn article(&mut self, arrival: usize, id: &str) -> Result<Article, Error> {
         let place = self.store.places[arrival];
         let found = match &self.store.files[place.file as usize] {
             StoredFile::Whole(path) => {
-                let found = whole(path, id, &self.store.options)?.ok_or_else(|| self.changed(place))?;
-                Some(Found { id: id.to_owned(), ..found })
+                let found = whole(path, id, &self.store.options).map_err(Error::new)?;
+                found.map(|found| Found { id: id.to_owned(), ..found })
             }
             StoredFile::Converted(..) | StoredFile::Extracted(_) => {
-                self.read_line(place)?;
+                self.read_line(place).map_err(Error::new)?;
                 spool::read(&self.line, id)
             }
             StoredFile::Lines(_) | StoredFile::Temporary(..) => {
-                self.read_line(place)?;
+                self.read_line(place).map_err(Error::new)?;
                 let row =
                     rows::parse(&self.line).and_then(|mut row| json::document(&mut row, &self.store.options.names));
                 row.ok().map(|document| Found { id: id.to_owned(), format: Format::JsonLines, document })
             }
         };
-        found.map(|found| found.into_article(&self.store.options)).ok_or_else(|| self.changed(place))
+        found.map(|found| found.into_article(&self.store.options)).ok_or_else(|| Error::new(self.changed(place)))
     }
 }
 

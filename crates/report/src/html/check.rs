@@ -3,12 +3,12 @@
 
 use askama::Template;
 
-use super::Making;
+use super::ReportMetadata;
 use super::draft::{self, DraftBlock, DraftPiece};
 use super::page::Frame;
 use super::safe::Shown;
 use super::shares::class;
-use crate::check::Against;
+use crate::check::CheckSummary;
 use crate::shown::prose_of;
 use crate::words::{self, rounded, two_places};
 use respun::article::Article;
@@ -19,14 +19,14 @@ use respun::check::{Checked, Source};
 /// ```
 /// use respun::Article;
 /// use respun::check::Checked;
-/// use respun_report::check::Against;
-/// use respun_report::html::{self, Making};
+/// use respun_report::check::CheckSummary;
+/// use respun_report::html::{self, ReportMetadata};
 /// let draft = Article::plain("draft", "The ferry was <b>late</b>.");
-/// let page = html::check(&draft, &Checked::default(), &Against::default(), &Making::default());
+/// let page = html::check(&draft, &Checked::default(), &CheckSummary::default(), &ReportMetadata::default());
 /// assert!(page.contains("Written from none of 0 articles") && !page.contains("<b>"));
 /// ```
-pub fn check(draft: &Article, checked: &Checked, against: &Against, making: &Making) -> String {
-    let n_articles = words::counted(against.n_articles, "article");
+pub fn check(draft: &Article, checked: &Checked, summary: &CheckSummary, metadata: &ReportMetadata) -> String {
+    let n_articles = words::counted(summary.n_articles, "article");
     let n_sources = checked.sources.iter().filter(|source| source.adds > 0.0).count();
     let page = CheckPage {
         frame: Frame::of(concat!(include_str!("style.css"), include_str!("tables.css")), include_str!("tables.js")),
@@ -41,15 +41,15 @@ pub fn check(draft: &Article, checked: &Checked, against: &Against, making: &Mak
         size: format!("{}, {}", words::counted(checked.n_words, "word"), draft.language().code()),
         held: format!("Held against {n_articles}, {} of them compared in full", checked.n_compared),
         has_more: n_sources < checked.sources.len(),
-        is_partial: against.is_partial,
-        n_unreadable: against.n_unreadable,
+        is_partial: summary.is_partial,
+        n_unreadable: summary.n_unreadable,
         covered: rounded(checked.covered),
         bar: bar(&checked.sources),
         language: if draft.language() == respun::Language::Unknown { "" } else { draft.language().code() },
         blocks: draft::blocks(draft, &checked.sources),
         sources: checked.sources.iter().enumerate().map(|(at, source)| row(at + 1, source)).collect(),
-        when: Shown::of(&making.when),
-        settings: making.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
+        when: Shown::of(&metadata.when),
+        settings: metadata.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
     };
     // Writing to a string cannot fail.
     page.render().unwrap_or_default() + "\n"

@@ -12,7 +12,7 @@ use super::day::{day_and_time, later};
 use super::safe::Shown;
 use crate::scan::role;
 use crate::words::{rounded, two_places};
-use respun::scan::{Articles, Cluster, Moment, Reason, Scan, ScanPair};
+use respun::scan::{ArticleId, Articles, Cluster, Moment, Reason, Scan, ScanPair};
 use respun::score::Verdict;
 
 /// Members of a cluster that are drawn. More would touch each other.
@@ -52,7 +52,7 @@ pub(super) struct Listed<'r> {
 }
 
 impl<'r> Listed<'r> {
-    pub(super) fn of(articles: &'r Articles, article: u32, outlets: &Outlets<'_>) -> Listed<'r> {
+    pub(super) fn of(articles: &'r Articles, article: ArticleId, outlets: &Outlets<'_>) -> Listed<'r> {
         let outlet = articles.source(article);
         Listed {
             id: Shown::of(articles.id(article)),
@@ -73,7 +73,7 @@ pub(super) struct Outlets<'r>(Vec<&'r str>);
 
 impl<'r> Outlets<'r> {
     /// The outlets of some articles.
-    pub(super) fn of(articles: &'r Articles, some: impl Iterator<Item = u32>) -> Outlets<'r> {
+    pub(super) fn of(articles: &'r Articles, some: impl Iterator<Item = ArticleId>) -> Outlets<'r> {
         let mut names: Vec<&str> = some.filter_map(|article| articles.source(article)).collect();
         names.sort_unstable();
         names.dedup();
@@ -113,7 +113,7 @@ pub(super) struct Graph {
     /// Members that are not drawn.
     pub n_more: usize,
     /// What it shows, without the ids.
-    pub told: String,
+    pub description: String,
 }
 
 /// A member in the graph.
@@ -141,11 +141,11 @@ pub(super) fn row<'r>(articles: &'r Articles, scan: &Scan, index: usize, outlets
     let mut order = cluster.members.clone();
     order.sort_by_key(|&member| (articles.date(member).is_none(), articles.date(member), member));
     let first = articles.date(order[0]);
-    let must: Vec<u32> = [Some(cluster.keep), Some(cluster.anchor), weakest].into_iter().flatten().collect();
+    let must: Vec<ArticleId> = [Some(cluster.keep), Some(cluster.anchor), weakest].into_iter().flatten().collect();
     let listed = chosen(&order, &must, MOST_LISTED);
     let n_more = order.len() - listed.len();
     let similarity = two_places(cluster.weakest);
-    let member = |(index, &article): (usize, &u32)| Member {
+    let member = |(index, &article): (usize, &ArticleId)| Member {
         number: index + 1,
         article: Listed::of(articles, article, outlets),
         later: first.zip(articles.date(article)).map_or_else(String::new, |(first, date)| later(first, date)),
@@ -187,26 +187,26 @@ fn why(reason: Reason) -> &'static str {
 }
 
 /// The member whose link to the anchor is the weakest; `None` if the pairs do not tell, which need not name every link.
-fn weakest_link(cluster: &Cluster, pairs: &[ScanPair]) -> Option<u32> {
-    let similarity = |member: u32| {
+fn weakest_link(cluster: &Cluster, pairs: &[ScanPair]) -> Option<ArticleId> {
+    let similarity = |member: ArticleId| {
         let ends = (member.min(cluster.anchor), member.max(cluster.anchor));
         let pair = &pairs[pairs.binary_search_by_key(&ends, |pair| (pair.a, pair.b)).ok()?];
         (pair.verdict != Verdict::PartialReuse).then_some(pair.similarity)
     };
     let others = || cluster.members.iter().copied().filter(|&member| member != cluster.anchor);
-    let mut untold = others().filter(|&member| similarity(member).is_none());
-    let told = others().find(|&member| similarity(member) == Some(cluster.weakest));
-    told.or_else(|| untold.next().filter(|_| untold.next().is_none()))
+    let mut unknown = others().filter(|&member| similarity(member).is_none());
+    let named = others().find(|&member| similarity(member) == Some(cluster.weakest));
+    named.or_else(|| unknown.next().filter(|_| unknown.next().is_none()))
 }
 
 /// At most `most` of `order`, in this order, those of `must` among them.
-fn chosen(order: &[u32], must: &[u32], most: usize) -> Vec<u32> {
+fn chosen(order: &[ArticleId], must: &[ArticleId], most: usize) -> Vec<ArticleId> {
     if order.len() <= most {
         return order.to_vec();
     }
     let n_must = order.iter().filter(|member| must.contains(member)).count();
     let mut n_free = most - n_must;
-    let takes = |member: &&u32| {
+    let takes = |member: &&ArticleId| {
         let is_free = !must.contains(member) && n_free > 0;
         n_free -= usize::from(is_free);
         is_free || must.contains(member)
@@ -214,7 +214,7 @@ fn chosen(order: &[u32], must: &[u32], most: usize) -> Vec<u32> {
     order.iter().filter(takes).copied().collect()
 }
 
-fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32]) -> Graph {
+fn graph(cluster: &Cluster, listed: &[ArticleId], weakest: Option<ArticleId>, must: &[ArticleId]) -> Graph {
     let similarity = two_places(cluster.weakest);
     let drawn = chosen(listed, must, MOST_DRAWN);
     let n_around = drawn.len() - 1;
@@ -222,7 +222,7 @@ fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32]) 
     let radius = (n_around as f64 * 4.2).max(56.0);
     let middle = radius + 16.0;
     let mut n_placed = 0;
-    let node = |&article: &u32| {
+    let node = |&article: &ArticleId| {
         let number = listed.iter().position(|&member| member == article).map_or(0, |at| at + 1);
         let is_anchor = article == cluster.anchor;
         let turn = TAU * n_placed as f64 / n_around.max(1) as f64;
@@ -238,11 +238,12 @@ fn graph(cluster: &Cluster, listed: &[u32], weakest: Option<u32>, must: &[u32]) 
     };
     let nodes: Vec<Node> = drawn.iter().map(node).collect();
     let number = |is_it: fn(&Node) -> bool| nodes.iter().find(|node| is_it(node)).map_or(0, |node| node.number);
-    let mut told = format!("Number {} in the middle, {n_around} around it", number(|node| node.is_anchor));
+    let mut description = format!("Number {} in the middle, {n_around} around it", number(|node| node.is_anchor));
     if weakest.is_some() {
-        told += &format!("; the weakest link, {similarity}, leads to number {}", number(|node| node.label.is_some()));
+        description +=
+            &format!("; the weakest link, {similarity}, leads to number {}", number(|node| node.label.is_some()));
     }
-    Graph { size: (2.0 * middle) as usize, n_more: cluster.members.len() - drawn.len(), nodes, told }
+    Graph { size: (2.0 * middle) as usize, n_more: cluster.members.len() - drawn.len(), nodes, description }
 }
 
 /// The timeline of some moments in order; `None` if they are not two different ones at least.
@@ -262,13 +263,19 @@ mod tests {
     use super::*;
     use respun::scan::ClusterKind;
 
-    fn cluster(members: Vec<u32>, anchor: u32, keep: u32, weakest: f64) -> Cluster {
+    fn ids(numbers: &[usize]) -> Vec<ArticleId> {
+        numbers.iter().map(|&number| ArticleId::new(number)).collect()
+    }
+
+    fn cluster(members: &[usize], anchor: usize, keep: usize, weakest: f64) -> Cluster {
+        let (members, anchor, keep) = (ids(members), ArticleId::new(anchor), ArticleId::new(keep));
         let kind = ClusterKind::Copies;
         let (copies, rewrites, differing) = (Vec::new(), Vec::new(), Vec::new());
         Cluster { members, kind, anchor, keep, reason: Reason::First, copies, rewrites, differing, weakest }
     }
 
-    fn pair(a: u32, b: u32, similarity: f64, verdict: Verdict) -> ScanPair {
+    fn pair(a: usize, b: usize, similarity: f64, verdict: Verdict) -> ScanPair {
+        let (a, b) = (ArticleId::new(a), ArticleId::new(b));
         ScanPair { a, b, verdict, score: 0.9, similarity, a_in_b: 0.9, b_in_a: 0.9 }
     }
 
@@ -276,23 +283,26 @@ mod tests {
     fn the_weakest_link_is_the_one_that_the_cluster_names() {
         let near = Verdict::NearDuplicate;
         let all = [pair(0, 2, 0.8, near), pair(1, 2, 0.9, near), pair(2, 3, 0.7, near)];
-        assert_eq!(weakest_link(&cluster(vec![0, 1, 2, 3], 2, 0, 0.7), &all), Some(3));
+        assert_eq!(weakest_link(&cluster(&[0, 1, 2, 3], 2, 0, 0.7), &all), Some(ArticleId::new(3)));
         // One link that no pair tells of must be it, of two nobody knows which; a shared part is no link.
-        assert_eq!(weakest_link(&cluster(vec![0, 1, 2, 3], 2, 0, 0.6), &all[..2]), Some(3));
-        assert_eq!(weakest_link(&cluster(vec![0, 1, 2, 3], 2, 0, 0.6), &all[..1]), None);
+        assert_eq!(weakest_link(&cluster(&[0, 1, 2, 3], 2, 0, 0.6), &all[..2]), Some(ArticleId::new(3)));
+        assert_eq!(weakest_link(&cluster(&[0, 1, 2, 3], 2, 0, 0.6), &all[..1]), None);
         let part = [pair(0, 1, 0.5, near), pair(1, 2, 0.3, Verdict::PartialReuse)];
-        assert_eq!(weakest_link(&cluster(vec![0, 1], 1, 0, 0.5), &part), Some(0));
+        assert_eq!(weakest_link(&cluster(&[0, 1], 1, 0, 0.5), &part), Some(ArticleId::new(0)));
     }
 
     #[test]
     fn of_a_large_cluster_the_members_that_matter_are_always_drawn() {
-        let members: Vec<u32> = (0..300).collect();
-        let cluster = cluster(members.clone(), 299, 280, 0.5);
-        let listed = chosen(&members, &[280, 299, 290], MOST_LISTED);
-        assert_eq!((listed.len(), &listed[95..]), (100, &[95, 96, 280, 290, 299][..]));
-        let graph = graph(&cluster, &listed, Some(290), &[280, 299, 290]);
+        let members: Vec<usize> = (0..300).collect();
+        let cluster = cluster(&members, 299, 280, 0.5);
+        let listed = chosen(&ids(&members), &ids(&[280, 299, 290]), MOST_LISTED);
+        assert_eq!((listed.len(), listed[95..].to_vec()), (100, ids(&[95, 96, 280, 290, 299])));
+        let graph = graph(&cluster, &listed, Some(ArticleId::new(290)), &ids(&[280, 299, 290]));
         assert_eq!((graph.nodes.len(), graph.n_more), (24, 276));
-        assert_eq!(graph.told, "Number 100 in the middle, 23 around it; the weakest link, 0.50, leads to number 99");
+        assert_eq!(
+            graph.description,
+            "Number 100 in the middle, 23 around it; the weakest link, 0.50, leads to number 99"
+        );
         assert_eq!(graph.nodes.iter().filter(|node| node.is_kept || node.is_anchor || node.label.is_some()).count(), 3);
     }
 

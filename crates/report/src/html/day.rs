@@ -52,14 +52,14 @@ mod tests {
     #[test]
     fn the_time_between_is_told_in_the_unit_that_fits() {
         let first = moment("2025-03-03T12:00:00");
-        for (next, told) in [
+        for (next, expected) in [
             ("2025-03-03T12:00:30", ""),
             ("2025-03-03T12:59:59", "59 min later"),
             ("2025-03-03T13:00:00", "1 h later"),
             ("2025-03-05T11:59:00", "47 h later"),
             ("2025-03-05T12:00:00", "2 days later"),
         ] {
-            assert_eq!(later(first, moment(next)), told);
+            assert_eq!(later(first, moment(next)), expected);
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Histogram {
     pub explained: &'static str,
     pub bars: Vec<Bar>,
     /// "3 from 0.9 to 0.95; 12 from 0.95 to 1".
-    pub told: String,
+    pub description: String,
 }
 
 /// A bar that is not empty.
@@ -50,11 +50,11 @@ impl Histogram {
         let most = counts.iter().copied().max().unwrap_or_default().max(1);
         let full = || counts.iter().copied().enumerate().filter(|(_, count)| *count > 0);
         let edge = |bar: usize| bar as f64 / N_BARS as f64;
-        let told = full().map(|(bar, count)| format!("{count} from {} to {}", edge(bar), edge(bar + 1)));
+        let counts = full().map(|(bar, count)| format!("{count} from {} to {}", edge(bar), edge(bar + 1)));
         Histogram {
             name,
             explained,
-            told: told.collect::<Vec<_>>().join("; "),
+            description: counts.collect::<Vec<_>>().join("; "),
             bars: full().map(|one| Bar::of(one, most)).collect(),
         }
     }
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn every_value_is_in_its_bar() {
         let histogram = Histogram::of("Score", "", [0.0, 0.049, 0.95, 0.99, 1.0, 0.5].into_iter());
-        assert_eq!(histogram.told, "2 from 0 to 0.05; 1 from 0.5 to 0.55; 3 from 0.95 to 1");
+        assert_eq!(histogram.description, "2 from 0 to 0.05; 1 from 0.5 to 0.55; 3 from 0.95 to 1");
         let bars: Vec<_> = histogram.bars.iter().map(|bar| (bar.x, bar.label.as_str(), bar.height.as_str())).collect();
         assert_eq!(bars, [(2, "2", "86.7"), (302, "1", "43.3"), (572, "3", "130.0")]);
         assert!(Histogram::of("Score", "", std::iter::empty()).bars.is_empty());

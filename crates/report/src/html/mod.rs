@@ -58,7 +58,7 @@ use side::Which;
 
 /// What a report says about how it was made. The library knows no clock and no files, so whoever asks for a report tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Making {
+pub struct ReportMetadata {
     /// When, in words; empty if that is not to be told.
     pub when: String,
     /// Names of settings and what they were set to.
@@ -79,15 +79,15 @@ pub struct Input {
 /// A comparison as a page of HTML; `a` and `b` are the articles that were compared.
 ///
 /// ```
-/// use respun_report::html::{self, Making};
+/// use respun_report::html::{self, ReportMetadata};
 /// use respun::{Article, Config, compare};
 /// let (a, b) = (Article::plain("wire", "The ferry was <b>late</b>."), Article::plain("site", "Taxes rise in spring."));
-/// let page = html::comparison(&a, &b, &compare(&a, &b, &Config::default()), &Making::default());
+/// let page = html::comparison(&a, &b, &compare(&a, &b, &Config::default()), &ReportMetadata::default());
 /// assert!(page.starts_with("<!DOCTYPE html>"));
 /// assert!(page.contains("&#60;b&#62;late") && !page.contains("<b>"));
 /// ```
-pub fn comparison(a: &Article, b: &Article, result: &Comparison, making: &Making) -> String {
-    comparison_among(a, b, result, making, None)
+pub fn comparison(a: &Article, b: &Article, result: &Comparison, metadata: &ReportMetadata) -> String {
+    comparison_among(a, b, result, metadata, None)
 }
 
 /// The same page beside that of a scan, if it is one of its pairs.
@@ -95,7 +95,7 @@ fn comparison_among(
     a: &Article,
     b: &Article,
     result: &Comparison,
-    making: &Making,
+    metadata: &ReportMetadata,
     among: Option<Among<'_>>,
 ) -> String {
     let (lone_a, lone_b) = marks::lone_words(a, b, &result.sentences);
@@ -116,7 +116,7 @@ fn comparison_among(
         has_bridges: words::has_bridges(result),
         score: words::two_places(result.score),
         similarity: words::percent(result.similarity),
-        sides: [card(Which::A, a, b, result, making), card(Which::B, a, b, result, making)],
+        sides: [card(Which::A, a, b, result, metadata), card(Which::B, a, b, result, metadata)],
         shares: Shares::of(result),
         sentences: words::sentences(result).unwrap_or_default(),
         tally: words::tally(&result.quotes),
@@ -131,8 +131,8 @@ fn comparison_among(
         n_more_disguises,
         measures: lists::measures(result),
         statement: lists::statement(result),
-        when: Shown::of(&making.when),
-        settings: making.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
+        when: Shown::of(&metadata.when),
+        settings: metadata.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
     };
     // Writing to a string cannot fail.
     page.render().unwrap_or_default() + "\n"
@@ -151,8 +151,14 @@ struct Card<'r> {
     input: Option<(Shown<'r>, Shown<'r>)>,
 }
 
-fn card<'r>(which: Which, a: &'r Article, b: &'r Article, result: &'r Comparison, making: &'r Making) -> Card<'r> {
-    let side: &Side = which.told(result);
+fn card<'r>(
+    which: Which,
+    a: &'r Article,
+    b: &'r Article,
+    result: &'r Comparison,
+    metadata: &'r ReportMetadata,
+) -> Card<'r> {
+    let side: &Side = which.side_of(result);
     let n_hidden = which.article(a, b).prose().n_hidden();
     Card {
         letter: which.letter(),
@@ -161,7 +167,7 @@ fn card<'r>(which: Which, a: &'r Article, b: &'r Article, result: &'r Comparison
         words: words::counted(side.words, "word"),
         language: side.language.code(),
         hidden: (n_hidden > 0).then(|| words::counted(n_hidden, "invisible character")),
-        input: making.inputs.as_ref().map(|inputs| {
+        input: metadata.inputs.as_ref().map(|inputs| {
             let input = &inputs[usize::from(which == Which::B)];
             (Shown::of(&input.of), Shown::of(&input.sha256))
         }),

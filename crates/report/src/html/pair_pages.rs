@@ -13,7 +13,7 @@ use respun::scan::{Articles, PairDetail, Scan, ScanPair};
 
 use super::day::day_and_time;
 use super::safe::Shown;
-use super::{Input, Making, sha256};
+use super::{Input, ReportMetadata, sha256};
 use crate::scan::likeliest;
 use crate::words::two_places;
 
@@ -34,14 +34,14 @@ pub(super) struct Among<'r> {
 /// The pairs of a scan that get a page: those of the highest scores, in their order.
 pub struct PairPages<'r> {
     articles: &'r Articles,
-    making: &'r Making,
+    metadata: &'r ReportMetadata,
     pairs: Vec<&'r ScanPair>,
 }
 
 impl<'r> PairPages<'r> {
     /// The pages of the pairs of `scan`.
-    pub fn of(articles: &'r Articles, scan: &'r Scan, making: &'r Making) -> PairPages<'r> {
-        PairPages { articles, making, pairs: likeliest(&scan.pairs, MOST_PAGES) }
+    pub fn of(articles: &'r Articles, scan: &'r Scan, metadata: &'r ReportMetadata) -> PairPages<'r> {
+        PairPages { articles, metadata, pairs: likeliest(&scan.pairs, MOST_PAGES) }
     }
 
     /// The pairs, one for each page.
@@ -61,7 +61,7 @@ impl<'r> PairPages<'r> {
             of: "the text as read, in UTF-8, of".to_owned(),
             sha256: sha256(article.source().as_bytes()),
         };
-        let making = Making { inputs: Some([input(a), input(b)]), ..self.making.clone() };
+        let metadata = ReportMetadata { inputs: Some([input(a), input(b)]), ..self.metadata.clone() };
         let published = [pair.a, pair.b].map(|article| {
             let date = self.articles.date(article).map_or_else(String::new, day_and_time);
             (Shown::of(self.articles.source(article).unwrap_or_default()), date)
@@ -72,6 +72,6 @@ impl<'r> PairPages<'r> {
             score: two_places(pair.score),
             published,
         };
-        super::comparison_among(a, b, comparison, &making, Some(among))
+        super::comparison_among(a, b, comparison, &metadata, Some(among))
     }
 }

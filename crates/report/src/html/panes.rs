@@ -130,7 +130,7 @@ impl Text<'_> {
 
 /// The pane of one side; `lone` are the stretches of its source that the other side of a match has not.
 pub(super) fn pane<'r>(which: Which, article: &'r Article, result: &'r Comparison, lone: &[Span]) -> Pane<'r> {
-    let side = which.told(result);
+    let side = which.side_of(result);
     let language = if side.language == respun::Language::Unknown { "" } else { side.language.code() };
     let mut writer = Writer { source: article.source(), annotations: Annotations::new(which, result, lone) };
     let mut blocks = Vec::new();

@@ -5,7 +5,7 @@
 
 use askama::Template;
 
-use super::Making;
+use super::ReportMetadata;
 use super::clusters::{self, ClusterRow, Listed, Outlets};
 use super::histogram::Histogram;
 use super::page::Frame;
@@ -25,11 +25,11 @@ const MOST_MESSAGES: usize = 100;
 /// `totals` counts. The pairs of `shown` are no reuse and stand in a table of their own.
 ///
 /// ```
-/// use respun_report::html::{self, Making};
+/// use respun_report::html::{self, ReportMetadata};
 /// use respun_report::scan::Totals;
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
-/// let page = html::scan(&articles, &Scan::default(), &[], &Totals::default(), &[], &Making::default());
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
+/// let page = html::scan(&articles, &Scan::default(), &[], &Totals::default(), &[], &ReportMetadata::default());
 /// assert!(page.contains("Nothing that belongs together"));
 /// ```
 pub fn scan(
@@ -38,9 +38,9 @@ pub fn scan(
     shown: &[ScanPair],
     totals: &Totals,
     unreadable: &[String],
-    making: &Making,
+    metadata: &ReportMetadata,
 ) -> String {
-    scan_with_pages(articles, scan, shown, totals, unreadable, making, &[])
+    scan_with_pages(articles, scan, shown, totals, unreadable, metadata, &[])
 }
 
 /// The same page beside those of its pairs: `pages` says of each of [`PairPages`], in their order, whether there is one.
@@ -50,12 +50,12 @@ pub fn scan_with_pages(
     shown: &[ScanPair],
     totals: &Totals,
     unreadable: &[String],
-    making: &Making,
+    metadata: &ReportMetadata,
     pages: &[bool],
 ) -> String {
-    let told = likeliest(&scan.pairs, MOST_ROWS);
+    let in_table = likeliest(&scan.pairs, MOST_ROWS);
     let n_listed = largest(scan);
-    let listed = told.iter().flat_map(|pair| [pair.a, pair.b]);
+    let listed = in_table.iter().flat_map(|pair| [pair.a, pair.b]);
     let no_reuse = likeliest(shown, MOST_ROWS);
     let listed = listed.chain(no_reuse.iter().flat_map(|pair| [pair.a, pair.b]));
     let listed = listed.chain(scan.clusters[..n_listed].iter().flat_map(|cluster| cluster.members.iter().copied()));
@@ -64,7 +64,7 @@ pub fn scan_with_pages(
         let page = pages.get(index).is_some_and(|&is_there| is_there).then(|| PairPages::path(index));
         row_of(articles, pair, page, &outlets)
     };
-    let pairs: Vec<PairRow<'_>> = told.iter().enumerate().map(row).collect();
+    let pairs: Vec<PairRow<'_>> = in_table.iter().enumerate().map(row).collect();
     let clusters: Vec<ClusterRow<'_>> =
         (0..n_listed).map(|index| clusters::row(articles, scan, index, &outlets)).collect();
     let n_pages = pairs.iter().filter(|pair| pair.page.is_some()).count();
@@ -104,8 +104,8 @@ pub fn scan_with_pages(
         pairs,
         clusters,
         verdicts,
-        when: Shown::of(&making.when),
-        settings: making.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
+        when: Shown::of(&metadata.when),
+        settings: metadata.settings.iter().map(|(name, value)| (Shown::of(name), Shown::of(value))).collect(),
     };
     // Writing to a string cannot fail.
     page.render().unwrap_or_default() + "\n"

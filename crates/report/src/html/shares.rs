@@ -91,7 +91,7 @@ impl Shares {
             MatchKind::Paraphrased => overlaps[side].paraphrased,
             MatchKind::Bridged => 0.0,
         };
-        let words = sides.map(|which| which.told(result).words);
+        let words = sides.map(|which| which.side_of(result).words);
         let row = |(kind, class): (MatchKind, &'static str)| ShareRow {
             class,
             name: words::kind(kind),
@@ -147,11 +147,12 @@ mod tests {
         for (a, b) in texts.iter().flat_map(|a| texts.iter().map(move |b| (a, b))) {
             let result = compare(&Article::plain("a", *a), &Article::plain("b", *b), &Config::default());
             for which in [Which::A, Which::B] {
-                let n_words = which.told(&result).words;
+                let n_words = which.side_of(&result).words;
                 if n_words > 0 {
                     let overlap = which.overlap(&result);
-                    let told = [overlap.total, overlap.verbatim, overlap.edited, overlap.paraphrased, overlap.quoted];
-                    assert_eq!(counted(counts(&result, which), n_words), told, "{a} | {b}");
+                    let expected =
+                        [overlap.total, overlap.verbatim, overlap.edited, overlap.paraphrased, overlap.quoted];
+                    assert_eq!(counted(counts(&result, which), n_words), expected, "{a} | {b}");
                 }
             }
         }

@@ -34,7 +34,7 @@ impl Which {
         self.of(a, b)
     }
 
-    pub(super) fn told(self, result: &Comparison) -> &Side {
+    pub(super) fn side_of(self, result: &Comparison) -> &Side {
         self.of(&result.a, &result.b)
     }
 

@@ -1,7 +1,7 @@
 //! The sources of a draft as a section of Markdown.
 
 use super::{line, text};
-use crate::check::Against;
+use crate::check::CheckSummary;
 use crate::words::{counted, percent, rounded, two_places};
 use respun::article::Article;
 use respun::check::Checked;
@@ -14,15 +14,15 @@ const MOST_SOURCES: usize = 50;
 /// ```
 /// use respun::Article;
 /// use respun::check::Checked;
-/// use respun_report::check::Against;
+/// use respun_report::check::CheckSummary;
 /// use respun_report::markdown;
 /// let draft = Article::plain("draft.md", "The ferry was late.");
-/// let page = markdown::check(&draft, &Checked::default(), &Against::default(), false);
+/// let page = markdown::check(&draft, &Checked::default(), &CheckSummary::default(), false);
 /// assert!(page.starts_with("## Written from none of 0 articles\n"));
 /// ```
-pub fn check(draft: &Article, checked: &Checked, against: &Against, all: bool) -> String {
+pub fn check(draft: &Article, checked: &Checked, summary: &CheckSummary, all: bool) -> String {
     let mut page = String::new();
-    let n_articles = counted(against.n_articles, "article");
+    let n_articles = counted(summary.n_articles, "article");
     let n_sources = checked.sources.iter().filter(|source| source.adds > 0.0).count();
     if checked.sources.is_empty() {
         line(&mut page, &format!("## Written from none of {n_articles}"));
@@ -31,12 +31,12 @@ pub fn check(draft: &Article, checked: &Checked, against: &Against, all: bool) -
         line(&mut page, &format!("## {covered} of the draft stands in {}", counted(n_sources, "article")));
     }
     line(&mut page, "");
-    if against.is_partial {
+    if summary.is_partial {
         line(&mut page, "**Stopped early: what follows is right, but not all.**");
         line(&mut page, "");
     }
     let title = draft.title().map_or_else(String::new, |title| format!(" — {}", text(title)));
-    let unreadable = match against.n_unreadable {
+    let unreadable = match summary.n_unreadable {
         0 => String::new(),
         n => format!("; {n} could not be read"),
     };
@@ -87,7 +87,7 @@ mod tests {
         let draft = Article::plain("dra|ft\n`x`", story.as_str()).with_title("<b>@all</b>");
         let mut found = checked(&draft, &[("a | b", story.as_str()), ("<img src=x>", story.as_str())]);
         found.sources[0].outlet = Some("Harle | Press".to_owned());
-        let page = check(&draft, &found, &Against { n_articles: 2, ..Against::default() }, false);
+        let page = check(&draft, &found, &CheckSummary { n_articles: 2, ..CheckSummary::default() }, false);
         let columns = |row: &str| row.matches('|').count() - row.matches("\\|").count();
         let rows: Vec<&str> = page.lines().filter(|row| row.starts_with("| ")).collect();
         assert_eq!(rows.len(), 3, "{page}");

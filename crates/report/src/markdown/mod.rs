@@ -69,8 +69,8 @@ pub fn comparison(a: &Article, b: &Article, result: &Comparison) -> String {
 
 /// What the reader must know, and what was set aside.
 fn notes(page: &mut String, a: &Article, b: &Article, result: &Comparison) {
-    let told = result.notes.iter().cloned().chain(words::set_aside(a, b, result));
-    for note in told {
+    let lines = result.notes.iter().cloned().chain(words::set_aside(a, b, result));
+    for note in lines {
         line(page, &format!("> {}", text(&note)));
         line(page, "");
     }
@@ -185,13 +185,13 @@ fn changes(changes: &[Change]) -> String {
 }
 
 fn disguises(page: &mut String, result: &Comparison) {
-    let told = words::disguises(result);
-    if told.is_empty() {
+    let lines = words::disguises(result);
+    if lines.is_empty() {
         return;
     }
     line(page, "### Words in disguise");
     line(page, "");
-    for one in told {
+    for one in lines {
         line(page, &format!("- {}", text(&one)));
     }
     line(page, "");

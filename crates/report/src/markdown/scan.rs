@@ -3,7 +3,7 @@
 use super::{line, text};
 use crate::scan::{Totals, kinds, likeliest, removable, role, set_aside};
 use crate::words::{counted, percent, rounded, two_places};
-use respun::scan::{Articles, Cluster, Scan, ScanPair};
+use respun::scan::{ArticleId, Articles, Cluster, Scan, ScanPair};
 
 /// Pairs that are told unless all are wanted: with names of usual length half of what a ticket may hold.
 const MOST_PAIRS: usize = 100;
@@ -17,8 +17,8 @@ const MOST_CLUSTERS: usize = 20;
 /// ```
 /// use respun_report::markdown;
 /// use respun_report::scan::Totals;
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
 /// let page = markdown::scan(&articles, &Scan::default(), &[], &Totals::default(), false);
 /// assert_eq!(page, "## Nothing that belongs together among 0 articles\n\n");
 /// ```
@@ -32,24 +32,24 @@ pub fn scan(articles: &Articles, scan: &Scan, shown: &[ScanPair], totals: &Total
     };
     line(&mut page, &format!("## {found} among {}", counted(totals.n_articles, "article")));
     line(&mut page, "");
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     if totals.is_partial {
-        told.push("**Stopped early: what follows is right, but not all.**".to_owned());
+        sentences.push("**Stopped early: what follows is right, but not all.**".to_owned());
     }
     if n_pairs > 0 {
-        told.push(format!("{}.", kinds(&scan.pairs)));
+        sentences.push(format!("{}.", kinds(&scan.pairs)));
     }
     if let Some(removable) = removable(scan) {
-        told.push(format!("{}: {removable}.", counted(n_clusters, "cluster")));
+        sentences.push(format!("{}: {removable}.", counted(n_clusters, "cluster")));
     }
     if let Some(set_aside) = set_aside(scan, shown) {
-        told.push(format!("{set_aside}."));
+        sentences.push(format!("{set_aside}."));
     }
     if totals.n_unreadable > 0 {
-        told.push(format!("{} could not be read.", totals.n_unreadable));
+        sentences.push(format!("{} could not be read.", totals.n_unreadable));
     }
-    if !told.is_empty() {
-        line(&mut page, &told.join(" "));
+    if !sentences.is_empty() {
+        line(&mut page, &sentences.join(" "));
         line(&mut page, "");
     }
     let most_pairs = if all { usize::MAX } else { MOST_PAIRS };
@@ -79,7 +79,7 @@ fn pairs(page: &mut String, heading: &str, articles: &Articles, pairs: &[ScanPai
 }
 
 /// An article with what is known of it.
-fn named(articles: &Articles, article: u32) -> String {
+fn named(articles: &Articles, article: ArticleId) -> String {
     let outlet = articles.source(article).map_or_else(String::new, |outlet| format!(" ({})", text(outlet)));
     text(articles.id(article)) + &outlet
 }
@@ -119,7 +119,7 @@ fn clusters(page: &mut String, articles: &Articles, scan: &Scan, most: usize) {
 }
 
 /// A member that is not the one to keep; what it is where it is no copy.
-fn other(articles: &Articles, cluster: &Cluster, member: u32) -> String {
+fn other(articles: &Articles, cluster: &Cluster, member: ArticleId) -> String {
     let id = text(articles.id(member));
     match role(cluster, member) {
         "copy" => id,

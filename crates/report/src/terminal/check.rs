@@ -2,7 +2,7 @@
 
 use super::line::{Ink, Line};
 use super::{Look, Page};
-use crate::check::Against;
+use crate::check::CheckSummary;
 use crate::words::{counted, percent, rounded, two_places};
 use respun::article::Article;
 use respun::check::{Checked, Source};
@@ -21,25 +21,25 @@ const FEWEST_COLUMNS_BESIDE: usize = NUMBERS + 23;
 /// ```
 /// use respun::Article;
 /// use respun::check::Checked;
-/// use respun_report::check::Against;
+/// use respun_report::check::CheckSummary;
 /// use respun_report::terminal::{self, Look};
 /// let draft = Article::plain("draft.md", "The ferry was late.");
-/// let page = terminal::check(&draft, &Checked::default(), &Against::default(), &Look::default());
+/// let page = terminal::check(&draft, &Checked::default(), &CheckSummary::default(), &Look::default());
 /// assert_eq!(page, "draft.md: 0 words held against 0 articles\nWritten from none of them\n");
 /// ```
-pub fn check(draft: &Article, checked: &Checked, against: &Against, look: &Look) -> String {
+pub fn check(draft: &Article, checked: &Checked, summary: &CheckSummary, look: &Look) -> String {
     let mut page = Page::new(look);
-    if against.is_partial {
+    if summary.is_partial {
         page.stopped_early();
     }
-    let unreadable = match against.n_unreadable {
+    let unreadable = match summary.n_unreadable {
         0 => String::new(),
         n => format!(", {n} could not be read"),
     };
     let held = format!(
         ": {} held against {}{unreadable}",
         counted(checked.n_words, "word"),
-        counted(against.n_articles, "article")
+        counted(summary.n_articles, "article")
     );
     page.hanging(Line::new(), &Line::of(Ink::Plain, draft.id()).then(Ink::Plain, &held), None);
     if checked.sources.is_empty() {
@@ -108,9 +108,9 @@ mod tests {
         let mut found = checked(&draft, &ids.map(|id| (id, text.as_str())));
         assert_eq!(found.sources.len(), ids.len());
         found.sources[0].outlet = Some("港口报 📰 ".repeat(9));
-        let against = Against { n_articles: 4, n_unreadable: 2, is_partial: true };
-        assert_fits(|look| check(&draft, &found, &against, look));
-        let page = check(&draft, &found, &against, &Look::default());
+        let summary = CheckSummary { n_articles: 4, n_unreadable: 2, is_partial: true };
+        assert_fits(|look| check(&draft, &found, &summary, look));
+        let page = check(&draft, &found, &summary, &Look::default());
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         for id in [&long, &wide] {
             assert!(letters(&page).contains(id.as_str()), "{page}");

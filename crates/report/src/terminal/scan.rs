@@ -4,7 +4,7 @@ use super::line::{Ink, Line};
 use super::{Look, Page};
 use crate::scan::{Totals, kinds, removable, role, set_aside};
 use crate::words::{counted, percent, rounded, two_places};
-use respun::scan::{Articles, Scan, ScanPair};
+use respun::scan::{ArticleId, Articles, Scan, ScanPair};
 
 /// Clusters, and members of each, that are shown unless all are wanted.
 const SHOWN: usize = 10;
@@ -18,8 +18,8 @@ const INDENT: usize = 8;
 /// ```
 /// use respun_report::scan::Totals;
 /// use respun_report::terminal::{self, Look};
-/// use respun::scan::{Gathering, Scan};
-/// let (articles, _) = Gathering::default().finish();
+/// use respun::scan::{ArticlesBuilder, Scan};
+/// let (articles, _) = ArticlesBuilder::default().finish();
 /// let page = terminal::scan(&articles, &Scan::default(), &[], &Totals::default(), &Look::default());
 /// assert_eq!(page, "0 articles read\nNothing that belongs together\n");
 /// ```
@@ -58,14 +58,14 @@ pub fn scan(articles: &Articles, scan: &Scan, shown: &[ScanPair], totals: &Total
         let kept =
             Line::of(Ink::Plain, articles.id(cluster.keep)).then(Ink::Faint, &format!("  ({})", cluster.reason.name()));
         page.whole(Line::of(Ink::Strong, "  keep").padded(INDENT), &kept);
-        let others: Vec<u32> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
+        let others: Vec<ArticleId> = cluster.members.iter().copied().filter(|&member| member != cluster.keep).collect();
         for &member in others.iter().take(n_shown) {
-            let told = match role(cluster, member) {
+            let text = match role(cluster, member) {
                 // Nearly all are copies.
                 "copy" => Line::of(Ink::Plain, articles.id(member)),
                 role => Line::of(Ink::Plain, articles.id(member)).then(Ink::Faint, &format!("  ({role})")),
             };
-            page.whole(Line::new().padded(INDENT), &told);
+            page.whole(Line::new().padded(INDENT), &text);
         }
         if others.len() > n_shown {
             page.hanging(
@@ -94,9 +94,9 @@ fn no_reuse(page: &mut Page, articles: &Articles, shown: &[ScanPair], n_shown: u
     for pair in shown.iter().take(n_shown) {
         let (verdict, score) = (pair.verdict.name().replace('_', " "), two_places(pair.score));
         let shares = [pair.a_in_b, pair.b_in_a].map(|share| percent(rounded(share))).join(" and ");
-        let told = format!("{verdict}, score {score}, {shares} in common");
+        let text = format!("{verdict}, score {score}, {shares} in common");
         page.blank();
-        page.hanging(Line::new().then(Ink::Plain, "  "), &Line::of(Ink::Plain, &told), None);
+        page.hanging(Line::new().then(Ink::Plain, "  "), &Line::of(Ink::Plain, &text), None);
         for article in [pair.a, pair.b] {
             page.whole(Line::new().padded(INDENT), &Line::of(Ink::Plain, articles.id(article)));
         }

@@ -41,8 +41,8 @@ pub(super) fn write(page: &mut Page, a: &Article, b: &Article, result: &Comparis
 }
 
 fn disguises(page: &mut Page, result: &Comparison) {
-    let told = words::disguises(result);
-    entries(page, "Disguise", told.iter().map(|line| Line::of(Ink::Alarm, line)));
+    let lines = words::disguises(result);
+    entries(page, "Disguise", lines.iter().map(|line| Line::of(Ink::Alarm, line)));
 }
 
 fn sides(page: &mut Page, result: &Comparison) {

@@ -4,17 +4,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::Observer;
-use super::pair_comparer::{Answer, Collection, Lost, PairComparer, ReadText};
-use super::pairs::TextPair;
+use super::collection::Collection;
+use super::ids::TextPair;
+use super::pair_comparer::{Answer, Lost, PairComparer, ReadText};
+use super::pairs::RelatedTexts;
 
 /// The results of comparing pairs of texts.
 #[derive(Debug, Default)]
-pub(super) struct Judged {
+pub(super) struct FirstPass {
     /// Pairs to report, sorted by their texts.
-    telling: Vec<TextPair>,
+    related: Vec<RelatedTexts>,
     /// Pairs that were compared and are independent, sorted.
-    independent: Vec<(u32, u32)>,
+    independent: Vec<TextPair>,
     /// Texts that could not be read again, with the reason.
     pub lost: Vec<Lost>,
     /// Whether the run was stopped before all pairs were compared.
@@ -24,38 +25,37 @@ pub(super) struct Judged {
 /// Pairs that a thread compares as one task, so that a comparison can reuse the vocabulary of the previous one.
 const PAIRS_A_TASK: usize = 256;
 
-impl Judged {
+impl FirstPass {
     /// Compares all `pairs` (sorted) for which `is_worth`, given the pair's position, returns true.
     pub fn of(
         collection: Collection<'_>,
-        pairs: &[(u32, u32)],
+        pairs: &[TextPair],
         is_worth: impl Fn(usize, &ReadText, &ReadText) -> bool + Sync,
-        observer: &dyn Observer,
-    ) -> Judged {
+    ) -> FirstPass {
         let n_done = AtomicUsize::new(0);
-        let of_task = |(task, pairs_of_task): (usize, &[(u32, u32)])| {
+        let of_task = |(task, pairs_of_task): (usize, &[TextPair])| {
             let mut comparer = PairComparer::new(collection);
-            let mut judged = Judged::default();
+            let mut first_pass = FirstPass::default();
             for (at, &texts) in pairs_of_task.iter().enumerate() {
-                if observer.stops() {
-                    judged.is_partial = true;
+                if collection.stops() {
+                    first_pass.is_partial = true;
                     break;
                 }
-                observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
+                collection.observer.compared(n_done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
                 let is_worth = |a: &ReadText, b: &ReadText| is_worth(task * PAIRS_A_TASK + at, a, b);
                 match comparer.compare_if(texts, is_worth, &collection.boilerplate.runs) {
-                    Ok(Answer::Telling(pair)) => judged.telling.push(pair),
-                    Ok(Answer::Independent) => judged.independent.push(texts),
+                    Ok(Answer::Related(pair)) => first_pass.related.push(pair),
+                    Ok(Answer::Independent) => first_pass.independent.push(texts),
                     Ok(Answer::NotCompared) => {}
-                    Err(lost) => judged.lost.push(lost),
+                    Err(lost) => first_pass.lost.push(lost),
                 }
             }
-            judged
+            first_pass
         };
-        let answers: Vec<Judged> = pairs.par_chunks(PAIRS_A_TASK).enumerate().map(of_task).collect();
-        let mut all = Judged::default();
+        let answers: Vec<FirstPass> = pairs.par_chunks(PAIRS_A_TASK).enumerate().map(of_task).collect();
+        let mut all = FirstPass::default();
         for some in answers {
-            all.telling.extend(some.telling);
+            all.related.extend(some.related);
             all.independent.extend(some.independent);
             all.lost.extend(some.lost);
             all.is_partial |= some.is_partial;
@@ -64,9 +64,9 @@ impl Judged {
     }
 
     /// Adds the results of other pairs.
-    pub fn add(&mut self, more: Judged) {
-        self.telling.extend(more.telling);
-        self.telling.sort_unstable_by_key(|pair| pair.texts);
+    pub fn add(&mut self, more: FirstPass) {
+        self.related.extend(more.related);
+        self.related.sort_unstable_by_key(|pair| pair.texts);
         self.independent.extend(more.independent);
         self.independent.sort_unstable();
         self.lost.extend(more.lost);
@@ -74,21 +74,21 @@ impl Judged {
     }
 
     /// The pairs to report, sorted.
-    pub fn telling(&self) -> &[TextPair] {
-        &self.telling
+    pub fn related(&self) -> &[RelatedTexts] {
+        &self.related
     }
 
     /// The result for a pair: `None` if it was not compared, `Some(None)` if its texts are independent, otherwise the
     /// pair to report.
-    pub fn get(&self, texts: (u32, u32)) -> Option<Option<&TextPair>> {
-        if let Ok(at) = self.telling.binary_search_by_key(&texts, |pair| pair.texts) {
-            return Some(Some(&self.telling[at]));
+    pub fn get(&self, texts: TextPair) -> Option<Option<&RelatedTexts>> {
+        if let Ok(at) = self.related.binary_search_by_key(&texts, |pair| pair.texts) {
+            return Some(Some(&self.related[at]));
         }
         self.independent.binary_search(&texts).ok().map(|_| None)
     }
 
     /// Whether a pair was compared.
-    pub fn knows(&self, texts: (u32, u32)) -> bool {
+    pub fn knows(&self, texts: TextPair) -> bool {
         self.get(texts).is_some()
     }
 }

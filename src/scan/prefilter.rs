@@ -15,7 +15,7 @@ const LEAST: f64 = 0.41;
 /// calls derived; the unweighted mean does nearly as well.
 const WEIGHTS: [f64; 3] = [2.0, 3.0, 2.0];
 
-/// The words of a text, for [`is_likely`].
+/// The words of a text, for [`may_be_rewrite`].
 #[derive(Debug, Default)]
 pub(super) struct TextWords {
     /// Each distinct word, sorted, with its position if it occurs only once.
@@ -35,7 +35,7 @@ impl TextWords {
 
 /// Whether a comparison may find the two texts derived. `rare_share` is the share of one text's rare words that the
 /// other has, 0..=1. Symmetric.
-pub(super) fn is_likely(rare_share: f64, one: &TextWords, other: &TextWords, rare: &RareWords) -> bool {
+pub(super) fn may_be_rewrite(rare_share: f64, one: &TextWords, other: &TextWords, rare: &RareWords) -> bool {
     let (covered, order) = covered_and_order(one, other, |word| rare.weight(word));
     let shares = [rare_share, covered, order];
     let sum: f64 = shares.iter().zip(WEIGHTS).map(|(share, weight)| share * weight).sum();
