@@ -3,6 +3,7 @@
 mod accuracy;
 mod article_laws;
 mod articles;
+mod cases;
 mod corpus;
 mod ledger;
 mod odd_texts;

@@ -25,8 +25,7 @@ fn compared(a: &str, b: &str) -> Comparison {
     broken.extend(crate::corpus::laws::broken_laws(&b, &a, &exchanged));
     broken.extend(USED.with_borrow_mut(|used| crate::corpus::laws::broken_by_memory(used, &a, &b, &result)));
     assert!(broken.is_empty(), "{}", broken.join("\n"));
-    let is_open = [&result, &exchanged].iter().any(|result| result.verdict == Verdict::Unclear);
-    assert!(result.verdict == exchanged.verdict || is_open, "another verdict when exchanged");
+    assert_eq!(result.verdict, exchanged.verdict, "another verdict when exchanged");
     result
 }
 
@@ -249,7 +248,7 @@ fn ten_thousand_sentences_of_one_word_are_compared() {
     for other in [&strange, &shuffled(&own, 7)] {
         let result = compared(&sentences(&own), &sentences(other));
         // Some two hundred words scattered over ten thousand are not lifted.
-        assert_eq!((result.verdict, result.score < 0.2), (Verdict::Unrelated, true), "{}", result.score);
+        assert_eq!((result.verdict, result.score < 0.13), (Verdict::Unrelated, true), "{}", result.score);
         assert!(result.passages.is_empty());
     }
     check_copy(&"No. ".repeat(10_000));
@@ -418,8 +417,8 @@ fn quotations_ten_thousand_deep_are_one() {
 }
 
 #[test]
-fn ten_thousand_marks_without_a_partner_have_an_answer() {
-    let n = 10_000;
+fn thousands_of_marks_without_a_partner_have_an_answer() {
+    let n = 5_000;
     for unit in [
         "“",
         "”",

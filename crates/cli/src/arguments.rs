@@ -87,11 +87,7 @@ pub struct CompareArguments {
     #[arg(long, value_name = "PAIRS")]
     pub pairs: Option<PathBuf>,
     #[command(flatten)]
-    pub vectors: VectorOptions,
-    #[command(flatten)]
-    pub ignored: IgnoreOptions,
-    #[command(flatten)]
-    pub options: Options,
+    pub comparing: ComparingOptions,
 }
 
 /// Finds copies and rewrites among many articles.
@@ -265,11 +261,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     pub against: Vec<PathBuf>,
     #[command(flatten)]
-    pub vectors: VectorOptions,
-    #[command(flatten)]
-    pub ignored: IgnoreOptions,
-    #[command(flatten)]
-    pub options: Options,
+    pub comparing: ComparingOptions,
 }
 
 /// Lists the quotations of articles, with speaker and cue.
@@ -310,11 +302,7 @@ pub struct InspectArguments {
     /// The second article, for `alignment` and `evidence`
     pub second: Option<PathBuf>,
     #[command(flatten)]
-    pub vectors: VectorOptions,
-    #[command(flatten)]
-    pub ignored: IgnoreOptions,
-    #[command(flatten)]
-    pub options: Options,
+    pub comparing: ComparingOptions,
 }
 
 /// A stage that can be inspected.
@@ -339,6 +327,17 @@ impl Stage {
     pub fn is_of_pair(self) -> bool {
         matches!(self, Stage::Alignment | Stage::Evidence)
     }
+}
+
+/// Options of commands that compare and report on single articles or pairs.
+#[derive(Args, Debug)]
+pub struct ComparingOptions {
+    #[command(flatten)]
+    pub vectors: VectorOptions,
+    #[command(flatten)]
+    pub ignored: IgnoreOptions,
+    #[command(flatten)]
+    pub options: Options,
 }
 
 /// How to recognise words with similar meanings. Options of commands that compare.

@@ -22,7 +22,7 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit> {
     {
         bail!("standard input can be read only once; give the draft as a file");
     }
-    let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+    let settings = Settings::comparing(&arguments.comparing)?;
     settings.refuse_overwriting(std::slice::from_ref(&arguments.draft))?;
     settings.refuse_overwriting(&arguments.against)?;
     let format = settings.format.unwrap_or(Format::Text);

@@ -16,7 +16,7 @@ use respun_report::{json, terminal};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::arguments::{Format, InspectArguments, Stage};
+use super::arguments::{ComparingOptions, Format, InspectArguments, Stage};
 use super::exit::Exit;
 use super::inputs;
 use super::output::{Results, rendered};
@@ -25,14 +25,15 @@ use super::settings::Settings;
 
 /// Checks that the arguments fit the stage, before anything is read.
 pub fn check(arguments: &InspectArguments) -> Result<()> {
-    let has_vectors = arguments.vectors.vectors.is_some() || arguments.vectors.no_vectors;
+    let ComparingOptions { vectors, ignored, .. } = &arguments.comparing;
+    let has_vectors = vectors.vectors.is_some() || vectors.no_vectors;
     match (arguments.stage.is_of_pair(), &arguments.second) {
         (true, None) => bail!("this stage takes two articles: give a second path"),
         (false, Some(second)) => bail!("this stage takes one article: leave out `{}`", second.display()),
         (false, None) if has_vectors => {
             bail!("this stage uses no word vectors: `--vectors` and `--no-vectors` are for `alignment` and `evidence`")
         }
-        (false, None) if !arguments.ignored.ignore.is_empty() => {
+        (false, None) if !ignored.ignore.is_empty() => {
             bail!("this stage sets nothing aside: `--ignore` is for `alignment` and `evidence`")
         }
         _ => Ok(()),

@@ -68,10 +68,10 @@ fn run() -> Exit {
 fn work(command: &Command) -> Result<Exit> {
     match command {
         Command::Compare(arguments) => {
-            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+            let settings = Settings::comparing(&arguments.comparing)?;
             match (&arguments.pairs, &arguments.a, &arguments.b) {
                 (Some(path), _, _) => {
-                    refuse("compare --pairs", &[Format::Html], &arguments.options)?;
+                    refuse("compare --pairs", &[Format::Html], &arguments.comparing.options)?;
                     settings.refuse_overwriting(&[path])?;
                     pairs::run(path, &settings)
                 }
@@ -91,9 +91,9 @@ fn work(command: &Command) -> Result<Exit> {
             quotes::run(&arguments.paths, &settings)
         }
         Command::Inspect(arguments) => {
-            refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.options)?;
+            refuse("inspect", &[Format::Csv, Format::Markdown, Format::Html], &arguments.comparing.options)?;
             inspect::check(arguments)?;
-            let settings = Settings::comparing(&arguments.options, &arguments.vectors)?.ignoring(&arguments.ignored)?;
+            let settings = Settings::comparing(&arguments.comparing)?;
             settings.refuse_overwriting(std::slice::from_ref(&arguments.path))?;
             settings.refuse_overwriting(arguments.second.as_slice())?;
             inspect::run(arguments.stage, &arguments.path, arguments.second.as_deref(), &settings)

@@ -26,7 +26,7 @@ thread_local! {
 pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
     let lines = inputs::lines(path, settings)?;
     let mut progress = Progress::over(lines.n_bytes, settings.progress);
-    let pairs = load::Pairs::new(progress.count(lines.reader));
+    let pairs = load::Pairs::new(progress.count(lines.reader), &settings.reading);
     let format = settings.format.unwrap_or(Format::Jsonl);
     let mut results = Results::many(settings.output.as_deref(), format)?;
     let mut tally = Tally::default();
@@ -60,15 +60,15 @@ pub fn run(path: &Path, settings: &Settings) -> Result<Exit> {
 
 /// Whether text was reused in the pair, and its rendered result.
 fn answer(pair: Pair, format: Format, settings: &Settings) -> Result<(bool, String)> {
-    let (a, b) = (settings.in_language(pair.a), settings.in_language(pair.b));
+    let Pair { id, a, b } = pair;
     let result =
         COMPARER.with_borrow_mut(|kept| kept.get_or_insert_with(|| Comparer::new(&settings.config)).compare(&a, &b));
     let text = match format {
-        Format::Csv => report::csv::ledger(&pair.id, &a, &b, &result),
+        Format::Csv => report::csv::ledger(&id, &a, &b, &result),
         Format::Markdown => report::markdown::comparison(&a, &b, &result),
         _ => {
-            let fields = report::json::comparison(Some(&pair.id), &a, &b, &result);
-            rendered(format, &fields, || report::terminal::comparison_line(&pair.id, &result))?
+            let fields = report::json::comparison(Some(&id), &a, &b, &result);
+            rendered(format, &fields, || report::terminal::comparison_line(&id, &result))?
         }
     };
     Ok((result.verdict.is_reuse(), text))

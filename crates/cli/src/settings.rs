@@ -8,14 +8,14 @@ use std::sync::Arc;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
 use respun::meaning::VectorChoice;
-use respun::{Article, Config, Error};
+use respun::{Config, Error};
 use respun_formats::format::{FieldNames, Limits};
 use respun_formats::load;
 use respun_formats::load::{FileFilter, ReadOptions};
 use respun_report::terminal::Look;
 
 use super::arguments::{
-    Bytes, Format, IgnoreOptions, InputOptions, LanguageOption, Options, RunOptions, VectorOptions,
+    Bytes, ComparingOptions, Format, IgnoreOptions, InputOptions, LanguageOption, Options, RunOptions, VectorOptions,
 };
 use super::config_file::ConfigFile;
 use super::overwriting;
@@ -42,6 +42,8 @@ pub struct Settings {
     pub filter: FileFilter,
     /// The folder that the word vectors came from.
     pub vectors_from: Option<PathBuf>,
+    /// The files that the settings came from.
+    settings_from: Vec<PathBuf>,
 }
 
 /// Page width in columns if nothing determines it.
@@ -76,18 +78,21 @@ impl Settings {
             reading: reading(&options.input)?,
             filter: filter(&options.input),
             vectors_from: None,
+            settings_from: options.config.iter().cloned().collect(),
         })
     }
 
     /// The same for a command that compares. Loads the word vector model, if one was given.
-    pub fn comparing(options: &Options, vectors: &VectorOptions) -> Result<Settings> {
-        Settings::of(options)?.with_vectors(vectors)
+    pub fn comparing(options: &ComparingOptions) -> Result<Settings> {
+        Settings::of(&options.options)?.with_vectors(&options.vectors)?.ignoring(&options.ignored)
     }
 
     /// Adds the requested word vectors. Loads their model, if one was given.
-    pub fn with_vectors(self, vectors: &VectorOptions) -> Result<Settings> {
-        let config = Config { vectors: choice(vectors)?, ..self.config };
-        Ok(Settings { config, vectors_from: vectors.vectors.clone(), ..self })
+    pub fn with_vectors(mut self, vectors: &VectorOptions) -> Result<Settings> {
+        self.config.vectors = choice(vectors)?;
+        self.vectors_from.clone_from(&vectors.vectors);
+        self.settings_from.extend(vectors.vectors.iter().flat_map(|folder| load::vector_files(folder)));
+        Ok(self)
     }
 
     /// Sets the language of all articles, if one was given.
@@ -102,21 +107,15 @@ impl Settings {
         for path in &options.ignore {
             self.config.ignored = self.config.ignored.with(&load::ignore_list(path)?);
         }
+        self.settings_from.extend(options.ignore.iter().cloned());
         Ok(self)
     }
 
-    /// Refuses to write results over one of `inputs`, or over a file in one of them.
+    /// Refuses to write results over one of `inputs`, over a file in one of them, or over what the settings came from.
     pub fn refuse_overwriting<P: AsRef<Path>>(&self, inputs: &[P]) -> Result<()> {
-        let inputs: Vec<&Path> = inputs.iter().map(AsRef::as_ref).collect();
+        let settings = self.settings_from.iter().map(PathBuf::as_path);
+        let inputs: Vec<&Path> = inputs.iter().map(AsRef::as_ref).chain(settings).collect();
         overwriting::refuse(self.output.as_deref(), &inputs, &self.filter)
-    }
-
-    /// Sets the given language, if any, on an article that wasn't read from its own file.
-    pub fn in_language(&self, article: Article) -> Article {
-        match self.reading.language {
-            Some(language) => article.with_language(language),
-            None => article,
-        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The command as people and programs meet it: exit codes, what cannot be read, formats, widths, help.
+//! The command as people and programs meet it: formats, threads, files of results, widths, colour, models, help. What it answers
+//! to plain arguments is in `cmd` (see `cases`).
 //!
 //! What it finds in articles is tested with the layers that find it; here, texts are such that any version of these agrees.
 
@@ -58,45 +59,6 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-#[test]
-fn wrong_arguments_end_with_2_and_a_hint() {
-    let folder = folder();
-    check(&folder, &[], 2, "Usage: respun <COMMAND>");
-    check(&folder, &["compare"], 2, "Usage: respun compare [OPTIONS] <A> <B>");
-    check(&folder, &["compare", "story.txt"], 2, "<B>");
-    check(&folder, &["compare", "story.txt", "copy.md", "--pairs", "x"], 2, "cannot be used with");
-    check(
-        &folder,
-        &["compare", "story.txt", "copy.md", "--format", "yaml"],
-        2,
-        "[possible values: text, json, jsonl, csv, markdown, html]",
-    );
-    check(&folder, &["compare", "story.txt", "copy.md", "--threads", "0"], 2, "--threads");
-    check(&folder, &["compare", "story.txt", "copy.md", "--language", "xx"], 2, "unknown language `xx`");
-    check(&folder, &["quotes"], 2, "<PATH>");
-    check(&folder, &["inspect", "magic", "story.txt"], 2, "tokens");
-}
-
-#[test]
-fn unreadable_articles_end_with_2_and_their_names() {
-    let folder = folder();
-    check(&folder, &["compare", "story.txt", "missing.txt"], 2, "respun: cannot read `missing.txt`: no such file\n");
-    check(&folder, &["compare", ".", "story.txt"], 2, "`.`");
-    check(&folder, &["compare", "-", "-"], 2, "standard input can be read only once");
-    check(&folder, &["compare", "--pairs", "missing.jsonl"], 2, "respun: cannot read `missing.jsonl`");
-    check(&folder, &["compare", "--pairs", "."], 2, "it is a folder");
-    check(&folder, &["quotes", "missing.txt"], 2, "missing.txt");
-    check(&folder, &["inspect", "tokens", "missing.txt"], 2, "missing.txt");
-}
-
-#[test]
-fn articles_with_nothing_in_common_end_with_1() {
-    let folder = folder();
-    check(&folder, &["compare", "story.txt", "other.txt"], 1, "");
-    check(&folder, &["compare", "empty.txt", "empty.txt"], 1, "");
-    check(&folder, &["quotes", "other.txt"], 1, "");
-}
-
 /// Every verdict from `shared_quotes` up is reuse.
 #[test]
 fn the_exit_agrees_with_what_is_printed() {
@@ -112,47 +74,6 @@ fn the_exit_agrees_with_what_is_printed() {
         let (value, code) = json(&["quotes", other, "--format", "json"]);
         assert_eq!(code, Some(i32::from(value["quotes"].as_array().unwrap().is_empty())), "{other}");
     }
-}
-
-#[test]
-fn inspection_ends_with_0() {
-    let folder = folder();
-    check(&folder, &["inspect", "tokens", "story.txt"], 0, "");
-    check(&folder, &["inspect", "sentences", "empty.txt"], 0, "");
-}
-
-#[test]
-fn bad_lines_are_named_and_the_rest_goes_on() {
-    let folder = folder();
-    let lines =
-        [pair_line("1", STORY, OTHER), "{\"id\": \"2\", \"a\":\n".into(), "\n".into(), pair_line("4", OTHER, STORY)];
-    fs::write(folder.path().join("pairs.jsonl"), lines.concat()).unwrap();
-    check(&folder, &["compare", "--pairs", "pairs.jsonl"], 3, "respun: pairs.jsonl:2: ");
-    let answers = printed(&folder, &["compare", "--pairs", "pairs.jsonl"]);
-    let ids: Vec<_> = answers.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
-    assert_eq!(ids, ["1", "4"]);
-}
-
-#[test]
-fn nothing_but_bad_lines_ends_with_2() {
-    let folder = folder();
-    fs::write(folder.path().join("pairs.jsonl"), "no\nnor\n").unwrap();
-    check(&folder, &["compare", "--pairs", "pairs.jsonl"], 2, "respun: pairs.jsonl:1: ");
-}
-
-#[test]
-fn no_pairs_at_all_end_with_1() {
-    let folder = folder();
-    check(&folder, &["compare", "--pairs", "empty.txt"], 1, "");
-    assert_eq!(printed(&folder, &["compare", "--pairs", "empty.txt", "--format", "json"]), "[]\n");
-}
-
-#[test]
-fn some_unreadable_articles_end_with_3() {
-    let folder = folder();
-    check(&folder, &["quotes", "story.txt", "missing.txt"], 3, "missing.txt");
-    fs::write(folder.path().join("all.jsonl"), "{\"id\": \"1\", \"text\": \"Fine.\"}\nbroken\n").unwrap();
-    check(&folder, &["quotes", "all.jsonl"], 3, "respun: all.jsonl:2: ");
 }
 
 #[test]
@@ -224,17 +145,6 @@ fn folders_are_read_in_the_order_of_names() {
 }
 
 #[test]
-fn quotations_of_one_article_are_an_object_and_of_many_an_array() {
-    let folder = folder();
-    let json = |paths: &[&str]| -> Value {
-        serde_json::from_str(&printed(&folder, &[&["quotes", "--format", "json"], paths].concat())).unwrap()
-    };
-    assert_eq!(json(&["other.txt"]), serde_json::json!({"schema": "respun.quotes/1", "id": "other.txt", "quotes": []}));
-    assert_eq!(json(&["other.txt", "empty.txt"]).as_array().unwrap().len(), 2);
-    assert!(json(&["."]).is_array());
-}
-
-#[test]
 fn quotations_of_all_articles_are_one_table() {
     let folder = folder();
     fs::create_dir(folder.path().join("in")).unwrap();
@@ -270,51 +180,16 @@ fn quotations_of_all_articles_are_one_table() {
 }
 
 #[test]
-fn a_comparison_is_written_as_a_table_of_its_quotations_and_as_markdown() {
+fn a_comparison_is_written_as_markdown() {
     let folder = folder();
     let quote = |words: &str| format!("The harbour board met on Monday in Port Ellis. “{words},” said Ilse Brandt.");
     fs::write(folder.path().join("q.txt"), quote("We will pay 40 crowns for each berth")).unwrap();
     fs::write(folder.path().join("r.txt"), quote("We will pay 60 crowns for each berth")).unwrap();
-    let table = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "csv"]);
-    let header = "pair,verdict,flags,a_start,a_end,a_speaker,a_text,b_start,b_end,b_speaker,b_text,changes,causes\n";
-    let record = ",altered,number,48,85,Ilse Brandt,\"We will pay 40 crowns for each berth,\",48,85,Ilse Brandt,\
-                  \"We will pay 60 crowns for each berth,\",40 > 60,number: 40 > 60\n";
-    assert_eq!(table, format!("{header}{record}"));
-    let line =
-        serde_json::json!({"id": "=p", "a": quote("We pay 40 crowns a berth"), "b": quote("We pay 60 crowns a berth")});
-    fs::write(folder.path().join("p.jsonl"), format!("{line}\n{line}\n")).unwrap();
-    let table = printed(&folder, &["compare", "--pairs", "p.jsonl", "--format", "csv"]);
-    assert!(table.starts_with(header) && table.matches("'=p,altered,number,").count() == 2, "{table}");
     let page = printed(&folder, &["compare", "q.txt", "r.txt", "--format", "markdown"]);
     assert!(
         page.starts_with("## ") && page.contains("| altered, **number changed** | “We will pay ~~40~~ crowns"),
         "{page}"
     );
-}
-
-#[test]
-fn a_format_that_a_command_has_not_is_refused_before_anything_is_read() {
-    let folder = folder();
-    for (arguments, said) in [
-        (&["inspect", "tokens", "nowhere", "--format", "csv"][..], "`respun inspect` cannot write `csv`"),
-        (&["inspect", "tokens", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl"),
-        (&["quotes", "nowhere", "--format", "markdown"], "its formats are text, json, jsonl, csv"),
-    ] {
-        check(&folder, arguments, 2, said);
-    }
-}
-
-#[test]
-fn stages_show_their_pieces_with_offsets() {
-    let folder = folder();
-    fs::write(folder.path().join("short.txt"), "Zürich: Öl fiel um 3.5 Prozent.").unwrap();
-    let lines = printed(&folder, &["inspect", "tokens", "short.txt", "--format", "jsonl"]);
-    assert_eq!(
-        lines.lines().nth(1).unwrap(),
-        "{\"start\":8,\"end\":10,\"kind\":\"word\",\"form\":\"öl\",\"text\":\"Öl\"}"
-    );
-    let table = printed(&folder, &["inspect", "sentences", "short.txt"]);
-    assert_eq!(table, "start  end  text\n    0   31  Zürich: Öl fiel um 3.5 Prozent.\n");
 }
 
 #[test]
@@ -415,7 +290,6 @@ fn another_model_tells_what_words_mean_or_none_does() {
         for stage in ["alignment", "evidence"] {
             check(&folder, &[&["inspect", stage, "story.txt", "other.txt"], vectors].concat(), 0, "");
         }
-        check(&folder, &[&["inspect", "tokens", "story.txt"], vectors].concat(), 2, "this stage uses no word vectors");
         let lines: String = (0..40).map(|n| pair_line(&n.to_string(), STORY, OTHER)).collect();
         fs::write(folder.path().join("pairs.jsonl"), lines).unwrap();
         let run = |threads| {
@@ -434,9 +308,6 @@ fn a_model_that_cannot_be_read_ends_with_2_and_the_reason() {
         check(&folder, &["compare", "--pairs", "empty.txt", "--vectors", model], 2, said);
         check(&folder, &["inspect", "evidence", "story.txt", "copy.md", "--vectors", model], 2, said);
     };
-    says("nowhere", "respun: cannot read `nowhere`: no such folder\n");
-    says("story.txt", "respun: cannot read `story.txt`: it is not a folder; name the folder that holds");
-    says(".", "respun: cannot read `.`: there is no `model.safetensors` in it;");
     crate::tiny_model::write(&folder.path().join("cut"), b"\x08", &crate::tiny_model::tokenizer());
     says(
         "cut",
@@ -445,9 +316,6 @@ fn a_model_that_cannot_be_read_ends_with_2_and_the_reason() {
     let whole = crate::tiny_model::safetensors(&[crate::tiny_model::table()]);
     crate::tiny_model::write(&folder.path().join("odd"), &whole, "not a tokenizer");
     says("odd", "respun: cannot read `odd/tokenizer.json`: it is damaged or not a tokenizer: ");
-    let both = ["compare", "story.txt", "copy.md", "--vectors", "cut", "--no-vectors"];
-    check(&folder, &both, 2, "'--vectors <DIR>' cannot be used with '--no-vectors'");
-    check(&folder, &["compare", "story.txt", "copy.md", "--vectors"], 2, "a value is required for '--vectors <DIR>'");
 }
 
 #[test]
@@ -471,52 +339,6 @@ fn what_is_to_be_ignored_is_read_from_lists_and_settings() {
     let page = printed(&folder, &[&["compare", "story.txt", "copy.md", "--format", "html"], &all[..]].concat());
     assert!(page.contains("<dd><bdi>5 phrases or patterns</bdi></dd>"), "{page}");
     check(&folder, &["quotes", "story.txt", "--config", "respun.toml"], 0, "");
-    check(&folder, &["inspect", "tokens", "story.txt", "--ignore", "house.txt"], 2, "this stage sets nothing aside");
-    check(&folder, &["quotes", "story.txt", "--ignore", "house.txt"], 2, "unexpected argument '--ignore'");
-}
-
-#[test]
-fn lists_and_settings_that_cannot_be_read_end_with_2_and_the_reason() {
-    let folder = folder();
-    for (name, text, said) in [
-        ("list", "fine\n/(/\n", "respun: `list`, line 2: `/(/` is no pattern: unclosed group\n"),
-        ("list", "…\n", "respun: `list`, line 1: `…` has no word; a pattern stands between two `/`\n"),
-        ("list", "a\0b", "respun: cannot read `list`: it is binary data; give a text instead\n"),
-        ("toml", "ignored = []", "respun: `toml`: line 1: unknown field `ignored`, expected `ignore` or `prefer`\n"),
-        ("toml", "\nprefer = 'one'", "respun: `toml`: line 2: invalid type: string \"one\", expected a sequence\n"),
-        ("toml", "ignore = ['/x*/']", "respun: `toml`: the key `ignore`: `/x*/` matches the empty text\n"),
-    ] {
-        fs::write(folder.path().join(name), text).unwrap();
-        let option = if name == "list" { "--ignore" } else { "--config" };
-        for command in
-            [&["compare", "story.txt", "copy.md"][..], &["scan", "."], &["check", "story.txt", "--against", "."]]
-        {
-            check(&folder, &[command, &[option, name]].concat(), 2, said);
-        }
-    }
-    check(&folder, &["scan", ".", "--ignore", "nowhere"], 2, "respun: cannot read `nowhere`: no such file\n");
-    check(&folder, &["scan", ".", "--ignore", "."], 2, "respun: cannot read `.`: it is a folder");
-    check(&folder, &["scan", ".", "--config", "nowhere"], 2, "respun: cannot read `nowhere`: ");
-}
-
-/// Outlets named on the command line come before those of the file.
-#[test]
-fn outlets_are_preferred_by_settings_too() {
-    let folder = folder();
-    let line =
-        |id: &str, source: &str| serde_json::json!({"id": id, "text": STORY, "source": source}).to_string() + "\n";
-    let lines = [line("1", "Lindon Post"), line("2", "Harle Press"), line("3", "Bay Times")].concat();
-    fs::write(folder.path().join("articles.jsonl"), lines).unwrap();
-    fs::write(folder.path().join("respun.toml"), "prefer = ['Harle Press']").unwrap();
-    let kept = |options: &[&str]| {
-        let scan = ["scan", "articles.jsonl", "--format", "jsonl", "--config", "respun.toml"];
-        let lines = printed(&folder, &[&scan[..], options].concat());
-        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        let cluster = lines.iter().find(|line| line["type"] == "cluster").unwrap();
-        (cluster["keep"].as_str().unwrap().to_owned(), cluster["reason"].as_str().unwrap().to_owned())
-    };
-    assert_eq!(kept(&[]), ("2".to_owned(), "preferred".to_owned()));
-    assert_eq!(kept(&["--prefer", "Bay Times"]), ("3".to_owned(), "preferred".to_owned()));
 }
 
 #[test]

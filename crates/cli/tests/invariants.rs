@@ -197,6 +197,10 @@ fn other_orders(sentences: &[String]) -> [Vec<String>; 3] {
     [backwards, exchanged, odd.chain(even).cloned().collect()]
 }
 
+/// FIXME: known wrong. In these files and orders, so many sentences are paired with others before their twins are found. The
+/// texts are as they should be, so the fault is in the alignment.
+const KNOWN_PARAPHRASED: &[(&str, &str, usize)] = &[("ellerkamp-dienst.txt", "backwards", 1)];
+
 #[test]
 fn the_same_sentences_in_another_order_are_a_near_duplicate() {
     let mut articles: BTreeMap<&str, &Article> = BTreeMap::new();
@@ -223,10 +227,11 @@ fn the_same_sentences_in_another_order_are_a_near_duplicate() {
                 complaints.push(format!("{id} {order}: {verdict} (score {score:.2}, {} sentences)", sentences.len()));
             }
             let n_paraphrased = result.sentences.iter().filter(|group| group.kind == MatchKind::Paraphrased).count();
-            // FIXME: one sentence of this article is paired with another before its twin is found.
-            let is_known = id.ends_with("ellerkamp-dienst.txt") && n_paraphrased == 1;
-            if n_paraphrased > 0 && !is_known {
-                complaints.push(format!("{id} {order}: {n_paraphrased} groups are paraphrased"));
+            let file = id.rsplit('/').next().unwrap();
+            let known =
+                KNOWN_PARAPHRASED.iter().find(|known| (known.0, known.1) == (file, *order)).map_or(0, |known| known.2);
+            if n_paraphrased != known {
+                complaints.push(format!("{id} {order}: {n_paraphrased} groups are paraphrased, {known} known"));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What the command must hold, in one binary.
 
+mod cases;
 mod check;
 mod command;
 #[path = "../../../tests/corpus/mod.rs"]

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use respun::{Article, Config, compare};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -319,15 +320,15 @@ fn only_copies_of_what_stays_are_listed_to_be_removed() {
     let pair_of = |one: &str, other: &str| {
         of_type(&lines, "pair").into_iter().find(|p| p["a"] == one.min(other) && p["b"] == one.max(other))
     };
-    let text_of = |name: &str| rows.iter().find(|row| row["id"] == name).unwrap()["text"].clone();
+    let text_of = |name: &str| {
+        let row = rows.iter().find(|row| row["id"] == name).unwrap();
+        Article::from_text(name, row["text"].as_str().unwrap())
+    };
     // What the candidates did not bring together was compared when the clusters were made.
     let verdict = |one: &str, other: &str| match pair_of(one, other) {
         Some(pair) => id(&pair["verdict"]),
         None => {
-            let pair = json!({"id": "1", "a": text_of(one.min(other)), "b": text_of(one.max(other))});
-            let output =
-                respun(folder.path(), &["compare", "--pairs", "-"]).write_stdin(pair.to_string()).output().unwrap();
-            id(&serde_json::from_slice::<Value>(&output.stdout).unwrap()["verdict"])
+            compare(&text_of(one.min(other)), &text_of(one.max(other)), &Config::default()).verdict.name().to_owned()
         }
     };
     let all: BTreeSet<String> = rows.iter().map(|row| id(&row["id"])).collect();

@@ -61,6 +61,10 @@ pub(super) const SET_ASIDE: &str = "Notices, About paragraphs, lists of referenc
 pub(super) const LIMITS: &str = "A verdict is a reason to look, not proof, and does not say who copied from whom: A and B are only what the \
      two files were called.";
 
+/// The same where there are no A and B.
+pub(super) const LIMITS_OF_A_CHECK: &str =
+    "A verdict is a reason to look, not proof, and does not say who copied from whom.";
+
 /// What a measure of the evidence tells, in plain words; one without an entry needs none.
 pub(super) fn measure(name: &str) -> &'static str {
     match name {

@@ -3,8 +3,11 @@
 //! A comparison with one text in every field is written once with harmless words and once with each of some hundred nasty ones:
 //! the page must have the same elements with the same attributes, and nothing that a browser would obey.
 
+use std::sync::LazyLock;
+
 use respun::align::{MatchKind, Passage, SentenceMatch, WordCount};
 use respun::quote::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+use respun::scan::{Articles, Scan};
 use respun::{Article, Comparison, Config, Fact, FactKind, Span, Swap, compare};
 use respun_report::html::{self, Input, ReportMetadata};
 
@@ -163,35 +166,52 @@ fn nasty_items(text: &str) -> Vec<Item> {
     vec![item(1, Some("2025-03-03")), item(2, Some("2025-03-04T12:30")), item(3, None)]
 }
 
+/// A scan of [`nasty_items`].
+struct NastyScan {
+    text: String,
+    items: Vec<Item>,
+    found: (Articles, Scan),
+}
+
+impl NastyScan {
+    fn of(text: String) -> NastyScan {
+        let items = nasty_items(&text);
+        let found = scanned(&items);
+        assert_eq!((found.1.pairs.len(), found.1.clusters.len()), (3, 1), "{text:?}");
+        NastyScan { text, items, found }
+    }
+}
+
+/// Scans take most of the time of these tests, so they are made once.
+static SCANS: LazyLock<Vec<NastyScan>> = LazyLock::new(|| nasty_texts().into_iter().map(NastyScan::of).collect());
+
 #[test]
 fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
-    let page_with = |text: &str| {
-        let metadata = ReportMetadata { when: text.into(), settings: vec![(text.into(), text.into())], inputs: None };
-        let found = scanned(&nasty_items(text));
-        assert_eq!((found.1.pairs.len(), found.1.clusters.len()), (3, 1), "{text:?}");
-        scan_page(&found, &[text.to_owned()], &metadata)
+    let page_with = |scan: &NastyScan| {
+        let text = &scan.text;
+        let metadata = ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        scan_page(&scan.found, std::slice::from_ref(text), &metadata)
     };
     let read = |text: &str, page: &str| elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
-    let expected = shape(&read("harmless", &page_with("harmless")));
-    for text in nasty_texts() {
-        let page = page_with(&text);
-        let elements = read(&text, &page);
+    let expected = shape(&read("harmless", &page_with(&NastyScan::of("harmless".to_owned()))));
+    for scan in SCANS.iter() {
+        let text = &scan.text;
+        let page = page_with(scan);
+        let elements = read(text, &page);
         assert_eq!(shape(&elements), expected, "{text:?}");
-        check_obeyed(&text, &page, &elements);
+        check_obeyed(text, &page, &elements);
     }
 }
 
 #[test]
 fn nasty_text_in_every_field_becomes_no_markup_of_the_pairs_of_a_scan() {
-    for text in nasty_texts() {
-        let items = nasty_items(&text);
-        let metadata =
-            ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
-        let (index, pages) = scan_with_pages(&items, &scanned(&items), &metadata);
+    for NastyScan { text, items, found } in SCANS.iter() {
+        let metadata = ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        let (index, pages) = scan_with_pages(items, found, &metadata);
         assert_eq!(pages.len(), 3, "{text:?}");
         for page in pages.iter().chain([&index]) {
             let elements = elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
-            check_obeyed(&text, page, &elements);
+            check_obeyed(text, page, &elements);
         }
         let targets = |page: &str, name: &str| -> Vec<String> {
             let elements = elements(page).unwrap();

@@ -13,6 +13,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -148,7 +149,7 @@ impl<C: Collector> Work<'_, C> {
                         self.ingested.store.add_place(Place { file, length: 0, begin: 0 });
                         Ok(())
                     } else {
-                        self.ingested.store.keep(path.clone(), &line)
+                        self.ingested.store.keep(path, &line)
                     };
                     kept.map(|()| {
                         self.articles.add(article);
@@ -214,7 +215,7 @@ impl<C: Collector> Work<'_, C> {
         let file = written.and_then(|()| spool.into_inner().map_err(|error| error.into_error())).map_err(no_room)?;
         let mut again = file.try_clone().map_err(no_room)?;
         again.seek(SeekFrom::Start(0)).map_err(no_room)?;
-        let file = self.ingested.store.add_file(StoredFile::Converted(file, name.to_owned()));
+        let file = self.ingested.store.add_file(StoredFile::Converted(Arc::new(file), name.to_owned()));
         self.blocks(name, again, file, None, &FieldNames::default())
     }
 

@@ -41,4 +41,4 @@ pub use pairs::{Pair, Pairs};
 pub use rows::LineError;
 pub use store::DocumentStore;
 pub use unpack::unpacked;
-pub use vectors::word_vectors;
+pub use vectors::{vector_files, word_vectors};

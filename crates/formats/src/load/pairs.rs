@@ -4,8 +4,8 @@ use std::io::BufRead;
 
 use serde_json::Value;
 
+use super::ReadOptions;
 use super::rows::{LineError, Rows, id_or_line, take_label};
-use crate::format::FieldNames;
 use crate::format::json::{self, Row, kind_of};
 use respun::article::Article;
 
@@ -23,12 +23,13 @@ pub struct Pair {
 /// Iterates over the pairs of a reader, one for each non-empty line.
 ///
 /// A line is `{"id": …, "a": …, "b": …}`. An id is a string or a number. Each article is a string or an object with
-/// `text` and optionally `id`, `title` and `language`. Other fields are ignored.
+/// `text` and optionally `id`, `title` and `language`, or with the names that the options give these fields. Other fields
+/// are ignored.
 ///
 /// ```
-/// use respun_formats::load::Pairs;
+/// use respun_formats::load::{Pairs, ReadOptions};
 /// let lines = "{\"id\": 17, \"a\": \"The ferry was late.\", \"b\": {\"text\": \"The boat came late.\"}}\n{}\n";
-/// let mut pairs = Pairs::new(lines.as_bytes());
+/// let mut pairs = Pairs::new(lines.as_bytes(), &ReadOptions::default());
 /// assert_eq!(pairs.next().unwrap().unwrap().id, "17");
 /// assert_eq!(pairs.next().unwrap().unwrap_err().to_string(), "line 2: has no `a`");
 /// assert!(pairs.next().is_none());
@@ -36,12 +37,13 @@ pub struct Pair {
 #[derive(Debug)]
 pub struct Pairs<R> {
     rows: Rows<R>,
+    options: ReadOptions,
 }
 
 impl<R: BufRead> Pairs<R> {
     /// The pairs of `reader`, which is read on demand.
-    pub fn new(reader: R) -> Pairs<R> {
-        Pairs { rows: Rows::new(reader) }
+    pub fn new(reader: R, options: &ReadOptions) -> Pairs<R> {
+        Pairs { rows: Rows::new(reader), options: options.clone() }
     }
 }
 
@@ -50,29 +52,32 @@ impl<R: BufRead> Iterator for Pairs<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let row = self.rows.next_row()?;
-        Some(row.and_then(|(line, row)| pair(row, line).map_err(|message| LineError { line, message })))
+        Some(row.and_then(|(line, row)| pair(row, line, &self.options).map_err(|message| LineError { line, message })))
     }
 }
 
-fn pair(mut row: Row, line: usize) -> Result<Pair, String> {
+fn pair(mut row: Row, line: usize, options: &ReadOptions) -> Result<Pair, String> {
     let id = id_or_line(take_label(&mut row, "id")?, line);
-    let a = side(&mut row, "a")?;
-    let b = side(&mut row, "b")?;
+    let a = side(&mut row, "a", options)?;
+    let b = side(&mut row, "b", options)?;
     Ok(Pair { id, a, b })
 }
 
-fn side(row: &mut Row, name: &str) -> Result<Article, String> {
-    match row.remove(name) {
-        Some(Value::String(text)) => Ok(Article::from_text(name, text)),
+fn side(row: &mut Row, name: &str, options: &ReadOptions) -> Result<Article, String> {
+    let article = match row.remove(name) {
+        Some(Value::String(text)) => Article::from_text(name, text),
         Some(Value::Object(mut article)) => {
             let within = |message| format!("`{name}`: {message}");
-            let document = json::document(&mut article, &FieldNames::default()).map_err(within)?;
+            let document = json::document(&mut article, &options.names).map_err(within)?;
             let id = document.id.clone().unwrap_or_else(|| name.to_owned());
-            Ok(document.into_article(id))
+            document.into_article(id)
         }
-        Some(other) => Err(format!("`{name}` must be text or an object with `text`, not {}", kind_of(&other))),
-        None => Err(format!("has no `{name}`")),
-    }
+        Some(other) => {
+            return Err(format!("`{name}` must be text or an object with `text`, not {}", kind_of(&other)));
+        }
+        None => return Err(format!("has no `{name}`")),
+    };
+    Ok(options.language.into_iter().fold(article, Article::with_language))
 }
 
 #[cfg(test)]
@@ -81,7 +86,7 @@ mod tests {
     use respun::text::Language;
 
     fn read(lines: &[u8]) -> Vec<Result<Pair, LineError>> {
-        Pairs::new(lines).collect()
+        Pairs::new(lines, &ReadOptions::default()).collect()
     }
 
     #[test]
@@ -97,6 +102,16 @@ mod tests {
         let pair = read(line.as_bytes()).remove(0).unwrap();
         assert_eq!((pair.a.id(), pair.a.title(), pair.a.language()), ("wire", Some("Ferry"), Language::German));
         assert_eq!((pair.b.id(), pair.b.title(), pair.b.source()), ("b", None, "Late."));
+    }
+
+    #[test]
+    fn the_options_give_names_and_a_language() {
+        let mut options = ReadOptions { language: Some(Language::Swedish), ..ReadOptions::default() };
+        options.names.tell("text=words").unwrap();
+        let line = r#"{"a": {"words": "Late.", "text": "no", "language": "de"}, "b": "Late."}"#;
+        let pair = Pairs::new(line.as_bytes(), &options).next().unwrap().unwrap();
+        assert_eq!((pair.a.source(), pair.a.language()), ("Late.", Language::Swedish));
+        assert_eq!((pair.b.source(), pair.b.language()), ("Late.", Language::Swedish));
     }
 
     #[test]

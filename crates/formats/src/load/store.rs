@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::ReadOptions;
 use super::documents::{Found, whole, whole_text};
@@ -25,22 +26,21 @@ pub struct DocumentStore {
     options: ReadOptions,
     files: Vec<StoredFile>,
     places: Vec<Place>,
-    /// Spooled articles of files that hold one article each, one per line, and the total bytes.
-    extracted: Option<(File, u64)>,
+    /// The temporary file of articles from files that hold one each, one per line, and its bytes.
+    extracted: Option<(Arc<File>, u64)>,
 }
 
 #[derive(Debug)]
 pub(super) enum StoredFile {
     /// A plain text or Markdown file that is one article.
     Whole(PathBuf),
-    /// A file of another format that is one article; its text is in the temporary file of extracted articles.
-    Extracted(PathBuf),
     /// A file of lines. Opened on demand: there may be more of them than a process may have open.
     Lines(PathBuf),
     /// A temporary file, with the name of the input that its lines came from.
     Temporary(File, String),
     /// The same, but the lines were written from articles in another format and use our own field names.
-    Converted(File, String),
+    /// Inputs that hold one article each share a file.
+    Converted(Arc<File>, String),
 }
 
 /// A line of a file, or the whole file.
@@ -70,7 +70,7 @@ impl DocumentStore {
 
     fn name(&self, file: u32) -> String {
         match &self.files[file as usize] {
-            StoredFile::Whole(path) | StoredFile::Extracted(path) | StoredFile::Lines(path) => name_of(path),
+            StoredFile::Whole(path) | StoredFile::Lines(path) => name_of(path),
             StoredFile::Temporary(_, name) | StoredFile::Converted(_, name) => name.clone(),
         }
     }
@@ -79,16 +79,18 @@ impl DocumentStore {
     ///
     /// # Errors
     /// If the temporary file can't be written.
-    pub(super) fn keep(&mut self, path: PathBuf, line: &[u8]) -> io::Result<()> {
+    pub(super) fn keep(&mut self, path: &Path, line: &[u8]) -> io::Result<()> {
         let (spool, end) = match &mut self.extracted {
             Some(spool) => spool,
-            none => none.insert((tempfile::tempfile()?, 0)),
+            none => none.insert((Arc::new(tempfile::tempfile()?), 0)),
         };
-        spool.seek(SeekFrom::Start(*end))?;
-        spool.write_all(line)?;
+        let mut writer: &File = spool;
+        writer.seek(SeekFrom::Start(*end))?;
+        writer.write_all(line)?;
+        let converted = StoredFile::Converted(Arc::clone(spool), name_of(path));
         let begin = *end;
         *end += line.len() as u64;
-        let file = self.add_file(StoredFile::Extracted(path));
+        let file = self.add_file(converted);
         self.add_place(Place { file, length: line.len() as u32, begin });
         Ok(())
     }
@@ -125,15 +127,8 @@ impl StoreReader<'_> {
                 };
                 read_at(file, &mut self.line, place.begin).map_err(failed)
             }
-            StoredFile::Extracted(path) => {
-                let gone = || io::Error::from(io::ErrorKind::NotFound);
-                let read = self.store.extracted.as_ref().ok_or_else(gone);
-                let read = read.and_then(|(file, _)| read_at(file, &mut self.line, place.begin));
-                read.map_err(|error| cannot_read(&name_of(path), &reason(&error)))
-            }
-            StoredFile::Temporary(file, name) | StoredFile::Converted(file, name) => {
-                read_at(file, &mut self.line, place.begin).map_err(|error| cannot_read(name, &reason(&error)))
-            }
+            StoredFile::Temporary(file, name) => read_temporary(file, name, &mut self.line, place.begin),
+            StoredFile::Converted(file, name) => read_temporary(file, name, &mut self.line, place.begin),
         }
     }
 
@@ -152,11 +147,7 @@ impl TextReader for StoreReader<'_> {
         }
         self.read_line(place).map_err(Error::new)?;
         let our_own = FieldNames::default();
-        let names = if matches!(file, StoredFile::Converted(..) | StoredFile::Extracted(_)) {
-            &our_own
-        } else {
-            &self.store.options.names
-        };
+        let names = if matches!(file, StoredFile::Converted(..)) { &our_own } else { &self.store.options.names };
         match quick_row(&self.line, names) {
             Ok(row) => Ok(row.text),
             Err(_) => Err(Error::new(self.changed(place))),
@@ -170,7 +161,7 @@ impl TextReader for StoreReader<'_> {
                 let found = whole(path, id, &self.store.options).map_err(Error::new)?;
                 found.map(|found| Found { id: id.to_owned(), ..found })
             }
-            StoredFile::Converted(..) | StoredFile::Extracted(_) => {
+            StoredFile::Converted(..) => {
                 self.read_line(place).map_err(Error::new)?;
                 spool::read(&self.line, id)
             }
@@ -183,6 +174,11 @@ impl TextReader for StoreReader<'_> {
         };
         found.map(|found| found.into_article(&self.store.options)).ok_or_else(|| Error::new(self.changed(place)))
     }
+}
+
+/// Fills `line` from offset `begin` of a temporary file made from the input `name`.
+fn read_temporary(file: &File, name: &str, line: &mut [u8], begin: u64) -> Result<(), String> {
+    read_at(file, line, begin).map_err(|error| cannot_read(name, &reason(&error)))
 }
 
 /// Fills `bytes` from offset `begin`; safe for concurrent readers.

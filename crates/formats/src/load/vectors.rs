@@ -78,6 +78,11 @@ pub fn word_vectors(folder: &Path) -> Result<WordVectors, Error> {
     Ok(WordVectors::of(Pieces::new(tokenizer, rows, vectors)))
 }
 
+/// The files of the model in a folder, so that nothing else is written there; none if there is no model.
+pub fn vector_files(folder: &Path) -> Vec<PathBuf> {
+    inner(folder).map_or_else(|_| Vec::new(), |folder| [MODEL, TOKENIZER].map(|file| folder.join(file)).into())
+}
+
 /// The folder that holds both files: `folder` or a subfolder.
 fn inner(folder: &Path) -> Result<PathBuf, Error> {
     let name = name_of(folder);
