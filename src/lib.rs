@@ -38,6 +38,8 @@
 pub mod error;
 pub mod span;
 
+pub mod language;
+
 pub mod text;
 
 pub mod article;
@@ -65,9 +67,9 @@ pub mod check;
 pub use article::{Article, Block, BlockKind};
 pub use compare::{Comparer, Comparison, Config, Fact, FactKind, Side, Swap, compare};
 pub use error::Error;
+pub use language::Language;
 pub use score::Verdict;
 pub use span::Span;
-pub use text::Language;
 
 /// The stages between text and result, for the benchmarks, `respun inspect` and the reports of this project. No part of the public
 /// interface: anything here may change in any release.

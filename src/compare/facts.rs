@@ -6,12 +6,13 @@ use crate::align::words::Gap;
 use crate::align::{Alignment, Group, MatchKind};
 use crate::article::Article;
 use crate::compare::{Fact, FactKind};
+use crate::language::Pack;
 use crate::meaning::facts::{are_opposites, is_date_word, is_measure};
 use crate::meaning::negation::is_negation;
 use crate::meaning::numbers::{number_value, unit_value};
 use crate::reading::{Reading, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// Similarity below which two aligned sentences differ so much that a different number or name is not reported.
 const SAY_THE_SAME: f64 = 0.3;
@@ -109,8 +110,8 @@ impl Finder<'_> {
         let all_names = |words: &[Word], range: &Range<usize>| {
             words[range.clone()].iter().all(|word| word.is_name && word.kind == TokenKind::Word)
         };
-        // German capitalises every noun.
-        if language != Language::German
+        // A capital letter makes no name where every noun has one.
+        if !Pack::of(language).grammar.capitalises_nouns
             && all_names(words_a, &gap.a)
             && all_names(words_b, &gap.b)
             && gap.a.len() <= 3

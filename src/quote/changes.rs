@@ -11,10 +11,12 @@
 //! ```
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
+use crate::language::{Language, Pack, Words};
 use crate::meaning::facts::is_measure;
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::negation;
@@ -23,7 +25,7 @@ use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// The differences between two quotations.
 #[derive(Debug, Default)]
@@ -107,6 +109,11 @@ pub(super) fn changes(
     found
 }
 
+/// Words, of all languages, that spell out a sign or only join two statements.
+static PERCENT: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "percent").collect());
+static AND: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "and").collect());
+static JOINING: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "joining").collect());
+
 /// Rarity from which a capitalised word at the start of a quotation counts as a name, even if it occurs nowhere else.
 const RARE: f32 = 0.95;
 
@@ -183,10 +190,13 @@ impl<'w> Side<'w> {
 
     /// Whether the words spell out a sign ("percent", "and") that the other side has after the word before `at`.
     fn are_sign_of(&self, range: &Range<usize>, other: &Side<'_>, at: usize) -> bool {
-        let sign = match self.forms[range.clone()] {
-            ["percent"] | ["per", "cent"] | ["prozent"] => '%',
-            ["and"] | ["und"] | ["et"] | ["y"] => '&',
-            _ => return false,
+        let words = self.forms[range.clone()].join(" ");
+        let sign = if PERCENT.contains(&words) {
+            '%'
+        } else if AND.contains(&words) {
+            '&'
+        } else {
+            return false;
         };
         at > 0 && other.prose[other.words[at - 1].span.end..].trim_start().starts_with(sign)
     }
@@ -267,8 +277,8 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
         if numbers_differ(a, b, gap, language) {
             add(QuoteFlag::Number, gap);
         }
-        // German capitalises every noun.
-        if language != Language::German && names(a, &gap.a) != names(b, &gap.b) {
+        // A capital letter makes no name where every noun has one.
+        if !Pack::of(language).grammar.capitalises_nouns && names(a, &gap.a) != names(b, &gap.b) {
             add(QuoteFlag::Name, gap);
         }
         all_negations += n_negations(a, &gap.a) + n_negations(b, &gap.b);
@@ -338,9 +348,5 @@ fn names(side: &Side<'_>, range: &Range<usize>) -> Vec<TermId> {
 
 /// Whether some normal forms only join two statements without changing either.
 fn are_joining(forms: &[&str]) -> bool {
-    const JOINING: &[&str] = &[
-        "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",
-        "e", "pero", "o", "ma", "che", "en", "maar", "dat",
-    ];
     forms.len() <= 2 && forms.iter().all(|form| JOINING.contains(form))
 }

@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::quote::grammar::Grammar;
+use crate::language::Grammar;
 use crate::text::Language;
 
 /// The gender of a person, for pronouns.

@@ -25,7 +25,6 @@ mod clause;
 mod german;
 mod german_attribution;
 mod german_nouns;
-mod grammar;
 mod lexicon;
 mod names;
 mod phrase;

@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 
-use crate::text::Language;
+use crate::language::Language;
 
 /// English words that the stemmer maps to the stem of an unrelated word: several/sever, university/universe,
 /// international/intern. They stay whole.
@@ -24,7 +24,7 @@ pub struct TermMaker {
 impl TermMaker {
     /// For texts in `language`.
     pub fn new(language: Language) -> TermMaker {
-        TermMaker { language, stemmer: algorithm(language).map(Stemmer::create) }
+        TermMaker { language, stemmer: language.stemmer().map(Stemmer::create) }
     }
 
     /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a non-empty
@@ -56,31 +56,6 @@ impl TermMaker {
             }
         }
     }
-}
-
-fn algorithm(language: Language) -> Option<Algorithm> {
-    Some(match language {
-        Language::Arabic => Algorithm::Arabic,
-        Language::Danish => Algorithm::Danish,
-        Language::Dutch => Algorithm::Dutch,
-        Language::English => Algorithm::English,
-        Language::Finnish => Algorithm::Finnish,
-        Language::French => Algorithm::French,
-        Language::German => Algorithm::German,
-        Language::Greek => Algorithm::Greek,
-        Language::Hungarian => Algorithm::Hungarian,
-        Language::Italian => Algorithm::Italian,
-        Language::Norwegian => Algorithm::Norwegian,
-        Language::Portuguese => Algorithm::Portuguese,
-        Language::Romanian => Algorithm::Romanian,
-        Language::Russian => Algorithm::Russian,
-        Language::Spanish => Algorithm::Spanish,
-        Language::Swedish => Algorithm::Swedish,
-        Language::Tamil => Algorithm::Tamil,
-        Language::Turkish => Algorithm::Turkish,
-        // A short text of unknown language is usually English here, but wrong stemming would conflate unrelated words.
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

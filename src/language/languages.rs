@@ -6,13 +6,15 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_stemmers::Algorithm;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use whichlang::Lang;
 
 use crate::Error;
 
 macro_rules! languages {
-    ($($name:ident $code:literal),+ $(,)?) => {
+    ($($name:ident $code:literal $(detected_as $detected:ident)? $(stemmed_as $stemmed:ident)?;)+) => {
         /// The language of an article. `Unknown` is treated as a language with spaces and without stemming.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -24,6 +26,9 @@ macro_rules! languages {
         }
 
         impl Language {
+            /// How many there are.
+            pub(super) const COUNT: usize = Language::Unknown as usize + 1;
+
             /// The ISO 639-1 code; `und` (undetermined, ISO 639-2) for `Unknown`.
             pub fn code(self) -> &'static str {
                 match self {
@@ -31,14 +36,28 @@ macro_rules! languages {
                     Language::Unknown => "und",
                 }
             }
-        }
 
-        impl Language {
             /// The English name, such as `German`; `an unknown language` for `Unknown`.
             pub fn english_name(self) -> &'static str {
                 match self {
                     $(Language::$name => stringify!($name),)+
                     Language::Unknown => "an unknown language",
+                }
+            }
+
+            /// The Snowball stemmer. A short text of unknown language is usually English, but wrong stemming would
+            /// conflate unrelated words.
+            pub(crate) fn stemmer(self) -> Option<Algorithm> {
+                match self {
+                    $($(Language::$name => Some(Algorithm::$stemmed),)?)+
+                    _ => None,
+                }
+            }
+
+            /// The language that the classifier means.
+            fn of_classifier(found: Lang) -> Language {
+                match found {
+                    $($(Lang::$detected => Language::$name,)?)+
                 }
             }
         }
@@ -65,9 +84,31 @@ macro_rules! languages {
 }
 
 languages! {
-    Arabic "ar", Chinese "zh", Danish "da", Dutch "nl", English "en", Finnish "fi", French "fr", German "de", Greek "el",
-    Hindi "hi", Hungarian "hu", Italian "it", Japanese "ja", Korean "ko", Norwegian "no", Polish "pl", Portuguese "pt",
-    Romanian "ro", Russian "ru", Spanish "es", Swedish "sv", Tamil "ta", Thai "th", Turkish "tr", Vietnamese "vi",
+    Arabic "ar" detected_as Ara stemmed_as Arabic;
+    Chinese "zh" detected_as Cmn;
+    Danish "da" stemmed_as Danish;
+    Dutch "nl" detected_as Nld stemmed_as Dutch;
+    English "en" detected_as Eng stemmed_as English;
+    Finnish "fi" stemmed_as Finnish;
+    French "fr" detected_as Fra stemmed_as French;
+    German "de" detected_as Deu stemmed_as German;
+    Greek "el" stemmed_as Greek;
+    Hindi "hi" detected_as Hin;
+    Hungarian "hu" stemmed_as Hungarian;
+    Italian "it" detected_as Ita stemmed_as Italian;
+    Japanese "ja" detected_as Jpn;
+    Korean "ko" detected_as Kor;
+    Norwegian "no" stemmed_as Norwegian;
+    Polish "pl";
+    Portuguese "pt" detected_as Por stemmed_as Portuguese;
+    Romanian "ro" stemmed_as Romanian;
+    Russian "ru" detected_as Rus stemmed_as Russian;
+    Spanish "es" detected_as Spa stemmed_as Spanish;
+    Swedish "sv" detected_as Swe stemmed_as Swedish;
+    Tamil "ta" stemmed_as Tamil;
+    Thai "th";
+    Turkish "tr" detected_as Tur stemmed_as Turkish;
+    Vietnamese "vi" detected_as Vie;
 }
 
 /// As its code.
@@ -118,24 +159,6 @@ impl Language {
         if 2 * thai > letters {
             return Language::Thai;
         }
-        use whichlang::Lang;
-        match whichlang::detect_language(sample) {
-            Lang::Ara => Language::Arabic,
-            Lang::Cmn => Language::Chinese,
-            Lang::Deu => Language::German,
-            Lang::Eng => Language::English,
-            Lang::Fra => Language::French,
-            Lang::Hin => Language::Hindi,
-            Lang::Ita => Language::Italian,
-            Lang::Jpn => Language::Japanese,
-            Lang::Kor => Language::Korean,
-            Lang::Nld => Language::Dutch,
-            Lang::Por => Language::Portuguese,
-            Lang::Rus => Language::Russian,
-            Lang::Spa => Language::Spanish,
-            Lang::Swe => Language::Swedish,
-            Lang::Tur => Language::Turkish,
-            Lang::Vie => Language::Vietnamese,
-        }
+        Language::of_classifier(whichlang::detect_language(sample))
     }
 }
