@@ -29,6 +29,9 @@ macro_rules! languages {
             /// How many there are.
             pub(super) const COUNT: usize = Language::Unknown as usize + 1;
 
+            /// All, in the order of their values.
+            pub(super) const ALL: [Language; Language::COUNT] = [$(Language::$name,)+ Language::Unknown];
+
             /// The ISO 639-1 code; `und` (undetermined, ISO 639-2) for `Unknown`.
             pub fn code(self) -> &'static str {
                 match self {

@@ -3,14 +3,22 @@
 use crate::language::{Grammar, Language, Table, topics};
 
 /// A language's tables, empty where it has none, and its grammar.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Pack {
-    /// Which language; [`Language::Unknown`] in the pack of languages without tables.
+    /// Which language; [`Language::Unknown`] in the pack of words that belong to none in particular.
     pub language: Language,
     /// Facts about its syntax.
     pub grammar: Grammar,
     /// Words that state facts: numbers, measures, dates, opposites, negations, modal verbs.
     pub facts: Table,
+    /// Given names that tell he from she.
+    pub names: Table,
+    /// Roles of words around quotations: reporting verbs, titles, pronouns.
+    pub quotations: Table,
+    /// How common words are.
+    pub rarity: Table,
+    /// Abbreviations, and words that begin sentences.
+    pub sentences: Table,
 }
 
 /// Reads the tables from the folder of the language's code. The order counts where the words of all languages are read
@@ -20,7 +28,7 @@ macro_rules! packs {
         static PACKS: &[Pack] = &[$(
             Pack {
                 $($topic: Table::new(
-                    Pack::WITHOUT_TABLES.$topic.topic(),
+                    Pack::without_tables(Language::Unknown).$topic.topic(),
                     include_str!(concat!($code, "/", stringify!($topic), ".txt")),
                 ),)*
                 ..Pack::without_tables(Language::$language)
@@ -30,26 +38,47 @@ macro_rules! packs {
 }
 
 packs! {
-    German "de": facts;
-    French "fr": facts;
-    Spanish "es": facts;
-    Italian "it": facts;
-    Portuguese "pt": facts;
-    Dutch "nl": facts;
-    English "en": facts;
+    Unknown "any": names sentences;
+    German "de": facts quotations rarity sentences;
+    French "fr": facts quotations rarity sentences;
+    Spanish "es": facts quotations rarity sentences;
+    Italian "it": facts quotations rarity sentences;
+    Portuguese "pt": facts quotations rarity sentences;
+    Dutch "nl": facts quotations rarity sentences;
+    Russian "ru": quotations;
+    Chinese "zh": sentences;
+    Japanese "ja": sentences;
+    English "en": facts quotations rarity sentences;
 }
 
-impl Pack {
-    const WITHOUT_TABLES: Pack = Pack::without_tables(Language::Unknown);
+/// The packs of languages without tables are here too, so that each knows its language.
+static WITHOUT_TABLES: [Pack; Language::COUNT] = {
+    let mut packs = [Pack::without_tables(Language::Unknown); Language::COUNT];
+    let mut at = 0;
+    while at < Language::COUNT {
+        packs[at] = Pack::without_tables(Language::ALL[at]);
+        at += 1;
+    }
+    packs
+};
 
+impl Pack {
     const fn without_tables(language: Language) -> Pack {
-        Pack { language, grammar: Grammar::of(language), facts: Table::empty(&topics::FACTS) }
+        Pack {
+            language,
+            grammar: Grammar::of(language),
+            facts: Table::empty(&topics::FACTS),
+            names: Table::empty(&topics::NAMES),
+            quotations: Table::empty(&topics::QUOTATIONS),
+            rarity: Table::empty(&topics::RARITY),
+            sentences: Table::empty(&topics::SENTENCES),
+        }
     }
 
-    /// The pack of `language`; one without tables if there is none.
+    /// The pack of `language`; that of [`Language::Unknown`] holds what belongs to no language in particular.
     pub fn of(language: Language) -> &'static Pack {
-        static NONE: Pack = Pack::WITHOUT_TABLES;
-        PACKS.iter().find(|pack| pack.language == language).unwrap_or(&NONE)
+        let known = PACKS.iter().find(|pack| pack.language == language);
+        known.unwrap_or(&WITHOUT_TABLES[language as usize])
     }
 
     /// Every language that has tables.
@@ -69,8 +98,8 @@ impl Pack {
     }
 
     #[cfg(test)]
-    pub(super) fn tables(&self) -> [Table; 1] {
-        [self.facts]
+    pub(super) fn tables(&self) -> [Table; 5] {
+        [self.facts, self.names, self.quotations, self.rarity, self.sentences]
     }
 }
 
@@ -82,7 +111,8 @@ mod tests {
     fn every_table_of_every_folder_is_in_a_pack() {
         let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
         for pack in Pack::all() {
-            let in_folder = std::fs::read_dir(here.join(pack.language.code())).unwrap().count();
+            let folder = if pack.language == Language::Unknown { "any" } else { pack.language.code() };
+            let in_folder = std::fs::read_dir(here.join(folder)).unwrap().count();
             let in_pack = pack.tables().iter().filter(|table| !table.is_empty()).count();
             assert_eq!(in_folder, in_pack, "{}", pack.language);
         }

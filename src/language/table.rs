@@ -41,7 +41,6 @@ impl Table {
     }
 
     /// Whether there is no such table for the language.
-    #[cfg(test)]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

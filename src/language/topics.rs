@@ -53,3 +53,82 @@ pub(super) static FACTS: Topic = Topic {
         ("joining", "words that only join two statements"),
     ],
 };
+
+/// Given names.
+pub(super) static NAMES: Topic =
+    Topic { file: "names.txt", keys: &[("he", "given names of men only"), ("she", "given names of women only")] };
+
+/// Roles of words around a quotation.
+pub(super) static QUOTATIONS: Topic = Topic {
+    file: "quotations.txt",
+    keys: &[
+        ("reporting-verb", "finite forms with the speaker as subject: said, erklärte, dijo"),
+        ("ambiguous-reporting-verb", "the same for forms that are more often nouns: state, claims"),
+        ("nonfinite-reporting-verb", "participles and infinitives, whose subject is farther away: adding, called"),
+        ("source-marker", "words before a source: according (to), laut, selon, según"),
+        ("source-postposition", "words after a source: zufolge"),
+        ("he", "pronouns for a man"),
+        ("she", "pronouns for a woman"),
+        ("it", "pronouns for a thing"),
+        ("they", "pronouns for several"),
+        ("his", "possessives of a man"),
+        ("her", "possessives of a woman: her coach"),
+        ("its", "possessives without gender"),
+        ("link-preposition", "prepositions within a role: spokesman for the ministry"),
+        ("title", "titles and roles: minister; a leading - makes a suffix: -ministerin; the longest wins"),
+        ("man", "titles of men: Mr"),
+        ("woman", "titles of women: spokeswoman"),
+        ("organisation", "nouns for organisations: office, department"),
+        ("document", "nouns for texts with an author: statement, letter"),
+        ("opinion-noun", "nouns that introduce a speaker: in the opinion of Hale"),
+        ("impersonal-verb", "verbs whose source is the text that they refer to: im Bericht heißt es"),
+        ("content-conjunction", "conjunctions before reported content: dass"),
+        ("relative-pronoun", "who, which: the antecedent stands before it"),
+        ("reported-mood", "verbs in the mood of reported speech: sei, habe"),
+        ("determiner", "never part of a name, like the following"),
+        ("preposition", "never part of a name"),
+        ("conjunction", "never part of a name"),
+        ("calendar", "days and months"),
+        ("adverb-or-auxiliary", "never part of a name"),
+    ],
+};
+
+/// How common words are.
+pub(super) static RARITY: Topic = Topic {
+    file: "rarity.txt",
+    keys: &[
+        ("0", "words of every article, the commonest of a stem first"),
+        ("1", "words of every second article"),
+        ("2", "words of every fourth article, and so on"),
+        ("3", ""),
+        ("4", ""),
+        ("5", ""),
+        ("6", ""),
+        ("7", ""),
+        ("8", "words of one article in 256"),
+    ],
+};
+
+/// Where sentences begin and end. Upper and lower case count. Abbreviations are written without the last full stop and
+/// without blanks; in lower case they also match capitalised words.
+pub(super) static SENTENCES: Topic = Topic {
+    file: "sentences.txt",
+    keys: &[
+        ("abbreviation", "the sentence goes on after it: Dr, e.g"),
+        ("abbreviation-before-number", "the same if a number follows: No, Vol"),
+        ("abbreviation-may-end", "may end a sentence: Inc, etc"),
+        ("abbreviation-of-state", "the same for a state after a town: Calif"),
+        ("abbreviation-of-hour", "ends a sentence unless a day or a time zone follows: p.m"),
+        ("starter", "starts sentences and hardly ever follows an abbreviation as part of a name"),
+        ("elided-starter", "the same before an apostrophe: L"),
+        ("reporting-verb", "may stand between speaker and quotation: Kim asked"),
+        ("reporting-verb-with-listener", "those that somebody who is spoken to may follow: told"),
+        ("clause-opener", "starts a clause after a reporting verb: said he"),
+        ("clause-opener-after-listener", "the same after asked or told: asked whether"),
+        ("after-hour", "days, months and time zones, which may follow a time of day"),
+        ("name-particle", "stands within names in lower case: van"),
+        ("lettered", "names things distinguished by letters: plan B"),
+        ("particle", "Japanese: ties a quotation to what follows"),
+        ("speech-character", "Chinese: the last character of reporting verbs"),
+    ],
+};
