@@ -9,10 +9,14 @@ pub(crate) struct Pack {
     pub language: Language,
     /// Facts about its syntax.
     pub grammar: Grammar,
+    /// Bylines, credits, prompts, dates and other lines that belong to the page.
+    pub boilerplate: Table,
     /// Words that state facts: numbers, measures, dates, opposites, negations, modal verbs.
     pub facts: Table,
     /// Given names that tell he from she.
     pub names: Table,
+    /// Notices, corrections, interviews.
+    pub notices: Table,
     /// Roles of words around quotations: reporting verbs, titles, pronouns.
     pub quotations: Table,
     /// How common words are.
@@ -38,17 +42,17 @@ macro_rules! packs {
 }
 
 packs! {
-    Unknown "any": names sentences;
-    German "de": facts quotations rarity sentences;
-    French "fr": facts quotations rarity sentences;
-    Spanish "es": facts quotations rarity sentences;
-    Italian "it": facts quotations rarity sentences;
-    Portuguese "pt": facts quotations rarity sentences;
-    Dutch "nl": facts quotations rarity sentences;
+    Unknown "any": boilerplate names notices sentences;
+    German "de": facts notices quotations rarity sentences;
+    French "fr": facts notices quotations rarity sentences;
+    Spanish "es": facts notices quotations rarity sentences;
+    Italian "it": facts notices quotations rarity sentences;
+    Portuguese "pt": facts notices quotations rarity sentences;
+    Dutch "nl": facts notices quotations rarity sentences;
     Russian "ru": quotations;
     Chinese "zh": sentences;
     Japanese "ja": sentences;
-    English "en": facts quotations rarity sentences;
+    English "en": facts notices quotations rarity sentences;
 }
 
 /// The packs of languages without tables are here too, so that each knows its language.
@@ -67,8 +71,10 @@ impl Pack {
         Pack {
             language,
             grammar: Grammar::of(language),
+            boilerplate: Table::empty(&topics::BOILERPLATE),
             facts: Table::empty(&topics::FACTS),
             names: Table::empty(&topics::NAMES),
+            notices: Table::empty(&topics::NOTICES),
             quotations: Table::empty(&topics::QUOTATIONS),
             rarity: Table::empty(&topics::RARITY),
             sentences: Table::empty(&topics::SENTENCES),
@@ -98,8 +104,8 @@ impl Pack {
     }
 
     #[cfg(test)]
-    pub(super) fn tables(&self) -> [Table; 5] {
-        [self.facts, self.names, self.quotations, self.rarity, self.sentences]
+    pub(super) fn tables(&self) -> [Table; 7] {
+        [self.boilerplate, self.facts, self.names, self.notices, self.quotations, self.rarity, self.sentences]
     }
 }
 

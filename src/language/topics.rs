@@ -128,7 +128,59 @@ pub(super) static SENTENCES: Topic = Topic {
         ("after-hour", "days, months and time zones, which may follow a time of day"),
         ("name-particle", "stands within names in lower case: van"),
         ("lettered", "names things distinguished by letters: plan B"),
+        ("headline-abbreviation", "ends a headline with its full stop; in lower case"),
+        ("after-open-hyphen", "may follow a hyphen that keeps its space: Hin- und Rückfahrt"),
+        ("article-of-place", "in capitals, begins the name of a place: EL PASO"),
         ("particle", "Japanese: ties a quotation to what follows"),
         ("speech-character", "Chinese: the last character of reporting verbs"),
+    ],
+};
+
+/// Boilerplate, in lower case. An entry must not be able to start a sentence of prose.
+pub(super) static BOILERPLATE: Topic = Topic {
+    file: "boilerplate.txt",
+    keys: &[
+        (
+            "byline",
+            "before names, which must follow: By Jane Roe. Ambiguous words are fine, since the names after them are checked",
+        ),
+        ("uncased-byline", "author credits in scripts without case: the rest of the line is taken as names"),
+        ("uncased-byline-before-blank", "the same, if a blank follows"),
+        ("nameless-byline", "whole lines in the position of a byline"),
+        (
+            "outlet",
+            "last words of a line of capitalised words below the title that names the sender: Harle Press Agency",
+        ),
+        ("between-names", "words allowed between the names of a byline"),
+        ("no-name", "first words that are capitalised but never start a name: By Tuesday Evening"),
+        ("credit", "before a colon, or before names: picture credits and sources of the text"),
+        ("link", "before a colon or at the end of a line: links to other articles"),
+        ("button", "whole lines: buttons, labels and end marks"),
+        ("prompt", "beginnings of short prompts to the reader"),
+        ("rights", "anywhere in a short line: rights notices"),
+        ("copyright", "begins a rights notice if a year follows"),
+        ("date-label", "before a date"),
+        ("month", "months, in full and abbreviated, without the full stop"),
+        ("date-word", "other words in a line that contains only a date: weekdays, hours, time zones, reading time"),
+        ("relative-date", "make a date of a number: 3 days ago"),
+        ("date-sign", "signs of a day or a month that stand apart from the number"),
+        ("advertisement", "labels of advertisements in pages"),
+        ("reply-mark", "marks before the subject of a mail: re:"),
+    ],
+};
+
+/// Notices, corrections and interviews, in lower case.
+pub(super) static NOTICES: Topic = Topic {
+    file: "notices.txt",
+    keys: &[
+        ("notice", "parts of sentences that occur only in notices to readers or editors"),
+        ("about", "parts of sentences that describe a company or institution; two make a description"),
+        ("about-heading", "starts of headings above a description of the sender"),
+        ("about-heading-before-name", "the same, if more words follow"),
+        ("reference-heading", "headings above a list of sources"),
+        ("statement", "parts of sentences that introduce a released statement"),
+        ("correction", "first words of a line by which a text says that it is a correction"),
+        ("earlier-version", "how such a line mentions the earlier version"),
+        ("interview-turn", "labels of questions and answers, as they are written"),
     ],
 };
