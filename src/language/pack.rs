@@ -23,6 +23,10 @@ pub(crate) struct Pack {
     pub rarity: Table,
     /// Abbreviations, and words that begin sentences.
     pub sentences: Table,
+    /// Words around quotations and names, beyond their roles.
+    pub speech: Table,
+    /// Spellings that are the same word, and exceptions of the stemmer.
+    pub spelling: Table,
 }
 
 /// Reads the tables from the folder of the language's code. The order counts where the words of all languages are read
@@ -42,9 +46,9 @@ macro_rules! packs {
 }
 
 packs! {
-    Unknown "any": boilerplate names notices sentences;
-    German "de": facts notices quotations rarity sentences;
-    French "fr": facts notices quotations rarity sentences;
+    Unknown "any": boilerplate names notices sentences speech;
+    German "de": facts notices quotations rarity sentences speech;
+    French "fr": facts notices quotations rarity sentences spelling;
     Spanish "es": facts notices quotations rarity sentences;
     Italian "it": facts notices quotations rarity sentences;
     Portuguese "pt": facts notices quotations rarity sentences;
@@ -52,7 +56,8 @@ packs! {
     Russian "ru": quotations;
     Chinese "zh": sentences;
     Japanese "ja": sentences;
-    English "en": facts notices quotations rarity sentences;
+    Polish "pl": speech;
+    English "en": facts notices quotations rarity sentences speech spelling;
 }
 
 /// The packs of languages without tables are here too, so that each knows its language.
@@ -78,6 +83,8 @@ impl Pack {
             quotations: Table::empty(&topics::QUOTATIONS),
             rarity: Table::empty(&topics::RARITY),
             sentences: Table::empty(&topics::SENTENCES),
+            speech: Table::empty(&topics::SPEECH),
+            spelling: Table::empty(&topics::SPELLING),
         }
     }
 
@@ -104,8 +111,18 @@ impl Pack {
     }
 
     #[cfg(test)]
-    pub(super) fn tables(&self) -> [Table; 7] {
-        [self.boilerplate, self.facts, self.names, self.notices, self.quotations, self.rarity, self.sentences]
+    pub(super) fn tables(&self) -> [Table; 9] {
+        [
+            self.boilerplate,
+            self.facts,
+            self.names,
+            self.notices,
+            self.quotations,
+            self.rarity,
+            self.sentences,
+            self.speech,
+            self.spelling,
+        ]
     }
 }
 

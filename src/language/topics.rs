@@ -184,3 +184,58 @@ pub(super) static NOTICES: Topic = Topic {
         ("interview-turn", "labels of questions and answers, as they are written"),
     ],
 };
+
+/// Words around quotations and names, beyond the roles of quotations.txt.
+pub(super) static SPEECH: Topic = Topic {
+    file: "speech.txt",
+    keys: &[
+        ("before-title", "nouns for works that have titles: the novel"),
+        ("before-nickname", "before a name that is not quite serious: nicknamed"),
+        ("before-motto", "before the motto of an institution or a party"),
+        ("before-term-without-space", "the same three in languages without spaces between words"),
+        ("reporting-verb-stem", "beginnings of reporting verbs"),
+        ("clause-joint", "begins a clause after a comma: which"),
+        ("elision", "starts with an apostrophe, or stands beside one: cause"),
+        ("little-word", "function words that names and roles share by chance"),
+        ("name-particle", "stands within names in lower case: van"),
+        ("agent-preposition", "before an agent or author: by"),
+        ("personal-relative", "follows a person, never a thing: who"),
+        ("copula", "stands between a name and its predicate: is"),
+        ("possessive-pronoun", "a pronoun that is also a possessive: her"),
+        ("pointer", "refers to somebody named before: this"),
+        ("indefinite", "before somebody not named before: a"),
+        ("before-main-clause", "starts a clause before the main clause: when"),
+        ("time-later", "a time, capitalised: Hours later"),
+        ("content-conjunction", "before what is reported: that"),
+        ("clause-of-other-speech", "begins a clause in which somebody else speaks: nachdem"),
+        ("known-as", "says what somebody is, without anybody saying so: gilt"),
+        ("strong-participle", "endings of participles without ge-: rieben"),
+        ("infinitive-with-ge", "endings of infinitives with ge: geben"),
+        ("condition", "starts a condition after a quotation: sollte"),
+        ("feminine-ending", "endings of feminine nouns"),
+        ("abstract-ending", "endings of abstract nouns, which cannot speak"),
+        ("adverb-ending", "endings of adverbs"),
+        ("auxiliary", "auxiliaries in second position"),
+        ("reporting-noun", "nouns whose content follows: Vorwurf"),
+        ("idea-noun", "those for thoughts: Idee"),
+        ("before-content", "between a reporting noun and its content"),
+        ("before-common-noun", "before a noun that is no name: der"),
+        ("common-noun-ending", "endings of nouns that are no names"),
+        ("before-title-of-any-length", "announces a title of any length: titled"),
+        ("before-explaining-noun", "begins what explains a title: a novel"),
+        ("after-explaining-noun", "goes on after the noun that explains a title: a novel by"),
+        ("before-broadcast", "before the name of a broadcast: on"),
+        ("before-doubtful-name", "before a name, written with a hyphen: so-called"),
+    ],
+};
+
+/// What the spelling and the stems of a language need.
+pub(super) static SPELLING: Topic = Topic {
+    file: "spelling.txt",
+    keys: &[
+        ("variant", "pairs of spellings: grey/gray; the second may be an abbreviation written in full"),
+        ("variant-ending", "pairs of endings: isation/ization"),
+        ("whole", "words that the stemmer would map to the stem of an unrelated word"),
+        ("one-word", "words with an apostrophe that is no elision: aujourd'hui"),
+    ],
+};

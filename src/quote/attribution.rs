@@ -3,6 +3,9 @@
 //! Each place where an attribution can stand has its own function; `speakers` defines the order in which they are
 //! tried.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
 use crate::quote::subject::{Narration, Subject, owner_at};
@@ -27,7 +30,8 @@ const REPORTED_SENTENCES: usize = 3;
 
 /// Conjunctions of clauses in which somebody speaks before the clause with the quotation: Nachdem der Rat gewarnt
 /// hatte, …
-const BESIDE: &[&str] = &["obwohl", "nachdem", "bevor", "während", "weil", "da", "sobald"];
+static BESIDE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "clause-of-other-speech").collect());
 
 /// A cue and its subject.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +67,7 @@ impl Narration<'_> {
         }
         let first = words.get(verb)?;
         let names = self.names;
-        if self.lexicon.grammar.is_german
+        if self.lexicon.grammar.subject_by_case
             && let Some(attribution) = self.german_attribution_after(at, start)
         {
             return Some(attribution);
@@ -112,7 +116,7 @@ impl Narration<'_> {
             return Some(Attribution { subject: Some(subject), cue: None, at: view });
         }
         // Subject first. In German that would start a new sentence.
-        if self.lexicon.grammar.is_german && words[start - 1].kind != Kind::Stop {
+        if self.lexicon.grammar.subject_by_case && words[start - 1].kind != Kind::Stop {
             return None;
         }
         let limit = (start + REACH_OF_ATTRIBUTION).min(words.len());
@@ -141,7 +145,7 @@ impl Narration<'_> {
     pub fn attribution_before(&self, at: usize) -> Option<Attribution> {
         let words = self.words;
         let floor = self.sentence_start(at);
-        if self.lexicon.grammar.is_german
+        if self.lexicon.grammar.subject_by_case
             && at > floor
             && matches!(words[at - 1].kind, Kind::Colon | Kind::Bracket)
             && let Some(subject) = self.named_before(at - 1)
@@ -157,7 +161,7 @@ impl Narration<'_> {
         {
             return Some(attribution);
         }
-        if self.lexicon.grammar.is_german
+        if self.lexicon.grammar.subject_by_case
             && let Some(attribution) = self.named_before_nach(at)
         {
             return Some(attribution);
@@ -166,7 +170,7 @@ impl Narration<'_> {
         let mut content = None;
         for verb in (floor..at).rev() {
             let Some(role) = words[verb].role() else { continue };
-            if role == Role::ReportingVerb && self.lexicon.grammar.is_german {
+            if role == Role::ReportingVerb && self.lexicon.grammar.subject_by_case {
                 let opens = self.clause_start(verb, floor);
                 let beside = BESIDE.iter().any(|joiner| joiner.eq_ignore_ascii_case(words[opens].span.of(self.text)));
                 if beside && words[verb..at].iter().any(|w| w.kind == Kind::Comma) {
@@ -176,20 +180,20 @@ impl Narration<'_> {
             let subject = match role {
                 Role::ReportingVerb => self.subject_of(verb, floor, at),
                 // Hale sagte einem Bericht zufolge: the report only passes it on, Hale speaks.
-                Role::SourcePostposition if self.lexicon.grammar.is_german => {
+                Role::SourcePostposition if self.lexicon.grammar.subject_by_case => {
                     let opens = self.clause_start(verb, floor);
                     let says = (opens..verb).find(|&i| words[i].is(Role::ReportingVerb));
                     let speaks = says.and_then(|says| self.speaking_subject_of(says, floor, verb));
                     speaks.or_else(|| self.before(verb, floor))
                 }
                 Role::SourcePostposition => self.before(verb, floor),
-                Role::ImpersonalVerb if self.lexicon.grammar.is_german => self.impersonal_source(verb, floor, at),
+                Role::ImpersonalVerb if self.lexicon.grammar.subject_by_case => self.impersonal_source(verb, floor, at),
                 Role::ImpersonalVerb => {
                     words[floor..verb].iter().find_map(|w| w.mention).map(|m| Subject::Mention(m as usize))
                 }
                 // Hale sicherte zu, dass: the verb is a better cue than "dass".
                 Role::ContentConjunction
-                    if self.lexicon.grammar.is_german
+                    if self.lexicon.grammar.subject_by_case
                         && words[floor..verb].iter().any(|w| w.is(Role::ReportingVerb)) =>
                 {
                     content = content.or(Some(verb));
@@ -258,7 +262,7 @@ impl Narration<'_> {
 
     /// German genitive: Hales Meinung.
     fn ends_in_s(&self, word: &Word) -> bool {
-        self.lexicon.grammar.is_german && word.span.of(self.text).ends_with('s')
+        self.lexicon.grammar.subject_by_case && word.span.of(self.text).ends_with('s')
     }
 
     /// "in the words of Hale", "in Hale's opinion", "in her view", and where that ends.
@@ -271,7 +275,7 @@ impl Narration<'_> {
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
         // German: für seinen Beitrag, von seinem Brief do not attribute words to him.
         let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
-        if !plain || self.lexicon.grammar.is_german && !source(&words[opens]) {
+        if !plain || self.lexicon.grammar.subject_by_case && !source(&words[opens]) {
             return None;
         }
         if let Some(owner) = self.owner_of(at) {
@@ -289,7 +293,7 @@ impl Narration<'_> {
         }
         let words = self.words;
         let floor = self.sentence_start(at);
-        let german = self.lexicon.grammar.is_german;
+        let german = self.lexicon.grammar.subject_by_case;
         // A cue before it in the same clause is nearer.
         let opens = self.clause_start(at, floor);
         let cue = |w: &Word| w.is(Role::ReportingVerb) || w.is(Role::SourceMarker) || w.kind == Kind::Colon;
@@ -309,7 +313,7 @@ impl Narration<'_> {
 
     /// “…” after a name and any one word: Hale opposes “…”; Hale shot back, “…”
     pub fn attribution_by_any_verb(&self, at: usize, inside: &str) -> Option<Attribution> {
-        if self.lexicon.grammar.is_german {
+        if self.lexicon.grammar.subject_by_case {
             return None;
         }
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma);
@@ -348,7 +352,7 @@ impl Narration<'_> {
                     return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
                 }
                 Kind::Role(Role::ImpersonalVerb)
-                    if self.lexicon.grammar.is_german && comma.is_some_and(|from| verb <= from + 1) =>
+                    if self.lexicon.grammar.subject_by_case && comma.is_some_and(|from| verb <= from + 1) =>
                 {
                     let subject = self.impersonal_source(verb, verb, words.len())?;
                     return Some(Attribution { subject: Some(subject), cue: Some(self.cue(verb)), at: verb });
@@ -360,7 +364,7 @@ impl Narration<'_> {
                     {
                         return Some(attribution);
                     }
-                    let found = if self.lexicon.grammar.is_german {
+                    let found = if self.lexicon.grammar.subject_by_case {
                         let found = self.subject_in_clause(verb, from, words.len());
                         found.filter(|&s| from == verb || self.begins_near(s, from))
                     } else if from == verb {
@@ -397,7 +401,7 @@ impl Narration<'_> {
             }
             before = self.sentence_start(before);
         }
-        if !self.lexicon.grammar.is_german {
+        if !self.lexicon.grammar.subject_by_case {
             return None;
         }
         let before = floor.checked_sub(1).filter(|&b| self.words[b].kind == Kind::Stop)?;
@@ -425,7 +429,7 @@ impl Narration<'_> {
             return None;
         }
         let near = self.before(colon, floor);
-        if self.lexicon.grammar.is_german {
+        if self.lexicon.grammar.subject_by_case {
             let opens = self.clause_start(colon, floor);
             // Obwohl der Rat zögert, bleibt Hale dabei: the clause in front is nobody's words.
             let beside =
@@ -445,7 +449,7 @@ impl Narration<'_> {
     /// only after the quotation.
     fn is_source(&self, at: usize, floor: usize) -> bool {
         let word = &self.words[at];
-        let noun = self.lexicon.grammar.is_german && word.capital && at > floor;
+        let noun = self.lexicon.grammar.subject_by_case && word.capital && at > floor;
         let comma = at > floor && self.words[at - 1].kind == Kind::Comma;
         (!self.is_so(at) || comma)
             && (!noun || self.words[floor..at].iter().rev().take(2).any(|w| self.is_preposition(w)))
@@ -453,7 +457,7 @@ impl Narration<'_> {
 
     /// German "so", which names a source only between commas: „…“ sei, so Hale, „…“.
     fn is_so(&self, at: usize) -> bool {
-        self.lexicon.grammar.is_german && self.words[at].span.len() == 2
+        self.lexicon.grammar.subject_by_case && self.words[at].span.len() == 2
     }
 
     fn closes(&self, end: usize) -> bool {

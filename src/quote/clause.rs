@@ -3,6 +3,9 @@
 //! In most languages the subject stands before the verb, or directly after it if the quotation comes first. In German
 //! it may stand anywhere in its clause and is recognised by its case: see `german`.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::lexicon::Role;
 use crate::quote::subject::{AGENT_PREPOSITIONS, Narration, Subject};
 use crate::quote::words::Kind;
@@ -13,19 +16,17 @@ use crate::span::Span;
 pub(super) const REACH: usize = 80;
 
 /// Words that start a clause before the main clause, in languages whose main clause starts with its subject.
-const BEFORE_CLAUSES: &[&str] = &[
-    "when", "while", "if", "although", "though", "because", "as", "after", "before", "since", "once", "quand",
-    "lorsque", "cuando", "aunque", "mientras", "quando",
-];
+static BEFORE_CLAUSES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-main-clause").collect());
 
 /// Words for a time, capitalised at the start of a sentence: Hours later, Hale spoke.
-const TIMES: &[&str] = &["Moments", "Minutes", "Hours", "Days", "Weeks", "Months", "Years"];
+static TIMES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "time-later").collect());
 
 impl Narration<'_> {
     /// The subject of a reporting verb, which may stand before or after it.
     pub fn subject_of(&self, verb: usize, floor: usize, at: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.grammar.is_german {
+        if self.lexicon.grammar.subject_by_case {
             return self.german_subject_of(verb, floor, at);
         }
         let after = || self.after(verb + 1).filter(|&(_, end)| end <= at).map(|(subject, _)| subject);
@@ -102,7 +103,7 @@ impl Narration<'_> {
     /// uncapitalised role or organisation that it starts with.
     pub fn subject_of_sentence(&self, floor: usize, end: usize) -> Option<Subject> {
         let words = self.words;
-        if self.lexicon.grammar.is_german {
+        if self.lexicon.grammar.subject_by_case {
             return self.german_subject_of_sentence(floor, end);
         }
         let floor = self.after_leading_clause(floor, end);
@@ -160,7 +161,7 @@ impl Narration<'_> {
         let role = start + phrase[..head].iter().rposition(|w| w.is_title() || w.is(Role::Organisation))?;
         // The ministry | met the press: the words between a role and a preposition are the verb.
         let subject = if role + 1 < start + head { Subject::Phrase(start, role + 1) } else { subject };
-        (!named && !self.lexicon.grammar.is_german).then_some(subject)
+        (!named && !self.lexicon.grammar.subject_by_case).then_some(subject)
     }
 
     /// The first word of the sentence that contains the quotation at `at`, or of the sentence before if that ends with

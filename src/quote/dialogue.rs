@@ -8,7 +8,10 @@
 //! Only the simple case: the block starts with a dash, and a reporting verb follows a second dash or, in French, a
 //! comma. List items start with a dash as well, so a block without a reporting verb is left alone.
 
+use std::sync::LazyLock;
+
 use crate::article::{Article, Block};
+use crate::language::Pack;
 use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::marks::is_dash;
 use crate::quote::quotation::{Quotation, QuotationKind};
@@ -83,29 +86,8 @@ fn speech(text: &str, block: Span, language: Language, into: &mut Vec<Quotation>
 const LONGEST_WORDS: usize = 100;
 
 /// Stems of Polish reporting verbs: there is no lexicon for Polish.
-const POLISH_VERBS: &[&str] = &[
-    "powiedzia",
-    "mówi",
-    "doda",
-    "odpar",
-    "odpowiedzia",
-    "stwierdzi",
-    "zapyta",
-    "podkreśl",
-    "zaznacz",
-    "wyjaśni",
-    "przyzna",
-    "zapewni",
-    "tłumacz",
-    "ocenia",
-    "ocenił",
-    "uważa",
-    "przekaza",
-    "oświadcz",
-    "poinformowa",
-    "krzykn",
-    "szepn",
-];
+static POLISH_VERBS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "reporting-verb-stem").collect());
 
 /// Whether a reporting verb is among the first three words.
 fn says(text: &str, language: Language, lexicon: &Lexicon) -> bool {

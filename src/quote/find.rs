@@ -11,7 +11,10 @@
 //! unambiguous marks first. `dialogue` finds speech after dashes, `single` finds single marks, and `kind` classifies
 //! the stretches. Linear: each decision looks at most 3,000 bytes ahead.
 
+use std::sync::LazyLock;
+
 use crate::article::{Article, Block};
+use crate::language::Pack;
 use crate::quote::lexicon::{Lexicon, Role};
 use crate::quote::marks::{Direction, Family, Mark, Shape, is_quote, marks};
 use crate::quote::matching_marks::{
@@ -436,11 +439,13 @@ impl Finder<'_> {
 /// Where the last clause of `text` starts: after its last comma, semicolon or dash, and after a relative pronoun or
 /// conjunction there.
 fn clause_start(text: &str) -> Option<usize> {
-    const RELATIVES: &[&str] = &["which ", "that ", "who ", "and ", "but "];
+    static RELATIVES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| Pack::in_all(|pack| pack.speech, "clause-joint").collect());
     let at = text.rfind([',', ';', ':', '—', '–'])?;
     let at = at + text[at..].chars().next()?.len_utf8();
     let rest = text[at..].trim_start();
-    let skipped = RELATIVES.iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    let joint = |word: &&str| rest.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
+    let skipped = RELATIVES.iter().find(|word| joint(word)).map_or(0, |word| word.len() + 1);
     Some(text.len() - rest.len() + skipped)
 }
 

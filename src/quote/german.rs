@@ -12,6 +12,9 @@
 //! that cannot speak (Entscheidung, Sicherheit) give way to their owners: *ihre* Entscheidung, die Entscheidung *des
 //! Rates*.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::clause::REACH;
 use crate::quote::lexicon::Role;
 use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
@@ -28,8 +31,7 @@ const IN_PLACE: u32 = 2;
 const NAMED: u32 = 3;
 
 /// Verbs that say what somebody *is*, without anybody saying so.
-const KNOWN_AS: &[&str] =
-    &["gilt", "galt", "gelten", "galten", "bekannt", "tätig", "arbeitet", "arbeitete", "diente", "fungierte"];
+static KNOWN_AS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "known-as").collect());
 
 impl Narration<'_> {
     /// The subject of the verb at `verb`, in the clause between `floor` and `ceiling`.
@@ -322,10 +324,13 @@ impl Narration<'_> {
 /// Whether "wird" with this verb form is passive rather than future: gelobt, kritisiert, zurückgewiesen, beschrieben.
 fn is_participle(form: &str) -> bool {
     /// Endings of strong participles without "ge".
-    const STRONG: &[&str] = &["rieben", "rochen", "glichen", "standen", "nommen"];
+    static STRONG: LazyLock<Vec<&str>> =
+        LazyLock::new(|| Pack::in_all(|pack| pack.speech, "strong-participle").collect());
     /// Endings of infinitives with "ge" that no participle has.
-    const INFINITIVES: &[&str] = &["geben", "gegnen", "gehen"];
+    static INFINITIVES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| Pack::in_all(|pack| pack.speech, "infinitive-with-ge").collect());
     let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
     form.ends_with('t')
-        || form.ends_with("en") && (form.starts_with("ge") || form.contains("ge") && !ends(INFINITIVES) || ends(STRONG))
+        || form.ends_with("en")
+            && (form.starts_with("ge") || form.contains("ge") && !ends(&INFINITIVES) || ends(&STRONG))
 }

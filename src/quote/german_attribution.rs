@@ -1,5 +1,8 @@
 //! German attributions that depend on its word order or on "wie", "als" and "dass".
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::attribution::{Attribution, REACH_OF_ATTRIBUTION};
 use crate::quote::lexicon::Role;
 use crate::quote::subject::{Narration, Subject};
@@ -7,8 +10,7 @@ use crate::quote::words::{Kind, Word};
 
 /// German verbs that start a condition after a quotation and its comma: „…“, sollte der Rat zustimmen. Other
 /// auxiliaries start a cue: „…“, hatte Hale erklärt.
-const CONDITIONS: &[&str] =
-    &["sollte", "sollten", "würde", "würden", "könnte", "könnten", "wäre", "wären", "hätte", "hätten"];
+static CONDITIONS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "condition").collect());
 
 impl Narration<'_> {
     /// German: „…“, heißt es in der Mitteilung; „…“, wie Hale erklärte; „…“, ließ Hale verlauten. The verb after a
@@ -53,7 +55,7 @@ impl Narration<'_> {
     /// Whether "wie" starts a clause here: wie Hale erklärte.
     pub fn is_wie(&self, at: usize) -> bool {
         let how = |w: &Word| w.is(Role::Conjunction) && w.span.of(self.text).eq_ignore_ascii_case("wie");
-        self.lexicon.grammar.is_german && self.words.get(at).is_some_and(how)
+        self.lexicon.grammar.subject_by_case && self.words.get(at).is_some_and(how)
     }
 
     /// The cue at the end of the clause that "wie" at `at` starts.
@@ -81,7 +83,7 @@ impl Narration<'_> {
             let opens = self.clause_start(at, self.sentence_start(at));
             self.words[opens..at].iter().any(|w| w.is(Role::ReportedMood))
         };
-        let german = self.lexicon.grammar.is_german;
+        let german = self.lexicon.grammar.subject_by_case;
         let takes = || self.subject_taking_as(at).filter(|_| !reported());
         let subject = german.then(|| takes().or_else(|| self.opinion_for(at))).flatten()?;
         Some(Attribution { subject: Some(subject), cue: None, at })
@@ -90,7 +92,7 @@ impl Narration<'_> {
     /// German: Hale kam zu dem Ergebnis, „dass …“: a clause with "dass" is said or thought, whatever the verb.
     pub fn attribution_before_that(&self, at: usize, inside: &str) -> Option<Attribution> {
         let comma = at.checked_sub(1).filter(|&i| self.words[i].kind == Kind::Comma)?;
-        let that = self.lexicon.grammar.is_german && (inside.starts_with("dass ") || inside.starts_with("daß "));
+        let that = self.lexicon.grammar.subject_by_case && (inside.starts_with("dass ") || inside.starts_with("daß "));
         let opens = self.clause_start(comma, self.sentence_start(at));
         // Der Bericht zeige, „dass …“: somebody else reports it.
         let reported = self.words[opens..comma].iter().any(|w| w.is(Role::ReportedMood));

@@ -1,22 +1,18 @@
 //! German nouns: gender and number from their endings, and where a noun phrase starts after another noun.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::lexicon::Role;
 use crate::quote::words::Word;
 
 /// Endings of feminine nouns: "der" before them is genitive or dative.
-pub(super) const FEMININE: &[&str] = &[
-    "ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ei", "erin", "istin", "entin", "antin", "torin", "frau",
-    "mutter", "tochter", "wester", "person", "wehr", "bank", "kammer", "behörde", "anstalt", "presse", "liga", "firma",
-    "schule", "gruppe", "stadt", "familie", "union", "linke", "linken", "seite", "spitze", "insel", "welt", "kunst",
-    "kunft", "macht", "nacht", "sicht", "schrift", "luft", "kraft", "post", "front", "wahl", "zahl", "haft", "hand",
-    "bahn", "arbeit", "zeit", "fahrt", "flucht", "pflicht", "gewalt", "kultur", "agentur", "natur", "justiz",
-    "politik", "kritik", "republik", "fabrik", "technik", "musik", "spd", "cdu", "csu", "fdp", "afd", "eu", "uno",
-    "nato", "gmbh",
-];
+pub(super) static FEMININE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "feminine-ending").collect());
 
 /// Whether "der" before a noun is nominative: the noun is masculine and singular, as far as its ending shows.
 pub(super) fn is_masculine_singular(noun: &str) -> bool {
-    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, FEMININE)
+    !noun.ends_with(['e', 'n', 'r', 's', 'a', 'o', 'i']) && !ends_with_any(noun, &FEMININE)
 }
 
 /// Whether a word between two nouns starts another phrase, or names the author of the noun before it: "Abend | der

@@ -3,69 +3,40 @@
 //! Cautious: whatever might be speech counts as speech. Only clear titles and nicknames become terms here. A word or
 //! two without a speaker become terms after attribution.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
 use crate::text::Language;
 
 /// Words before a title: `the novel “…”`, `der Film „…“`. Nouns for works that have titles, and words that announce a
 /// title.
-#[rustfmt::skip]
-const BEFORE_TITLES: &[&str] = &[
-    // English
-    "titled", "entitled", "novel", "film", "movie", "song", "album", "book", "series", "play", "musical", "magazine", "painting",
-    "podcast", "single", "sitcom", "drama", "documentary", "hit", "comedy", "opera", "essay", "memoir", "poem", "ballad",
-    "bestseller", "thriller", "sculpture",
-    // German
-    "roman", "lied", "buch", "serie", "titel", "zeitung", "magazin", "zeitschrift", "tageszeitung", "ausstellung", "schiff",
-    "gedicht", "oper", "komödie", "sendung", "gemälde", "ballade", "krimi", "fähre", "frachter",
-    // French
-    "filme", "livre", "chanson", "émission", "journal", "quotidien", "hebdomadaire", "poème", "tableau", "pièce", "série",
-    "documentaire", "intitulé", "intitulée",
-    // Spanish, Italian, Portuguese
-    "novela", "película", "libro", "canción", "poema", "revista", "diario", "titulado", "titulada", "romanzo", "canzone",
-    "rivista", "quotidiano", "poesia", "intitolato", "intitolata", "romance", "livro", "canção", "jornal", "intitulado",
-    // Dutch, Polish
-    "boek", "liedje", "krant", "tijdschrift", "schilderij", "powieść", "książka", "książkę", "piosenka", "piosenkę",
-    "gazeta", "gazety", "gazecie", "tygodnik", "dziennik", "wiersz", "filmie",
-    // Russian, Arabic
-    "роман", "романе", "фильм", "фильме", "книга", "книгу", "книге", "песня", "песню", "газета", "газеты", "газете", "журнал",
-    "журнале", "сериал", "картина", "стихотворение", "رواية", "فيلم", "كتاب", "أغنية", "صحيفة", "مجلة", "مسلسل", "قصيدة",
-];
+static BEFORE_TITLES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-title").collect());
 
 /// Words before a name that is not quite serious: `nicknamed “the Fox”`, `the so-called “wind tax”`.
-#[rustfmt::skip]
-const BEFORE_NAMES: &[&str] = &[
-    "nicknamed", "alias", "aka", "genannte", "genannten", "genannter", "sogenannte", "sogenannten", "sogenannter",
-    "sogenanntes", "spitznamen", "surnommé", "surnommée", "surnommés", "soi-disant", "prétendu", "prétendue", "apodado", "apodada",
-    "mote", "llamado", "llamada", "denominado", "denominada", "soprannominato", "soprannominata", "cosiddetto", "cosiddetta",
-    "cosiddetti", "apelidado", "apelidada", "chamado", "chamada", "alcunha", "bijgenaamd", "zogenaamde", "zogenoemde", "zogeheten",
-    "прозванный", "прозвищу", "называемый", "называемая", "называемые", "называемой", "zwany", "zwana", "zwane", "zwanych",
-    "pseudonim", "المسمى", "الملقب", "يسمى",
-];
+static BEFORE_NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-nickname").collect());
 
 /// Words before the motto of an institution or a party, with or without a comma or colon.
-#[rustfmt::skip]
-const BEFORE_MOTTOS: &[&str] = &[
-    "motto", "slogan", "mantra", "catchphrase", "hashtag", "losung", "wahlspruch", "devise", "lema", "divisa", "leus", "devies",
-    "девиз", "девизом", "лозунг", "лозунгом", "hasło", "hasłem", "dewiza", "شعار", "بشعار",
-];
+static BEFORE_MOTTOS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-motto").collect());
 
 /// Words before mottos, titles and names in languages without spaces between words.
-const BEFORE_TERMS_WITHOUT_SPACES: &[&str] = &[
-    "所谓",
-    "所謂",
-    "绰号",
-    "綽號",
-    "外号",
-    "口号",
-    "口號",
-    "座右铭",
-    "いわゆる",
-    "通称",
-    "スローガン",
-    "標語",
-    "小説",
-    "映画",
-];
+static BEFORE_TERMS_WITHOUT_SPACES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-term-without-space").collect());
+
+/// The same where the words may have several meanings.
+static BEFORE_ANY_TITLE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-title-of-any-length").collect());
+static BEFORE_NOUN: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-explaining-noun").collect());
+static AFTER_NOUN: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "after-explaining-noun").collect());
+static BEFORE_BROADCASTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-broadcast").collect());
+static BEFORE_DOUBTFUL_NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-doubtful-name").collect());
 
 /// Fewest words of a full sentence, if it does not end with punctuation.
 const WORDS_OF_A_SENTENCE: usize = 4;
@@ -134,10 +105,10 @@ fn is_announced(text: &str, language: Language, quotation: &Quotation) -> bool {
     }
     let word = last_word(before);
     let is_in = |words: &[&str], word: &str| !word.is_empty() && words.iter().any(|w| is_same_word(w, word));
-    is_in(BEFORE_TITLES, word) && is_title(inside, language)
-        || is_in(BEFORE_NAMES, word)
-        || before.ends_with("so-called")
-        || is_in(BEFORE_MOTTOS, last_word(before.trim_end_matches([',', ':'])))
+    is_in(&BEFORE_TITLES, word) && is_title(inside, language)
+        || is_in(&BEFORE_NAMES, word)
+        || BEFORE_DOUBTFUL_NAMES.iter().any(|words| before.ends_with(words))
+        || is_in(&BEFORE_MOTTOS, last_word(before.trim_end_matches([',', ':'])))
         || BEFORE_TERMS_WITHOUT_SPACES.iter().any(|w| before.ends_with(w))
 }
 
@@ -145,7 +116,7 @@ fn is_announced(text: &str, language: Language, quotation: &Quotation) -> bool {
 /// the capitals of one, is a title of any length.
 fn is_titled(text: &str, language: Language, quotation: &Quotation) -> bool {
     let before = text[..quotation.outer.start].trim_end().trim_end_matches([',', ':']);
-    matches!(last_word(before), "titled" | "entitled") && is_title(quotation.span.of(text), language)
+    BEFORE_ANY_TITLE.contains(&last_word(before)) && is_title(quotation.span.of(text), language)
 }
 
 /// `“Winter Light,” a novel by Ida Crewe`.
@@ -163,11 +134,12 @@ fn is_explained(text: &str, language: Language, quotation: &Quotation) -> bool {
     let after = &after[..after.floor_char_boundary(80)];
     let mut words = after.split_whitespace();
     // "“Never,” the drama teacher said": the noun counts only if "by", "about" or the like follows it.
-    words.next().is_some_and(|word| matches!(word, "a" | "an" | "the" | "his" | "her" | "their"))
-        && words.clone().take(3).zip(words.skip(1)).any(|(noun, next)| {
-            BEFORE_TITLES.contains(&noun)
-                && matches!(next, "by" | "about" | "of" | "from" | "in" | "on" | "that" | "which")
-        })
+    words.next().is_some_and(|word| BEFORE_NOUN.contains(&word))
+        && words
+            .clone()
+            .take(3)
+            .zip(words.skip(1))
+            .any(|(noun, next)| BEFORE_TITLES.contains(&noun) && AFTER_NOUN.contains(&next))
 }
 
 /// Fewest capitalised words of a Title Case stretch that is a title without an announcement.
@@ -180,7 +152,7 @@ fn is_named_after(text: &str, language: Language, quotation: &Quotation) -> bool
         return false;
     }
     let before = text[..quotation.outer.start].trim_end();
-    let announced = matches!(last_word(before), "on" | "in" | "from" | "of" | "called" | "watching" | "hosts" | "read");
+    let announced = BEFORE_BROADCASTS.contains(&last_word(before));
     let owned = before.ends_with("'s") || before.ends_with("’s");
     let words = quotation.span.of(text).split_whitespace();
     let n_capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();

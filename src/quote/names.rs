@@ -9,6 +9,9 @@
 //! ("Hale" for "Tom Hale"), or that starts with it if the name is known to be a person's ("Kim" for "Kim Ji-na"). An
 //! acronym stands for the organisation with these initials. `titles` reads the titles beside names.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -20,10 +23,7 @@ use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
 /// Lower-case words inside names.
-const PARTICLES: &[&str] = &[
-    "of", "de", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "le",
-    "ter", "ten", "zu", "af",
-];
+static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "name-particle").collect());
 
 /// Most words of a name; longer runs are headlines.
 const LONGEST_NAME: usize = 8;

@@ -4,6 +4,9 @@
 //! same place of two aligned sentences, however much was reworded. Similarity only pairs them; the verdict comes from
 //! the aligned words.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -407,10 +410,7 @@ pub(super) fn speakers_differ(a: Option<&str>, b: Option<&str>) -> bool {
 }
 
 /// Function words that names and roles share by chance.
-const LITTLE_WORDS: &[&str] = &[
-    "the", "an", "of", "for", "and", "der", "die", "das", "des", "dem", "den", "und", "le", "la", "les", "de", "du",
-    "el", "los", "las", "del",
-];
+static LITTLE_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "little-word").collect());
 
 /// Letters that two words must start with to be forms of one word: "prosecutors", "prosecution".
 const STEM: usize = 7;

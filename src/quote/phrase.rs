@@ -8,6 +8,9 @@
 //! "der" is nominative only before a masculine noun, which the adjectives and the noun's ending show. The weight of a
 //! phrase ranks likely speakers: person, organisation, document, other. `german` chooses the subject among the phrases.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::german_nouns::{FEMININE, ends_with_any, is_masculine_singular};
 use crate::quote::lexicon::{Folded, Gender, Role};
 use crate::quote::subject::{Narration, Subject, owner_at};
@@ -23,22 +26,13 @@ const LONGEST_CHAIN: usize = 3;
 pub(super) const SPEAKS: u32 = 5;
 
 /// Endings of abstract nouns, which cannot speak unless the lexicon lists them as an organisation or a document.
-const ABSTRACT: &[&str] = &[
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "sion", "nis", "nisse", "tät", "täten",
-    "ismus", "schaft", "grund", "ziel", "wort", "worte", "fazit", "vorwurf", "frage", "antwort", "titel", "motiv",
-    "begriff",
-];
+static ABSTRACT: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "abstract-ending").collect());
 
 /// Endings of adverbs, which are capitalised at the start of a sentence.
-const ADVERBS: &[&str] =
-    &["weise", "ig", "lich", "isch", "bar", "los", "sam", "haft", "ens", "wärts", "mals", "seits", "falls"];
+static ADVERBS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "adverb-ending").collect());
 
 /// Auxiliaries in second position, with another verb at the end of the clause.
-const AUXILIARIES: &[&str] = &[
-    "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hätte",
-    "hätten", "wäre", "wären", "würde", "kann", "können", "könnte", "soll", "sollen", "sollte", "will", "wollen",
-    "wollte", "muss", "müssen", "musste", "darf",
-];
+static AUXILIARIES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "auxiliary").collect());
 
 /// Whether a noun phrase can be the subject of its verb, according to its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +67,7 @@ impl Narration<'_> {
 
     /// The source that starts after a word like "according to" at `at`, and where it ends.
     pub fn source(&self, at: usize) -> Option<(Subject, usize)> {
-        let german = self.lexicon.grammar.is_german;
+        let german = self.lexicon.grammar.subject_by_case;
         german.then(|| self.phrase_after(at)).flatten().or_else(|| self.after(at))
     }
 
@@ -329,7 +323,7 @@ impl Narration<'_> {
                 Some(adjective) if adjective.ends_with('e') => Nominative::Surely,
                 // der Abgeordneten, der Experten: "der" before a form in "en" is genitive or dative.
                 _ if words[noun].is_title() && head.ends_with("en") => Nominative::Never,
-                _ if woman || !words[noun].is_title() && ends_with_any(&head, FEMININE) => Nominative::Never,
+                _ if woman || !words[noun].is_title() && ends_with_any(&head, &FEMININE) => Nominative::Never,
                 _ => Nominative::Surely,
             },
         };
@@ -375,10 +369,10 @@ impl Narration<'_> {
         let last = words.last().map(|w| self.lower(w)).unwrap_or_default();
         // Kurzfristig sagte …: capitalised at the start of a sentence.
         let first = found.words.0.checked_sub(1).is_none_or(|before| self.words[before].ends_sentence());
-        if first && words.len() == 1 && ends_with_any(&last, ADVERBS) {
+        if first && words.len() == 1 && ends_with_any(&last, &ADVERBS) {
             return 0;
         }
-        if ends_with_any(&last, ABSTRACT) {
+        if ends_with_any(&last, &ABSTRACT) {
             return 0;
         }
         if names.is_common_noun(form) { 2 } else { 3 }

@@ -1,6 +1,9 @@
 //! Finds in the other article, outside quote marks, what one article quotes: first in the place given by the aligned
 //! sentences, then anywhere.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -145,7 +148,8 @@ fn elsewhere(
 
 /// A place in a without the words that only attribute it: "Kim reiterated that" before what she reiterated.
 fn after_conjunction(pairing: &Pairing<'_>, place: Range<usize>) -> Range<usize> {
-    const CONJUNCTIONS: &[&str] = &["that", "dass", "que", "che", "dat"];
+    static CONJUNCTIONS: LazyLock<Vec<&str>> =
+        LazyLock::new(|| Pack::in_all(|pack| pack.speech, "content-conjunction").collect());
     /// Attributions are short; a later "that" is part of the statement.
     const LONGEST_ATTRIBUTION: usize = 6;
     let is_conjunction =

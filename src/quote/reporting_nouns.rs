@@ -8,6 +8,9 @@
 //! … rief den Minister an. Dieser habe …              the minister's
 //! ```
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::attribution::Attribution;
 use crate::quote::german_nouns::is_masculine_singular;
 use crate::quote::lexicon::{Folded, Gender, Role};
@@ -16,50 +19,15 @@ use crate::quote::subject::{Narration, Subject};
 use crate::quote::words::{Kind, Word};
 
 /// Endings of reporting nouns; their content follows in a clause or after a preposition.
-const REPORTING_NOUNS: &[&str] = &[
-    "vorwurf",
-    "vorwürfe",
-    "vorwürfen",
-    "kritik",
-    "forderung",
-    "forderungen",
-    "behauptung",
-    "behauptungen",
-    "warnung",
-    "warnungen",
-    "vorschlag",
-    "einwand",
-    "befürchtung",
-    "befürchtungen",
-    "hinweis",
-    "appell",
-    "aufforderung",
-    "begründung",
-    "argument",
-    "these",
-    "feststellung",
-    "drohung",
-    "klage",
-    "beschwerde",
-    "vermutung",
-    "anschuldigung",
-    "anschuldigungen",
-    "mahnung",
-    "versprechen",
-    "zusage",
-    "beteuerung",
-    "versicherung",
-    "idee",
-    "konzept",
-    "lesart",
-    "logik",
-];
+static REPORTING_NOUNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "reporting-noun").collect());
 
 /// Reporting nouns for thoughts, which are a source after "nach" alone: nach einer Idee des Rates.
-const IDEAS: &[&str] = &["idee", "vorschlag", "konzept", "lesart", "logik"];
+static IDEAS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "idea-noun").collect());
 
 /// Prepositions between a reporting noun and its content: die Warnung vor „…“.
-const BEFORE_WHAT_IS_SAID: &[&str] = &["nach", "vor", "an", "von"];
+static BEFORE_WHAT_IS_SAID: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-content").collect());
 
 impl Narration<'_> {
     /// Attribution by a reporting noun. It is nearer than any verb after the quotation, whose subject is the one who
@@ -87,7 +55,7 @@ impl Narration<'_> {
             let phrase = phrases.iter().find(|p| p.start <= noun && noun < p.end)?;
             (self.whose(noun, phrase)?, phrase.end, phrase.preposition)
         };
-        let nach = preposition.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, IDEAS);
+        let nach = preposition.is_some_and(|at| self.is_word(&self.words[at], "nach")) && self.ends_as(word, &IDEAS);
         let belongs = nach || self.is_said_in(noun, end, floor, at);
         (belongs && end <= at).then_some(Attribution { subject: Some(subject), cue: Some(word.span), at: noun })
     }
@@ -204,7 +172,7 @@ impl Narration<'_> {
 
     /// Whether a noun is a reporting noun.
     pub fn is_reporting_noun(&self, noun: &Word) -> bool {
-        self.ends_as(noun, REPORTING_NOUNS)
+        self.ends_as(noun, &REPORTING_NOUNS)
     }
 
     /// Whether a word ends in one of these lower-case endings, ignoring case.

@@ -4,6 +4,9 @@
 //! it; the gender that it reveals is remembered. People named in the same paragraph take precedence. A role refers to
 //! its holder if there is only one. "It" and "the office" refer to the organisation of that kind named before.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::subject::{Narration, Subject};
@@ -26,11 +29,10 @@ const SENTENCES_OF_A_ROLE: usize = 2;
 const SENTENCES_OF_IT: usize = 3;
 
 /// Words that refer to somebody named before.
-const POINTERS: &[&str] = &["this", "cet", "ce", "cette", "este", "esta", "diese", "dieser"];
+static POINTERS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "pointer").collect());
 
 /// Articles before somebody not named before.
-const INDEFINITE: &[&str] =
-    &["a", "an", "another", "one", "ein", "eine", "un", "une", "una", "uno", "um", "uma", "een"];
+static INDEFINITE: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "indefinite").collect());
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +102,7 @@ impl<'t> Resolver<'t> {
                 let known = matches!(speaker, Speaker::Named(_));
                 let head = Self::head(words).last();
                 let role = head.is_some_and(|w| w.is_title() || w.is(Role::Organisation));
-                (named || known || role || self.lexicon.grammar.is_german).then_some(speaker)
+                (named || known || role || self.lexicon.grammar.subject_by_case).then_some(speaker)
             }
         }
     }
@@ -121,7 +123,7 @@ impl<'t> Resolver<'t> {
             return None;
         }
         match self.words[start].role() {
-            Some(Role::Title(gender)) if pointed(POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
+            Some(Role::Title(gender)) if pointed(&POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
             _ => None,
         }
     }
@@ -139,7 +141,7 @@ impl<'t> Resolver<'t> {
     /// The head noun: the last one, or in German the title before its genitive: Arzt | Hales.
     fn head_word<'w>(&self, words: &'w [Word]) -> Option<&'w Word> {
         let head = Self::head(words);
-        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.grammar.is_german);
+        let title = head.iter().rfind(|w| w.is_title()).filter(|_| self.lexicon.grammar.subject_by_case);
         title.or(head.last())
     }
 
@@ -226,7 +228,8 @@ impl<'t> Resolver<'t> {
             let head = self.head_word(&self.words[first..last]);
             let title = head.and_then(Word::role);
             // Die Abgeordneten berieten: a plural.
-            let several = self.lexicon.grammar.is_german && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
+            let several =
+                self.lexicon.grammar.subject_by_case && head.is_some_and(|w| w.span.of(self.text).ends_with("en"));
             let fits_role = !several
                 && matches!(title, Some(Role::Title(own)) if own.is_none() || gender.is_none() || own == gender);
             // Her neighbour, the fishmonger Tom Hale, was asked: a person named since then is meant.
@@ -325,7 +328,7 @@ impl<'t> Resolver<'t> {
                 Some(Role::Preposition | Role::LinkPreposition | Role::ReportingVerb)
             );
         let object = object && !source;
-        let german = self.lexicon.grammar.is_german;
+        let german = self.lexicon.grammar.subject_by_case;
         !object && !self.words[end - 1].possessive && (!german || self.narration().may_be_nominative((start, end)))
     }
 }

@@ -5,14 +5,14 @@
 //! marks, and those of plural possessives (`workers’`) look like closing ones; word lists and the following text
 //! distinguish them.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::marks::{Direction, direction, is_quote};
 use crate::span::Span;
 
 /// Words that start with an apostrophe, and parts of words or names next to one.
-const ELISIONS: &[&str] = &[
-    "cause", "em", "til", "till", "tis", "twas", "n", "round", "bout", "s", "t", "ne", "nen", "nem", "ner", "m", "ll",
-    "re",
-];
+static ELISIONS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "elision").collect());
 
 /// Most bytes between the opening and the closing mark: twice the longest British paragraph of speech seen. Beyond
 /// that, two apostrophes have met.

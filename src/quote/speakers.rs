@@ -122,7 +122,7 @@ impl Attributor<'_> {
         let narration = self.narration();
         let before = || narration.attribution_by_any_verb(at, inside).or_else(|| narration.attribution_before(at));
         let after = || narration.attribution_after(at, inside, goes_on);
-        let german = self.lexicon.grammar.is_german;
+        let german = self.lexicon.grammar.subject_by_case;
         let colon = at > 0 && self.words[at - 1].kind == Kind::Colon && german;
         // Sie bat um Geduld: „…“, heißt es in der Erklärung: a reporting verb after it is a better cue than one before.
         let reporting_verb_after = colon && narration.is_reporting_verb_after(at);

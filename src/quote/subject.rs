@@ -9,6 +9,9 @@
 //!
 //! All searches are bounded, so that a sentence without end costs no more than a long one.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::names::Names;
 use crate::quote::words::{Kind, Word};
@@ -20,7 +23,8 @@ const LONGEST_APPOSITION: usize = 40;
 const LONGEST_PHRASE: usize = 14;
 
 /// Prepositions before the agent or author: branded *by* prosecutors, a letter *von* Hale.
-pub(super) const AGENT_PREPOSITIONS: &[&str] = &["by", "von", "par", "por", "da", "door"];
+pub(super) static AGENT_PREPOSITIONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "agent-preposition").collect());
 
 /// Most words from a preposition to its name: "of the asset manager Hale".
 const WORDS_BEFORE_NAME: usize = 4;

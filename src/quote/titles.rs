@@ -8,6 +8,9 @@
 //! Predicates count as well: Ann Hale was the director. An age or "who" after a name also marks a person. `names`
 //! stores the results.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::quote::lexicon::Role;
 use crate::quote::words::{Kind, Word};
 
@@ -18,10 +21,11 @@ const LONGEST_PHRASE: usize = 10;
 const LONGEST_APPOSITION: usize = 7;
 
 /// Pronouns that follow a person, never a thing.
-const PERSONAL_RELATIVES: &[&str] = &["who", "whom", "quien"];
+static PERSONAL_RELATIVES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "personal-relative").collect());
 
 /// Verbs between a name and its predicate.
-const IS: &[&str] = &["is", "was", "ist", "war"];
+static IS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "copula").collect());
 
 /// The title of the name at `name` in `words`.
 pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) -> Option<&'w Word> {

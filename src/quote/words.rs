@@ -8,15 +8,18 @@
 //!
 //! `attribution` matches patterns in this list.
 
+use std::sync::LazyLock;
+
 use crate::article::Article;
+use crate::language::Pack;
 use crate::quote::lexicon::{Gender, Lexicon, Role};
 use crate::quote::quotation::Quotation;
 use crate::span::Span;
-use crate::text::Language;
 use crate::text::tokenizer::is_unspaced;
 
 /// Pronouns that are also possessives.
-const POSSESSIVE_PRONOUNS: &[&str] = &["her", "ihr"];
+static POSSESSIVE_PRONOUNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "possessive-pronoun").collect());
 
 /// The kind of an element of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +92,7 @@ pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotatio
         text,
         sentences,
         lexicon,
-        french: matches!(article.language(), Language::French | Language::Italian),
+        elides: Pack::of(article.language()).grammar.elides,
         next_sentence: 0,
         words: Vec::with_capacity(text.len() / 6),
         first: true,
@@ -151,7 +154,7 @@ struct Reader<'t> {
     sentences: &'t [Span],
     lexicon: &'static Lexicon,
     /// Splits off l’, d’, qu’ and the pronoun of dit-elle.
-    french: bool,
+    elides: bool,
     next_sentence: usize,
     words: Vec<Word>,
     /// Whether the next word is the first of a sentence.
@@ -250,9 +253,9 @@ impl Reader<'_> {
     /// Reads the word that starts at `at` and returns where to continue.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         self.border(at);
-        let (end, apostrophe) = word_end(self.text, at, limit, self.french);
+        let (end, apostrophe) = word_end(self.text, at, limit, self.elides);
         let word = &self.text[at..end];
-        if self.french
+        if self.elides
             && let Some((verb, pronoun)) = word.rsplit_once('-')
             && matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
         {
@@ -274,7 +277,7 @@ impl Reader<'_> {
         if let Some(last) = self.words.last_mut() {
             last.possessive = letters == 0 || &tail[..letters] == "s";
         }
-        if self.french { apostrophe } else { apostrophe + letters }
+        if self.elides { apostrophe } else { apostrophe + letters }
     }
 
     fn known(&mut self, span: Span) {
@@ -324,7 +327,7 @@ impl Reader<'_> {
 }
 
 /// Where the word that starts at `at` ends, and where to continue if an apostrophe follows.
-fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option<usize>) {
+fn word_end(text: &str, at: usize, limit: usize, elides: bool) -> (usize, Option<usize>) {
     let mut end = at;
     let mut rest = text[at..limit].char_indices().peekable();
     while let Some((offset, c)) = rest.next() {
@@ -344,7 +347,7 @@ fn word_end(text: &str, at: usize, limit: usize, french: bool) -> (usize, Option
                 let after = here + c.len_utf8();
                 let before = &text[at..here];
                 // O’Hara, D’Angelo
-                if joined && !french && before.len() == 1 && next.is_some_and(char::is_uppercase) {
+                if joined && !elides && before.len() == 1 && next.is_some_and(char::is_uppercase) {
                     end = after;
                     continue;
                 }
@@ -379,6 +382,7 @@ fn is_initials(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn shown(text: &str) -> Vec<String> {
         let article = Article::plain("a", text).with_language(Language::English);

@@ -6,7 +6,7 @@ use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
 use super::openings::{Starters, ends_address, follows_hour};
 use super::unmarked::is_thai;
-use crate::language::Language;
+use crate::language::{Language, Pack};
 use crate::text::tokenizer::is_unspaced;
 
 /// The sentence boundaries of a text, from left to right.
@@ -47,7 +47,7 @@ impl<'t> Borders<'t> {
             abbreviations: Abbreviations::of(language),
             starters: Starters::of(language),
             greek: language == Language::Greek,
-            ordinals: matches!(language, Language::German | Language::Unknown),
+            ordinals: Pack::of(language).grammar.ordinal_stop,
             cased: None,
             start: skip_space(text, 0),
             searched: 0,
