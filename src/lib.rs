@@ -76,7 +76,7 @@ pub use span::Span;
 #[doc(hidden)]
 pub mod stages {
     pub use crate::align::sentences::align;
-    pub use crate::quote::follow::{Quoting, Relation, follow};
+    pub use crate::quote::ledger::{Quoting, Relation, follow};
     pub use crate::reading::{Reading, Vocabulary};
     pub use crate::score::statement::MEASURES as STATEMENT_MEASURES;
     pub use crate::sketch::words::{plain_words, words};

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::marks::{Direction, direction, is_quote};
+use crate::quote::marks::mark::{Direction, direction, is_quote};
 use crate::span::Span;
 
 /// Words that start with an apostrophe, and parts of words or names next to one.
@@ -33,7 +33,7 @@ struct Candidate {
 
 /// Pairs of single marks in `span` of `text`: the spans of the two marks, in order, not overlapping. `doubled` are
 /// pairs of marks, in order, that are used as one double mark.
-pub(super) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Span, Span)> {
+pub(in crate::quote) fn single_pairs(text: &str, span: Span, doubled: &[Span]) -> Vec<(Span, Span)> {
     let candidates = candidates(text, span, doubled);
     let mut pairs = Vec::new();
     let mut next = 0;

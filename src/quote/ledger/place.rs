@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::align::{Group, MatchKind};
-use crate::quote::pairing::{LocatedQuotation, Pairing};
+use crate::quote::ledger::pairing::{LocatedQuotation, Pairing};
 use crate::reading::Reading;
 
 /// Similarity from which the sentences of a group say the same, whoever is named as the speaker.
@@ -84,14 +84,14 @@ fn place(pairs: &[(usize, usize)], stretch: Range<usize>, n_other: usize) -> Opt
 }
 
 /// The quotations that overlap a place.
-pub(super) fn overlapping(located: &[LocatedQuotation<'_>], place: &Range<usize>) -> Range<usize> {
+pub(in crate::quote) fn overlapping(located: &[LocatedQuotation<'_>], place: &Range<usize>) -> Range<usize> {
     let first = located.partition_point(|h| h.words.end <= place.start);
     let last = located.partition_point(|h| h.words.start < place.end);
     first..last.max(first)
 }
 
 /// Whether two stretches share most of their words.
-pub(super) fn coincide(one: &Range<usize>, other: &Range<usize>) -> bool {
+pub(in crate::quote) fn coincide(one: &Range<usize>, other: &Range<usize>) -> bool {
     let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));
     both as f64 >= PLACE_OVERLAP * one.len().max(other.len()) as f64
 }

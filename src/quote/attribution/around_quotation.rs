@@ -6,15 +6,15 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::clause::REACH;
+use crate::quote::attribution::clause::REACH;
+use crate::quote::attribution::subject::{Narration, Subject, owner_at};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{Narration, Subject, owner_at};
-use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
 /// Most words between the start of the reporter's words after a quotation and the cue: "Hale, who has led the yard
 /// since spring, said". In twice as many, the cue belongs to something else.
-pub(super) const REACH_OF_ATTRIBUTION: usize = 30;
+pub(in crate::quote) const REACH_OF_ATTRIBUTION: usize = 30;
 
 /// Cues tried before a quotation, the nearest first; those farther away belong to other clauses.
 const CUES_TRIED: usize = 5;
@@ -35,7 +35,7 @@ static BESIDE: LazyLock<Vec<&str>> =
 
 /// A cue and its subject.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Attribution {
+pub(in crate::quote) struct Attribution {
     /// `None` if the language omits the subject: the last speaker is meant.
     pub subject: Option<Subject>,
     /// `None` if no word reports speech: a name and a colon, or a name below.

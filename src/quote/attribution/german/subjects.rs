@@ -15,11 +15,11 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::clause::REACH;
+use crate::quote::attribution::clause::REACH;
+use crate::quote::attribution::german::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
+use crate::quote::attribution::subject::{Narration, Subject};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::Role;
-use crate::quote::phrase::{LONGEST_ATTRIBUTE, Nominative, Phrase, SPEAKS};
-use crate::quote::subject::{Narration, Subject};
-use crate::quote::words::{Kind, Word};
 
 /// Bonus for an article that is surely nominative.
 const SURELY: u32 = 3;

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use crate::article::{Article, Block};
 use crate::language::Pack;
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::is_dash;
+use crate::quote::marks::mark::is_dash;
 use crate::quote::quotation::{Quotation, QuotationKind};
 use crate::span::Span;
 use crate::text::Language;
@@ -28,7 +28,7 @@ const LANGUAGES: &[Language] = &[
 ];
 
 /// Adds the speech after dashes to `found`, which stays in order and free of overlaps.
-pub(super) fn add(article: &Article, blocks: &[Block], found: &mut Vec<Quotation>) {
+pub(in crate::quote) fn add(article: &Article, blocks: &[Block], found: &mut Vec<Quotation>) {
     if !LANGUAGES.contains(&article.language()) {
         return;
     }

@@ -11,8 +11,8 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::Role;
-use crate::quote::words::{Kind, Word};
 
 /// Most words between a name and its title: "the spokeswoman for the ministry of health and sport, Ann Hale".
 const LONGEST_PHRASE: usize = 10;
@@ -28,7 +28,7 @@ static PERSONAL_RELATIVES: LazyLock<Vec<&str>> =
 static IS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "copula").collect());
 
 /// The title of the name at `name` in `words`.
-pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) -> Option<&'w Word> {
+pub(in crate::quote) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) -> Option<&'w Word> {
     let before = words[..name.0].last().filter(|w| w.is_title());
     before
         .or_else(|| title_before_comma(words, name))
@@ -37,7 +37,7 @@ pub(super) fn title_of<'w>(text: &str, words: &'w [Word], name: (usize, usize)) 
 }
 
 /// Whether the name that ends at `end` is followed by something that only follows people: ", 58," or "(58)" or ", who".
-pub(super) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> bool {
+pub(in crate::quote) fn is_followed_as_person(text: &str, words: &[Word], end: usize) -> bool {
     let Some([sign, next, ..]) = words.get(end..) else { return false };
     if !matches!(sign.kind, Kind::Comma | Kind::Bracket) {
         return false;
@@ -115,7 +115,7 @@ fn in_phrase(word: &Word) -> bool {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::quote::words;
+    use crate::quote::attribution::words;
     use crate::text::{Language, sentences};
 
     /// The words of a text, and the position of `name` among them.

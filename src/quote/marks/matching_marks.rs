@@ -10,11 +10,11 @@
 
 use std::ops::Range;
 
-use crate::quote::marks::{Direction, Family, Mark, Shape};
+use crate::quote::marks::mark::{Direction, Family, Mark, Shape};
 
 /// Writes to `matches`, for each opening mark of a block whose closing mark is unambiguous, the index of that. Nested
 /// quotations of any depth are matched first. Marks without a partner or without a direction get none.
-pub(super) fn match_marks(all: &[Mark], block: Range<usize>, matches: &mut [Option<usize>]) {
+pub(in crate::quote) fn match_marks(all: &[Mark], block: Range<usize>, matches: &mut [Option<usize>]) {
     // Quotations of different families are independent of each other, and there are few families.
     let mut open: [Vec<usize>; Family::N] = Default::default();
     for index in block.clone() {
@@ -53,17 +53,17 @@ fn closes_by_place(opening: &Mark, mark: &Mark) -> bool {
 }
 
 /// Whether `mark` stands for inches: it follows a digit, and another mark closes the open quotation.
-pub(super) fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
+pub(in crate::quote) fn measures(mark: &Mark, ahead: &[Mark]) -> bool {
     mark.after_digit && mark.direction == Direction::Closing && next_of_family(mark, ahead).is_some_and(closes)
 }
 
 /// Whether a mark opens a nested quotation, by its shape or by its neighbours.
-pub(super) fn opens_within(mark: &Mark) -> bool {
+pub(in crate::quote) fn opens_within(mark: &Mark) -> bool {
     mark.shape == Shape::Low || (mark.direction == Direction::Opening && mark.shape != Shape::High)
 }
 
 /// Whether `mark` may close a mark of the shape `opening`.
-pub(super) fn closes_shape(opening: Shape, mark: &Mark) -> bool {
+pub(in crate::quote) fn closes_shape(opening: Shape, mark: &Mark) -> bool {
     match (opening, mark.shape) {
         (_, Shape::Low) => false,
         (_, Shape::High) | (Shape::Left, Shape::Right) | (Shape::Low, Shape::Left | Shape::Right) => true,
@@ -73,13 +73,13 @@ pub(super) fn closes_shape(opening: Shape, mark: &Mark) -> bool {
 }
 
 /// Whether the next two marks of the family both close, so that an opening mark here opens a nested quotation.
-pub(super) fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
+pub(in crate::quote) fn closes_twice(mark: &Mark, ahead: &[Mark]) -> bool {
     let mut following = ahead.iter().take(8).filter(|m| m.family == mark.family);
     following.next().is_some_and(closes) && following.next().is_some_and(closes)
 }
 
 /// Whether a mark closes, whatever is open.
-pub(super) fn closes(mark: &Mark) -> bool {
+pub(in crate::quote) fn closes(mark: &Mark) -> bool {
     match mark.shape {
         Shape::High => true,
         Shape::Low => false,
@@ -89,12 +89,12 @@ pub(super) fn closes(mark: &Mark) -> bool {
 }
 
 /// The next mark of the same family, if it is near.
-pub(super) fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m Mark> {
+pub(in crate::quote) fn next_of_family<'m>(mark: &Mark, ahead: &'m [Mark]) -> Option<&'m Mark> {
     ahead.iter().take(8).find(|m| m.family == mark.family)
 }
 
 /// Whether the curly closing mark is still to come, so that straight marks before it are nested quotations.
-pub(super) fn closed_by_its_own(ahead: &[Mark]) -> bool {
+pub(in crate::quote) fn closed_by_its_own(ahead: &[Mark]) -> bool {
     let curly = ahead.iter().take(4).find(|m| m.family == Family::Double && m.shape != Shape::Straight);
     curly.is_some_and(|m| m.shape == Shape::Right || m.direction == Direction::Closing)
 }
@@ -102,7 +102,7 @@ pub(super) fn closed_by_its_own(ahead: &[Mark]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quote::marks::marks;
+    use crate::quote::marks::mark::marks;
     use crate::span::Span;
 
     /// The matching marks of a text, each pair by the words between them.

@@ -6,24 +6,24 @@
 //! ```
 //!
 //! "der" is nominative only before a masculine noun, which the adjectives and the noun's ending show. The weight of a
-//! phrase ranks likely speakers: person, organisation, document, other. `german` chooses the subject among the phrases.
+//! phrase ranks likely speakers: person, organisation, document, other. `subjects` chooses the subject among the phrases.
 
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::german_nouns::{FEMININE, ends_with_any, is_masculine_singular};
+use crate::quote::attribution::german::nouns::{FEMININE, ends_with_any, is_masculine_singular};
+use crate::quote::attribution::subject::{Narration, Subject, owner_at};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::{Folded, Gender, Role};
-use crate::quote::subject::{Narration, Subject, owner_at};
-use crate::quote::words::{Kind, Word};
 
 /// Most adjectives and numbers between an article and its noun: "die in Aussicht gestellte neue" is longer, and rare.
-pub(super) const LONGEST_ATTRIBUTE: usize = 5;
+pub(in crate::quote) const LONGEST_ATTRIBUTE: usize = 5;
 
 /// Most dependent phrases in a chain: "Sprecherin | des Amtes | der Stadt | Hafenau".
 const LONGEST_CHAIN: usize = 3;
 
 /// The weight of somebody or something known to speak; a lower weight is a noun of any kind.
-pub(super) const SPEAKS: u32 = 5;
+pub(in crate::quote) const SPEAKS: u32 = 5;
 
 /// Endings of abstract nouns, which cannot speak unless the lexicon lists them as an organisation or a document.
 static ABSTRACT: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "abstract-ending").collect());
@@ -36,7 +36,7 @@ static AUXILIARIES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| p
 
 /// Whether a noun phrase can be the subject of its verb, according to its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nominative {
+pub(in crate::quote) enum Nominative {
     Never,
     Maybe,
     Surely,
@@ -44,7 +44,7 @@ pub(super) enum Nominative {
 
 /// A noun phrase or pronoun in a clause.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrase {
+pub(in crate::quote) struct Phrase {
     pub subject: Subject,
     /// Its first word, including the article, and one past its last word, including dependent phrases.
     pub start: usize,
@@ -473,9 +473,9 @@ fn is_attribute(word: &Word) -> bool {
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::quote::attribution::names::Names;
+    use crate::quote::attribution::words;
     use crate::quote::lexicon::Lexicon;
-    use crate::quote::names::Names;
-    use crate::quote::words;
     use crate::text::{Language, sentences};
 
     /// The phrases of a text, the case that each article indicates, and whether it follows a preposition.

@@ -9,14 +9,14 @@ use crate::align::Alignment;
 use crate::align::words::{WordAlignment, WordPair};
 use crate::quote::Quotation;
 use crate::quote::changes::{Changes, Wording, changes, is_name_form};
-use crate::quote::ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
-use crate::quote::pairing::{LocatedQuotation, Pairing, speakers_differ};
+use crate::quote::ledger::pairing::{LocatedQuotation, Pairing, speakers_differ};
+use crate::quote::ledger::reported_speech::{Sentences, one_line, reported_in_a, reported_in_b, stretch};
+use crate::quote::ledger::rows::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
 use crate::quote::quotation::MissingMark;
-use crate::quote::reported_speech::{Sentences, one_line, reported_in_a, reported_in_b, stretch};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
 
-pub use crate::quote::pairing::{Quoting, Relation};
+pub use crate::quote::ledger::pairing::{Quoting, Relation};
 
 /// The rows for all quotations of both articles, most serious first; rows of equal gravity in the order of a, then of
 /// b.

@@ -7,10 +7,10 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
+use crate::quote::attribution::names::Names;
+use crate::quote::attribution::subject::{Narration, Subject};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::{Gender, Lexicon, Role};
-use crate::quote::names::Names;
-use crate::quote::subject::{Narration, Subject};
-use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
 /// Mentions searched backwards for a pronoun. A reader remembers no more than that either.
@@ -36,14 +36,14 @@ static INDEFINITE: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pa
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Speaker {
+pub(in crate::quote) enum Speaker {
     /// A name, by its form.
     Named(usize),
     /// A description.
     Described(Span),
 }
 
-pub(super) struct Resolver<'t> {
+pub(in crate::quote) struct Resolver<'t> {
     text: &'t str,
     words: &'t [Word],
     pub names: Names,

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::attribution::{Attribution, REACH_OF_ATTRIBUTION};
+use crate::quote::attribution::around_quotation::{Attribution, REACH_OF_ATTRIBUTION};
+use crate::quote::attribution::subject::{Narration, Subject};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{Narration, Subject};
-use crate::quote::words::{Kind, Word};
 
 /// German verbs that start a condition after a quotation and its comma: „…“, sollte der Rat zustimmen. Other
 /// auxiliaries start a cue: „…“, hatte Hale erklärt.

@@ -16,10 +16,10 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::quote::german_nouns;
+use crate::quote::attribution::german::nouns;
+use crate::quote::attribution::titles;
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::{Folded, Gender, Role, gender_of};
-use crate::quote::titles;
-use crate::quote::words::{Kind, Word};
 use crate::span::Span;
 
 /// Lower-case words inside names.
@@ -36,7 +36,7 @@ const LONGEST_PERSON: usize = 4;
 
 /// A run of words that names somebody or something.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
+pub(in crate::quote) struct Mention {
     /// The first word of the run and one past the last, including titles.
     pub words: (usize, usize),
     /// A title without a name: "Vice Foreign Minister".
@@ -71,7 +71,7 @@ struct Form {
 
 /// The names of an article.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(in crate::quote) struct Names {
     /// In text order.
     pub mentions: Vec<Mention>,
     forms: Vec<Form>,
@@ -332,7 +332,7 @@ fn run_end(text: &str, words: &[Word], at: usize, capitalises_nouns: bool, writt
             end += 1;
             continue;
         }
-        if capitalises_nouns && german_nouns::begins_phrase(text, last, &words[end..]) {
+        if capitalises_nouns && nouns::begins_phrase(text, last, &words[end..]) {
             break;
         }
         let particle = PARTICLES.contains(&words[end].span.of(text));
@@ -435,7 +435,7 @@ fn hash_of(word: &str) -> u64 {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::quote::words;
+    use crate::quote::attribution::words;
     use crate::text::{Language, sentences};
 
     /// The fullest name of each mention of a text; titles without a name in brackets.

@@ -46,7 +46,7 @@ const WORDS_OF_A_TITLE: usize = 8;
 
 /// The kind of `quotation` in `text`, from its words and their neighbours; a [`QuotationKind::Block`] is recognised by
 /// its marks.
-pub(super) fn of(text: &str, language: Language, quotation: &Quotation) -> QuotationKind {
+pub(in crate::quote) fn of(text: &str, language: Language, quotation: &Quotation) -> QuotationKind {
     let inside = quotation.span.of(text);
     if quotation.missing == Some(MissingMark::Opening) {
         return QuotationKind::Fragment;

@@ -9,8 +9,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::align::{Group, MatchKind};
-use crate::quote::pairing::{FEWEST_WORDS, LocatedQuotation, Pairing, Quoting, Relation, speakers_differ};
-use crate::quote::place::overlapping;
+use crate::quote::ledger::pairing::{FEWEST_WORDS, LocatedQuotation, Pairing, Quoting, Relation, speakers_differ};
+use crate::quote::ledger::place::overlapping;
 use crate::quote::{Quotation, QuotedStretch};
 use crate::reading::{Reading, TermId, Word};
 
@@ -41,7 +41,7 @@ const LONGEST_STRETCH: usize = 2;
 const MOST_SENTENCES: usize = 40;
 
 /// The sentences of an article, indexed by their terms without stop words.
-pub(super) struct Sentences {
+pub(in crate::quote) struct Sentences {
     by_term: FxHashMap<TermId, Vec<u32>>,
 }
 
@@ -72,7 +72,7 @@ impl Sentences {
 }
 
 /// The words of b, outside quote marks, that say what this quotation of a says.
-pub(super) fn reported_in_b(
+pub(in crate::quote) fn reported_in_b(
     pairing: &Pairing<'_>,
     located: &LocatedQuotation<'_>,
     sentences: &Sentences,
@@ -92,7 +92,7 @@ pub(super) fn reported_in_b(
 }
 
 /// The words of a, outside quote marks, from which this quotation of b was made.
-pub(super) fn reported_in_a(
+pub(in crate::quote) fn reported_in_a(
     pairing: &Pairing<'_>,
     located: &LocatedQuotation<'_>,
     sentences: &Sentences,
@@ -191,7 +191,7 @@ fn unquoted_part(place: &Range<usize>, located: &[LocatedQuotation<'_>]) -> Rang
 
 /// The words of a place outside quote marks. Their speaker comes from the quotations of the article: the speaker of the
 /// counterpart, if the article quotes that person; otherwise the last speaker before the place in its block.
-pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
+pub(in crate::quote) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Option<&str>) -> QuotedStretch {
     let prose = side.article.prose();
     let words = &side.reading.words[place.clone()];
     let span = words[0].span.hull(words[words.len() - 1].span);
@@ -214,6 +214,6 @@ pub(super) fn stretch(side: Quoting<'_>, place: &Range<usize>, counterpart: Opti
 }
 
 /// Text without line breaks.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::quote) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -23,7 +23,7 @@ static POSSESSIVE_PRONOUNS: LazyLock<Vec<&str>> =
 
 /// The kind of an element of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::quote) enum Kind {
     /// A word with a role of its own.
     Role(Role),
     /// A capitalised word without a role: a name or a part of one.
@@ -47,7 +47,7 @@ pub(super) enum Kind {
 
 /// One word, sign, quotation or break.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(in crate::quote) struct Word {
     pub span: Span,
     pub kind: Kind,
     /// Whether it starts with a capital letter.
@@ -85,7 +85,7 @@ impl Word {
 }
 
 /// Reads the words of `article` outside of `quotations`.
-pub(super) fn read(article: &Article, sentences: &[Span], quotations: &[Quotation]) -> Vec<Word> {
+pub(in crate::quote) fn read(article: &Article, sentences: &[Span], quotations: &[Quotation]) -> Vec<Word> {
     let text = article.prose().text();
     let lexicon = Lexicon::of(article.language());
     let mut reader = Reader {

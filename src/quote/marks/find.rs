@@ -16,12 +16,12 @@ use std::sync::LazyLock;
 use crate::article::{Article, Block};
 use crate::language::Pack;
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::marks::{Direction, Family, Mark, Shape, is_quote, marks};
-use crate::quote::matching_marks::{
+use crate::quote::marks::mark::{Direction, Family, Mark, Shape, is_quote, marks};
+use crate::quote::marks::matching_marks::{
     closed_by_its_own, closes, closes_shape, closes_twice, match_marks, measures, next_of_family, opens_within,
 };
+use crate::quote::marks::{dialogue, kind, single};
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
-use crate::quote::{dialogue, kind, single};
 use crate::span::Span;
 
 /// Most lines of a quotation that is not opened again. A statement of a dozen sentences, one to a line, fits; a
@@ -37,7 +37,7 @@ const MAXIMUM_MARKS: usize = 64;
 const WORDS_OF_A_GUESS: usize = 4;
 
 /// The quotations of an article, in order and without overlaps; speakers are not filled in.
-pub(super) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
+pub(in crate::quote) fn quoted_stretches(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
     let text = article.prose().text();
     let blocks: Vec<Block> = article.blocks().iter().filter(|b| b.kind.is_compared()).copied().collect();
     let lexicon = Lexicon::of(article.language());

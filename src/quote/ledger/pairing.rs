@@ -16,7 +16,7 @@ use crate::align::words::{Likeness, WordAlignment, WordPair, align_words};
 use crate::article::Article;
 use crate::meaning::vectors::dot;
 use crate::quote::Quotation;
-use crate::quote::place::{coincide, overlapping};
+use crate::quote::ledger::place::{coincide, overlapping};
 use crate::reading::{Reading, TermId, Vocabulary, Word};
 use crate::span::Span;
 
@@ -76,20 +76,20 @@ const FEWEST_WORDS_REWORDED: usize = 5;
 const MOST_REWORDED: usize = 10_000;
 
 /// Paired words below which two quotations that only share words are not one statement.
-pub(super) const FEWEST_WORDS: usize = 3;
+pub(in crate::quote) const FEWEST_WORDS: usize = 3;
 
 /// Quotations of b with a common term up to which this term finds counterparts: in long texts a more frequent one is
 /// everywhere.
 const MOST_ALIKE: usize = 40;
 
 /// A quotation and the word indices in its reading.
-pub(super) struct LocatedQuotation<'q> {
+pub(in crate::quote) struct LocatedQuotation<'q> {
     pub quotation: &'q Quotation,
     pub words: Range<usize>,
 }
 
 /// Two articles with their quotations.
-pub(super) struct Pairing<'r> {
+pub(in crate::quote) struct Pairing<'r> {
     pub a: Quoting<'r>,
     pub b: Quoting<'r>,
     pub alignment: &'r Alignment,
@@ -102,7 +102,7 @@ pub(super) struct Pairing<'r> {
 }
 
 /// Two quotations of one statement.
-pub(super) struct Match {
+pub(in crate::quote) struct Match {
     pub a: usize,
     pub b: usize,
     /// For each side, the weighted share of its words that are paired.
@@ -395,7 +395,7 @@ fn words_in(reading: &Reading, span: Span) -> Range<usize> {
 
 /// Whether two speakers are known to be different people: both are named, or neither is, and they have no similar word.
 /// A role may be anybody's, so "a spokesman" is not known to differ from "Ann Hale".
-pub(super) fn speakers_differ(a: Option<&str>, b: Option<&str>) -> bool {
+pub(in crate::quote) fn speakers_differ(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
     let is_named = |who: &str| who.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
     if is_named(a) != is_named(b) {

@@ -15,13 +15,13 @@
 //! `attribution` reads these places; `resolve` finds out who a pronoun or a role is.
 
 use crate::article::Article;
-use crate::quote::clause::REACH;
+use crate::quote::attribution::clause::REACH;
+use crate::quote::attribution::names::Names;
+use crate::quote::attribution::resolve::{Resolver, Speaker};
+use crate::quote::attribution::subject::{Narration, Subject};
+use crate::quote::attribution::words::{self, Kind, Word};
 use crate::quote::lexicon::{Lexicon, Role};
-use crate::quote::names::Names;
 use crate::quote::quotation::{MissingMark, Quotation, QuotationKind};
-use crate::quote::resolve::{Resolver, Speaker};
-use crate::quote::subject::{Narration, Subject};
-use crate::quote::words::{self, Kind, Word};
 use crate::span::Span;
 
 /// Most words of a fragment without a speaker that is a term, not speech.
@@ -37,7 +37,7 @@ const WORDS_AFTER_A_CUE: usize = 7;
 const APART: usize = 4;
 
 /// Fills in speaker and cue of `quotations`, which are in order. Short fragments without a speaker become terms.
-pub(super) fn attribute(article: &Article, sentences: &[Span], quotations: &mut [Quotation]) {
+pub(in crate::quote) fn attribute(article: &Article, sentences: &[Span], quotations: &mut [Quotation]) {
     if quotations.is_empty() {
         return;
     }

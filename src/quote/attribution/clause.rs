@@ -6,14 +6,14 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
+use crate::quote::attribution::subject::{AGENT_PREPOSITIONS, Narration, Subject};
+use crate::quote::attribution::words::Kind;
 use crate::quote::lexicon::Role;
-use crate::quote::subject::{AGENT_PREPOSITIONS, Narration, Subject};
-use crate::quote::words::Kind;
 use crate::span::Span;
 
 /// Most words of one sentence: the longest news sentence has about 80. Searches stop here, so that a text without full
 /// stops costs no more than any other.
-pub(super) const REACH: usize = 80;
+pub(in crate::quote) const REACH: usize = 80;
 
 /// Words that start a clause before the main clause, in languages whose main clause starts with its subject.
 static BEFORE_CLAUSES: LazyLock<Vec<&str>> =

@@ -12,9 +12,9 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
+use crate::quote::attribution::names::Names;
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::{Gender, Lexicon, Role};
-use crate::quote::names::Names;
-use crate::quote::words::{Kind, Word};
 
 /// Most words between the two commas of an apposition.
 const LONGEST_APPOSITION: usize = 40;
@@ -23,7 +23,7 @@ const LONGEST_APPOSITION: usize = 40;
 const LONGEST_PHRASE: usize = 14;
 
 /// Prepositions before the agent or author: branded *by* prosecutors, a letter *von* Hale.
-pub(super) static AGENT_PREPOSITIONS: LazyLock<Vec<&str>> =
+pub(in crate::quote) static AGENT_PREPOSITIONS: LazyLock<Vec<&str>> =
     LazyLock::new(|| Pack::in_all(|pack| pack.speech, "agent-preposition").collect());
 
 /// Most words from a preposition to its name: "of the asset manager Hale".
@@ -31,7 +31,7 @@ const WORDS_BEFORE_NAME: usize = 4;
 
 /// The grammatical subject, before it is resolved to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(in crate::quote) enum Subject {
     /// "He" or "she" at this word; without a gender if the language omits the pronoun or the gender is unclear.
     Pronoun(usize, Option<Gender>),
     /// "It" at this word.
@@ -46,7 +46,7 @@ pub(super) enum Subject {
 
 /// The reporter's words and what is needed to find subjects in them.
 #[derive(Clone, Copy)]
-pub(super) struct Narration<'a> {
+pub(in crate::quote) struct Narration<'a> {
     pub text: &'a str,
     pub words: &'a [Word],
     pub names: &'a Names,
@@ -214,7 +214,7 @@ fn owner_of_words(words: &[Word], start: usize, end: usize) -> Option<Subject> {
 }
 
 /// Whom "his", "her" or "its" at `at` refers to.
-pub(super) fn owner_at(at: usize, gender: Option<Gender>) -> Subject {
+pub(in crate::quote) fn owner_at(at: usize, gender: Option<Gender>) -> Subject {
     gender.map_or(Subject::It(at), |gender| Subject::Pronoun(at, Some(gender)))
 }
 

@@ -11,12 +11,12 @@
 use std::sync::LazyLock;
 
 use crate::language::Pack;
-use crate::quote::attribution::Attribution;
-use crate::quote::german_nouns::is_masculine_singular;
+use crate::quote::attribution::around_quotation::Attribution;
+use crate::quote::attribution::german::nouns::is_masculine_singular;
+use crate::quote::attribution::german::phrase::{Nominative, Phrase, SPEAKS};
+use crate::quote::attribution::subject::{Narration, Subject};
+use crate::quote::attribution::words::{Kind, Word};
 use crate::quote::lexicon::{Folded, Gender, Role};
-use crate::quote::phrase::{Nominative, Phrase, SPEAKS};
-use crate::quote::subject::{Narration, Subject};
-use crate::quote::words::{Kind, Word};
 
 /// Endings of reporting nouns; their content follows in a clause or after a preposition.
 static REPORTING_NOUNS: LazyLock<Vec<&str>> =

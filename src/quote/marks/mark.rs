@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// Marks that can pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Family {
+pub(in crate::quote) enum Family {
     /// `"`, `“`, `”`, `„`, `‟`, and two single marks used as one: ```` `` ````, `''`, `,,`.
     Double,
     /// `«`, `»`.
@@ -32,7 +32,7 @@ impl Family {
 
 /// The direction suggested by the shape of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::quote) enum Shape {
     /// Opens in nearly every language: `„`, `「`.
     Low,
     /// Opens in most languages, closes after `„` or `»`: `“`, `«`.
@@ -47,7 +47,7 @@ pub(super) enum Shape {
 
 /// The direction suggested by the neighbours of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(in crate::quote) enum Direction {
     /// A space before, a word after.
     Opening,
     /// A word before, a space after.
@@ -58,7 +58,7 @@ pub(super) enum Direction {
 
 /// One quote mark.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub(in crate::quote) struct Mark {
     /// Its position.
     pub span: Span,
     /// See [`Family`].
@@ -126,7 +126,7 @@ const BEGINS_MARK: [bool; 256] = {
 };
 
 /// The quote marks in `span` of `text`, in order, without single ones.
-pub(super) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
+pub(in crate::quote) fn marks(text: &str, span: Span, into: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     // Two single marks close only what two single marks opened. Otherwise they are nested quotations ending together.
     let mut doubled_is_open = false;
@@ -186,7 +186,7 @@ impl Mark {
 }
 
 /// The direction suggested by the characters before and after a mark; `None` is the edge of the block.
-pub(super) fn direction(before: Option<char>, after: Option<char>) -> Direction {
+pub(in crate::quote) fn direction(before: Option<char>, after: Option<char>) -> Direction {
     // A mark separated from its words belongs to the edge that it stands at: `“ …` opens, `… “` closes.
     match (before, after) {
         (None, Some(after)) if after.is_whitespace() => return Direction::Opening,
@@ -248,12 +248,12 @@ fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9F}')
 }
 
-pub(super) fn is_dash(c: char) -> bool {
+pub(in crate::quote) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
 }
 
 /// Whether `c` is any quote mark, including single ones.
-pub(super) fn is_quote(c: char) -> bool {
+pub(in crate::quote) fn is_quote(c: char) -> bool {
     match c {
         '\'' | '"' | '`' => true,
         _ if c.is_ascii() => false,
