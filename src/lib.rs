@@ -38,7 +38,7 @@
 pub mod error;
 pub mod span;
 
-pub mod language;
+mod language;
 
 pub mod text;
 
@@ -76,6 +76,7 @@ pub use span::Span;
 #[doc(hidden)]
 pub mod stages {
     pub use crate::align::sentences::align;
+    pub use crate::language::boilerplate;
     pub use crate::quote::ledger::{Quoting, Relation, follow};
     pub use crate::reading::{Reading, Vocabulary};
     pub use crate::score::statement::MEASURES as STATEMENT_MEASURES;

@@ -24,3 +24,8 @@ pub(crate) use pack::Pack;
 pub(crate) use per_language::PerLanguage;
 pub(crate) use table::Table;
 pub(crate) use words::Words;
+
+/// The entries of a key of `boilerplate.txt` in all languages, for the readers of formats.
+pub fn boilerplate(key: &'static str) -> impl Iterator<Item = &'static str> {
+    Pack::in_all(|pack| pack.boilerplate, key)
+}

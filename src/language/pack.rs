@@ -48,7 +48,7 @@ macro_rules! packs {
 packs! {
     Unknown "any": boilerplate names notices sentences speech;
     German "de": facts notices quotations rarity sentences speech;
-    French "fr": facts notices quotations rarity sentences spelling;
+    French "fr": facts notices quotations rarity sentences speech spelling;
     Spanish "es": facts notices quotations rarity sentences;
     Italian "it": facts notices quotations rarity sentences;
     Portuguese "pt": facts notices quotations rarity sentences;

@@ -165,6 +165,7 @@ pub(super) static BOILERPLATE: Topic = Topic {
         ("relative-date", "make a date of a number: 3 days ago"),
         ("date-sign", "signs of a day or a month that stand apart from the number"),
         ("advertisement", "labels of advertisements in pages"),
+        ("feed-link", "begins the last block of an item in a feed: read more"),
         ("reply-mark", "marks before the subject of a mail: re:"),
     ],
 };
@@ -225,6 +226,15 @@ pub(super) static SPEECH: Topic = Topic {
         ("before-explaining-noun", "begins what explains a title: a novel"),
         ("after-explaining-noun", "goes on after the noun that explains a title: a novel by"),
         ("before-broadcast", "before the name of a broadcast: on"),
+        ("joins-attributions", "may stand between an attribution and a quotation: and"),
+        ("opinion-word", "a noun of opinion only there: in the words of"),
+        ("no-source-preposition", "before a noun of opinion, does not make it a source: für"),
+        ("of", "of, in names and titles"),
+        ("of-in-names", "the same in a language that capitalises nouns, where no title stands before it: von"),
+        ("article-in-names", "may follow a particle within a name: la"),
+        ("definite", "the, before somebody named before"),
+        ("inflected-title-ending", "endings of titles in other cases: -en"),
+        ("inverted-pronoun", "follows its verb with a hyphen: ajoute-t-il"),
         ("before-doubtful-name", "before a name, written with a hyphen: so-called"),
     ],
 };

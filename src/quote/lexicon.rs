@@ -80,6 +80,10 @@ impl Role {
     }
 }
 
+/// Endings of titles in other cases.
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "inflected-title-ending").collect());
+
 /// The words of one language and their roles.
 pub(super) struct Lexicon {
     words: FxHashMap<&'static str, Role>,
@@ -137,7 +141,7 @@ impl Lexicon {
             base.filter(|role| matches!(role, Role::Title(_)))
         };
         let woman = || title("in").map(|_| Role::Title(Some(Gender::She)));
-        woman().or_else(|| ["en", "n", "s"].into_iter().find_map(title))
+        woman().or_else(|| ENDINGS.iter().copied().find_map(title))
     }
 
     /// The role of `word`, ignoring case; `None` if it has none.

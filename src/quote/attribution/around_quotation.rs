@@ -33,6 +33,18 @@ const REPORTED_SENTENCES: usize = 3;
 static BESIDE: LazyLock<Vec<&str>> =
     LazyLock::new(|| Pack::in_all(|pack| pack.speech, "clause-of-other-speech").collect());
 
+/// Words that may stand between an attribution and its quotation.
+static JOINING: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "joins-attributions").collect());
+
+/// German prepositions before a noun of opinion that do not make it a source.
+static NO_SOURCES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "no-source-preposition").collect());
+
+/// Nouns of opinion that are ordinary nouns elsewhere.
+static OPINION_WORDS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "opinion-word").collect());
+
 /// A cue and its subject.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::quote) struct Attribution {
@@ -131,7 +143,7 @@ impl Narration<'_> {
                         at: verb,
                     });
                 }
-                Kind::Role(Role::Conjunction) if !matches!(word.span.of(self.text), "and" | "that") => {
+                Kind::Role(Role::Conjunction) if !JOINING.contains(&word.span.of(self.text)) => {
                     return None;
                 }
                 Kind::Stop | Kind::Break | Kind::Quote(_) | Kind::Colon => return None,
@@ -274,14 +286,14 @@ impl Narration<'_> {
         let plain =
             words[opens + 1..at].iter().all(|w| w.is_determiner() || w.mention.is_some() || w.kind == Kind::Plain);
         // German: für seinen Beitrag, von seinem Brief do not attribute words to him.
-        let source = |w: &Word| !matches!(w.span.of(self.text), "von" | "vom" | "für" | "zu" | "zur" | "zum" | "mit");
+        let source = |w: &Word| !NO_SOURCES.contains(&w.span.of(self.text));
         if !plain || self.lexicon.grammar.subject_by_case && !source(&words[opens]) {
             return None;
         }
         if let Some(owner) = self.owner_of(at) {
             return Some((owner, at + 1));
         }
-        let known = words[at].is(Role::OpinionNoun) || words[at].span.of(self.text) == "words";
+        let known = words[at].is(Role::OpinionNoun) || OPINION_WORDS.contains(&words[at].span.of(self.text));
         let link = known && words.get(at + 1).is_some_and(|w| w.is(Role::LinkPreposition));
         link.then(|| self.after(at + 2)).flatten()
     }

@@ -25,6 +25,14 @@ use crate::span::Span;
 /// Lower-case words inside names.
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "name-particle").collect());
 
+/// "Of" in names and titles; where nouns are capitalised, only if no title stands before the name.
+static OF: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "of").collect());
+static OF_IN_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "of-in-names").collect());
+
+/// Articles after a particle: van der.
+static ARTICLES_IN_NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "article-in-names").collect());
+
 /// Most words of a name; longer runs are headlines.
 const LONGEST_NAME: usize = 8;
 
@@ -135,11 +143,9 @@ impl Names {
                 gender: gender.filter(|_| !organisation),
                 article: false,
                 beside_reporting_verb: false,
-                has_of: name.iter().any(|w| match w.span.of(text) {
-                    "of" => true,
+                has_of: name.iter().map(|w| w.span.of(text)).any(|word| {
                     // Ursel von Hale is one name, Freiheit von Nordland are two.
-                    "von" | "der" => self.capitalises_nouns && gender.is_none(),
-                    _ => false,
+                    OF.contains(&word) || self.capitalises_nouns && gender.is_none() && OF_IN_NAMES.contains(&word)
                 }),
             });
         }
@@ -338,9 +344,7 @@ fn run_end(text: &str, words: &[Word], at: usize, capitalises_nouns: bool, writt
         let particle = PARTICLES.contains(&words[end].span.of(text));
         let after = end
             + 1
-            + usize::from(
-                particle && words.get(end + 1).is_some_and(|w| matches!(w.span.of(text), "the" | "la" | "der" | "den")),
-            );
+            + usize::from(particle && words.get(end + 1).is_some_and(|w| ARTICLES_IN_NAMES.contains(&w.span.of(text))));
         // Secretary of State Ann Hale is one run, Mayor of Oslo is not: a title is not part of a name.
         let of_title =
             last.is_title() && words[after.min(words.len())..].iter().take(3).take_while(|w| in_name(w)).count() < 3;
@@ -406,7 +410,7 @@ fn name_start(text: &str, words: &[Word], run: (usize, usize)) -> (usize, bool) 
     }
     let mut start = last_title + 1;
     // Secretary of State Ann Hale
-    if words.get(start).is_some_and(|w| w.span.of(text) == "of") && start + 2 < run.1 {
+    if words.get(start).is_some_and(|w| OF.contains(&w.span.of(text))) && start + 2 < run.1 {
         start = (start + 2).max(run.1 - 2);
     }
     if start < run.1 { (start, false) } else { (run.0, true) }

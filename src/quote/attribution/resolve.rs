@@ -31,6 +31,9 @@ const SENTENCES_OF_IT: usize = 3;
 /// Words that refer to somebody named before.
 static POINTERS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "pointer").collect());
 
+/// Articles that may refer to somebody named before, by a title alone.
+static DEFINITE: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "definite").collect());
+
 /// Articles before somebody not named before.
 static INDEFINITE: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "indefinite").collect());
 
@@ -123,7 +126,7 @@ impl<'t> Resolver<'t> {
             return None;
         }
         match self.words[start].role() {
-            Some(Role::Title(gender)) if pointed(&POINTERS) || end == start + 1 && pointed(&["the"]) => Some(gender),
+            Some(Role::Title(gender)) if pointed(&POINTERS) || end == start + 1 && pointed(&DEFINITE) => Some(gender),
             _ => None,
         }
     }

@@ -21,6 +21,9 @@ use crate::text::tokenizer::is_unspaced;
 static POSSESSIVE_PRONOUNS: LazyLock<Vec<&str>> =
     LazyLock::new(|| Pack::in_all(|pack| pack.speech, "possessive-pronoun").collect());
 
+/// Pronouns that follow their verb with a hyphen.
+static INVERTED: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.speech, "inverted-pronoun").collect());
+
 /// The kind of an element of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::quote) enum Kind {
@@ -257,7 +260,7 @@ impl Reader<'_> {
         let word = &self.text[at..end];
         if self.elides
             && let Some((verb, pronoun)) = word.rsplit_once('-')
-            && matches!(pronoun, "il" | "elle" | "ils" | "elles" | "on")
+            && INVERTED.contains(&pronoun)
         {
             // ajoute-t-il: the t is only for euphony.
             let verb = verb.strip_suffix("-t").unwrap_or(verb);
