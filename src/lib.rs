@@ -38,6 +38,8 @@
 pub mod error;
 pub mod span;
 
+mod language;
+
 pub mod text;
 
 pub mod article;
@@ -67,16 +69,17 @@ pub mod check;
 pub use article::{Article, Block, BlockKind};
 pub use compare::{Comparer, Comparison, Config, Fact, FactKind, Side, Swap, compare};
 pub use error::Error;
+pub use language::Language;
 pub use score::Verdict;
 pub use span::Span;
-pub use text::Language;
 
 /// The stages between text and result, for the benchmarks, `respun inspect` and the reports of this project. No part of the public
 /// interface: anything here may change in any release.
 #[doc(hidden)]
 pub mod stages {
     pub use crate::align::sentences::align;
-    pub use crate::quote::follow::{Quoting, Relation, follow};
+    pub use crate::language::boilerplate;
+    pub use crate::quote::ledger::{Quoting, Relation, follow};
     pub use crate::reading::{Reading, Vocabulary};
     pub use crate::score::statement::MEASURES as STATEMENT_MEASURES;
     pub use crate::sketch::words::{plain_words, words};

@@ -12,13 +12,14 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::article::{Article, BlockKind};
 use crate::disguise::{Decoder, spaced_words};
+use crate::language::{Language, Pack};
 use crate::meaning::vectors::{Vector, Vectors, dot};
 use crate::meaning::{Rarity, VectorChoice};
 use crate::shingle::term_hash;
 use crate::span::Span;
 use crate::text::normalize::word_form;
 use crate::text::terms::TermMaker;
-use crate::text::{Language, Token, TokenKind, sentences, tokens};
+use crate::text::{Token, TokenKind, sentences, tokens};
 
 /// The number of a normal form in a vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,7 +250,7 @@ pub struct Word {
 impl Word {
     /// Whether the word is written the way names of days and months are: capitalised where the language requires it.
     pub fn is_capital_or_small(&self, language: Language) -> bool {
-        self.is_capital || !matches!(language, Language::English | Language::German)
+        self.is_capital || !Pack::of(language).grammar.capitalises_dates
     }
 }
 

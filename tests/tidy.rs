@@ -32,6 +32,14 @@ const OUTSIDE_THE_CORE: [(&str, &str); 10] = [
     ("dbg!", "prints"),
 ];
 
+/// Where literals that are also words of a table may stand in lists, and why.
+const MAY_HOLD_WORDS: [(&str, &str); 4] = [
+    ("src/language", "holds them"),
+    ("src/quote/attribution/german", "function words that decide a case are syntax in code"),
+    ("src/article/front_matter.rs", "keys of front matter"),
+    ("src/article/tags.rs", "names of HTML elements"),
+];
+
 #[test]
 fn every_file_says_at_its_top_what_it_is_for() {
     let files = rust_files_below("").into_iter();
@@ -99,6 +107,54 @@ fn pure_code_reads_no_file_clock_or_environment_and_prints_nothing() {
         let code = code(&read(&path));
         for (what, why) in OUTSIDE_THE_CORE.iter().filter(|(what, _)| code.contains(what)) {
             complaints.push(format!("{} has `{what}`, which {why}", path.display()));
+        }
+    }
+    check_none(complaints);
+}
+
+#[test]
+fn words_of_languages_stand_in_their_tables_only() {
+    let known = words_of_tables();
+    let files = rust_files_below("src").into_iter();
+    let mut complaints = Vec::new();
+    for path in files.filter(|path| !MAY_HOLD_WORDS.iter().any(|(allowed, _)| path.starts_with(allowed))) {
+        complaints.extend(
+            word_lists(&code(&read(&path)), &known)
+                .into_iter()
+                .map(|list| format!("{}: {list:?} belongs into a table of src/language", path.display())),
+        );
+    }
+    check_none(complaints);
+}
+
+#[test]
+fn a_list_of_words_is_told_from_other_literals() {
+    let known = words_of_tables();
+    for (code, found) in [
+        (r#"const SAYS: &[&str] = &["said", "told"];"#, true),
+        (r#"matches!(word, "der" | "den")"#, true),
+        (r#"[ "kritik", "vorwurf", ]"#, true),
+        (r#"["said", "uttered", "told"]"#, true),
+        (r#"("said", "words that both sides have")"#, false),
+        (r#"["said_least", "words_least"]"#, false),
+        (r#"word == "said""#, false),
+    ] {
+        assert_eq!(!word_lists(code, &known).is_empty(), found, "{code}");
+    }
+}
+
+#[test]
+fn the_rooms_of_quotations_depend_in_one_direction() {
+    let rooms = ["marks", "attribution", "ledger"];
+    let mut complaints = Vec::new();
+    for (place, room) in rooms.iter().enumerate() {
+        for path in rust_files_below(&format!("src/quote/{room}")) {
+            let code = code(&read(&path));
+            for later in &rooms[place + 1..] {
+                if code.contains(&format!("crate::quote::{later}::")) {
+                    complaints.push(format!("{} uses `{later}`, which follows `{room}`", path.display()));
+                }
+            }
         }
     }
     check_none(complaints);
@@ -284,6 +340,43 @@ fn layer_of_file(path: &Path) -> Option<String> {
 fn code(source: &str) -> String {
     let own = source.find("#[cfg(test)]\nmod tests {").map_or(source, |foot| &source[..foot]);
     own.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// All words in the tables of `src/language`, in lower case.
+fn words_of_tables() -> BTreeSet<String> {
+    let tables = files_below("src/language").into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
+    let mut words = BTreeSet::new();
+    for table in tables {
+        for line in read(&table).lines().filter(|line| !line.starts_with('#')) {
+            let Some((_, entries)) = line.split_once(':') else { continue };
+            let border = if entries.contains('|') { '|' } else { ' ' };
+            words.extend(entries.split(border).map(|entry| entry.trim().to_lowercase()));
+        }
+    }
+    words
+}
+
+/// The lists of literals in `code`, separated by commas or bars, that are lists of words: all of them are in tables, or
+/// two of four letters or more.
+fn word_lists(code: &str, known: &BTreeSet<String>) -> Vec<Vec<String>> {
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    // Quote marks that are characters or escaped enclose nothing. Between two others stands a literal or what separates two.
+    let code = code.replace("'\"'", "''").replace("\\\"", "");
+    let mut pieces = code.split('"').skip(1);
+    let mut list = Vec::new();
+    while let Some(literal) = pieces.next() {
+        list.push(literal.to_owned());
+        let between = pieces.next().unwrap_or_default().trim();
+        if !matches!(between, "," | "|") {
+            lists.push(std::mem::take(&mut list));
+        }
+    }
+    let is_known = |literal: &&String| known.contains(&literal.to_lowercase());
+    lists.retain(|list| {
+        let n_long = list.iter().filter(is_known).filter(|literal| literal.chars().count() >= 4).count();
+        list.len() > 1 && (list.iter().all(|literal| is_known(&literal)) || n_long >= 2)
+    });
+    lists
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

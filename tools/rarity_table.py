@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make a rarity table (src/meaning/rarity/LANGUAGE.txt) from collections of articles.
+"""Make a rarity table (src/language/LANGUAGE/rarity.txt) from collections of articles.
 
-    rarity_table.py FILE.jsonl[.gz]... > src/meaning/rarity/en.txt
+    rarity_table.py FILE.jsonl[.gz]... > src/language/en/rarity.txt
 
 A row of a collection is {"text": "..."} (or "a" and "b"). The table groups words by how many of the articles hold them: a
 word in band n stands in about one of 2^n articles. Words of fewer than 1 in 256 articles, and of fewer than three articles,
@@ -48,7 +48,7 @@ def main():
             bands[int(-math.log2(n / total) + 0.5)].append(word)
     print(f"# Words by the share of news articles that hold them: band n, about one article in 2^n. From {total} articles.")
     for band in sorted(bands):
-        print(band, *sorted(bands[band]))
+        print(f"{band}:", *sorted(bands[band]))
 
 
 if __name__ == "__main__":

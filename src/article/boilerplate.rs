@@ -6,7 +6,7 @@
 //! rule looks for a known word ([`boilerplate_words`](super::boilerplate_words)) and then at what follows it. Bylines
 //! and dates must also be above or below the running text.
 
-use super::boilerplate_words as words;
+use super::boilerplate_words::WORDS;
 use super::signs::{Ending, count_words, ending, is_address, is_blank, is_title_case};
 use crate::text::normalize::is_dash;
 
@@ -43,7 +43,7 @@ pub(super) fn is_outlet(text: &str) -> bool {
     (2..7).contains(&n_words)
         && ending(text) == Ending::Word
         && text.split_whitespace().all(is_name_word)
-        && is_among(last, words::OUTLETS)
+        && is_among(last, &WORDS.outlets)
 }
 
 /// `text` without a pair of brackets around the whole.
@@ -57,7 +57,7 @@ pub(super) fn is_rights_notice(text: &str) -> bool {
     if text.len() > LONGEST_NOTICE {
         return false;
     }
-    if let Some(rest) = ["©", "(c)", "copyright"].iter().find_map(|sign| behind(text, sign)) {
+    if let Some(rest) = ["©", "(c)"].iter().chain(&WORDS.copyright).find_map(|sign| behind(text, sign)) {
         // "Copyright law has not kept pace" continues with neither a sign nor a year.
         let rest = rest.trim_start_matches([' ', ':']);
         let is_dated = rest.starts_with(|c: char| c.is_ascii_digit() || c == '©') || behind(rest, "(c)").is_some();
@@ -66,12 +66,12 @@ pub(super) fn is_rights_notice(text: &str) -> bool {
         }
     }
     let lower = text.to_lowercase();
-    words::RIGHTS.iter().any(|notice| lower.contains(notice))
+    WORDS.rights.iter().any(|notice| lower.contains(notice))
 }
 
 /// "Photo: …", "Foto: …", "Photo by Jane Roe", "Source: Harle Press".
 fn is_credit(text: &str) -> bool {
-    let Some((label, rest)) = split_label(text, words::CREDITS) else { return false };
+    let Some((label, rest)) = split_label(text, &WORDS.credits) else { return false };
     let rest = rest.trim_start();
     if rest.is_empty() {
         return rest.len() < text.len() && text.ends_with([':', '：']);
@@ -84,7 +84,7 @@ fn is_credit(text: &str) -> bool {
 
 /// "Read more: …", "Lesen Sie auch: …", or a label that is the whole line.
 fn is_link(text: &str) -> bool {
-    let Some((_, rest)) = split_label(text, words::LINKS) else { return false };
+    let Some((_, rest)) = split_label(text, &WORDS.links) else { return false };
     let rest = rest.trim_start();
     match rest.chars().next() {
         None => true,
@@ -96,31 +96,34 @@ fn is_link(text: &str) -> bool {
 
 fn is_prompt(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
-    is_among(bare, words::BUTTONS)
+    is_among(bare, &WORDS.buttons)
         || (count_words(text, 2 * MOST_WORDS) < 2 * MOST_WORDS
-            && beginning_like(text, words::PROMPTS).any(|prompt| behind(text, prompt).is_some()))
+            && beginning_like(text, &WORDS.prompts).any(|prompt| behind(text, prompt).is_some()))
 }
 
 /// "By Jane Roe", "Von Jana Roth und Till Beck", "Reporting by A. Roe; Editing by B. Doe".
 fn is_byline(text: &str) -> bool {
-    if beginning_like(text, words::NAMELESS_BYLINES)
+    if beginning_like(text, &WORDS.nameless_bylines)
         .any(|line| behind(text, line).is_some_and(|rest| rest.is_empty() || !has_inner_stop(rest)))
     {
         return count_words(text, MOST_WORDS) < MOST_WORDS && ending(text) == Ending::Word;
     }
-    if words::UNCASED_BYLINES.iter().any(|label| text.starts_with(label)) {
+    let before_blank = |label: &&str| text.strip_prefix(*label).is_some_and(|rest| rest.starts_with(' '));
+    if WORDS.uncased_bylines.iter().any(|label| text.starts_with(label))
+        || WORDS.uncased_bylines_before_blank.iter().any(before_blank)
+    {
         return count_words(text, MOST_WORDS) < MOST_WORDS && ending(text) == Ending::Word;
     }
     let mut parts = text.split(';').map(str::trim).filter(|part| !part.is_empty()).peekable();
     parts.peek().is_some()
         && parts.all(|part| {
-            let Some((label, rest)) = split_label(part, words::BYLINES) else { return false };
+            let Some((label, rest)) = split_label(part, &WORDS.bylines) else { return false };
             let rest = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
             let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
             // A single name, as in "Di Stefano", could be anything; after "reporting by" or a colon it is a name.
             let enough = if label.contains(' ') || label.ends_with(':') { 1 } else { 2 };
             let is_agency = first.len() > 1 && first.chars().all(char::is_uppercase);
-            !is_among(first, words::NO_NAMES) && names(rest) >= if is_agency { 1 } else { enough }
+            !is_among(first, &WORDS.no_names) && names(rest) >= if is_agency { 1 } else { enough }
         })
 }
 
@@ -134,7 +137,7 @@ fn names(text: &str) -> usize {
     for word in text.split_whitespace() {
         if is_name_word(word) {
             n_names += 1;
-        } else if !is_among(word, words::BETWEEN_NAMES) && word.contains(char::is_alphanumeric) {
+        } else if !is_among(word, &WORDS.between_names) && word.contains(char::is_alphanumeric) {
             n_office += 1;
             // A name must come before the first job title, and a sentence soon has too many words.
             if !behind_comma || n_names == 0 || n_office > 4 {
@@ -158,7 +161,7 @@ fn is_date(text: &str) -> bool {
     if text.len() > 100 || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let labelled = split_label(text, words::DATE_LABELS).map(|(_, rest)| rest);
+    let labelled = split_label(text, &WORDS.date_labels).map(|(_, rest)| rest);
     let rest = labelled.unwrap_or(text).trim_start_matches([':', '：', ' ']);
     let mut is_full_date = labelled.is_some();
     let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '·' | '•' | ';' | '–' | '—');
@@ -166,7 +169,7 @@ fn is_date(text: &str) -> bool {
         rest.split(is_gap).map(|token| token.trim_matches('.')).filter(|token| !token.is_empty() && *token != "-")
     {
         let token = token.trim_end_matches(':');
-        if is_among(token, words::MONTHS) {
+        if is_among(token, &WORDS.months) {
             is_full_date = true;
         } else if token.starts_with(|c: char| c.is_ascii_digit()) {
             let unit = token.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '/' | '-'));
@@ -176,9 +179,9 @@ fn is_date(text: &str) -> bool {
             if !(unit.is_empty() || is_cjk || is_time_unit(unit)) {
                 return false;
             }
-        } else if matches!(token, "ago" | "read") {
+        } else if WORDS.relative_dates.contains(&token) {
             is_full_date = true;
-        } else if !(is_among(token, words::DATE_WORDS) || matches!(token, "월" | "일")) {
+        } else if !(is_among(token, &WORDS.date_words) || WORDS.date_signs.contains(&token)) {
             return false;
         }
     }
@@ -188,7 +191,7 @@ fn is_date(text: &str) -> bool {
 /// What follows a number without a space: "9am", "3rd", "10h30", "T10:15:00Z".
 fn is_time_unit(unit: &str) -> bool {
     let letters = unit.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_among(letters, words::DATE_WORDS)
+    is_among(letters, &WORDS.date_words)
         || unit
             .strip_prefix('T')
             .is_some_and(|time| time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z')))

@@ -4,7 +4,10 @@
 //! is strict: the place in capitals, then only capitalised words, numbers and an agency in brackets, then a dash
 //! between spaces. Datelines in other forms stay in their paragraph.
 
+use std::sync::LazyLock;
+
 use super::signs::{is_blank, is_quote_mark};
+use crate::language::{Pack, Words};
 use crate::text::normalize::is_dash;
 
 /// Maximum bytes before the dash: the longest real datelines, with a state, a date and an agency, take about 60.
@@ -62,15 +65,15 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     None
 }
 
+/// Articles that begin the names of places, in capitals: "EL PASO".
+static ARTICLES: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.sentences, "article-of-place").collect());
+
 /// Whether `word` starts a place in capitals: three letters or more ("OSLO"), or an abbreviation before one ("ST.").
 fn is_in_capitals(word: &str) -> bool {
     let n_letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let all_capitals = word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
     let is_place = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '/'));
-    all_capitals
-        && is_place
-        && (n_letters >= 3
-            || (n_letters == 2 && (word.ends_with('.') || matches!(word, "EL" | "LA" | "AL" | "DE" | "LE"))))
+    all_capitals && is_place && (n_letters >= 3 || (n_letters == 2 && (word.ends_with('.') || ARTICLES.contains(word))))
 }
 
 /// Whether the text after the dash starts a report: with a capital, a number, a quote mark or a letter of a script

@@ -11,6 +11,9 @@
 //!
 //! In a wrapped text every full line continues. In other texts a line continues only if it clearly breaks off.
 
+use std::sync::LazyLock;
+
+use crate::language::{Pack, Words};
 use unicode_width::UnicodeWidthStr;
 
 use super::boilerplate;
@@ -32,8 +35,8 @@ const FULL_PERCENT: usize = 88;
 const FULL_LINES_PERCENT: usize = 75;
 
 /// Words that may follow a line-end hyphen that is the word's own and keeps its space: "Hin- und Rückfahrt".
-const KEEPS_HYPHEN_APART: &[&str] =
-    &["and", "bis", "e", "en", "et", "och", "oder", "of", "og", "or", "sowie", "und", "y"];
+static KEEPS_HYPHEN_APART: LazyLock<Words> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.sentences, "after-open-hyphen").collect());
 
 /// The lines of `source` in order, each with its line end, of any kind in use. U+0085 isn't a line end: it is an
 /// ellipsis in the wrong charset.

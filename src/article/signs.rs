@@ -3,6 +3,9 @@
 //! [`layout`](super::layout), [`boilerplate`](super::boilerplate) and [`blocks`](super::blocks) decide by them; nothing
 //! is decided here.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::text::normalize::{is_apostrophe, is_dash, is_invisible};
 use crate::text::tokenizer::is_unspaced;
 
@@ -52,10 +55,8 @@ pub(super) enum Ending {
 }
 
 /// Abbreviations that end headlines. Initials such as "U.S." need no table.
-const ABBREVIATIONS: &[&str] = &[
-    "bros", "bzw", "ca", "cf", "cie", "co", "corp", "dept", "dr", "est", "etc", "ff", "inc", "jr", "ltd", "mio", "mr",
-    "mrd", "mrs", "ms", "no", "nr", "prof", "sr", "sra", "st", "usw", "vs",
-];
+static ABBREVIATIONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.sentences, "headline-abbreviation").collect());
 
 /// How `text` ends, ignoring closing quote marks and brackets.
 pub(super) fn ending(text: &str) -> Ending {

@@ -1,13 +1,11 @@
 //! The words that decide what a sentence claims, by language. Words are compared by term, so that a word of the table
 //! covers its inflections.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claims::FactKind;
+use crate::language::{Language, PerLanguage, Table, entries_of};
 use crate::shingle::term_hash;
-use crate::text::Language;
 use crate::text::normalize::word_form;
 use crate::text::terms::TermMaker;
 
@@ -79,32 +77,19 @@ pub(super) struct Lexicon {
     pub titles: FxHashSet<String>,
 }
 
-const TABLES: &[(Language, &str)] = &[
-    (Language::English, include_str!("../language/en/claims.txt")),
-    (Language::German, include_str!("../language/de/claims.txt")),
-    (Language::French, include_str!("../language/fr/claims.txt")),
-    (Language::Spanish, include_str!("../language/es/claims.txt")),
-    (Language::Italian, include_str!("../language/it/claims.txt")),
-    (Language::Portuguese, include_str!("../language/pt/claims.txt")),
-    (Language::Dutch, include_str!("../language/nl/claims.txt")),
-];
-
-static LEXICONS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| TABLES.iter().map(|&(language, table)| Lexicon::read(language, table)).collect());
-
-static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+static LEXICONS: PerLanguage<Lexicon> = PerLanguage::new(|pack| Lexicon::read(pack.language, pack.claims));
 
 impl Lexicon {
     /// The lexicon of a language; empty if there is none.
     pub fn of(language: Language) -> &'static Lexicon {
-        LEXICONS.iter().find(|lexicon| lexicon.language == language).unwrap_or(&NEUTRAL)
+        LEXICONS.of(language)
     }
 
-    fn read(language: Language, table: &str) -> Lexicon {
+    fn read(language: Language, table: Table) -> Lexicon {
         let maker = TermMaker::new(language);
         let mut lexicon = Lexicon { language, ..Lexicon::default() };
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let Some((key, entries)) = line.split_once(':') else { continue };
+        for line in table.lines() {
+            let (key, entries) = (line.key, line.text());
             let kind = match key {
                 "outcome" => Some(FactKind::Outcome),
                 "opposite" => Some(FactKind::Opposite),
@@ -161,12 +146,6 @@ impl Lexicon {
     }
 }
 
-fn entries_of(words: &str) -> impl Iterator<Item = &str> {
-    let by_bars = words.contains('|');
-    let is_border = move |c: char| if by_bars { c == '|' } else { c.is_whitespace() };
-    words.split(is_border).map(str::trim).filter(|entry| !entry.is_empty())
-}
-
 fn add<T>(phrases: &mut Phrases<T>, entry: &str, is: T, maker: &TermMaker) {
     let mut terms = entry.split([' ', '-']).map(|word| term_hash(&maker.term(&word_form(word))));
     let Some(first) = terms.next() else { return };
@@ -179,8 +158,8 @@ mod tests {
 
     #[test]
     fn no_word_stands_in_two_classes_of_one_line() {
-        for (language, _) in TABLES {
-            let lexicon = Lexicon::of(*language);
+        for pack in crate::language::Pack::all() {
+            let (language, lexicon) = (pack.language, Lexicon::of(pack.language));
             for phrases in lexicon.classes.values() {
                 for (at, phrase) in phrases.iter().enumerate() {
                     let other = phrases[at + 1..].iter().find(|other| {

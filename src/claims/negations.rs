@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::claims::opposites::{Cancelled, follows};
 use crate::claims::stretch::{Prepared, Side};
 use crate::claims::{Difference, FactKind};
-use crate::text::Language;
+use crate::language::Language;
 
 /// How far the word that a negation denies may be.
 const REACH: usize = 5;

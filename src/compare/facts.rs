@@ -6,9 +6,10 @@ use crate::align::{Alignment, MatchKind};
 use crate::article::Article;
 use crate::claims::{Difference, Stretch, differences};
 use crate::compare::Fact;
+use crate::language::Language;
 use crate::reading::{Reading, TermId, Vocabulary};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// Similarity below which two aligned sentences differ so much that a different number or name is not reported.
 const SAY_THE_SAME: f64 = 0.3;

@@ -6,6 +6,7 @@ mod swaps;
 mod titles;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ use crate::compare::subjects::subject_fact;
 use crate::compare::swaps::swaps;
 use crate::compare::titles::{title_fact, titles_conflict};
 use crate::disguise::{self, Disguise, disguises};
+use crate::language::{Language, Pack};
 use crate::meaning::VectorChoice;
 use crate::quote::{Quotation, QuoteRow, QuoteVerdict, QuotedStretch, Quoting, Relation, follow, quotations};
 use crate::reading::{Reading, Vocabulary};
@@ -29,7 +31,6 @@ use crate::score::verdict::{DERIVED, Findings, Judgement, judge};
 use crate::score::{DISGUISE, Evidence, OTHER_SUBJECT, Overlap, ScoredText, Verdict, model, names_of};
 use crate::shared_matter::{CommonRuns, IgnoreList, MarkedText, SetAside, SharedMatter, SharedMatterKind, set_aside};
 use crate::span::Span;
-use crate::text::Language;
 
 pub use crate::claims::FactKind;
 
@@ -553,22 +554,7 @@ const FEWEST_TURNS: usize = 4;
 
 /// Whether an article is a question-and-answer interview, which consists of nothing but its answers.
 fn is_interview(article: &Article) -> bool {
-    const TURNS: [&str; 14] = [
-        "Q:",
-        "A:",
-        "F:",
-        "P:",
-        "R:",
-        "D:",
-        "Q.",
-        "A.",
-        "Frage:",
-        "Antwort:",
-        "Question:",
-        "Pregunta:",
-        "Respuesta:",
-        "Domanda:",
-    ];
+    static TURNS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.notices, "interview-turn").collect());
     let lines = article.source().lines().map(|line| line.trim_start_matches(['*', '_', ' ', '#']));
     lines.filter(|line| TURNS.iter().any(|turn| line.starts_with(turn))).count() >= FEWEST_TURNS
 }

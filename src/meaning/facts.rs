@@ -1,264 +1,37 @@
 //! Words that state facts: units of measure, days and months, opposites. Sentences that differ in one of these do not
 //! say the same, however similar they are. For numbers see `numbers`.
 
-use crate::text::Language;
+use std::sync::LazyLock;
 
-/// Whether a normal form is a unit of time, length or weight (English, German, French and Spanish).
+use rustc_hash::FxHashSet;
+
+use crate::language::{Language, Pack, PerLanguage, Words};
+
+static MEASURES: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "measure").collect());
+
+static DATES: PerLanguage<Words> =
+    PerLanguage::new(|pack| pack.or_english(|pack| pack.facts, "date").entries("date").collect());
+
+/// Both orders of each pair.
+static OPPOSITES: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
+    let pairs = Pack::in_all(|pack| pack.facts, "opposite").filter_map(|pair| pair.split_once('/'));
+    pairs.flat_map(|(one, other)| [(one, other), (other, one)]).collect()
+});
+
+/// Whether a normal form is a unit of time, length or weight in any language.
 pub fn is_measure(form: &str) -> bool {
-    const MEASURES: &[&str] = &[
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "metre",
-        "metres",
-        "meter",
-        "meters",
-        "kilometre",
-        "kilometres",
-        "km",
-        "mile",
-        "miles",
-        "foot",
-        "feet",
-        "kilo",
-        "kilos",
-        "tonne",
-        "tonnes",
-        "ton",
-        "tons",
-        "pound",
-        "pounds",
-        "sekunden",
-        "minuten",
-        "stunde",
-        "stunden",
-        "tag",
-        "tage",
-        "tagen",
-        "woche",
-        "wochen",
-        "monat",
-        "monate",
-        "monaten",
-        "jahr",
-        "jahre",
-        "jahren",
-        "kilometer",
-        "heure",
-        "heures",
-        "jour",
-        "jours",
-        "journée",
-        "journées",
-        "semaine",
-        "semaines",
-        "mois",
-        "an",
-        "ans",
-        "kilomètres",
-        "mètres",
-        "hora",
-        "horas",
-        "día",
-        "días",
-        "semana",
-        "semanas",
-        "mes",
-        "meses",
-        "año",
-        "años",
-        "kilómetros",
-        "metros",
-    ];
-    MEASURES.contains(&form)
+    MEASURES.contains(form)
 }
 
 /// Whether a normal form is a day of the week or a month. "may" and "march" count only with a capital letter, which the
 /// caller checks.
 pub fn is_date_word(form: &str, language: Language) -> bool {
-    let words: &[&str] = match language {
-        Language::German => &[
-            "montag",
-            "dienstag",
-            "mittwoch",
-            "donnerstag",
-            "freitag",
-            "samstag",
-            "sonnabend",
-            "sonntag",
-            "januar",
-            "februar",
-            "märz",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "dezember",
-            "gestern",
-            "heute",
-            "morgen",
-        ],
-        Language::French => &[
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-            "hier",
-            "aujourd'hui",
-            "demain",
-        ],
-        Language::Spanish => &[
-            "lunes",
-            "martes",
-            "miércoles",
-            "jueves",
-            "viernes",
-            "sábado",
-            "domingo",
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-            "ayer",
-            "hoy",
-        ],
-        _ => &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "yesterday",
-            "today",
-            "tomorrow",
-        ],
-    };
-    words.contains(&form)
+    DATES.of(language).contains(form)
 }
 
-/// Pairs of words with opposite meanings that stems cannot show: a small table of those that reverse what a report
-/// says.
-const OPPOSITES: &[(&str, &str)] = &[
-    ("rose", "fell"),
-    ("rise", "fall"),
-    ("rises", "falls"),
-    ("rising", "falling"),
-    ("up", "down"),
-    ("increase", "decrease"),
-    ("increased", "decreased"),
-    ("increases", "decreases"),
-    ("more", "fewer"),
-    ("more", "less"),
-    ("higher", "lower"),
-    ("highest", "lowest"),
-    ("gain", "loss"),
-    ("gained", "lost"),
-    ("won", "lost"),
-    ("win", "lose"),
-    ("wins", "loses"),
-    ("victory", "defeat"),
-    ("guilty", "innocent"),
-    ("approve", "reject"),
-    ("approved", "rejected"),
-    ("accept", "refuse"),
-    ("accepted", "refused"),
-    ("accepted", "rejected"),
-    ("confirmed", "denied"),
-    ("confirm", "deny"),
-    ("admitted", "denied"),
-    ("allow", "ban"),
-    ("allowed", "banned"),
-    ("support", "oppose"),
-    ("supported", "opposed"),
-    ("supports", "opposes"),
-    ("for", "against"),
-    ("before", "after"),
-    ("first", "last"),
-    ("first", "second"),
-    ("open", "closed"),
-    ("opened", "closed"),
-    ("alive", "dead"),
-    ("survived", "died"),
-    ("safe", "dangerous"),
-    ("legal", "illegal"),
-    ("possible", "impossible"),
-    ("best", "worst"),
-    ("better", "worse"),
-    ("strong", "weak"),
-    ("stronger", "weaker"),
-    ("north", "south"),
-    ("northern", "southern"),
-    ("east", "west"),
-    ("eastern", "western"),
-    ("left", "right"),
-    ("buy", "sell"),
-    ("bought", "sold"),
-    ("majority", "minority"),
-    ("early", "late"),
-    ("earlier", "later"),
-    ("success", "failure"),
-    ("succeeded", "failed"),
-    ("hired", "fired"),
-    ("profit", "loss"),
-];
-
-/// Whether two normal forms have opposite meanings (English).
+/// Whether two normal forms have opposite meanings that stems cannot show, and reverse what a report says.
 pub fn are_opposites(one: &str, other: &str) -> bool {
-    OPPOSITES.iter().any(|&(x, y)| (x == one && y == other) || (x == other && y == one))
+    OPPOSITES.contains(&(one, other))
 }
 
 #[cfg(test)]

@@ -1,41 +1,27 @@
 //! Negations.
 
-use crate::text::Language;
+use rustc_hash::FxHashSet;
+
+use crate::language::{Language, PerLanguage, Words};
+
+/// The negations of a language, or of English if its table has none.
+static NEGATIONS: PerLanguage<Words> =
+    PerLanguage::new(|pack| pack.or_english(|pack| pack.facts, "negation").entries("negation").collect());
+
+/// A word and the negation after it that is none there: "une personne" is somebody.
+static EXCEPTIONS: PerLanguage<FxHashSet<(&str, &str)>> =
+    PerLanguage::new(|pack| pack.facts.entries("no-negation").filter_map(|pair| pair.split_once(' ')).collect());
 
 /// Whether a normal form is a negation in this language: "not", "don't", "kein", "ne … pas" (by "pas"), "nunca".
 pub fn is_negation(form: &str, language: Language) -> bool {
-    let words: &[&str] = match language {
-        Language::German => &[
-            "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "niemand", "nichts",
-            "ohne", "weder",
-        ],
-        Language::French => &["pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"],
-        Language::Spanish => {
-            &["no", "nunca", "jamás", "ningún", "ninguna", "ninguno", "nadie", "nada", "sin", "ni", "tampoco"]
-        }
-        Language::Italian => &["non", "mai", "nessuno", "nessuna", "nessun", "niente", "nulla", "senza", "né"],
-        Language::Portuguese => &["não", "nunca", "jamais", "nenhum", "nenhuma", "ninguém", "nada", "sem", "nem"],
-        Language::Dutch => &["niet", "geen", "nooit", "niemand", "niets", "zonder", "noch"],
-        _ => {
-            if form.ends_with("n't") {
-                return true;
-            }
-            &[
-                "not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "cannot", "without", "nowhere",
-                "zero",
-            ]
-        }
-    };
-    words.contains(&form)
+    NEGATIONS.of(language).contains(form)
 }
 
-/// How many of some consecutive normal forms are negations. "Une personne" is somebody.
+/// How many of some consecutive normal forms are negations.
 pub fn n_negations(forms: &[&str], language: Language) -> usize {
-    let is_somebody = |at: usize| {
-        const DETERMINERS: &[&str] = &["une", "la", "cette", "chaque", "toute", "autre", "seule", "première"];
-        forms[at] == "personne" && at > 0 && DETERMINERS.contains(&forms[at - 1])
-    };
-    (0..forms.len()).filter(|&at| is_negation(forms[at], language) && !is_somebody(at)).count()
+    let exceptions = EXCEPTIONS.of(language);
+    let is_exception = |at: usize| at > 0 && exceptions.contains(&(forms[at - 1], forms[at]));
+    (0..forms.len()).filter(|&at| is_negation(forms[at], language) && !is_exception(at)).count()
 }
 
 #[cfg(test)]

@@ -4,120 +4,82 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::Language;
+use crate::language::{Language, Pack, PerLanguage, Words};
 
-/// Number words in order from zero, then the tens from twenty, as far as newsrooms write them out.
-const WORDS: &[(Language, &str, &str)] = &[
-    (
-        Language::English,
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-         eighteen nineteen",
-        "twenty thirty forty fifty sixty seventy eighty ninety",
-    ),
-    (
-        Language::German,
-        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn \
-         achtzehn neunzehn",
-        "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    ),
-    (
-        Language::French,
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-        "vingt trente quarante cinquante soixante",
-    ),
-    (
-        Language::Spanish,
-        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete \
-         dieciocho diecinueve",
-        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    ),
-];
+/// What the words of one language are worth.
+struct Values {
+    numbers: FxHashMap<&'static str, f64>,
+    /// Larger units, which multiply the number before them.
+    units: FxHashMap<&'static str, f64>,
+    /// Ordinals and fractions. They are not numbers where only one sentence has one; one in place of another changes
+    /// the number.
+    ordinals: Words,
+}
 
-/// Larger units, which multiply the number before them.
-const UNITS: &[(Language, &[(&str, f64)])] = &[
-    (Language::English, &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)]),
-    (
-        Language::German,
-        &[
-            ("hundert", 1e2),
-            ("tausend", 1e3),
-            ("million", 1e6),
-            ("millionen", 1e6),
-            ("milliarde", 1e9),
-            ("milliarden", 1e9),
-        ],
-    ),
-    (
-        Language::French,
-        &[
-            ("cent", 1e2),
-            ("cents", 1e2),
-            ("mille", 1e3),
-            ("million", 1e6),
-            ("millions", 1e6),
-            ("milliard", 1e9),
-            ("milliards", 1e9),
-        ],
-    ),
-    (Language::Spanish, &[("cien", 1e2), ("mil", 1e3), ("millón", 1e6), ("millones", 1e6)]),
-];
+/// Keys of units in the tables, and their values.
+const UNITS: [(&str, f64); 5] = [("10^2", 1e2), ("10^3", 1e3), ("10^6", 1e6), ("10^9", 1e9), ("10^12", 1e12)];
 
-/// Ordinals and fractions. They are not numbers where only one sentence has one; one in place of another changes the
-/// number.
-const ORDINALS: &[(Language, &str)] = &[
-    (
-        Language::English,
-        "first second third fourth fifth sixth seventh eighth ninth tenth half halves quarter quarters thirds",
-    ),
-    (
-        Language::German,
-        "erste ersten zweite zweiten dritte dritten vierte vierten fünfte fünften hälfte drittel viertel fünftel",
-    ),
-    (Language::French, "premier première deuxième second seconde troisième quatrième moitié tiers quart"),
-    (Language::Spanish, "primer primera primero segundo segunda tercer tercera cuarto mitad tercio"),
-];
+/// The same for letters after digits: "5m", "3bn".
+const SHORT_UNITS: [(&str, f64); 4] =
+    [("suffix-10^3", 1e3), ("suffix-10^6", 1e6), ("suffix-10^9", 1e9), ("suffix-10^12", 1e12)];
 
-/// Letters after digits that stand for a unit: "5m", "3bn".
-const SHORT_UNITS: &[(&str, f64)] = &[("bn", 1e9), ("tn", 1e12), ("m", 1e6), ("k", 1e3)];
+static VALUES: PerLanguage<Values> = PerLanguage::new(|pack| {
+    let ones = pack.facts.entries("numbers-from-zero").enumerate().map(|(at, word)| (word, at as f64));
+    let tens = pack.facts.entries("tens-from-twenty").enumerate().map(|(at, word)| (word, (10 * at + 20) as f64));
+    Values {
+        numbers: ones.chain(tens).collect(),
+        units: UNITS.iter().flat_map(|&(key, value)| pack.facts.entries(key).map(move |word| (word, value))).collect(),
+        ordinals: pack.facts.entries("ordinal").collect(),
+    }
+});
 
-/// Words that may mean one before a unit, and words that join the parts of a number.
-const ONE: &[&str] = &["a", "one", "eine", "un", "une", "uno"];
-const AND: &[&str] = &["and", "und", "et", "y"];
+/// Words of all languages.
+struct Shared {
+    short_units: Vec<(&'static str, f64)>,
+    /// May mean one before a unit: "a million".
+    ones_before_unit: Words,
+    /// The number one, or an article, elsewhere.
+    ones: Words,
+    /// Join the parts of a number.
+    joining: Words,
+}
 
-static VALUES: LazyLock<FxHashMap<(Language, &'static str), f64>> = LazyLock::new(|| {
-    let values = |&(language, ones, tens): &(Language, &'static str, &'static str)| {
-        let ones = ones.split(' ').enumerate().map(|(at, word)| (word, at));
-        let tens = tens.split(' ').enumerate().map(|(at, word)| (word, 10 * at + 20));
-        ones.chain(tens).map(move |(word, value)| ((language, word), value as f64))
-    };
-    WORDS.iter().flat_map(values).collect()
+static SHARED: LazyLock<Shared> = LazyLock::new(|| {
+    let words = |key| Pack::in_all(|pack| pack.facts, key);
+    Shared {
+        short_units: SHORT_UNITS.iter().flat_map(|&(key, value)| words(key).map(move |unit| (unit, value))).collect(),
+        ones_before_unit: words("one-before-unit").collect(),
+        ones: words("one").collect(),
+        joining: words("and").collect(),
+    }
 });
 
 /// The value of a normal form that is a number, in digits or written out. "One" and its equivalents do not count: they
 /// are too often articles.
 pub fn number_value(form: &str, language: Language) -> Option<f64> {
     if form.bytes().next()?.is_ascii_digit() {
-        let short =
-            || SHORT_UNITS.iter().find_map(|(unit, times)| Some(digits_value(form.strip_suffix(unit)?)? * times));
+        let short = || {
+            let mut units = SHARED.short_units.iter();
+            units.find_map(|(unit, times)| Some(digits_value(form.strip_suffix(unit)?)? * times))
+        };
         return digits_value(form).or_else(short);
     }
-    VALUES.get(&(language, form)).copied().filter(|&value| value >= 2.0)
+    VALUES.of(language).numbers.get(form).copied().filter(|&value| value >= 2.0)
 }
 
 /// The value of a unit such as "million" in the language.
 pub fn unit_value(form: &str, language: Language) -> Option<f64> {
-    let (_, units) = UNITS.iter().find(|(of, _)| *of == language)?;
-    units.iter().find(|(unit, _)| *unit == form).map(|(_, value)| *value)
+    VALUES.of(language).units.get(form).copied()
 }
 
 /// Whether a normal form is an ordinal or a fraction: "third", "half".
 pub fn is_ordinal(form: &str, language: Language) -> bool {
-    ORDINALS.iter().any(|(of, words)| *of == language && words.split(' ').any(|word| word == form))
+    VALUES.of(language).ordinals.contains(form)
 }
 
 /// Whether a normal form is the number one, or the article: "one", "eine".
 pub fn is_one(form: &str) -> bool {
-    ONE.contains(&form) || matches!(form, "1" | "ein" | "einen" | "einem" | "einer" | "eins" | "una")
+    form == "1" || SHARED.ones_before_unit.contains(form) || SHARED.ones.contains(form)
 }
 
 /// A number among some words: its position and its value.
@@ -155,12 +117,12 @@ fn number_at(forms: &[&str], start: usize, language: Language) -> Option<Number>
     let mut whole = 0.0;
     let mut part = match value(start) {
         Some(value) => value,
-        None if ONE.contains(&forms[start]) && unit(start + 1).is_some() => 1.0,
+        None if SHARED.ones_before_unit.contains(forms[start]) && unit(start + 1).is_some() => 1.0,
         None => return None,
     };
     let mut end = start + 1;
     loop {
-        let joined = usize::from(forms.get(end).is_some_and(|form| AND.contains(form)));
+        let joined = usize::from(forms.get(end).is_some_and(|form| SHARED.joining.contains(form)));
         if let Some(unit) = unit(end) {
             part *= unit;
             if unit >= 1e3 {

@@ -1,16 +1,14 @@
-//! Rarity: how much a word says about the subject of a text, from small built-in tables.
+//! Rarity: how much a word says about the subject of a text, from the small tables `rarity.txt`.
 //!
 //! A table groups the commonest words of a language into bands: a word of band n occurs in about one news article of
 //! 2^n (inverse document frequency in bits; Spärck Jones 1972). Words outside the table are rare. English and German
 //! were counted in news articles by `tools/rarity_table.py`; the other tables are short and estimated by hand.
 //! Weighting within the two texts is done by the alignment, which knows their sentences.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
+use crate::language::{Language, Pack, PerLanguage};
 use crate::shingle::term_hash;
-use crate::text::Language;
 use crate::text::normalize::word_form;
 use crate::text::terms::TermMaker;
 
@@ -35,34 +33,16 @@ pub fn has_word_statistics(language: Language) -> bool {
 impl Rarity {
     /// The table of a language; if there is none, an empty one, in which all words are rare.
     pub fn of(language: Language) -> &'static Rarity {
-        macro_rules! table {
-            ($language:expr, $file:literal) => {{
-                static TABLE: LazyLock<Rarity> = LazyLock::new(|| Rarity::read($language, include_str!($file)));
-                &TABLE
-            }};
-        }
-        match language {
-            Language::Dutch => table!(Language::Dutch, "rarity/nl.txt"),
-            Language::English => table!(Language::English, "rarity/en.txt"),
-            Language::French => table!(Language::French, "rarity/fr.txt"),
-            Language::German => table!(Language::German, "rarity/de.txt"),
-            Language::Italian => table!(Language::Italian, "rarity/it.txt"),
-            Language::Portuguese => table!(Language::Portuguese, "rarity/pt.txt"),
-            Language::Spanish => table!(Language::Spanish, "rarity/es.txt"),
-            _ => {
-                static NONE: LazyLock<Rarity> = LazyLock::new(|| Rarity { bands: FxHashMap::default() });
-                &NONE
-            }
-        }
+        static RARITIES: PerLanguage<Rarity> = PerLanguage::new(Rarity::read);
+        RARITIES.of(language)
     }
 
-    fn read(language: Language, table: &str) -> Rarity {
-        let maker = TermMaker::new(language);
+    fn read(pack: &Pack) -> Rarity {
+        let maker = TermMaker::new(pack.language);
         let mut bands = FxHashMap::default();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let mut words = line.split(' ');
-            let Some(band) = words.next().and_then(|band| band.parse::<u8>().ok()) else { continue };
-            for word in words {
+        for line in pack.rarity.lines() {
+            let Ok(band) = line.key.parse::<u8>() else { continue };
+            for word in line.entries() {
                 // Words of one stem share the band of the commonest, which comes first.
                 bands.entry(term_hash(&maker.term(&word_form(word)))).or_insert(band);
             }

@@ -3,6 +3,11 @@
 //! Edit distances come from `strsim`. They compare letters only, so numbers never match, nor do short words: a language
 //! has too many that differ in one letter.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::Pack;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,32 +16,7 @@ const SHORTEST: usize = 5;
 
 /// Endings and letter groups that differ between British and American spelling. Both sides are folded, which makes them
 /// equal. Longest first; the folded form need not be a word.
-const VARIANTS: &[(&str, &str)] = &[
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("ysed", "yzed"),
-    ("our", "or"),
-    ("ours", "ors"),
-    ("oured", "ored"),
-    ("ourer", "orer"),
-    ("ourers", "orers"),
-    ("ouring", "oring"),
-    ("tre", "ter"),
-    ("tres", "ters"),
-    ("ogue", "og"),
-    ("ogues", "ogs"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("ller", "ler"),
-    ("mme", "m"),
-    ("mmes", "ms"),
-    ("ence", "ense"),
-    ("ences", "enses"),
-];
+static VARIANTS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| pairs("variant-ending").collect());
 
 /// Whether two normal forms are regional spellings of one word ("labour", "labor"; "programmes", "programs").
 pub fn are_variants(one: &str, other: &str) -> bool {
@@ -55,61 +35,11 @@ pub fn are_variants(one: &str, other: &str) -> bool {
 }
 
 /// Irregular spelling variants, and words written short or in full.
-const SAME: &[(&str, &str)] = &[
-    ("adviser", "advisor"),
-    ("ageing", "aging"),
-    ("aluminium", "aluminum"),
-    ("amongst", "among"),
-    ("apr", "april"),
-    ("aug", "august"),
-    ("burnt", "burned"),
-    ("capt", "captain"),
-    ("cheque", "check"),
-    ("col", "colonel"),
-    ("cosy", "cozy"),
-    ("dec", "december"),
-    ("dept", "department"),
-    ("dr", "doctor"),
-    ("draught", "draft"),
-    ("dreamt", "dreamed"),
-    ("feb", "february"),
-    ("gen", "general"),
-    ("gov", "governor"),
-    ("govt", "government"),
-    ("grey", "gray"),
-    ("jan", "january"),
-    ("jewellery", "jewelry"),
-    ("judgement", "judgment"),
-    ("kerb", "curb"),
-    ("km", "kilometres"),
-    ("learnt", "learned"),
-    ("leapt", "leaped"),
-    ("lt", "lieutenant"),
-    ("manoeuvre", "maneuver"),
-    ("mould", "mold"),
-    ("moustache", "mustache"),
-    ("mum", "mom"),
-    ("nov", "november"),
-    ("oct", "october"),
-    ("ok", "okay"),
-    ("plough", "plow"),
-    ("prof", "professor"),
-    ("rep", "representative"),
-    ("sceptical", "skeptical"),
-    ("sen", "senator"),
-    ("sept", "september"),
-    ("sgt", "sergeant"),
-    ("smelt", "smelled"),
-    ("spelt", "spelled"),
-    ("spoilt", "spoiled"),
-    ("storey", "story"),
-    ("sulphur", "sulfur"),
-    ("towards", "toward"),
-    ("tyre", "tire"),
-    ("tyres", "tires"),
-    ("vs", "versus"),
-    ("whilst", "while"),
-];
+static SAME: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| pairs("variant").collect());
+
+fn pairs(key: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    Pack::in_all(|pack| pack.spelling, key).filter_map(|pair| pair.split_once('/'))
+}
 
 /// Whether two sequences of normal forms are the same text written differently: the same letters, however they are
 /// separated or joined ("U.S.", "US"; "work force", "workforce"), regional spellings ("labour", "labor"), with accents

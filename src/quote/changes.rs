@@ -11,18 +11,20 @@
 //! ```
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
 use crate::claims::{Difference, FactKind, Stretch, differences};
+use crate::language::{Language, Pack, Words};
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::numbers::{Number, numbers};
 use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// The differences between two quotations.
 #[derive(Debug, Default)]
@@ -142,6 +144,10 @@ fn add_fact(found: &mut Changes, difference: &Difference, prose_a: &str, prose_b
         found.n_replaced += 1;
     }
 }
+/// Words, of all languages, that spell out a sign or only join two statements.
+static PERCENT: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "percent").collect());
+static AND: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "and").collect());
+static JOINING: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "joining").collect());
 
 /// Rarity from which a capitalised word at the start of a quotation counts as a name, even if it occurs nowhere else.
 const RARE: f32 = 0.95;
@@ -219,10 +225,13 @@ impl<'w> Side<'w> {
 
     /// Whether the words spell out a sign ("percent", "and") that the other side has after the word before `at`.
     fn are_sign_of(&self, range: &Range<usize>, other: &Side<'_>, at: usize) -> bool {
-        let sign = match self.forms[range.clone()] {
-            ["percent"] | ["per", "cent"] | ["prozent"] => '%',
-            ["and"] | ["und"] | ["et"] | ["y"] => '&',
-            _ => return false,
+        let words = self.forms[range.clone()].join(" ");
+        let sign = if PERCENT.contains(&words) {
+            '%'
+        } else if AND.contains(&words) {
+            '&'
+        } else {
+            return false;
         };
         at > 0 && other.prose[other.words[at - 1].span.end..].trim_start().starts_with(sign)
     }
@@ -297,8 +306,8 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
     let modals_in = |side: &Side<'_>, range: &Range<usize>| modals(&side.forms[range.clone()], language);
     let mut all_modals: [Vec<Modal>; 2] = [Vec::new(), Vec::new()];
     for gap in gaps {
-        // German capitalises every noun.
-        if language != Language::German && names(a, &gap.a) != names(b, &gap.b) {
+        // A capital letter makes no name where every noun has one.
+        if !Pack::of(language).grammar.capitalises_nouns && names(a, &gap.a) != names(b, &gap.b) {
             add(QuoteFlag::Name, gap);
         }
         all_modals[0].extend(modals_in(a, &gap.a));
@@ -332,9 +341,5 @@ fn names(side: &Side<'_>, range: &Range<usize>) -> Vec<TermId> {
 
 /// Whether some normal forms only join two statements without changing either.
 fn are_joining(forms: &[&str]) -> bool {
-    const JOINING: &[&str] = &[
-        "and", "but", "so", "that", "also", "und", "aber", "dass", "auch", "denn", "et", "mais", "que", "donc", "y",
-        "e", "pero", "o", "ma", "che", "en", "maar", "dat",
-    ];
     forms.len() <= 2 && forms.iter().all(|form| JOINING.contains(form))
 }

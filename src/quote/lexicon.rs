@@ -1,36 +1,12 @@
 //! Roles of words around a quotation: reporting verbs, pronouns, titles, organisations, function words.
 //!
-//! The words are in `lexicon/*.txt`, one file for each language. A line is a role, a colon and words. If a word has two
-//! roles, the later line wins.
-//!
-//! | role | words |
-//! |---|---|
-//! | `reporting-verb` | finite forms with the speaker as subject: said, erklärte, dijo |
-//! | `ambiguous-reporting-verb` | the same for forms that are more often nouns: state, claims |
-//! | `nonfinite-reporting-verb` | participles and infinitives, whose subject is farther away: adding, called |
-//! | `source-marker` | words before a source: according (to), laut, selon, según |
-//! | `source-postposition` | words after a source: zufolge |
-//! | `he`, `she`, `it`, `they` | pronouns |
-//! | `his`, `her`, `its` | possessives: *her* coach; `its` has no gender |
-//! | `link-preposition` | prepositions within a role: spokesman *for* the ministry |
-//! | `title` | titles and roles: minister, spokeswoman; a leading `-` makes a suffix: -ministerin; the longest wins |
-//! | `man`, `woman` | titles with a gender: Mr, spokeswoman |
-//! | `organisation` | nouns for organisations: office, department |
-//! | `document` | nouns for texts with an author: statement, letter |
-//! | `opinion-noun` | nouns that introduce a speaker: in the *opinion* of Hale |
-//! | `impersonal-verb` | verbs whose source is the text that they refer to: im Bericht *heißt* es |
-//! | `content-conjunction` | conjunctions before reported content: dass |
-//! | `relative-pronoun` | who, which: the antecedent stands before it |
-//! | `reported-mood` | verbs in the mood of reported speech: sei, habe |
-//! | `determiner`, `preposition`, `conjunction`, `calendar` | words that are never part of a name |
-//! | `adverb-or-auxiliary` | adverbs and auxiliaries, also never part of a name |
+//! The words are in the tables `quotations.txt`, whose keys are the roles. If a word has two roles, the later line wins.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::quote::grammar::Grammar;
-use crate::text::Language;
+use crate::language::{Grammar, Language, Pack, PerLanguage};
 
 /// The gender of a person, for pronouns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +15,7 @@ pub(super) enum Gender {
     She,
 }
 
-/// The role of a word; see the table above.
+/// The role of a word; see `language/topics.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     ReportingVerb,
@@ -104,16 +80,9 @@ impl Role {
     }
 }
 
-const FILES: &[(Language, &str)] = &[
-    (Language::German, include_str!("lexicon/de.txt")),
-    (Language::French, include_str!("lexicon/fr.txt")),
-    (Language::Spanish, include_str!("lexicon/es.txt")),
-    (Language::Italian, include_str!("lexicon/it.txt")),
-    (Language::Portuguese, include_str!("lexicon/pt.txt")),
-    (Language::Dutch, include_str!("lexicon/nl.txt")),
-    (Language::Russian, include_str!("lexicon/ru.txt")),
-    (Language::English, include_str!("lexicon/en.txt")),
-];
+/// Endings of titles in other cases.
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "inflected-title-ending").collect());
 
 /// The words of one language and their roles.
 pub(super) struct Lexicon {
@@ -125,26 +94,25 @@ pub(super) struct Lexicon {
     pub grammar: Grammar,
 }
 
-static LEXICONS: LazyLock<Vec<(Language, Lexicon)>> =
-    LazyLock::new(|| FILES.iter().map(|&(language, file)| (language, Lexicon::read(language, &[file]))).collect());
-
-/// For languages without a file and texts too short to tell: all words of all files.
-static ANY: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(Language::Unknown, &FILES.iter().map(|(_, file)| *file).collect::<Vec<_>>()));
+/// For languages without a table and texts too short to tell, all words of all tables.
+static LEXICONS: PerLanguage<Lexicon> = PerLanguage::new(|pack| match pack.language {
+    Language::Unknown => Lexicon::read(pack, Pack::all()),
+    _ => Lexicon::read(pack, std::slice::from_ref(pack)),
+});
 
 impl Lexicon {
     /// The lexicon of `language`.
     pub fn of(language: Language) -> &'static Lexicon {
-        LEXICONS.iter().find(|(l, _)| *l == language).map_or_else(|| &*ANY, |(_, lexicon)| lexicon)
+        let has_table = !Pack::of(language).quotations.is_empty();
+        LEXICONS.of(if has_table { language } else { Language::Unknown })
     }
 
-    fn read(language: Language, files: &[&'static str]) -> Lexicon {
+    fn read(pack: &Pack, tables: &'static [Pack]) -> Lexicon {
         let mut lexicon =
-            Lexicon { words: FxHashMap::default(), suffixes: FxHashMap::default(), grammar: Grammar::of(language) };
-        for line in files.iter().flat_map(|file| file.lines()) {
-            let Some((name, words)) = line.split_once(':') else { continue };
-            let Some(role) = Role::named(name) else { continue };
-            for word in words.split_whitespace() {
+            Lexicon { words: FxHashMap::default(), suffixes: FxHashMap::default(), grammar: pack.grammar };
+        for line in tables.iter().flat_map(|pack| pack.quotations.lines()) {
+            let Some(role) = Role::named(line.key) else { continue };
+            for word in line.entries() {
                 match word.strip_prefix('-') {
                     Some(suffix) => {
                         if let Some(&end) = suffix.as_bytes().last_chunk() {
@@ -173,7 +141,7 @@ impl Lexicon {
             base.filter(|role| matches!(role, Role::Title(_)))
         };
         let woman = || title("in").map(|_| Role::Title(Some(Gender::She)));
-        woman().or_else(|| ["en", "n", "s"].into_iter().find_map(title))
+        woman().or_else(|| ENDINGS.iter().copied().find_map(title))
     }
 
     /// The role of `word`, ignoring case; `None` if it has none.
@@ -228,16 +196,8 @@ impl Folded {
 
 /// Given names with one gender; names that men and women share are left out.
 static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
-    let mut names = FxHashMap::default();
-    for line in include_str!("lexicon/given-names.txt").lines() {
-        let (gender, rest) = match line.split_once(':') {
-            Some(("he", rest)) => (Gender::He, rest),
-            Some(("she", rest)) => (Gender::She, rest),
-            _ => continue,
-        };
-        names.extend(rest.split_whitespace().map(|name| (name, gender)));
-    }
-    names
+    let names = |key, gender| Pack::in_all(|pack| pack.names, key).map(move |name| (name, gender));
+    names("he", Gender::He).chain(names("she", Gender::She)).collect()
 });
 
 /// The gender of a given name; `None` if it is unknown.
@@ -250,12 +210,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_every_table_is_read() {
-        for (language, file) in FILES {
-            for line in file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-                let (name, words) = line.split_once(':').unwrap_or_else(|| panic!("{language}: no colon in `{line}`"));
-                assert!(Role::named(name).is_some(), "{language}: `{name}`");
-                assert!(words.split_whitespace().all(|w| w.to_lowercase() == w), "{language}: capitals in `{line}`");
+    fn every_key_is_a_role_and_words_are_in_lower_case() {
+        for pack in Pack::all() {
+            for line in pack.quotations.lines() {
+                assert!(Role::named(line.key).is_some(), "{}: `{}`", pack.language, line.key);
+                for word in line.entries() {
+                    assert_eq!(word.to_lowercase(), word, "{}: capitals", pack.language);
+                }
             }
         }
     }

@@ -1,50 +1,21 @@
 //! Quotations: finds them, attributes them, and follows them into the other article.
 //!
 //! ```text
-//! marks ── find: stretches inside quote marks ─┐
-//! words ── names ── subject: who is named ─────┴─ speakers: speaker and cue
-//!          titles: who holds which title          attribution: where the speaker is named
-//!                                                 german, phrase: subjects by their case
-//!                                                 reporting_nouns: attribution without a reporting verb
-//!                                                    └─ pairing: quotations of one statement ┐
-//!                                                       reported_speech: outside quote marks ┤
-//!                                                       changes: what differs ───────────────┴─ follow ── ledger: rows
+//! marks: quotations ── attribution: speaker and cue ── ledger: what became of each in the other article
 //! ```
 
+mod lexicon;
 mod quotation;
 
-mod dialogue;
-mod find;
-mod kind;
 mod marks;
-mod matching_marks;
-mod single;
 
 mod attribution;
-mod clause;
-mod german;
-mod german_attribution;
-mod german_nouns;
-mod grammar;
-mod lexicon;
-mod names;
-mod phrase;
-mod reporting_nouns;
-mod resolve;
-mod speakers;
-mod subject;
-mod titles;
-mod words;
 
 mod changes;
-pub(crate) mod follow;
-mod ledger;
-mod pairing;
-mod place;
-mod reported_speech;
+pub(crate) mod ledger;
 
-pub(crate) use follow::{Quoting, Relation, follow};
 pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};
+pub(crate) use ledger::{Quoting, Relation, follow};
 pub use quotation::{MissingMark, Quotation, QuotationKind};
 
 use crate::article::Article;
@@ -61,7 +32,7 @@ use crate::span::Span;
 /// assert_eq!(found[0].span.of(article.prose().text()), "We are ready,");
 /// ```
 pub fn quotations(article: &Article, sentences: &[Span]) -> Vec<Quotation> {
-    let mut found = find::quoted_stretches(article, sentences);
-    speakers::attribute(article, sentences, &mut found);
+    let mut found = marks::quoted_stretches(article, sentences);
+    attribution::attribute(article, sentences, &mut found);
     found
 }

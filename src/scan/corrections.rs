@@ -1,39 +1,15 @@
 //! Detects whether a text says, in a line at its start or end, that it corrects an earlier version.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
+
 /// First words of such a line, in lower case.
-const OPENINGS: [&str; 19] = [
-    "correction",
-    "corrected",
-    "corrects",
-    "clarification",
-    "erratum",
-    "errata",
-    "corrigendum",
-    "berichtigung",
-    "korrektur",
-    "korrigiert",
-    "richtigstellung",
-    "rectificatif",
-    "rectificación",
-    "fe de erratas",
-    "corrección",
-    "correção",
-    "errata corrige",
-    "correzione",
-    "correctie",
-];
+static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| Pack::in_all(|pack| pack.notices, "correction").collect());
 
 /// How such a line mentions the earlier version, in lower case.
-const EARLIER_VERSIONS: [&str; 8] = [
-    "an earlier version of this",
-    "a previous version of this",
-    "in einer früheren version",
-    "eine frühere version",
-    "une version précédente de cet article",
-    "una versión anterior de est",
-    "uma versão anterior dest",
-    "(corrects",
-];
+static EARLIER_VERSIONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.notices, "earlier-version").collect());
 
 /// Bytes searched at each end of a text.
 const END: usize = 400;

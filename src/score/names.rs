@@ -1,24 +1,18 @@
 //! Decides which words of a text count as names for the measures.
 
+use std::sync::LazyLock;
+
+use crate::language::Pack;
 use crate::reading::{Reading, Vocabulary};
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// Words before a German noun that make it a common noun: names seldom have an article.
-#[rustfmt::skip]
-const GERMAN_DETERMINERS: &[&str] = &[
-    "der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "keinen", "keinem",
-    "keiner", "sein", "seine", "seiner", "seinem", "seinen", "seines", "ihr", "ihre", "ihrer", "ihrem", "ihren", "ihres", "im", "am",
-    "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "diese", "dieser", "dieses", "diesem", "diesen", "jede", "jeder", "jedes",
-    "jedem", "jeden", "viele", "vieler", "vielen", "mehrere", "mehreren", "alle", "aller", "allen", "einige", "einigen", "unsere",
-    "unser", "unserer", "unseren", "beide", "beiden", "per", "pro", "mehr", "weniger",
-];
+static GERMAN_DETERMINERS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "before-common-noun").collect());
 
 /// Endings of German common nouns.
-#[rustfmt::skip]
-const GERMAN_ENDINGS: &[&str] = &[
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "tum", "ität", "nis", "nisse",
-    "ling", "lein", "chen", "innen", "ern", "erin", "enten", "isten", "ieren",
-];
+static GERMAN_ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Pack::in_all(|pack| pack.speech, "common-noun-ending").collect());
 
 /// Rarity from which a capitalised German word may be a name; more frequent ones are nouns.
 const GERMAN_RARITY: f32 = 0.8;
@@ -31,7 +25,7 @@ pub fn names_of(reading: &Reading, vocabulary: &Vocabulary) -> Vec<bool> {
         if !word.is_name || word.kind != TokenKind::Word {
             return false;
         }
-        if vocabulary.language() != Language::German {
+        if !Pack::of(vocabulary.language()).grammar.capitalises_nouns {
             return true;
         }
         let form = vocabulary.form(word.form);

@@ -3,10 +3,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::Pack;
 use crate::meaning::facts::is_date_word;
 use crate::reading::{Reading, TermId, Vocabulary};
 use crate::score::ScoredText;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 
 /// Number of words at the start of a text that may contain the first name of its subject.
 const BEGINNING: usize = 12;
@@ -96,12 +97,10 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
     let beginning = running.flat_map(|(_, sentence)| sentence.words.clone()).take(BEGINNING);
     let is_subject = |&at: &usize| {
         let word = &reading.words[at];
-        let may_be_name = match vocabulary.language() {
-            // Every noun is capitalised.
-            Language::German => names[at],
-            _ => {
-                own.proper.contains(&word.term) && !own.small.contains(&word.term) && !other.small.contains(&word.term)
-            }
+        let may_be_name = if Pack::of(vocabulary.language()).grammar.capitalises_nouns {
+            names[at]
+        } else {
+            own.proper.contains(&word.term) && !own.small.contains(&word.term) && !other.small.contains(&word.term)
         };
         may_be_name
             && word.kind == TokenKind::Word
@@ -116,6 +115,7 @@ fn subjects(text: &ScoredText<'_>, own: &Terms, other: &Terms, vocabulary: &Voca
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::language::Language;
     use crate::score::names_of;
 
     /// The subject of each of two English texts, if they are different.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::align::Run;
 use crate::article::Article;
 use crate::reading::{Reading, Vocabulary};
-use crate::shared_matter::cues::{ABOUT, ABOUT_HEADINGS, NOTICES, REFERENCE_HEADINGS, STATEMENTS};
+use crate::shared_matter::cues::{ABOUT, NOTICES, REFERENCE_HEADINGS, STATEMENTS, is_about_heading};
 use crate::shared_matter::{CommonRuns, IgnoreList, SharedMatter, SharedMatterKind};
 use crate::text::TokenKind;
 
@@ -124,7 +124,7 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
         let n_words = reading.sentences[sentence].words.len();
         let kind = if REFERENCE_HEADINGS.contains(&title) {
             SharedMatterKind::References
-        } else if n_words <= 6 && !head.ends_with('.') && ABOUT_HEADINGS.iter().any(|begin| head.starts_with(begin)) {
+        } else if n_words <= 6 && !head.ends_with('.') && is_about_heading(head) {
             SharedMatterKind::About
         } else {
             continue;

@@ -1,4 +1,4 @@
-//! Plain text: languages, normal forms, words, sentences, terms. Independent of articles.
+//! Plain text: normal forms, words, sentences, terms. Independent of articles.
 //!
 //! ```text
 //! &str ── language ─┬─ tokenizer: words as spans, each with its normal form
@@ -6,12 +6,11 @@
 //!                   └─ terms: stems, stop words
 //! ```
 
-mod language;
 pub(crate) mod normalize;
 pub(crate) mod sentences;
 pub(crate) mod terms;
 pub(crate) mod tokenizer;
 
-pub use language::Language;
+pub use crate::language::Language;
 pub use sentences::sentences;
 pub use tokenizer::{Token, TokenKind, tokens};

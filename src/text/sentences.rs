@@ -23,8 +23,8 @@ mod marks;
 mod openings;
 mod unmarked;
 
+use crate::language::{Language, Pack, Table};
 use crate::span::Span;
-use crate::text::Language;
 use border::Borders;
 
 /// The sentences of `text` in order, without surrounding white space; none for blank text.
@@ -59,6 +59,16 @@ fn push(found: &mut Vec<Span>, text: &str, piece: Span, thai: bool) {
     } else {
         unmarked::short_pieces(text, piece, |part| found.push(part));
     }
+}
+
+/// The tables for texts in a language. A headline is too short for language detection, and one abbreviation too many
+/// does less harm than a wrong cut.
+fn tables_for(pack: &Pack) -> impl Iterator<Item = Table> {
+    let languages = match pack.language {
+        Language::Unknown => vec![Language::English, Language::German, Language::French, Language::Spanish],
+        known => vec![known],
+    };
+    languages.into_iter().map(|language| Pack::of(language).sentences)
 }
 
 #[cfg(test)]

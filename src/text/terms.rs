@@ -5,26 +5,36 @@
 //! form. Scripts without spaces are left to the caller, who knows the neighbouring characters.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 
-use crate::text::Language;
+use crate::language::{Language, Pack, PerLanguage, Words};
 
-/// English words that the stemmer maps to the stem of an unrelated word: several/sever, university/universe,
+/// Words that the stemmer maps to the stem of an unrelated word: several/sever, university/universe,
 /// international/intern. They stay whole.
-const OVERSTEMMED: &[&str] =
-    &["several", "university", "universities", "international", "general", "organ", "organs", "internment"];
+static OVERSTEMMED: PerLanguage<Words> = PerLanguage::new(|pack| pack.spelling.entries("whole").collect());
+
+/// Words with an apostrophe that is no elision.
+static ONE_WORD: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.spelling, "one-word").collect());
 
 /// Computes terms for the words of one language.
 pub struct TermMaker {
-    language: Language,
     stemmer: Option<Stemmer>,
+    /// Words that are not stemmed.
+    whole: &'static Words,
+    /// Whether what stands before an apostrophe is another word.
+    elides: bool,
 }
 
 impl TermMaker {
     /// For texts in `language`.
     pub fn new(language: Language) -> TermMaker {
-        TermMaker { language, stemmer: algorithm(language).map(Stemmer::create) }
+        TermMaker {
+            stemmer: language.stemmer().map(Stemmer::create),
+            whole: OVERSTEMMED.of(language),
+            elides: Pack::of(language).grammar.elides,
+        }
     }
 
     /// The term of a normal form (see [`word_form`](crate::text::normalize::word_form)); never empty for a non-empty
@@ -32,7 +42,7 @@ impl TermMaker {
     pub fn term<'f>(&self, form: &'f str) -> Cow<'f, str> {
         let bare = self.without_clitics(form);
         match &self.stemmer {
-            Some(_) if self.language == Language::English && OVERSTEMMED.contains(&bare) => Cow::Borrowed(bare),
+            Some(_) if self.whole.contains(bare) => Cow::Borrowed(bare),
             Some(stemmer) if bare.bytes().any(|b| !b.is_ascii_digit()) => {
                 let stem = stemmer.stem(bare);
                 if stem.is_empty() { Cow::Borrowed(form) } else { stem }
@@ -44,43 +54,15 @@ impl TermMaker {
     /// The word without clitics attached by an apostrophe.
     fn without_clitics<'f>(&self, form: &'f str) -> &'f str {
         let Some(at) = form.find('\'') else { return form };
-        match self.language {
-            Language::French | Language::Italian => {
-                // "l'usine", "qu'elle", "dell'arte"; but "aujourd'hui" is one word.
-                let (before, after) = (&form[..at], &form[at + 1..]);
-                if after.is_empty() || before.len() > 5 || form == "aujourd'hui" { form } else { after }
-            }
-            _ => {
-                let bare = form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form);
-                if bare.is_empty() { form } else { bare }
-            }
+        if self.elides {
+            // "l'usine", "qu'elle", "dell'arte"; but "aujourd'hui" is one word.
+            let (before, after) = (&form[..at], &form[at + 1..]);
+            if after.is_empty() || before.len() > 5 || ONE_WORD.contains(form) { form } else { after }
+        } else {
+            let bare = form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form);
+            if bare.is_empty() { form } else { bare }
         }
     }
-}
-
-fn algorithm(language: Language) -> Option<Algorithm> {
-    Some(match language {
-        Language::Arabic => Algorithm::Arabic,
-        Language::Danish => Algorithm::Danish,
-        Language::Dutch => Algorithm::Dutch,
-        Language::English => Algorithm::English,
-        Language::Finnish => Algorithm::Finnish,
-        Language::French => Algorithm::French,
-        Language::German => Algorithm::German,
-        Language::Greek => Algorithm::Greek,
-        Language::Hungarian => Algorithm::Hungarian,
-        Language::Italian => Algorithm::Italian,
-        Language::Norwegian => Algorithm::Norwegian,
-        Language::Portuguese => Algorithm::Portuguese,
-        Language::Romanian => Algorithm::Romanian,
-        Language::Russian => Algorithm::Russian,
-        Language::Spanish => Algorithm::Spanish,
-        Language::Swedish => Algorithm::Swedish,
-        Language::Tamil => Algorithm::Tamil,
-        Language::Turkish => Algorithm::Turkish,
-        // A short text of unknown language is usually English here, but wrong stemming would conflate unrelated words.
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

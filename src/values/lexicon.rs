@@ -1,10 +1,8 @@
 //! The number words, units and date words of a language.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
-use crate::text::Language;
+use crate::language::{Language, PerLanguage, Table};
 use crate::text::normalize::word_form;
 use crate::values::Bound;
 use crate::values::units::unit_key;
@@ -71,28 +69,15 @@ pub(crate) struct Lexicon {
     pub(super) language: Language,
 }
 
-const TABLES: &[(Language, &str)] = &[
-    (Language::English, include_str!("../language/en/values.txt")),
-    (Language::German, include_str!("../language/de/values.txt")),
-    (Language::French, include_str!("../language/fr/values.txt")),
-    (Language::Spanish, include_str!("../language/es/values.txt")),
-    (Language::Italian, include_str!("../language/it/values.txt")),
-    (Language::Portuguese, include_str!("../language/pt/values.txt")),
-    (Language::Dutch, include_str!("../language/nl/values.txt")),
-];
-
-static LEXICONS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| TABLES.iter().map(|&(language, table)| Lexicon::read(language, table)).collect());
-
-static NEUTRAL: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Language::Unknown, ""));
+static LEXICONS: PerLanguage<Lexicon> = PerLanguage::new(|pack| Lexicon::read(pack.language, pack.values));
 
 impl Lexicon {
     /// The lexicon of a language; one without words if there is no table.
     pub(crate) fn of(language: Language) -> &'static Lexicon {
-        LEXICONS.iter().find(|lexicon| lexicon.language == language).unwrap_or(&NEUTRAL)
+        LEXICONS.of(language)
     }
 
-    fn read(language: Language, table: &'static str) -> Lexicon {
+    fn read(language: Language, table: Table) -> Lexicon {
         let mut lexicon = Lexicon {
             phrases: FxHashMap::default(),
             ordinal_endings: Vec::new(),
@@ -100,19 +85,13 @@ impl Lexicon {
             is_glued: false,
             language,
         };
-        for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            let (key, items) = line.split_once(':').unwrap_or((line, ""));
-            let (kind, argument) = key.split_once(' ').unwrap_or((key, ""));
-            // The comma itself may be the value.
+        for line in table.lines() {
+            let (kind, argument) = line.key.split_once(' ').unwrap_or((line.key, ""));
             match kind {
-                "decimal" => lexicon.decimal = items.trim().chars().next(),
+                "decimal" => lexicon.decimal = line.text().chars().next(),
                 "glued" => lexicon.is_glued = true,
-                "ordinal-ending" => lexicon.ordinal_endings = items.split(',').map(str::trim).collect(),
-                _ => {
-                    for item in items.split(',').map(str::trim).filter(|item| !item.is_empty()) {
-                        lexicon.add(kind, argument, item);
-                    }
-                }
+                "ordinal-ending" => lexicon.ordinal_endings = line.entries().collect(),
+                _ => line.entries().for_each(|entry| lexicon.add(kind, argument, entry)),
             }
         }
         for phrases in lexicon.phrases.values_mut() {
@@ -185,16 +164,15 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Pack;
 
     #[test]
     fn every_table_is_read_and_knows_its_units() {
-        for &(language, table) in TABLES {
-            let lexicon = Lexicon::of(language);
-            assert_eq!(lexicon.language, language);
-            assert!(lexicon.decimal.is_some(), "{language}");
-            for line in table.lines().filter_map(|line| line.strip_prefix("unit ")) {
-                let (key, _) = line.split_once(':').expect("a key and words");
-                assert!(unit_key(key).is_some(), "{language}: no unit `{key}`");
+        for pack in Pack::all().iter().filter(|pack| !pack.values.is_empty()) {
+            let lexicon = Lexicon::of(pack.language);
+            assert!(lexicon.decimal.is_some(), "{}", pack.language);
+            for key in pack.values.lines().filter_map(|line| line.key.strip_prefix("unit ")) {
+                assert!(unit_key(key).is_some(), "{}: no unit `{key}`", pack.language);
             }
         }
     }

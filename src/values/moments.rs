@@ -1,6 +1,6 @@
 //! Dates and times of day.
 
-use crate::text::Language;
+use crate::language::Language;
 use crate::values::Value;
 use crate::values::lexicon::{Lexicon, Meaning};
 use crate::values::reader::{Piece, Pieces};

@@ -2,9 +2,10 @@
 
 use std::ops::Index;
 
+use crate::language::Language;
 use crate::reading::{Vocabulary, Word};
 use crate::span::Span;
-use crate::text::{Language, TokenKind};
+use crate::text::TokenKind;
 use crate::values::digits::{self, MOST_DIGITS};
 use crate::values::lexicon::{Lexicon, Meaning};
 use crate::values::moments;

@@ -1,7 +1,7 @@
 //! Numbers in words, by the usual grammar of additive words and multiplying scales: "two hundred and six", "trois
 //! cents", "zweihundertsechs", "mil doscientos".
 
-use crate::text::Language;
+use crate::language::Language;
 use crate::values::lexicon::{Lexicon, Meaning};
 
 /// A number in words.

@@ -189,7 +189,8 @@ static SCANS: LazyLock<Vec<NastyScan>> = LazyLock::new(|| nasty_texts().into_ite
 fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
     let page_with = |scan: &NastyScan| {
         let text = &scan.text;
-        let metadata = ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        let metadata =
+            ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
         scan_page(&scan.found, std::slice::from_ref(text), &metadata)
     };
     let read = |text: &str, page: &str| elements(page).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
@@ -206,7 +207,8 @@ fn nasty_text_in_every_field_leaves_the_page_of_a_scan_as_it_is() {
 #[test]
 fn nasty_text_in_every_field_becomes_no_markup_of_the_pairs_of_a_scan() {
     for NastyScan { text, items, found } in SCANS.iter() {
-        let metadata = ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
+        let metadata =
+            ReportMetadata { when: text.clone(), settings: vec![(text.clone(), text.clone())], inputs: None };
         let (index, pages) = scan_with_pages(items, found, &metadata);
         assert_eq!(pages.len(), 3, "{text:?}");
         for page in pages.iter().chain([&index]) {

@@ -1,7 +1,12 @@
 //! What follows a mark: white space, opening marks, and the first word of a possible new sentence.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::marks::may_open;
-use super::openings::{is_cue, opens_clause};
+use super::openings::{is_cue, is_name_particle, opens_clause};
+use crate::language::{Language, Pack};
 use crate::text::normalize::is_dash;
 
 /// How the first word after a mark starts.
@@ -95,7 +100,7 @@ pub(super) fn is_attribution(rest: &str) -> bool {
         if is_cue(bare(word)) {
             return n_names > 0 && !opens_clause(word, words.next().unwrap_or_default());
         }
-        if !word.starts_with(char::is_uppercase) && !NAME_PARTICLES.contains(&word) {
+        if !word.starts_with(char::is_uppercase) && !is_name_particle(word) {
             return false;
         }
         n_names += 1;
@@ -114,13 +119,17 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches([',', '.', ':', ';'])
 }
 
-/// Lower-case words inside names.
-const NAME_PARTICLES: &[&str] =
-    &["al", "bin", "da", "de", "del", "der", "di", "du", "la", "of", "ten", "van", "von", "y"];
+/// Characters that decide in languages without spaces.
+static PARTICLES: LazyLock<FxHashSet<char>> = LazyLock::new(|| characters(Language::Japanese, "particle"));
+static SPEECH: LazyLock<FxHashSet<char>> = LazyLock::new(|| characters(Language::Chinese, "speech-character"));
+
+fn characters(language: Language, key: &'static str) -> FxHashSet<char> {
+    Pack::of(language).sentences.entries(key).flat_map(str::chars).collect()
+}
 
 /// Whether `c`, after a closing bracket, ties the quotation to what follows.
 pub(super) fn is_japanese_particle(c: char) -> bool {
-    matches!(c, 'と' | 'っ' | 'が' | 'を' | 'は' | 'に' | 'で' | 'も' | 'や' | 'の' | 'な' | 'へ' | '、' | '，' | ',')
+    matches!(c, '、' | '，' | ',') || PARTICLES.contains(&c)
 }
 
 /// Maximum characters from a Chinese quotation to its reporting verb: a name with its title and an adverb.
@@ -128,10 +137,7 @@ const CHINESE_ATTRIBUTION: usize = 12;
 
 /// Whether `rest` starts with a speaker and a Chinese reporting verb: "李明说".
 pub(super) fn is_chinese_attribution(rest: &str) -> bool {
-    rest.chars()
-        .take(CHINESE_ATTRIBUTION)
-        .take_while(|c| c.is_alphanumeric())
-        .any(|c| matches!(c, '说' | '説' | '說' | '道' | '问' | '問' | '称' | '稱' | '喊' | '答'))
+    rest.chars().take(CHINESE_ATTRIBUTION).take_while(|c| c.is_alphanumeric()).any(|c| SPEECH.contains(&c))
 }
 
 #[cfg(test)]

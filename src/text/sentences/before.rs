@@ -25,7 +25,7 @@ const REACH: usize = 24;
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
     /// The abbreviations of the language.
-    pub tables: &'static [&'static Abbreviations],
+    pub abbreviations: &'static Abbreviations,
     /// Whether numbers with a full stop are ordinals.
     pub ordinals: bool,
     /// Whether the surrounding words are in capitals.
@@ -73,7 +73,7 @@ pub(super) fn last_word(head: &str) -> &str {
 /// Looks up `word` in the tables: with a short word before it ("z. B."), alone, or the part after its hyphen
 /// ("Lt.-Gen.").
 fn abbreviation(ahead: &str, word: &str, setting: Setting) -> Option<Kind> {
-    let kind_of = |word: &str| abbreviations::kind_of(setting.tables, word, setting.capitals);
+    let kind_of = |word: &str| abbreviations::kind_of(setting.abbreviations, word, setting.capitals);
     if word.len() <= 4
         && let Some(first) =
             ahead.strip_suffix([' ', '\u{A0}', '\u{202F}', '\n']).and_then(|ahead| ahead.strip_suffix('.'))
@@ -152,8 +152,7 @@ fn is_all_consonants(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
-    use crate::text::sentences::abbreviations::tables_of;
+    use crate::language::Language;
 
     #[test]
     fn the_word_before_tells_what_a_stop_is() {
@@ -184,7 +183,7 @@ mod tests {
             (Language::English, "(", Before::Word),
         ] {
             let ordinals = language == Language::German;
-            let setting = Setting { tables: tables_of(language), ordinals, capitals: false };
+            let setting = Setting { abbreviations: Abbreviations::of(language), ordinals, capitals: false };
             assert_eq!(before(head, setting), expected, "{head}");
         }
     }

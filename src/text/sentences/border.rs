@@ -1,19 +1,19 @@
 //! Sentence boundaries: weighs what precedes and follows each mark.
 
-use super::abbreviations::{Abbreviations, Kind, kind_of, tables_of};
+use super::abbreviations::{Abbreviations, Kind, kind_of};
 use super::after::{After, First, after, is_attribution, is_chinese_attribution, is_japanese_particle};
 use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
-use super::openings::{Starters, ends_address, follows_hour, is_starter, starters_of};
+use super::openings::{Starters, ends_address, follows_hour};
 use super::unmarked::is_thai;
-use crate::text::Language;
+use crate::language::{Language, Pack};
 use crate::text::tokenizer::is_unspaced;
 
 /// The sentence boundaries of a text, from left to right.
 pub(super) struct Borders<'t> {
     text: &'t str,
-    tables: &'static [&'static Abbreviations],
-    starters: &'static [&'static Starters],
+    abbreviations: &'static Abbreviations,
+    starters: &'static Starters,
     greek: bool,
     /// Whether the language is German: numbers with a full stop are ordinals, and nouns are capitalised.
     ordinals: bool,
@@ -44,10 +44,10 @@ impl<'t> Borders<'t> {
     pub(super) fn new(text: &'t str, language: Language) -> Borders<'t> {
         Borders {
             text,
-            tables: tables_of(language),
-            starters: starters_of(language),
+            abbreviations: Abbreviations::of(language),
+            starters: Starters::of(language),
             greek: language == Language::Greek,
-            ordinals: matches!(language, Language::German | Language::Unknown),
+            ordinals: Pack::of(language).grammar.ordinal_stop,
             cased: None,
             start: skip_space(text, 0),
             searched: 0,
@@ -141,7 +141,7 @@ impl<'t> Borders<'t> {
     fn stop_ends(&mut self, ending: &Ending<'_>) -> bool {
         let after = &ending.after;
         let capitals = after.word.len() > 1 && !after.word.contains(char::is_lowercase);
-        let setting = Setting { tables: self.tables, ordinals: self.ordinals, capitals };
+        let setting = Setting { abbreviations: self.abbreviations, ordinals: self.ordinals, capitals };
         let before = before(&self.text[self.start..ending.at], setting);
         match before {
             Before::Enumerator | Before::Abbreviation(Kind::Leads) => false,
@@ -169,7 +169,7 @@ impl<'t> Borders<'t> {
             && after.first == First::Upper
             && self.text[ending.closing.end..after.start].trim().is_empty()
             // "On Monday, Calif. Gov. Lund"
-            && kind_of(self.tables, after.word, false) != Some(Kind::Leads)
+            && kind_of(self.abbreviations, after.word, false) != Some(Kind::Leads)
     }
 
     fn ellipsis_ends(&mut self, ending: &Ending<'_>) -> bool {
@@ -192,7 +192,7 @@ impl<'t> Borders<'t> {
         // Names that end in a mark: "Yahoo!".
         let name = last_word(&self.text[self.start..ending.at]);
         let with_mark = &self.text[ending.at - name.len()..ending.end];
-        if name.starts_with(char::is_uppercase) && kind_of(self.tables, with_mark, false).is_some() {
+        if name.starts_with(char::is_uppercase) && kind_of(self.abbreviations, with_mark, false).is_some() {
             return self.is_starter(after);
         }
         self.begins_sentence(after)
@@ -250,7 +250,7 @@ impl<'t> Borders<'t> {
                 if ends_address(after.word) || ahead.ends_with(['/', '@', '_', '-', ':']) {
                     return None;
                 }
-                match before(head, Setting { tables: self.tables, ordinals: false, capitals: false }) {
+                match before(head, Setting { abbreviations: self.abbreviations, ordinals: false, capitals: false }) {
                     Before::Initial | Before::Abbreviation(Kind::Either | Kind::State | Kind::Hour)
                         if word.contains('.') =>
                     {
@@ -282,7 +282,7 @@ impl<'t> Borders<'t> {
     fn is_starter(&self, after: &After<'_>) -> bool {
         // A letter with a stop is another initial: "J. A. Roy".
         let is_initial = after.word.len() == 1 && self.text[after.start + 1..].starts_with('.');
-        !is_initial && is_starter(self.starters, after.word, after.apostrophe)
+        !is_initial && self.starters.contains(after.word, after.apostrophe)
     }
 
     /// Whether a quotation that ended in a mark continues with its speaker: `“Why now?” Kim asked.`

@@ -1,5 +1,8 @@
 //! Feeds: RSS in all versions, Atom, and JSON Feed. An item is an article if it contains more than a summary.
 
+use std::sync::LazyLock;
+
+use respun::stages::boilerplate;
 use serde_json::Value;
 
 use super::flow::{Flow, joined};
@@ -106,17 +109,7 @@ fn whole(mut document: Document) -> Result<Document, String> {
 
 /// Whether a paragraph only links to the page; content systems append such paragraphs to what they send out.
 fn leads_on(block: &str) -> bool {
-    const SIGNS: [&str; 9] = [
-        "read more",
-        "continue reading",
-        "read the full",
-        "read full",
-        "weiterlesen",
-        "lire la suite",
-        "leer más",
-        "seguir leyendo",
-        "full story",
-    ];
+    static SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| boilerplate("feed-link").collect());
     let block = block.trim().to_lowercase();
     block.starts_with("the post ") && block.contains("appeared first on")
         || block.split_whitespace().count() < 12 && SIGNS.iter().any(|sign| block.starts_with(sign))

@@ -3,7 +3,10 @@
 //! The subject is the title. Attachments, quoted messages and the signature are left out. The outlet stays unknown: the
 //! sender of a mail isn't necessarily its publisher.
 
+use std::sync::LazyLock;
+
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
+use respun::stages::boilerplate;
 
 use super::xml::one_line;
 use super::{Document, Documents, Limits, dates, fragment};
@@ -46,7 +49,7 @@ fn without_comment(date: &str) -> &str {
 
 /// A subject without the prefixes that mail programs add.
 fn without_marks(mut subject: &str) -> &str {
-    const MARKS: [&str; 9] = ["re:", "aw:", "fwd:", "fw:", "wg:", "rv:", "tr:", "sv:", "antw:"];
+    static MARKS: LazyLock<Vec<&str>> = LazyLock::new(|| boilerplate("reply-mark").collect());
     while let Some(mark) =
         MARKS.iter().find(|mark| subject.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
     {

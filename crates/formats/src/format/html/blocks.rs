@@ -1,6 +1,9 @@
 //! Converts part of a page to text blocks: paragraphs, headings, list items, table rows.
 
+use std::sync::LazyLock;
+
 use dom_query::NodeRef;
+use respun::stages::boilerplate;
 
 use super::names::PHRASING;
 use super::tree::name_of;
@@ -96,18 +99,7 @@ pub(super) fn text(blocks: &[Block], title: Option<&str>) -> String {
 }
 
 /// Labels that laws in many countries require on advertisements.
-const ADVERTISEMENT: [&str; 10] = [
-    "advertisement",
-    "sponsored",
-    "paid content",
-    "anzeige",
-    "werbung",
-    "publicidad",
-    "publicité",
-    "pubblicità",
-    "реклама",
-    "広告",
-];
+static ADVERTISEMENT: LazyLock<Vec<&str>> = LazyLock::new(|| boilerplate("advertisement").collect());
 
 /// Whether a block is such a label, alone or followed by a colon.
 fn is_label_of_advertisement(text: &str) -> bool {

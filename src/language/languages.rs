@@ -1,0 +1,169 @@
+//! The languages that respun supports by name, and language detection.
+//!
+//! Detection uses `whichlang` (Tantivy's classifier, 16 languages); scripts it doesn't cover are recognised by their
+//! letters. A text with too few letters is [`Language::Unknown`]: short texts fool every classifier.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_stemmers::Algorithm;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use whichlang::Lang;
+
+use crate::Error;
+
+macro_rules! languages {
+    ($($name:ident $code:literal $(detected_as $detected:ident)? $(stemmed_as $stemmed:ident)?;)+) => {
+        /// The language of an article. `Unknown` is treated as a language with spaces and without stemming.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Language {
+            $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $name,)+
+            /// Unknown, or too short to detect.
+            #[default]
+            Unknown,
+        }
+
+        impl Language {
+            /// How many there are.
+            pub(super) const COUNT: usize = Language::Unknown as usize + 1;
+
+            /// All, in the order of their values.
+            pub(super) const ALL: [Language; Language::COUNT] = [$(Language::$name,)+ Language::Unknown];
+
+            /// The ISO 639-1 code; `und` (undetermined, ISO 639-2) for `Unknown`.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Language::$name => $code,)+
+                    Language::Unknown => "und",
+                }
+            }
+
+            /// The English name, such as `German`; `an unknown language` for `Unknown`.
+            pub fn english_name(self) -> &'static str {
+                match self {
+                    $(Language::$name => stringify!($name),)+
+                    Language::Unknown => "an unknown language",
+                }
+            }
+
+            /// The Snowball stemmer. A short text of unknown language is usually English, but wrong stemming would
+            /// conflate unrelated words.
+            pub(crate) fn stemmer(self) -> Option<Algorithm> {
+                match self {
+                    $($(Language::$name => Some(Algorithm::$stemmed),)?)+
+                    _ => None,
+                }
+            }
+
+            /// The language that the classifier means.
+            fn of_classifier(found: Lang) -> Language {
+                match found {
+                    $($(Lang::$detected => Language::$name,)?)+
+                }
+            }
+        }
+
+        impl FromStr for Language {
+            type Err = Error;
+
+            /// Parses a code such as `en`; regions (`en-GB`) are ignored.
+            ///
+            /// # Errors
+            /// If the code isn't supported.
+            fn from_str(code: &str) -> Result<Language, Error> {
+                let primary = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+                match primary.as_str() {
+                    $($code => Ok(Language::$name),)+
+                    "und" => Ok(Language::Unknown),
+                    _ => Err(Error::new(format!(
+                        "unknown language `{code}`; known are {}", [$($code),+].join(", ")
+                    ))),
+                }
+            }
+        }
+    };
+}
+
+languages! {
+    Arabic "ar" detected_as Ara stemmed_as Arabic;
+    Chinese "zh" detected_as Cmn;
+    Czech "cs";
+    Danish "da" stemmed_as Danish;
+    Dutch "nl" detected_as Nld stemmed_as Dutch;
+    English "en" detected_as Eng stemmed_as English;
+    Finnish "fi" stemmed_as Finnish;
+    French "fr" detected_as Fra stemmed_as French;
+    German "de" detected_as Deu stemmed_as German;
+    Greek "el" stemmed_as Greek;
+    Hindi "hi" detected_as Hin;
+    Hungarian "hu" stemmed_as Hungarian;
+    Italian "it" detected_as Ita stemmed_as Italian;
+    Japanese "ja" detected_as Jpn;
+    Korean "ko" detected_as Kor;
+    Norwegian "no" stemmed_as Norwegian;
+    Polish "pl";
+    Portuguese "pt" detected_as Por stemmed_as Portuguese;
+    Romanian "ro" stemmed_as Romanian;
+    Russian "ru" detected_as Rus stemmed_as Russian;
+    Spanish "es" detected_as Spa stemmed_as Spanish;
+    Swedish "sv" detected_as Swe stemmed_as Swedish;
+    Tamil "ta" stemmed_as Tamil;
+    Thai "th";
+    Turkish "tr" detected_as Tur stemmed_as Turkish;
+    Ukrainian "uk";
+    Vietnamese "vi" detected_as Vie;
+}
+
+/// As its code.
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Minimum letters for detection; below, classifiers take headlines for Dutch or Hungarian.
+const MINIMUM_LETTERS: usize = 40;
+
+/// Bytes to inspect; more hardly ever changes the result and costs time on long texts.
+const SAMPLE_BYTES: usize = 1024;
+
+impl Language {
+    /// Detects the main language of `text` from its first 1 KB; `Unknown` below 40 letters.
+    ///
+    /// ```
+    /// use respun::Language;
+    /// assert_eq!(Language::detect("Der Minister trat am Abend vor die Presse und kündigte neue Regeln an."), Language::German);
+    /// assert_eq!(Language::detect("Ok."), Language::Unknown);
+    /// ```
+    pub fn detect(text: &str) -> Language {
+        let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+        // Characters of scripts without spaces, from Thai on, carry more information each.
+        let (mut letters, mut thai, mut dense) = (0, 0, 0);
+        for c in sample.chars().filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            thai += usize::from(('\u{0E00}'..='\u{0E7F}').contains(&c));
+            dense += usize::from(c >= '\u{0E00}');
+        }
+        if letters + 3 * dense < MINIMUM_LETTERS {
+            return Language::Unknown;
+        }
+        if 2 * thai > letters {
+            return Language::Thai;
+        }
+        Language::of_classifier(whichlang::detect_language(sample))
+    }
+}
