@@ -16,7 +16,7 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
     if of_a.is_empty() && of_b.is_empty() {
         return;
     }
-    let mut left_a = of_a.clone();
+    let mut left_a = of_a;
     let mut left_b = of_b;
     left_a.retain(|&a| {
         let partner = left_b.iter().position(|&b| say_the_same(pair, a, b));

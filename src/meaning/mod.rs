@@ -1,6 +1,6 @@
-//! Relations between words: rarity, spelling variants, words that state facts, and similar meaning.
+//! Relations between words: rarity, spelling variants, dates, numbers, negations, modal verbs, and similar meaning.
 
-pub(crate) mod facts;
+pub(crate) mod dates;
 pub(crate) mod modal;
 pub(crate) mod negation;
 pub(crate) mod numbers;

@@ -19,12 +19,12 @@ use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
 use crate::claims::{Difference, FactKind, Stretch, differences};
 use crate::language::{Language, Pack, Words};
 use crate::meaning::modal::{Modal, modals};
-use crate::meaning::numbers::{Number, numbers};
 use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
 use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::TokenKind;
+use crate::values::{Relation, quantities, relation};
 
 /// The differences between two quotations.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ pub(super) fn changes(
     let mut telling = Vec::new();
     for gap in kept.gaps(a.words.len(), b.words.len()) {
         let gap = without_equivalent_ends(&reader_a, &reader_b, gap);
-        if (gap.a.is_empty() && gap.b.is_empty()) || is_equivalent_spelling(&reader_a, &reader_b, &gap, language) {
+        if (gap.a.is_empty() && gap.b.is_empty()) || is_equivalent_spelling(&reader_a, &reader_b, &gap, vocabulary) {
             continue;
         }
         found.list.push(Change { a: reader_a.text(&gap.a), b: reader_b.text(&gap.b) });
@@ -250,7 +250,7 @@ fn without_equivalent_ends(a: &Side<'_>, b: &Side<'_>, mut gap: Gap) -> Gap {
 }
 
 /// Whether the two sides of a gap differ in spelling only.
-fn is_equivalent_spelling(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Language) -> bool {
+fn is_equivalent_spelling(a: &Side<'_>, b: &Side<'_>, gap: &Gap, vocabulary: &Vocabulary) -> bool {
     let (forms_a, forms_b) = (&a.forms[gap.a.clone()], &b.forms[gap.b.clone()]);
     if gap.b.is_empty() {
         return a.are_sign_of(&gap.a, b, gap.b.start);
@@ -258,14 +258,24 @@ fn is_equivalent_spelling(a: &Side<'_>, b: &Side<'_>, gap: &Gap, language: Langu
     if gap.a.is_empty() {
         return b.are_sign_of(&gap.b, a, gap.a.start);
     }
-    let whole = |forms: &[&str]| match &numbers(forms, language)[..] {
-        [Number { start: 0, end, value }] if *end == forms.len() => Some(*value),
-        _ => None,
-    };
     let stands_for_one = |forms: &[&str]| matches!(forms, ["one" | "1"]);
     are_equivalent_spellings(forms_a, forms_b)
         || (stands_for_one(forms_a) && stands_for_one(forms_b))
-        || whole(forms_a).is_some_and(|value| whole(forms_b) == Some(value))
+        || is_same_quantity(a, b, gap, vocabulary)
+}
+
+/// Whether each side of a gap is one quantity, and both have the same value.
+fn is_same_quantity(a: &Side<'_>, b: &Side<'_>, gap: &Gap, vocabulary: &Vocabulary) -> bool {
+    let only = |side: &Side<'_>, range: &Range<usize>| match &quantities(
+        &side.words[range.clone()],
+        side.prose,
+        vocabulary,
+    )[..]
+    {
+        [quantity] if quantity.with_bound.len() == range.len() => Some(quantity.value.clone()),
+        _ => None,
+    };
+    only(a, &gap.a).zip(only(b, &gap.b)).is_some_and(|(one, other)| relation(&one, &other) == Relation::Equal)
 }
 
 /// Whether a gap is a clause that one side leaves out, at an end or in the middle, so that its content was not altered.

@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::Pack;
-use crate::meaning::facts::is_date_word;
+use crate::meaning::dates::is_date_word;
 use crate::reading::{Reading, TermId, Vocabulary};
 use crate::score::ScoredText;
 use crate::text::TokenKind;
