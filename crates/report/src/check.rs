@@ -11,14 +11,14 @@ use respun::check::{Checked, Source};
 use respun::score::Verdict;
 use respun::span::{CodePoints, Span};
 
-/// What is told of a check besides what was found.
+/// The circumstances of a check: what it read and whether it finished.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CheckSummary {
-    /// Articles that the draft was held against.
+    /// Number of articles that the draft was checked against.
     pub n_articles: usize,
-    /// Inputs that could not be read, or not again.
+    /// Number of inputs that could not be read, the first time or again.
     pub n_unreadable: usize,
-    /// Whether it was stopped before its end.
+    /// Whether the check was stopped early.
     pub is_partial: bool,
 }
 

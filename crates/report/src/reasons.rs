@@ -1,5 +1,4 @@
-//! How sure a score is, in words that never say more than the verdict and the length of the texts allow, and what speaks for and
-//! against a verdict.
+//! The certainty of a score in words, limited by the verdict and the length of the texts, and the reasons for and against a verdict.
 
 use super::words::{counted, percent};
 use respun::compare::Comparison;
@@ -86,7 +85,7 @@ pub(super) fn for_and_against(result: &Comparison) -> String {
     format!("For: {}. Against: {}.", listed(measures.speak_for()), listed(measures.speak_against()))
 }
 
-/// Reasons that are told on a side: what a reader can keep in mind.
+/// Most reasons given for, and most against: as many as a reader can keep in mind.
 const MOST_REASONS: usize = 3;
 
 fn listed(reasons: Vec<String>) -> String {
@@ -100,10 +99,10 @@ fn listed(reasons: Vec<String>) -> String {
 const MUCH: f64 = 0.5;
 const LITTLE: f64 = 0.25;
 
-/// Share of literal words from which they are told.
+/// Least share of literal words that is reported.
 const LITERAL: f64 = 0.1;
 
-/// Share of names or conflicts from which they are told.
+/// Least share of names or conflicts that is reported.
 const SOME: f64 = 0.2;
 
 /// Words of a run that are no chance.

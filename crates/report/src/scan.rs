@@ -12,7 +12,7 @@ use super::words::{counted, rounded};
 
 const SCHEMA: &str = "respun.scan/1";
 
-/// What is told of a scan as a whole.
+/// Totals of a scan.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
     /// Articles that were read.

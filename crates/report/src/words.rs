@@ -224,7 +224,7 @@ pub(super) fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{ending}")
 }
 
-/// What each side has of disguise: "A: 3 words of letters of another script that look alike".
+/// The disguised words of each side: "A: 3 words of letters of another script that look alike".
 pub(super) fn disguises(result: &Comparison) -> Vec<String> {
     let mut parts = Vec::new();
     for (name, disguises) in [("A", &result.disguises_of_a), ("B", &result.disguises_of_b)] {

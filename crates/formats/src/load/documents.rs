@@ -501,7 +501,7 @@ mod tests {
     fn rows(lines: &'static [u8]) -> Vec<Result<Found, String>> {
         let mut found = Vec::new();
         documents(Source::Reader(Box::new(lines)), "a.jsonl", "a.jsonl", true, &ReadOptions::default(), &mut |row| {
-            found.push(row);
+            found.push(row.map_err(|error| error.to_string()));
             ControlFlow::Continue(())
         });
         found

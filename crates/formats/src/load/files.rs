@@ -144,7 +144,9 @@ mod tests {
         let files = files_in(folder, filter).unwrap();
         files
             .into_iter()
-            .map(|file| file.map_or_else(|message| message.replace(&*folder.to_string_lossy(), "F"), |(_, id)| id))
+            .map(|file| {
+                file.map_or_else(|message| message.to_string().replace(&*folder.to_string_lossy(), "F"), |(_, id)| id)
+            })
             .collect()
     }
 

@@ -1,4 +1,4 @@
-//! The text of a draft, cut where a passage begins or ends, each stretch with the number of the source that it is told to come from.
+//! The text of a draft, split where passages begin and end; each piece has the number of its source.
 //!
 //! ```text
 //! source 1       [passage 1   ]                        a stretch that several sources have

@@ -56,18 +56,18 @@ use safe::Shown;
 use shares::Shares;
 use side::Which;
 
-/// What a report says about how it was made. The library knows no clock and no files, so whoever asks for a report tells.
+/// When and from what a report was made. The caller provides it, because this crate reads no clock and no files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportMetadata {
-    /// When, in words; empty if that is not to be told.
+    /// The date and time as text; empty to leave them out.
     pub when: String,
-    /// Names of settings and what they were set to.
+    /// Settings: name and value.
     pub settings: Vec<(String, String)>,
-    /// What was read as a and as b; `None` if that is not known.
+    /// The inputs of a and b; `None` if unknown.
     pub inputs: Option<[Input; 2]>,
 }
 
-/// What an article was read from.
+/// The input that an article was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     /// What the digest was taken of, such as "the file".
@@ -138,7 +138,7 @@ fn comparison_among(
     page.render().unwrap_or_default() + "\n"
 }
 
-/// What is told of one article at the top.
+/// The header of one article.
 struct Card<'r> {
     letter: char,
     title: Option<Shown<'r>>,

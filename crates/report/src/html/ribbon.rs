@@ -1,7 +1,7 @@
 //! The ribbon between the texts: a band from each matched stretch of a to its counterpart in b.
 //!
 //! ```text
-//! a ┃━━━━━━━━━━━━┃ b     bands side by side: told in the same order
+//! a ┃━━━━━━━━━━━━┃ b     parallel bands: the same order in both
 //!   ┃━━━━┓  ┏━━━━┃
 //!   ┃    ┣━━┫    ┃       bands that cross: moved
 //!   ┃━━━━┛  ┗━━━━┃

@@ -6,7 +6,7 @@ use crate::words::{counted, percent, rounded, two_places};
 use respun::article::Article;
 use respun::check::Checked;
 
-/// Sources that are told unless all are wanted.
+/// Most sources listed unless all are requested.
 const MOST_SOURCES: usize = 50;
 
 /// The sources of a draft, with a heading of the second level: the one that gave most first, and of many only some unless `all` are wanted.

@@ -22,14 +22,14 @@ use respun::quote::{Change, QuoteRow, QuoteVerdict, QuotedStretch};
 use respun::score::Verdict;
 use respun::span::Span;
 
-/// Measures that are told: those that say most.
+/// Most measures listed, the strongest evidence first.
 const MOST_MEASURES: usize = 5;
 
-/// Passages of partial reuse that are told, and characters of each.
+/// Most passages listed for partial reuse, and most characters of each.
 const MOST_PASSAGES: usize = 5;
 const LONGEST_PASSAGE: usize = 400;
 
-/// Words replaced again and again that are told.
+/// Most word swaps listed.
 const MOST_SWAPS: usize = 12;
 
 /// A comparison as a section of Markdown, with a heading of the second level; `a` and `b` are the articles that were compared.

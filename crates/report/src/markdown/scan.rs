@@ -5,10 +5,10 @@ use crate::scan::{Totals, kinds, likeliest, removable, role, set_aside};
 use crate::words::{counted, percent, rounded, two_places};
 use respun::scan::{ArticleId, Articles, Cluster, Scan, ScanPair};
 
-/// Pairs that are told unless all are wanted: with names of usual length half of what a ticket may hold.
+/// Most pairs listed unless all are requested: with names of usual length, half of what a ticket may hold.
 const MOST_PAIRS: usize = 100;
 
-/// Clusters, and members of each, that are told unless all are wanted.
+/// Most clusters, and most members of each, listed unless all are requested.
 const MOST_CLUSTERS: usize = 20;
 
 /// The result of a scan, with a heading of the second level: the likeliest pairs first, and of many only some unless `all` are wanted.

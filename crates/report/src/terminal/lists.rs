@@ -1,4 +1,4 @@
-//! What remains to be told: facts that differ, words replaced again and again, sentences dropped and added.
+//! Lists: facts that differ, word swaps, sentences dropped and added.
 
 use super::line::{Ink, Line};
 use super::side_by_side::beside;

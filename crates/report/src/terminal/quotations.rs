@@ -1,4 +1,4 @@
-//! The quotations of one article: what was said, by whom, and by which words that is told.
+//! The quotations of one article: words, speaker and attribution.
 
 use super::line::{Ink, Line};
 use super::{Look, Page};
