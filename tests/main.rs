@@ -5,6 +5,8 @@ mod article_laws;
 mod articles;
 mod cases;
 mod corpus;
+mod fact_benchmark;
+mod facts;
 mod ledger;
 mod odd_texts;
 mod properties;

@@ -12,6 +12,7 @@
 
 mod bands;
 mod signature;
+mod signs;
 pub(crate) mod words;
 
 pub(crate) use bands::Bands;
@@ -19,6 +20,7 @@ pub(crate) use signature::{SIGNATURE_VALUES, Signature};
 pub(crate) use words::words;
 
 use signature::Bins;
+use signs::signs;
 use words::fold;
 
 /// Words in a word shingle. Five consecutive words are hardly ever shared by chance; three are, in news on the same
@@ -34,8 +36,8 @@ const SAMPLED: u64 = 16;
 pub struct Sketch {
     /// MinHash signature of its word shingles.
     pub signature: Signature,
-    /// Content hash of its words in order: equal for the same words in the same order, ignoring punctuation, case and
-    /// layout.
+    /// Content hash of its words in order and of the signs of its numbers: equal for the same words and values in the same
+    /// order, ignoring other punctuation, case and layout.
     pub digest: u128,
     /// Number of words.
     pub n_words: u32,
@@ -77,7 +79,7 @@ impl Sketch {
         }
         (runs.n_words > 0).then(|| Sketch {
             signature: bins.signature(),
-            digest: digest.finish(runs.n_words),
+            digest: digest.finish(runs.n_words) ^ u128::from(signs(text)),
             n_words: u32::try_from(runs.n_words).unwrap_or(u32::MAX),
             samples,
         })
@@ -108,7 +110,7 @@ pub(crate) fn word_shingles(text: &str, shingles: &mut Vec<u64>) -> u128 {
         shingles.extend(runs.push(word));
     });
     shingles.extend(runs.only());
-    digest.finish(runs.n_words)
+    digest.finish(runs.n_words) ^ u128::from(signs(text))
 }
 
 /// The last few words, and the hash of their run: a cyclic polynomial (Cohen 1997; Lemire and Kaser 2010), in which

@@ -379,6 +379,7 @@ fn blank(a: &Article, b: &Article) -> Comparison {
         disguises_of_a: Vec::new(),
         disguises_of_b: Vec::new(),
         facts: Vec::new(),
+        conversions: Vec::new(),
         shared_matter: Vec::new(),
         notes: Vec::new(),
     }
