@@ -181,7 +181,7 @@ fn glue(before: &str, after: &str) -> &'static str {
     let mut back = before.chars().rev();
     let is_hyphenated = matches!(back.next(), Some('-' | '‐')) && back.next().is_some_and(char::is_alphabetic);
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    if is_hyphenated && begins_in_lower_case(after) && !KEEPS_HYPHEN_APART.contains(&next) { "" } else { " " }
+    if is_hyphenated && begins_in_lower_case(after) && !KEEPS_HYPHEN_APART.contains(next) { "" } else { " " }
 }
 
 /// Whether no space belongs next to `c`: characters of scripts without spaces, and their full-width punctuation.

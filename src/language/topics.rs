@@ -185,6 +185,7 @@ pub(super) static SENTENCES: Topic = Topic {
         ("clause-opener-after-listener", "the same after asked or told: asked whether"),
         ("after-hour", "days, months and time zones, which may follow a time of day"),
         ("name-particle", "stands within names in lower case: van"),
+        ("one-letter-word", "words of one letter, as they begin a sentence: A, I"),
         ("lettered", "names things distinguished by letters: plan B"),
         ("headline-abbreviation", "ends a headline with its full stop; in lower case"),
         ("after-open-hyphen", "may follow a hyphen that keeps its space: Hin- und Rückfahrt"),

@@ -122,7 +122,7 @@ fn kinds(text: MarkedText<'_>, in_run: &[bool], common: &CommonRuns, ignored: &I
     for (sentence, head) in lower.iter().enumerate() {
         let title = head.trim_matches(|c: char| !c.is_alphanumeric());
         let n_words = reading.sentences[sentence].words.len();
-        let kind = if REFERENCE_HEADINGS.contains(&title) {
+        let kind = if REFERENCE_HEADINGS.contains(title) {
             SharedMatterKind::References
         } else if n_words <= 6 && !head.ends_with('.') && is_about_heading(head) {
             SharedMatterKind::About

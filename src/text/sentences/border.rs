@@ -4,7 +4,7 @@ use super::abbreviations::{Abbreviations, Kind, kind_of};
 use super::after::{After, First, after, is_attribution, is_chinese_attribution, is_japanese_particle};
 use super::before::{Before, Setting, before, is_roman, last_word};
 use super::marks::{Closing, Mark, STOPPING, closing_at, is_quote_mark, marks_at};
-use super::openings::{Starters, ends_address, follows_hour};
+use super::openings::{Starters, ends_address, follows_hour, is_one_letter_word};
 use super::unmarked::is_thai;
 use crate::language::{Language, Pack};
 use crate::text::tokenizer::is_unspaced;
@@ -228,7 +228,7 @@ impl<'t> Borders<'t> {
         let is_word = match letters.next() {
             Some(second) => second.is_lowercase() && letters.all(|c| c.is_lowercase() || c == '-'),
             None => {
-                matches!(after.word, "A" | "I") && {
+                is_one_letter_word(after.word) && {
                     let behind = &text[after.start + 1..];
                     // White space at the end of the text is just the end.
                     behind.starts_with([' ', '\'', '’']) && !behind.trim_start().is_empty()

@@ -43,6 +43,7 @@ struct Continuing {
     clause_openers_after_listener: FxHashSet<&'static str>,
     after_hour: FxHashSet<&'static str>,
     name_particles: FxHashSet<&'static str>,
+    one_letter_words: FxHashSet<&'static str>,
     lettered: Vec<&'static str>,
 }
 
@@ -55,6 +56,7 @@ static CONTINUING: LazyLock<Continuing> = LazyLock::new(|| {
         clause_openers_after_listener: words("clause-opener-after-listener").collect(),
         after_hour: words("after-hour").collect(),
         name_particles: words("name-particle").collect(),
+        one_letter_words: words("one-letter-word").collect(),
         lettered: words("lettered").collect(),
     }
 });
@@ -81,6 +83,11 @@ pub(super) fn follows_hour(word: &str) -> bool {
 /// Whether `word` stands in lower case within names: "van".
 pub(super) fn is_name_particle(word: &str) -> bool {
     CONTINUING.name_particles.contains(word)
+}
+
+/// Whether `word` is a word of one capital letter: "A", "I".
+pub(super) fn is_one_letter_word(word: &str) -> bool {
+    CONTINUING.one_letter_words.contains(word)
 }
 
 /// Whether `word` names things distinguished by letters, so that the letter after it isn't an initial: "plan B".
