@@ -120,7 +120,8 @@ fn no_fewer_changes_of_fact_are_found_than_before() {
     let mut reached = Tallies::new();
     for (row, (kinds, verdict)) in rows.iter().zip(&judged) {
         let mut count = |measure: &str, is_right: bool| {
-            let groups = [row.half.to_owned(), format!("{}:{}", row.half, row.language()), format!("{}:{}", row.half, row.kind)];
+            let groups =
+                [row.half.to_owned(), format!("{}:{}", row.half, row.language()), format!("{}:{}", row.half, row.kind)];
             for group in groups {
                 let tally = reached.entry((group, measure.to_owned())).or_default();
                 tally.add(Tally { right: usize::from(is_right), of: 1 });

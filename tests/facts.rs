@@ -29,10 +29,9 @@ fn frame(language: Language) -> (&'static str, &'static str) {
             "Rada miasta Harle zebrała się we wtorek wieczorem, aby zagłosować w sprawie starego molo w Osku, zamkniętego po burzy.",
             "Do sali przyszło wielu mieszkańców, a debata trwała długo.",
         ),
-        Language::Chinese => (
-            "市议会周二晚上开会，就三月风暴后关闭的奥斯克旧码头进行表决。",
-            "许多居民来到会场，辩论持续到午夜。",
-        ),
+        Language::Chinese => {
+            ("市议会周二晚上开会，就三月风暴后关闭的奥斯克旧码头进行表决。", "许多居民来到会场，辩论持续到午夜。")
+        }
         _ => (
             "The council of Harle met in the evening to vote on the old pier at Osk, which has been shut since a storm.",
             "Many residents came to the hall, and the debate went on for long.",
@@ -79,7 +78,8 @@ fn changes_of_fact_are_found_and_nothing_else() {
 
 #[test]
 fn a_changed_value_is_shown_with_both_readings_and_the_ratio() {
-    let article = |cost: &str| Article::plain("t", format!("The council voted on Monday to rebuild the pier for {cost} crowns."));
+    let article =
+        |cost: &str| Article::plain("t", format!("The council voted on Monday to rebuild the pier for {cost} crowns."));
     let result = compare(&article("3.2 million"), &article("3.2 billion"), &Config::default());
     let fact = &result.facts[0];
     assert_eq!((fact.a_value.as_deref(), fact.b_value.as_deref()), (Some("3200000 CROWN"), Some("3200000000 CROWN")));
@@ -88,7 +88,8 @@ fn a_changed_value_is_shown_with_both_readings_and_the_ratio() {
 
 #[test]
 fn a_conversion_is_no_change_but_is_listed() {
-    let article = |way: &str| Article::plain("t", format!("The runners of Port Ellis covered {way} along the coast on Sunday."));
+    let article =
+        |way: &str| Article::plain("t", format!("The runners of Port Ellis covered {way} along the coast on Sunday."));
     let result = compare(&article("26.2 miles"), &article("42.2 km"), &Config::default());
     assert!(result.facts.is_empty(), "{:?}", result.facts);
     assert_eq!(result.conversions.len(), 1);

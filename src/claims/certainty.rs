@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::claims::stretch::{Prepared, Side};
 use crate::claims::{Difference, FactKind};
+use crate::language::Language;
 
 /// Share of kept words below which the sentences are told in other words, and so is how certain they are.
 const SAME_WORDING: f64 = 0.5;
@@ -60,6 +61,8 @@ fn add(found: &mut Vec<Difference>, difference: Difference) {
 struct Hedge {
     words: Range<usize>,
     is_source: bool,
+    /// A verb form that says that something may be so, in languages where no other word says it as well.
+    is_modal: bool,
 }
 
 /// Words and modal verbs that make a claim uncertain, and sources.
@@ -71,13 +74,14 @@ fn hedges(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Hedge> {
         }
         let forms = &side.forms[at..];
         if let Some(length) = lexicon.sources.length_at(forms) {
-            return Some(Hedge { words: at..at + length, is_source: true });
+            return Some(Hedge { words: at..at + length, is_source: true, is_modal: false });
         }
-        let length = lexicon
-            .hedges
-            .length_at(forms)
-            .or_else(|| (lexicon.possible.contains(side.forms[at]) && !side.names[at]).then_some(1))?;
-        Some(Hedge { words: at..at + length, is_source: false })
+        if let Some(length) = lexicon.hedges.length_at(forms) {
+            return Some(Hedge { words: at..at + length, is_source: false, is_modal: false });
+        }
+        let is_possible = lexicon.possible.contains(side.forms[at]) && !side.names[at];
+        let is_modal = pair.vocabulary.language() != Language::English;
+        is_possible.then_some(Hedge { words: at..at + 1, is_source: false, is_modal })
     };
     (0..side.words.len()).filter_map(hedge).collect()
 }
@@ -94,7 +98,9 @@ fn place(
     }
     let (own, other) = gap_of(words.start);
     let most = if hedge.is_source { LONGEST_SOURCE } else { words.len() + MOST_BESIDE };
-    if own.len() > most || !other.is_empty() {
+    // "Seraient" for "sont": one word for one.
+    let is_replaced = hedge.is_modal && own.len() == 1 && other.len() == 1;
+    if own.len() > most || !(other.is_empty() || is_replaced) {
         return None;
     }
     // The claim itself begins behind the gap.

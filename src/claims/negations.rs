@@ -28,12 +28,12 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
     // Denied in another word: "did not attend", "failed to attend"; or twice at once: "neither … nor".
     let is_explained = |side: &Side<'_>| {
         (0..side.words.len()).any(|at| {
-            (side.counterpart[at].is_none()
+            side.counterpart[at].is_none()
                 && pair
                     .lexicon
                     .implicit
                     .get(&side.hashes[at])
-                    .is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase))))
+                    .is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase)))
         })
     };
     let is_double = |side: &Side<'_>| side.forms.iter().any(|form| pair.lexicon.doubles.contains(*form));
@@ -66,6 +66,9 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
         _ => {}
     }
 }
+
+/// Share of kept words from which a denied word in another form is the same word, not another statement.
+const MOSTLY_KEPT: f64 = 0.6;
 
 /// Words within which two negations of a language with negative concord are one: "no ha venido nadie".
 const CONCORD: usize = 6;
@@ -116,7 +119,7 @@ fn say_the_same(pair: &Prepared<'_>, a: usize, b: usize) -> bool {
 
 /// Whether the gap of a negation has nothing but it that says anything: then nothing else was changed with it.
 fn stands_alone(side: &Side<'_>, at: usize, other_side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
-    let is_empty_word = |side: &Side<'_>, word: usize| side.is_stop[word];
+    let is_empty_word = |side: &Side<'_>, word: usize| side.is_common[word];
     own.clone().all(|word| word == at || is_empty_word(side, word))
         && other.len() <= 2
         && other.clone().all(|word| is_empty_word(other_side, word))
@@ -152,8 +155,11 @@ fn replaced_verb(
     pair: &Prepared<'_>,
 ) -> Option<(Range<usize>, Range<usize>)> {
     const SHORT: usize = 3;
-    const SAME_WORDING: f64 = 0.6;
-    if pair.share_kept < SAME_WORDING {
+    // "Nobody has shown", "the board has shown"; "never measured", "already measured".
+    if own.len() == 1 && !other.is_empty() && other.len() <= SHORT && pair.share_kept >= MOSTLY_KEPT {
+        return Some((own, other));
+    }
+    if pair.share_kept < MOSTLY_KEPT {
         return None;
     }
     let verb = side.next_content(at, REACH, pair.lexicon).filter(|verb| own.contains(verb));

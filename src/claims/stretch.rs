@@ -9,7 +9,10 @@ use crate::meaning::spelling::are_variants;
 use crate::reading::{Vocabulary, Word};
 use crate::span::Span;
 use crate::text::TokenKind;
-use crate::values::{Quantity, quantities};
+use crate::values::{Quantity, Value, quantities};
+
+/// Rarity below which a word is an auxiliary or the like: did, said.
+const COMMON: f32 = 0.4;
 
 /// Some words of one text.
 #[derive(Clone, Copy)]
@@ -31,6 +34,8 @@ pub(super) struct Side<'s> {
     pub counterpart: Vec<Option<usize>>,
     /// For each word, whether it is a stop word.
     pub is_stop: Vec<bool>,
+    /// For each word, whether it is too common to say anything by itself.
+    pub is_common: Vec<bool>,
     pub hashes: Vec<u64>,
     pub quantities: Vec<Quantity>,
     /// For each word, whether it belongs to a quantity or its bound.
@@ -121,7 +126,9 @@ impl<'s> Side<'s> {
         let words = stretch.words;
         let quantities = quantities(words, stretch.prose, vocabulary);
         let mut in_quantity = vec![false; words.len()];
-        quantities.iter().for_each(|quantity| in_quantity[quantity.with_bound.clone()].fill(true));
+        // "One" may be a pronoun.
+        let is_strong = |quantity: &&Quantity| !matches!(&quantity.value, Value::Amount(amount) if amount.is_weak);
+        quantities.iter().filter(is_strong).for_each(|quantity| in_quantity[quantity.with_bound.clone()].fill(true));
         Side {
             quantities,
             in_quantity,
@@ -131,6 +138,13 @@ impl<'s> Side<'s> {
             forms: words.iter().map(|word| vocabulary.form(word.form)).collect(),
             counterpart: vec![None; words.len()],
             is_stop: words.iter().map(|word| vocabulary.term(word.term).is_stop_word).collect(),
+            is_common: words
+                .iter()
+                .map(|word| {
+                    let facts = vocabulary.term(word.term);
+                    facts.is_stop_word || facts.rarity < COMMON
+                })
+                .collect(),
             hashes: words.iter().map(|word| vocabulary.term(word.term).hash).collect(),
         }
     }

@@ -11,7 +11,6 @@ mod marks;
 
 mod attribution;
 
-mod changes;
 pub(crate) mod ledger;
 
 pub use ledger::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};

@@ -10,7 +10,10 @@ pub(super) fn signs(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut sum = 0u64;
     let mut add = |sign: u8, digits: &[u8]| sum = sum.wrapping_add(xxh3_64_with_seed(digits, u64::from(sign) + 1));
-    for at in memchr3_iter(b'$', b'%', b'<', bytes).chain(memchr3_iter(b'+', b'-', b'>', bytes)).chain(memchr2_iter(b'^', b'/', bytes)) {
+    for at in memchr3_iter(b'$', b'%', b'<', bytes)
+        .chain(memchr3_iter(b'+', b'-', b'>', bytes))
+        .chain(memchr2_iter(b'^', b'/', bytes))
+    {
         attached(bytes, at, 1, bytes[at], &mut add);
     }
     for at in memchr2_iter(0xC2, 0xE2, bytes) {
@@ -35,7 +38,8 @@ pub(super) fn signs(text: &str) -> u64 {
 fn attached(bytes: &[u8], at: usize, length: usize, sign: u8, add: &mut impl FnMut(u8, &[u8])) {
     let is_joined = matches!(sign, b'-' | b'+');
     let behind = at + length;
-    let digits_at = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count().min(16);
+    let digits_at =
+        |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count().min(16);
     let begins = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
     let start = if !is_joined && bytes.get(behind) == Some(&b' ') { behind + 1 } else { behind };
     let n_behind = digits_at(start);
@@ -59,7 +63,13 @@ mod tests {
 
     #[test]
     fn signs_of_numbers_count_and_others_do_not() {
-        for text in ["It cost 5 crowns.", "A man – 57 – left.", "and/or a well-known boat", "Covid-19 in the 2019-20 season", ""] {
+        for text in [
+            "It cost 5 crowns.",
+            "A man – 57 – left.",
+            "and/or a well-known boat",
+            "Covid-19 in the 2019-20 season",
+            "",
+        ] {
             assert_eq!(signs(text), 0, "{text}");
         }
         for (one, other) in [

@@ -187,6 +187,11 @@ fn quantity(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
 /// A number in digits, with everything that belongs to it.
 fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
     let piece = &pieces[at];
+    // A note number behind a sentence: "the bill.5".
+    let before = &pieces.prose[..piece.span.start];
+    if before.ends_with(['.', '!', '?']) && before[..before.len() - 1].ends_with(char::is_alphabetic) {
+        return None;
+    }
     let code = |end: usize| {
         let span = piece.span.hull(pieces[end - 1].span);
         let text: String = span.of(pieces.prose).chars().filter(|c| c.is_alphanumeric()).collect();

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::align::Alignment;
 use crate::align::words::{WordAlignment, WordPair};
 use crate::quote::Quotation;
-use crate::quote::changes::{Changes, Wording, changes, is_name_form};
+use crate::quote::ledger::changes::{Changes, Wording, changes, is_name_form};
 use crate::quote::ledger::pairing::{LocatedQuotation, Pairing, speakers_differ};
 use crate::quote::ledger::reported_speech::{Sentences, one_line, reported_in_a, reported_in_b, stretch};
 use crate::quote::ledger::rows::{Change, FlagCause, QuoteFlag, QuoteRow, QuoteVerdict, QuotedStretch};

@@ -6,6 +6,7 @@
 //! changes: what differs ───────────────────────┘
 //! ```
 
+mod changes;
 mod follow;
 mod pairing;
 mod place;
