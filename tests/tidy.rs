@@ -33,7 +33,9 @@ const OUTSIDE_THE_CORE: [(&str, &str); 10] = [
 ];
 
 /// Where literals that are also words of a table may stand in lists, and why.
-const MAY_HOLD_WORDS: [(&str, &str); 4] = [
+const MAY_HOLD_WORDS: [(&str, &str); 6] = [
+    ("src/values/relation.rs", "has codes of currencies"),
+    ("src/values/signs.rs", "has codes of currencies"),
     ("src/language", "holds them"),
     ("src/quote/attribution/german", "function words that decide a case are syntax in code"),
     ("src/article/front_matter.rs", "keys of front matter"),

@@ -9,6 +9,9 @@ use crate::language::Language;
 /// Share of kept words below which the sentences are told in other words, and so is how certain they are.
 const SAME_WORDING: f64 = 0.5;
 
+/// Share of the words of the shorter side that must be kept where a condition was cut off.
+const CUT_OFF: f64 = 0.8;
+
 /// Most words beside the hedge in its gap.
 const MOST_BESIDE: usize = 2;
 
@@ -21,6 +24,9 @@ const SHORTEST_CONDITION: usize = 3;
 /// Adds hedges, sources and conditions that were dropped or added. Only what stands alone in its gap counts: the words on
 /// both sides of it are kept, and the other text has nothing in its place.
 pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
+    if pair.share_kept_of_shorter >= CUT_OFF {
+        conditions(pair, found);
+    }
     if pair.share_kept < SAME_WORDING {
         return;
     }
@@ -46,7 +52,6 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
             add(found, pair.difference(FactKind::Modality, other, one));
         }
     }
-    conditions(pair, found);
 }
 
 /// Adds a difference unless the same words are in one already.

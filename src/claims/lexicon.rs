@@ -71,6 +71,8 @@ pub(super) struct Lexicon {
     pub not_denials: FormPhrases,
     /// Words that deny two things at once: neither.
     pub doubles: FxHashSet<String>,
+    /// Verbs before which a denial means the same as behind: I do not think he will.
+    pub raising: FxHashSet<u64>,
     /// Prefixes that reverse an adjective.
     pub prefixes: Vec<String>,
     /// Words before a name that are no part of it.
@@ -121,6 +123,7 @@ impl Lexicon {
                 "double" => lexicon.doubles.extend(forms),
                 "possible" => lexicon.possible.extend(forms),
                 "attribution" => lexicon.attributions.extend(forms.map(|form| term_hash(&maker.term(&form)))),
+                "raising" => lexicon.raising.extend(forms.map(|form| term_hash(&maker.term(&form)))),
                 "negative-prefix" => lexicon.prefixes.extend(forms),
                 "title" => lexicon.titles.extend(forms),
                 _ => panic!("unknown key `{key}` in the claims of {language}"),

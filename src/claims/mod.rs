@@ -26,6 +26,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::align::words::WordAlignment;
+use crate::language::Language;
 use crate::reading::Vocabulary;
 use crate::span::Span;
 
@@ -80,6 +81,17 @@ pub(crate) struct Difference {
     pub ratio: Option<f64>,
     /// The two quantities are equal within rounding, in different units: no change.
     pub is_conversion: bool,
+}
+
+/// Whether a normal form is a negation in this language: "not", "don't", "nobody's", "kein", "nunca".
+pub(crate) fn is_negation(form: &str, language: Language) -> bool {
+    lexicon::Lexicon::of(language).is_negation(form)
+}
+
+/// Whether one of two aligned stretches denies what the other says, wherever in it. Other than [`differences`], this does
+/// not ask what is denied.
+pub(crate) fn deny_otherwise(a: &Stretch<'_>, b: &Stretch<'_>, words: &WordAlignment, vocabulary: &Vocabulary) -> bool {
+    negations::deny_otherwise(&Prepared::new(a, b, words, vocabulary))
 }
 
 /// The changes of fact between two aligned stretches, in the order of a. Equal stretches have none.

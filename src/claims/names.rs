@@ -1,12 +1,16 @@
 //! Other names at the same place.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::claims::context::links;
 use crate::claims::stretch::{Prepared, Side};
 use crate::claims::{Difference, FactKind};
+use crate::language::{Pack, Words};
 use crate::meaning::spelling::spelling_similarity;
 use crate::text::TokenKind;
+
+static PARTICLES: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.sentences, "name-particle").collect());
 
 /// Similarity of two spellings from which they are one name in two transliterations: Netanyahu and Netanjahu.
 const SAME_SPELLING: f64 = 0.85;
@@ -111,23 +115,7 @@ fn names(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Range<usize>> {
 
 /// Small words within the names of persons.
 fn is_particle(form: &str) -> bool {
-    matches!(
-        form,
-        "de" | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "do"
-            | "dos"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "al"
-            | "bin"
-            | "la"
-            | "le"
-    )
+    PARTICLES.contains(form)
 }
 
 /// Whether two names may be the same: one has the words of the other, or initials, or another spelling.

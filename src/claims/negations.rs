@@ -26,24 +26,14 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
         partner.is_none()
     });
     // Denied in another word: "did not attend", "failed to attend"; or twice at once: "neither … nor".
-    let is_explained = |side: &Side<'_>| {
-        (0..side.words.len()).any(|at| {
-            side.counterpart[at].is_none()
-                && pair
-                    .lexicon
-                    .implicit
-                    .get(&side.hashes[at])
-                    .is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase)))
-        })
-    };
     let is_double = |side: &Side<'_>| side.forms.iter().any(|form| pair.lexicon.doubles.contains(*form));
     if is_double(&pair.a) || is_double(&pair.b) {
         return;
     }
-    if !left_a.is_empty() && is_explained(&pair.b) {
+    if !left_a.is_empty() && denies_implicitly(&pair.b, pair) {
         left_a.clear();
     }
-    if !left_b.is_empty() && is_explained(&pair.a) {
+    if !left_b.is_empty() && denies_implicitly(&pair.a, pair) {
         left_b.clear();
     }
     left_a.retain(|&a| pair.a.counterpart[a].is_none());
@@ -58,7 +48,13 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
         }
         (&[a], &[b]) => {
             // Moved to another verb: both verbs are kept, and each is denied on one side only.
-            if let (Some((one, _)), Some((_, other))) = (place_a(pair, a), place_b(pair, b)) {
+            let is_raised = |side: &Side<'_>, words: &Range<usize>| {
+                words.clone().any(|at| pair.lexicon.raising.contains(&side.hashes[at]))
+            };
+            if let (Some((one, _)), Some((_, other))) = (place_a(pair, a), place_b(pair, b))
+                && !is_raised(&pair.a, &one)
+                && !is_raised(&pair.b, &other)
+            {
                 found.push(pair.difference(FactKind::Negation, one, other));
             }
         }
@@ -69,6 +65,39 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
 
 /// Share of kept words from which a denied word in another form is the same word, not another statement.
 const MOSTLY_KEPT: f64 = 0.6;
+
+/// Whether one of two stretches denies what the other says: an odd number of denials apart, none of them explained by
+/// another word.
+pub(super) fn deny_otherwise(pair: &Prepared<'_>) -> bool {
+    let (of_a, of_b) = (negations(&pair.a, &[], pair), negations(&pair.b, &[], pair));
+    if of_a.len().abs_diff(of_b.len()) % 2 == 0 {
+        return false;
+    }
+    let is_double = |side: &Side<'_>| {
+        (0..side.words.len()).any(|at| side.counterpart[at].is_none() && pair.lexicon.doubles.contains(side.forms[at]))
+    };
+    let fewer = if of_a.len() < of_b.len() { &pair.a } else { &pair.b };
+    !is_double(&pair.a) && !is_double(&pair.b) && !denies_implicitly(fewer, pair)
+}
+
+/// Whether a side has a word without counterpart that denies without a negation: failed, unless, unlikely.
+fn denies_implicitly(side: &Side<'_>, pair: &Prepared<'_>) -> bool {
+    const SHORTEST: usize = 6;
+    let is_free = |at: &usize| side.counterpart[*at].is_none() && !side.names[*at];
+    (0..side.words.len()).filter(is_free).any(|at| {
+        let phrases = pair.lexicon.implicit.get(&side.hashes[at]);
+        let is_reversed =
+            || {
+                let form = side.forms[at];
+                let other = if std::ptr::eq(side, &pair.a) { &pair.b } else { &pair.a };
+                form.len() >= SHORTEST
+                    && pair.lexicon.prefixes.iter().any(|prefix| {
+                        form.strip_prefix(prefix.as_str()).is_some_and(|rest| other.forms.contains(&rest))
+                    })
+            };
+        phrases.is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase))) || is_reversed()
+    })
+}
 
 /// Words within which two negations of a language with negative concord are one: "no ha venido nadie".
 const CONCORD: usize = 6;

@@ -87,6 +87,13 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) -> C
                 || (known.b.start < other.end && other.start < known.b.end)
         };
         if !found.iter().any(overlaps) {
+            // "Everybody" for "nobody" is a denial.
+            let denies = |side: &Side<'_>, words: &Range<usize>| {
+                words.clone().any(|at| pair.lexicon.is_negation(side.forms[at]))
+            };
+            let kind = if denies(&pair.a, &one) == denies(&pair.b, &other) { kind } else { FactKind::Negation };
+            cancelled.a.extend(one.clone());
+            cancelled.b.extend(other.clone());
             found.push(pair.difference(kind, one, other));
         }
     }

@@ -52,6 +52,8 @@ pub(super) struct Prepared<'s> {
     pub pairs: Vec<(usize, usize)>,
     /// Share of the words of the longer side that are kept.
     pub share_kept: f64,
+    /// The same for the shorter side.
+    pub share_kept_of_shorter: f64,
 }
 
 impl<'s> Prepared<'s> {
@@ -75,7 +77,9 @@ impl<'s> Prepared<'s> {
         }
         let longest = a.words.len().max(b.words.len()).max(1);
         let share_kept = pairs.len() as f64 / longest as f64;
-        Prepared { a, b, vocabulary, lexicon, pairs, share_kept }
+        let shortest = a.words.len().min(b.words.len()).max(1);
+        let share_kept_of_shorter = pairs.len() as f64 / shortest as f64;
+        Prepared { a, b, vocabulary, lexicon, pairs, share_kept, share_kept_of_shorter }
     }
 
     /// Whether both sides consist of the same words in the same order.

@@ -138,6 +138,31 @@ impl fmt::Display for Language {
 /// Minimum letters for detection; below, classifiers take headlines for Dutch or Hungarian.
 const MINIMUM_LETTERS: usize = 40;
 
+/// Letters that, of the languages known here, only one has, and that the classifier does not know.
+const OWN_LETTERS: [(Language, &str); 6] = [
+    (Language::Polish, "łąęśźżć"),
+    (Language::Czech, "řěů"),
+    (Language::Hungarian, "őű"),
+    (Language::Romanian, "țșăţ"),
+    (Language::Ukrainian, "їєґ"),
+    (Language::Greek, "αεηιοςτ"),
+];
+
+/// The least share of such letters in running text; foreign names have fewer.
+const OWN_SHARE: f64 = 0.01;
+
+/// The language that letters of its own give away.
+fn by_letters(sample: &str, n_letters: usize) -> Option<Language> {
+    if sample.is_ascii() {
+        return None;
+    }
+    const FEWEST: usize = 2;
+    let n_own = |own: &str| sample.chars().filter(|c| own.contains(c.to_lowercase().next().unwrap_or(*c))).count();
+    let counted = OWN_LETTERS.iter().map(|(language, own)| (n_own(own), *language));
+    let (n, language) = counted.max_by_key(|(n, _)| *n)?;
+    (n >= FEWEST && n as f64 >= OWN_SHARE * n_letters as f64).then_some(language)
+}
+
 /// Bytes to inspect; more hardly ever changes the result and costs time on long texts.
 const SAMPLE_BYTES: usize = 1024;
 
@@ -163,6 +188,9 @@ impl Language {
         }
         if 2 * thai > letters {
             return Language::Thai;
+        }
+        if let Some(language) = by_letters(sample, letters) {
+            return language;
         }
         Language::of_classifier(whichlang::detect_language(sample))
     }

@@ -79,6 +79,7 @@ pub(super) static CLAIMS: Topic = Topic {
         ("implicit", "words that deny without a negation: failed"),
         ("not-denial", "negations that deny nothing: not only"),
         ("double", "words that deny two things at once: neither"),
+        ("raising", "verbs before which a denial means the same as behind: I do not think he will"),
         ("negative-prefix", "prefixes that reverse an adjective: un"),
         ("title", "words before a name that are no part of it"),
     ],

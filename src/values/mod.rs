@@ -8,11 +8,13 @@
 //! signs      signs and symbols around a number, which are not words: minus, $, %, °, <
 //! units      units of measure and how they convert
 //! moments    dates and times of day
+//! in_words   quantities in words
 //! reader     one pass over words: quantities in order
 //! relation   equal, converted or different
 //! ```
 
 mod digits;
+mod in_words;
 mod lexicon;
 mod moments;
 mod reader;

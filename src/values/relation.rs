@@ -69,7 +69,9 @@ pub(crate) fn relation(a: &Value, b: &Value) -> Relation {
         (Value::Time { minutes, .. }, Value::Amount(amount)) | (Value::Amount(amount), Value::Time { minutes, .. }) => {
             let hours = f64::from(*minutes) / 60.0;
             let is_hours = matches!(amount.unit, Unit::None | Unit::Measure("hour"));
-            equal_or(is_hours && (amount.number == hours || amount.number + 12.0 == hours), Unrelated)
+            let may_be_hour = is_hours && amount.number.fract() == 0.0 && (0.0..=24.0).contains(&amount.number);
+            let other = if may_be_hour && amount.unit == Unit::None { Differs(Aspect::Date, None) } else { Unrelated };
+            equal_or(is_hours && (amount.number == hours || amount.number + 12.0 == hours), other)
         }
         (Value::Code(a), Value::Code(b)) => equal_or(a == b, Differs(Aspect::Code, None)),
         _ => Unrelated,
@@ -93,6 +95,7 @@ fn amounts(a: &Amount, b: &Amount) -> Relation {
     };
     match (a.unit, b.unit) {
         (one, other) if one == other => number_relation(),
+        (Unit::None, Unit::Share) | (Unit::Share, Unit::None) => equal_or(same_number, Unrelated),
         (Unit::Share, Unit::Percent) => percent_of_share(a, b),
         (Unit::Percent, Unit::Share) => percent_of_share(b, a),
         (Unit::Points, Unit::BasisPoints) => {

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
-use crate::claims::{Difference, FactKind, Stretch, differences};
+use crate::claims::{Difference, FactKind, Stretch, deny_otherwise, differences, is_negation};
 use crate::language::{Language, Pack, Words};
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
@@ -24,7 +24,7 @@ use crate::quote::ledger::{Change, FlagCause, QuoteFlag};
 use crate::reading::{TermId, Vocabulary, Word};
 use crate::span::Span;
 use crate::text::TokenKind;
-use crate::values::{Relation, quantities, relation};
+use crate::values::{Quantity, Relation, quantities, relation};
 
 /// The differences between two quotations.
 #[derive(Debug, Default)]
@@ -72,6 +72,8 @@ pub(super) fn changes(
     let kept = WordAlignment { pairs: words.pairs.iter().filter(equal).copied().collect() };
     let mut found = Changes::default();
     let mut telling = Vec::new();
+    // A clause that was left out takes its denial with it.
+    let mut cuts_denial = false;
     for gap in kept.gaps(a.words.len(), b.words.len()) {
         let gap = without_equivalent_ends(&reader_a, &reader_b, gap);
         if (gap.a.is_empty() && gap.b.is_empty()) || is_equivalent_spelling(&reader_a, &reader_b, &gap, vocabulary) {
@@ -99,18 +101,23 @@ pub(super) fn changes(
             (false, false) => &mut found.n_replaced,
         };
         *counted += 1;
-        if !is_clause_left_out(&gap, at_an_end) {
+        if is_clause_left_out(&gap, at_an_end) {
+            cuts_denial |= reader_a.denies(&gap.a, language) || reader_b.denies(&gap.b, language);
+        } else {
             let (n_a, n_b) = (a.words.len(), b.words.len());
             telling.push(without_cut_clause(gap, n_a, n_b));
         }
     }
-    found.causes = causes(&reader_a, &reader_b, &telling, language);
+    found.causes = causes(&reader_a, &reader_b, &telling, vocabulary);
     // Where every noun has a capital, capitals show no names.
     let names_of =
         |side: &Side<'_>| if language == Language::German { vec![false; side.names.len()] } else { side.names.clone() };
     let (names_a, names_b) = (names_of(&reader_a), names_of(&reader_b));
     let of_a = Stretch { words: a.words, prose: a.prose, names: &names_a };
     let of_b = Stretch { words: b.words, prose: b.prose, names: &names_b };
+    if !cuts_denial && !deny_otherwise(&of_a, &of_b, words, vocabulary) {
+        found.causes.retain(|cause| cause.flag != QuoteFlag::Negation);
+    }
     for difference in differences(&of_a, &of_b, words, vocabulary) {
         if difference.is_conversion {
             continue;
@@ -135,7 +142,7 @@ fn add_fact(found: &mut Changes, difference: &Difference, prose_a: &str, prose_b
     };
     let (a, b) = (difference.span_a.of(prose_a).to_owned(), difference.span_b.of(prose_b).to_owned());
     for &flag in flags {
-        if difference.kind != FactKind::Name || !found.causes.iter().any(|cause| cause.flag == flag) {
+        if !found.causes.iter().any(|cause| cause.flag == flag) {
             found.causes.push(FlagCause { flag, a: a.clone(), b: b.clone() });
         }
     }
@@ -201,6 +208,11 @@ impl<'w> Side<'w> {
     /// The words only: between the parts of a joined quotation stands text that does not belong to it.
     fn text(&self, range: &Range<usize>) -> String {
         self.words[range.clone()].iter().map(|word| word.span.of(self.prose)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether one of the words is a negation.
+    fn denies(&self, range: &Range<usize>, language: Language) -> bool {
+        self.forms[range.clone()].iter().any(|form| is_negation(form, language))
     }
 
     /// Whether the range has words and all of them are in brackets.
@@ -309,13 +321,25 @@ fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
     }
 }
 
-/// The names and modal verbs that the gaps affect. A modal verb that only moved within the quotation is no change.
-fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<FlagCause> {
+/// Most words of a change in which a modal verb that only one side has counts.
+const SHORT_CHANGE: usize = 3;
+
+/// The numbers, names, denials and modal verbs that the gaps affect. A modal verb that only moved within the quotation is no change.
+fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], vocabulary: &Vocabulary) -> Vec<FlagCause> {
+    let language = vocabulary.language();
     let mut causes: Vec<FlagCause> = Vec::new();
     let mut add = |flag: QuoteFlag, gap: &Gap| causes.push(FlagCause { flag, a: a.text(&gap.a), b: b.text(&gap.b) });
     let modals_in = |side: &Side<'_>, range: &Range<usize>| modals(&side.forms[range.clone()], language);
+    let n_denials = |side: &Side<'_>, range: &Range<usize>| {
+        side.forms[range.clone()].iter().filter(|form| is_negation(form, language)).count()
+    };
     let mut all_modals: [Vec<Modal>; 2] = [Vec::new(), Vec::new()];
+    let mut all_denials = 0;
     for gap in gaps {
+        if numbers_differ(a, b, gap, vocabulary) {
+            add(QuoteFlag::Number, gap);
+        }
+        all_denials += n_denials(a, &gap.a) + n_denials(b, &gap.b);
         // A capital letter makes no name where every noun has one.
         if !Pack::of(language).grammar.capitalises_nouns && names(a, &gap.a) != names(b, &gap.b) {
             add(QuoteFlag::Name, gap);
@@ -325,6 +349,10 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
     }
     all_modals.iter_mut().for_each(|side| side.sort_unstable());
     for gap in gaps {
+        // A denial that only moved within the quotation is looked for elsewhere.
+        if all_denials % 2 == 1 && (n_denials(a, &gap.a) + n_denials(b, &gap.b)) % 2 == 1 {
+            add(QuoteFlag::Negation, gap);
+        }
         let mut here = [modals_in(a, &gap.a), modals_in(b, &gap.b)];
         here.iter_mut().for_each(|side| side.sort_unstable());
         // "We'd" is "we had" if the other side says so.
@@ -335,11 +363,45 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], language: Language) -> Vec<F
         if is_had(a, &gap.a, b, &gap.b) || is_had(b, &gap.b, a, &gap.a) {
             continue;
         }
-        if all_modals[0] != all_modals[1] && here[0] != here[1] {
+        // In a long change, certainty may be told in other words.
+        let is_told_apart = !here[0].is_empty() && !here[1].is_empty() || gap.a.len().max(gap.b.len()) <= SHORT_CHANGE;
+        if all_modals[0] != all_modals[1] && here[0] != here[1] && is_told_apart {
             add(QuoteFlag::Modal, gap);
         }
     }
     causes
+}
+
+/// Whether a gap changes a quantity: both sides have one and the values differ, or one side has lost digits.
+fn numbers_differ(a: &Side<'_>, b: &Side<'_>, gap: &Gap, vocabulary: &Vocabulary) -> bool {
+    let within = |side: &Side<'_>, range: &Range<usize>| -> Vec<Quantity> {
+        let all = quantities(side.words, side.prose, vocabulary).into_iter();
+        all.filter(|quantity| range.contains(&quantity.words.start)).collect()
+    };
+    let (of_a, of_b) = (within(a, &gap.a), within(b, &gap.b));
+    let is_anywhere = |side: &Side<'_>, quantity: &Quantity| {
+        let all = quantities(side.words, side.prose, vocabulary);
+        all.iter().any(|other| relation(&quantity.value, &other.value) == Relation::Equal)
+    };
+    let has_digits = |side: &Side<'_>, range: &Range<usize>| {
+        side.words[range.clone()].iter().any(|word| word.kind == TokenKind::Number)
+    };
+    match (&of_a[..], &of_b[..]) {
+        ([], []) => false,
+        ([], _) => has_digits(b, &gap.b) && !of_b.iter().all(|quantity| is_anywhere(a, quantity)),
+        (_, []) => has_digits(a, &gap.a) && !of_a.iter().all(|quantity| is_anywhere(b, quantity)),
+        _ => {
+            let differs = |one: &Quantity, other: &Quantity| {
+                matches!(relation(&one.value, &other.value), Relation::Differs(..) | Relation::Rebounded)
+            };
+            let is_equal = |one: &Quantity, other: &Quantity| {
+                matches!(relation(&one.value, &other.value), Relation::Equal | Relation::Converted)
+            };
+            of_a.iter().any(|one| {
+                of_b.iter().all(|other| !is_equal(one, other)) && of_b.iter().any(|other| differs(one, other))
+            })
+        }
+    }
 }
 
 /// The names among some words, in arbitrary order.
