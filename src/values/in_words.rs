@@ -80,9 +80,13 @@ fn trailing_zeros(value: f64) -> i32 {
 
 /// A fraction, or a fraction of a scale: "half a million".
 fn with_share(pieces: &Pieces<'_>, at: usize, end: usize, value: f64) -> Quantity {
-    let scale_at = pieces.phrase_at(end, |meaning| matches!(meaning, Meaning::Scale(scale) if scale >= 1e6));
-    if let Some((n_words, Meaning::Scale(scale))) = scale_at {
-        let end = end + n_words;
+    // "Half a million", "half a dozen".
+    let is_scale = |meaning: Meaning| matches!(meaning, Meaning::Scale(_));
+    let next = if pieces.get(end).is_some_and(|piece| piece.form.len() <= 2) { end + 1 } else { end };
+    let scale_at = pieces.phrase_at(end, is_scale).map(|found| (end, found));
+    let scale_at = scale_at.or_else(|| pieces.phrase_at(next, is_scale).map(|found| (next, found)));
+    if let Some((from, (n_words, Meaning::Scale(scale)))) = scale_at {
+        let end = from + n_words;
         let span = pieces[at].span.hull(pieces[end - 1].span);
         let signs = Signs { span, is_negative: false, unit: None, bound: None, exponent: None };
         return completed(pieces, at, end, (value * scale, value * scale), signs, false);

@@ -24,7 +24,8 @@ pub(super) struct Piece<'p> {
 
 impl Piece<'_> {
     pub fn starts_with_digit(&self) -> bool {
-        self.raw.chars().next().is_some_and(|c| digits::digit(c).is_some())
+        // The normal form undoes disguise: "5ystem".
+        self.form.chars().next().is_some_and(|c| digits::digit(c).is_some())
     }
 }
 
@@ -179,7 +180,7 @@ fn quantity(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
             _ => {}
         }
     }
-    if piece.raw.bytes().any(|b| b.is_ascii_digit()) {
+    if piece.form.bytes().any(|b| b.is_ascii_digit()) {
         return whole(1, Value::Code(piece.form.into()));
     }
     in_words(pieces, at)
@@ -468,7 +469,7 @@ mod tests {
             ("Twenty-five men earned 1,200 crowns a month.", English, &["25", "1200 CROWN per month"]),
             ("The answer is 10^6 boats and Harle won 3-1.", English, &["1000000", "3", "1"]),
             ("Call 555-0134-99, version 1.2.3, flight A320.", English, &["555013499", "123", "a320"]),
-            ("half a million people, half an hour", English, &["500000", "0.5 hour"]),
+            ("half a million people, half an hour, half a dozen", English, &["500000", "0.5 hour", "6"]),
             ("Rund 1.200 Menschen zahlten 4,2 Mio. Euro.", German, &["~ 1200", "4200000 EUR"]),
             ("Am 3. Mai 2026 um 9.30 Uhr.", German, &["2026-05-03", "09:30"]),
             ("zweihundertsechs Boote und drei Prozentpunkte", German, &["206", "3 percentage points"]),
