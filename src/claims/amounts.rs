@@ -118,10 +118,11 @@ pub(super) fn differences(pair: &Prepared<'_>) -> Vec<Difference> {
         let within = |quantities: &[Quantity], used: &[bool], gap: &Range<usize>| -> Vec<usize> {
             (0..quantities.len()).filter(|&n| !used[n] && gap.contains(&quantities[n].words.start)).collect()
         };
-        if let ([_], [j]) = (&within(of_a, &used_a, &gap_a)[..], &within(of_b, &used_b, &gap_b)[..]) {
-            if matches!(related(i, *j), Relation::Differs(..)) && !is_weak(&of_b[*j]) {
-                in_gaps.push((i, *j));
-            }
+        if let ([_], [j]) = (&within(of_a, &used_a, &gap_a)[..], &within(of_b, &used_b, &gap_b)[..])
+            && matches!(related(i, *j), Relation::Differs(..))
+            && !is_weak(&of_b[*j])
+        {
+            in_gaps.push((i, *j));
         }
     }
     let mut reported_exchange = vec![false; changed.len()];

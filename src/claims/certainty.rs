@@ -155,6 +155,6 @@ fn cut_off(
     if !is_whole || n_other == 0 {
         return None;
     }
-    let place = other.start.checked_sub(1).unwrap_or(0).min(n_other - 1);
+    let place = other.start.saturating_sub(1).min(n_other - 1);
     Some((at..own.end, place..place + 1))
 }

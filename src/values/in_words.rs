@@ -26,10 +26,9 @@ pub(super) fn in_words(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
     // "Two thirds", "three quarters".
     if let Some((n_words, Meaning::Fraction(value))) =
         pieces.phrase_at(end, |meaning| matches!(meaning, Meaning::Fraction(_)))
+        && read.value < 20.0
     {
-        if read.value < 20.0 {
-            return Some(with_share(pieces, at, end + n_words, read.value * value));
-        }
+        return Some(with_share(pieces, at, end + n_words, read.value * value));
     }
     if let Some(quantity) = time_in_words(pieces, at, end, read.value) {
         return Some(quantity);
@@ -49,13 +48,12 @@ fn time_in_words(pieces: &Pieces<'_>, at: usize, end: usize, hour: f64) -> Optio
         return None;
     }
     let (mut next, mut minutes) = (end, 0);
-    if let Some((n_join, _)) = pieces.phrase_at(end, |meaning| meaning == Meaning::Join) {
-        if let Some((n_words, Meaning::Fraction(part))) =
+    if let Some((n_join, _)) = pieces.phrase_at(end, |meaning| meaning == Meaning::Join)
+        && let Some((n_words, Meaning::Fraction(part))) =
             pieces.phrase_at(end + n_join, |m| matches!(m, Meaning::Fraction(_)))
-        {
-            next = end + n_join + n_words;
-            minutes = (part * 60.0) as u16;
-        }
+    {
+        next = end + n_join + n_words;
+        minutes = (part * 60.0) as u16;
     }
     let (n_words, half) = pieces.phrase_at(next, |meaning| matches!(meaning, Meaning::Am | Meaning::Pm))?;
     let mut hour = hour as u16 % 12;

@@ -214,10 +214,7 @@ fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
         // "1 200"
         let is_group = |n: usize| {
             let space = pieces.between(n - 1);
-            let may_group = match space {
-                " " | "\u{A0}" | "\u{202F}" | "\u{2009}" => true,
-                _ => false,
-            };
+            let may_group = matches!(space, " " | "\u{A0}" | "\u{202F}" | "\u{2009}");
             let next = pieces.get(n);
             may_group
                 && next.is_some_and(|next| {
@@ -398,12 +395,12 @@ pub(super) fn completed(
         _ => {}
     }
     let mut per = None;
-    if let Some((n_words, Meaning::Per(period))) = pieces.phrase_at(end, |meaning| matches!(meaning, Meaning::Per(_))) {
-        if pieces.is_close(end - 1, end) {
-            per = Some(period);
-            let to = end + n_words;
-            extend(&mut end, to);
-        }
+    if let Some((n_words, Meaning::Per(period))) = pieces.phrase_at(end, |meaning| matches!(meaning, Meaning::Per(_)))
+        && pieces.is_close(end - 1, end)
+    {
+        per = Some(period);
+        let to = end + n_words;
+        extend(&mut end, to);
     }
     if let Some((n_words, _)) = pieces.phrase_at(end, |meaning| meaning == Meaning::BelowZero) {
         number = -number.abs();

@@ -127,10 +127,10 @@ fn parts_at(forms: &[&str], lexicon: &Lexicon) -> (Vec<Part>, usize) {
             return (vec![part], 1 + phrase.rest.len());
         }
     }
-    if lexicon.is_glued {
-        if let Some(parts) = glued(forms[0], lexicon) {
-            return (parts, 1);
-        }
+    if lexicon.is_glued
+        && let Some(parts) = glued(forms[0], lexicon)
+    {
+        return (parts, 1);
     }
     (Vec::new(), 0)
 }
