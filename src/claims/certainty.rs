@@ -81,12 +81,12 @@ fn hedges(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Hedge> {
         if let Some(length) = lexicon.sources.length_at(forms) {
             return Some(Hedge { words: at..at + length, is_source: true, is_modal: false });
         }
-        if let Some(length) = lexicon.hedges.length_at(forms) {
-            return Some(Hedge { words: at..at + length, is_source: false, is_modal: false });
+        if lexicon.possible.contains(side.forms[at]) && !side.names[at] {
+            let is_modal = pair.vocabulary.language() != Language::English;
+            return Some(Hedge { words: at..at + 1, is_source: false, is_modal });
         }
-        let is_possible = lexicon.possible.contains(side.forms[at]) && !side.names[at];
-        let is_modal = pair.vocabulary.language() != Language::English;
-        is_possible.then_some(Hedge { words: at..at + 1, is_source: false, is_modal })
+        let length = lexicon.hedges.length_at(forms)?;
+        Some(Hedge { words: at..at + length, is_source: false, is_modal: false })
     };
     (0..side.words.len()).filter_map(hedge).collect()
 }

@@ -126,6 +126,8 @@ impl Lexicon {
                 "raising" => lexicon.raising.extend(forms.map(|form| term_hash(&maker.term(&form)))),
                 "negative-prefix" => lexicon.prefixes.extend(forms),
                 "title" => lexicon.titles.extend(forms),
+                // Read where languages are detected.
+                "telltale" => {}
                 _ => panic!("unknown key `{key}` in the claims of {language}"),
             }
         }

@@ -8,6 +8,7 @@
 //! amounts     quantities with other values
 //! names       other names
 //! opposites   words of opposed classes
+//! exchanges   two phrases that changed places
 //! negations   denials added, dropped or moved
 //! certainty   hedges, modal verbs and conditions
 //! ```
@@ -15,6 +16,7 @@
 mod amounts;
 mod certainty;
 mod context;
+mod exchanges;
 mod lexicon;
 mod names;
 mod negations;
@@ -108,6 +110,7 @@ pub(crate) fn differences(
     if !pair.are_same_words() {
         names::differences(&pair, &mut found);
         let cancelled = opposites::differences(&pair, &mut found);
+        exchanges::difference(&pair, &mut found);
         negations::differences(&pair, &cancelled, &mut found);
         certainty::differences(&pair, &mut found);
     }

@@ -1,17 +1,20 @@
 //! The languages that respun supports by name, and language detection.
 //!
-//! Detection uses `whichlang` (Tantivy's classifier, 16 languages); scripts it doesn't cover are recognised by their
-//! letters. A text with too few letters is [`Language::Unknown`]: short texts fool every classifier.
+//! Detection uses `whichlang` (Tantivy's classifier, 16 languages); other languages are recognised by letters or frequent
+//! words of their own. A text with too few letters is [`Language::Unknown`]: short texts fool every classifier.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use rust_stemmers::Algorithm;
+use rustc_hash::FxHashMap;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use whichlang::Lang;
 
 use crate::Error;
+use crate::language::Pack;
 
 macro_rules! languages {
     ($($name:ident $code:literal $(detected_as $detected:ident)? $(stemmed_as $stemmed:ident)?;)+) => {
@@ -139,7 +142,8 @@ impl fmt::Display for Language {
 const MINIMUM_LETTERS: usize = 40;
 
 /// Letters that, of the languages known here, only one has, and that the classifier does not know.
-const OWN_LETTERS: [(Language, &str); 6] = [
+const OWN_LETTERS: [(Language, &str); 7] = [
+    (Language::Danish, "æø"),
     (Language::Polish, "łąęśźżć"),
     (Language::Czech, "řěů"),
     (Language::Hungarian, "őű"),
@@ -160,7 +164,50 @@ fn by_letters(sample: &str, n_letters: usize) -> Option<Language> {
     let n_own = |own: &str| sample.chars().filter(|c| own.contains(c.to_lowercase().next().unwrap_or(*c))).count();
     let counted = OWN_LETTERS.iter().map(|(language, own)| (n_own(own), *language));
     let (n, language) = counted.max_by_key(|(n, _)| *n)?;
-    (n >= FEWEST && n as f64 >= OWN_SHARE * n_letters as f64).then_some(language)
+    if n < FEWEST || (n as f64) < OWN_SHARE * n_letters as f64 {
+        return None;
+    }
+    // Norwegian has the letters of Danish.
+    let [danish, norwegian] =
+        [Language::Danish, Language::Norwegian].map(|language| telltales(sample)[language as usize]);
+    Some(if language == Language::Danish && norwegian > danish { Language::Norwegian } else { language })
+}
+
+/// The languages of words that the classifier's languages do not have; a word of two has none.
+static TELLTALES: LazyLock<FxHashMap<&'static str, Option<Language>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Option<Language>> = FxHashMap::default();
+    for pack in Pack::all() {
+        for word in pack.claims.entries("telltale") {
+            words.entry(word).and_modify(|language| *language = None).or_insert(Some(pack.language));
+        }
+    }
+    words
+});
+
+fn words_of(sample: &str) -> impl Iterator<Item = &str> {
+    sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// How many of such words of each language a text has.
+fn telltales(sample: &str) -> [usize; Language::COUNT] {
+    let mut counts = [0; Language::COUNT];
+    for language in words_of(sample).filter_map(|word| TELLTALES.get(word).copied().flatten()) {
+        counts[language as usize] += 1;
+    }
+    counts
+}
+
+/// The language that frequent words give away: at least one word in twelve, and three in all.
+fn by_words(sample: &str) -> Option<Language> {
+    const FEWEST: usize = 3;
+    const ONE_IN: usize = 12;
+    if sample.is_ascii() {
+        return None;
+    }
+    let counts = telltales(sample);
+    let n_words = words_of(sample).count();
+    let (at, n) = counts.iter().copied().enumerate().max_by_key(|(_, n)| *n)?;
+    (n >= FEWEST && ONE_IN * n >= n_words).then(|| Language::ALL[at])
 }
 
 /// Bytes to inspect; more hardly ever changes the result and costs time on long texts.
@@ -189,7 +236,7 @@ impl Language {
         if 2 * thai > letters {
             return Language::Thai;
         }
-        if let Some(language) = by_letters(sample, letters) {
+        if let Some(language) = by_letters(sample, letters).or_else(|| by_words(sample)) {
             return language;
         }
         Language::of_classifier(whichlang::detect_language(sample))

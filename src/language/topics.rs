@@ -82,6 +82,7 @@ pub(super) static CLAIMS: Topic = Topic {
         ("raising", "verbs before which a denial means the same as behind: I do not think he will"),
         ("negative-prefix", "prefixes that reverse an adjective: un"),
         ("title", "words before a name that are no part of it"),
+        ("telltale", "frequent words by which a language that the classifier does not know is told from others"),
     ],
 };
 

@@ -137,7 +137,7 @@ pub(super) fn choose(
 /// Whether one of two near duplicates may be right and the other wrong: they differ in a fact, or one is marked as a
 /// correction.
 fn is_in_conflict(pair: &Relation) -> bool {
-    pair.differs_in_fact || pair.is_correction[0] != pair.is_correction[1]
+    pair.n_facts > 0 || pair.is_correction[0] != pair.is_correction[1]
 }
 
 /// Whether `one` corrects `other`: they are near duplicates in conflict, from the same outlet or from unknown outlets,
@@ -187,7 +187,7 @@ mod tests {
                 };
                 Some(Relation {
                     verdict,
-                    differs_in_fact: number(one) != number(other),
+                    n_facts: usize::from(number(one) != number(other)),
                     is_correction: [one, other].map(|article| text(article).starts_with("CORRECTION")),
                     ..Relation::IDENTICAL
                 })

@@ -181,7 +181,7 @@ fn relation(found: &Comparison, sources: [&str; 2]) -> Relation {
         similarity: found.similarity,
         a_in_b: found.a_in_b.total,
         b_in_a: found.b_in_a.total,
-        differs_in_fact: !found.facts.is_empty(),
+        n_facts: found.facts.len(),
         is_correction: sources.map(is_correction),
     }
 }

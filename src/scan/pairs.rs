@@ -23,6 +23,8 @@ pub struct ScanPair {
     pub a_in_b: f64,
     /// The share of b's words found in a.
     pub b_in_a: f64,
+    /// How many facts differ in aligned sentences.
+    pub n_facts: usize,
 }
 
 /// Two texts and how a is related to b.
@@ -40,8 +42,8 @@ pub(super) struct Relation {
     pub similarity: f64,
     pub a_in_b: f64,
     pub b_in_a: f64,
-    /// Whether aligned sentences differ only in a fact.
-    pub differs_in_fact: bool,
+    /// How many facts differ in aligned sentences.
+    pub n_facts: usize,
     /// For a and for b, whether the text says that it corrects an earlier version.
     pub is_correction: [bool; 2],
 }
@@ -54,7 +56,7 @@ impl Relation {
         similarity: 1.0,
         a_in_b: 1.0,
         b_in_a: 1.0,
-        differs_in_fact: false,
+        n_facts: 0,
         is_correction: [false; 2],
     };
 
@@ -137,8 +139,8 @@ pub(super) fn of_texts<'p>(
 /// The pair of two articles, where the text of `one` has this `relation` to the text of `other`.
 fn pair(one: ArticleId, other: ArticleId, relation: Relation) -> ScanPair {
     let (a, b, relation) = if one < other { (one, other, relation) } else { (other, one, relation.reversed()) };
-    let Relation { verdict, score, similarity, a_in_b, b_in_a, .. } = relation;
-    ScanPair { a, b, verdict, score, similarity, a_in_b, b_in_a }
+    let Relation { verdict, score, similarity, a_in_b, b_in_a, n_facts, .. } = relation;
+    ScanPair { a, b, verdict, score, similarity, a_in_b, b_in_a, n_facts }
 }
 
 /// The first allowed article among the first of `others`, or else among the last of them.

@@ -53,6 +53,8 @@ pub(crate) enum Line<'a> {
         a_in_b: f64,
         /// The share of the words of b that stand again in a.
         b_in_a: f64,
+        /// How many facts differ in aligned sentences.
+        facts: usize,
     },
     /// Articles that belong together.
     Cluster {
@@ -133,6 +135,7 @@ pub fn json_lines<E>(
             similarity: rounded(pair.similarity),
             a_in_b: rounded(pair.a_in_b),
             b_in_a: rounded(pair.b_in_a),
+            facts: pair.n_facts,
         })?;
     }
     for (number, cluster) in scan.clusters.iter().enumerate() {
@@ -168,7 +171,7 @@ pub fn json_lines<E>(
 }
 
 /// The columns of the table of pairs.
-pub const PAIR_COLUMNS: [&str; 7] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a"];
+pub const PAIR_COLUMNS: [&str; 8] = ["a", "b", "verdict", "score", "similarity", "a_in_b", "b_in_a", "facts"];
 /// The columns of the table of clusters, which has a record for each member.
 pub const CLUSTER_COLUMNS: [&str; 7] = ["cluster", "kind", "member", "role", "keep", "reason", "weakest"];
 
@@ -177,7 +180,7 @@ pub fn pair_row(articles: &Articles, pair: &ScanPair) -> String {
     let [score, similarity, a_in_b, b_in_a] =
         [pair.score, pair.similarity, pair.a_in_b, pair.b_in_a].map(|value| rounded(value).to_string());
     let (a, b) = (articles.id(pair.a), articles.id(pair.b));
-    record([a, b, pair.verdict.name(), &score, &similarity, &a_in_b, &b_in_a])
+    record([a, b, pair.verdict.name(), &score, &similarity, &a_in_b, &b_in_a, &pair.n_facts.to_string()])
 }
 
 /// The records of a cluster: [`CLUSTER_COLUMNS`]; `keep` is 1 for the member to keep, 0 for the others, of which `role` tells what they are:

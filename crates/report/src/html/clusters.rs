@@ -276,7 +276,7 @@ mod tests {
 
     fn pair(a: usize, b: usize, similarity: f64, verdict: Verdict) -> ScanPair {
         let (a, b) = (ArticleId::new(a), ArticleId::new(b));
-        ScanPair { a, b, verdict, score: 0.9, similarity, a_in_b: 0.9, b_in_a: 0.9 }
+        ScanPair { a, b, verdict, score: 0.9, similarity, a_in_b: 0.9, b_in_a: 0.9, n_facts: 0 }
     }
 
     #[test]
