@@ -1,6 +1,6 @@
 //! The number words, units and date words of a language.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Language, PerLanguage, Table};
 use crate::text::normalize::word_form;
@@ -47,6 +47,23 @@ pub(super) enum Meaning {
     BelowZero,
 }
 
+impl Meaning {
+    /// Whether a quantity may begin with such a word.
+    fn begins_quantity(self) -> bool {
+        matches!(
+            self,
+            Meaning::Number(_)
+                | Meaning::Scale(_)
+                | Meaning::Ordinal(_)
+                | Meaning::Fraction(_)
+                | Meaning::Month(_)
+                | Meaning::Weekday(_)
+                | Meaning::Day(_)
+                | Meaning::Time(_)
+        )
+    }
+}
+
 /// A phrase of the table.
 #[derive(Debug)]
 pub(super) struct Phrase {
@@ -60,6 +77,8 @@ pub(super) struct Phrase {
 pub(crate) struct Lexicon {
     /// By the first word; longer phrases first.
     phrases: FxHashMap<String, Vec<Phrase>>,
+    /// First words of numbers, dates and times.
+    beginnings: FxHashSet<String>,
     /// Endings that make digits an ordinal.
     pub(super) ordinal_endings: Vec<&'static str>,
     /// The decimal mark; `None` if the language is not known.
@@ -80,6 +99,7 @@ impl Lexicon {
     fn read(language: Language, table: Table) -> Lexicon {
         let mut lexicon = Lexicon {
             phrases: FxHashMap::default(),
+            beginnings: FxHashSet::default(),
             ordinal_endings: Vec::new(),
             decimal: None,
             is_glued: false,
@@ -92,6 +112,11 @@ impl Lexicon {
                 "glued" => lexicon.is_glued = true,
                 "ordinal-ending" => lexicon.ordinal_endings = line.entries().collect(),
                 _ => line.entries().for_each(|entry| lexicon.add(kind, argument, entry)),
+            }
+        }
+        for (first, phrases) in &lexicon.phrases {
+            if phrases.iter().any(|phrase| phrase.meaning.begins_quantity()) {
+                lexicon.beginnings.insert(first.clone());
             }
         }
         for phrases in lexicon.phrases.values_mut() {
@@ -148,6 +173,11 @@ impl Lexicon {
         let mut forms = words.split([' ', '-', '/']).map(|word| word_form(word).into_owned());
         let first = forms.next().unwrap_or_default();
         self.phrases.entry(first).or_default().push(Phrase { rest: forms.collect(), meaning });
+    }
+
+    /// Whether a quantity may begin with this word.
+    pub(super) fn begins_quantity(&self, form: &str) -> bool {
+        self.beginnings.contains(form)
     }
 
     /// The phrases that begin with a normal form, the longest first.

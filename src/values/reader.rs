@@ -99,15 +99,16 @@ impl<'p> Pieces<'p> {
 /// The quantities among some words, in order. Linear in the words.
 pub(crate) fn quantities(words: &[Word], prose: &str, vocabulary: &Vocabulary) -> Vec<Quantity> {
     let lexicon = Lexicon::of(vocabulary.language());
-    let may_be = |word: &Word| {
+    let may_begin = |word: &Word| {
         word.kind == TokenKind::Number || {
             let form = vocabulary.form(word.form);
             form.as_bytes().iter().any(u8::is_ascii_digit)
-                || !lexicon.beginning_with(form).is_empty()
+                || lexicon.begins_quantity(form)
                 || (lexicon.is_glued && form.len() > 5)
         }
     };
-    if !words.iter().any(may_be) {
+    let beginnings: Vec<usize> = (0..words.len()).filter(|&at| may_begin(&words[at])).collect();
+    if beginnings.is_empty() {
         return Vec::new();
     }
     let elides = Pack::of(vocabulary.language()).grammar.elides;
@@ -123,14 +124,11 @@ pub(crate) fn quantities(words: &[Word], prose: &str, vocabulary: &Vocabulary) -
     };
     let pieces = Pieces { all: words.iter().map(piece).collect(), prose, lexicon };
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < pieces.all.len() {
-        match quantity(&pieces, at) {
-            Some(quantity) => {
-                at = quantity.words.end.max(at + 1);
-                found.push(quantity);
-            }
-            None => at += 1,
+    let mut from = 0;
+    for at in beginnings {
+        if let Some(quantity) = if at < from { None } else { quantity(&pieces, at) } {
+            from = quantity.words.end.max(at + 1);
+            found.push(quantity);
         }
     }
     complete_ranges(&mut found, &pieces);
