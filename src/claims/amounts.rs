@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::claims::context::links;
-use crate::claims::stretch::{Prepared, Stretch};
+use crate::claims::stretch::{Pair, Stretch};
 use crate::claims::{Difference, FactKind};
 use crate::reading::Vocabulary;
 use crate::values::{Aspect, Quantity, Relation, Unit, Value, quantities, relation};
@@ -40,7 +40,7 @@ fn are_all_equal(a: &[Quantity], b: &[Quantity]) -> bool {
 }
 
 /// The changed and converted quantities.
-pub(super) fn differences(pair: &Prepared<'_>) -> Vec<Difference> {
+pub(super) fn differences(pair: &Pair<'_>) -> Vec<Difference> {
     let (a, b) = (&pair.a, &pair.b);
     let (of_a, of_b) = (&a.quantities, &b.quantities);
     if of_a.is_empty() || of_b.is_empty() || are_all_equal(of_a, of_b) {
@@ -72,8 +72,8 @@ pub(super) fn differences(pair: &Prepared<'_>) -> Vec<Difference> {
                 }
                 changed.push((link.a, link.b));
             }
-            Relation::Rebounded if link.is_enclosed() => changed.push((link.a, link.b)),
-            Relation::Rebounded => {}
+            Relation::OtherBound if link.is_enclosed() => changed.push((link.a, link.b)),
+            Relation::OtherBound => {}
             Relation::Unrelated => continue,
         }
         used_a[link.a] = true;
@@ -96,7 +96,7 @@ pub(super) fn differences(pair: &Prepared<'_>) -> Vec<Difference> {
             continue;
         }
         if let Some(j) = (0..of_b.len()).find(|&j| {
-            !used_b[j] && matches!(related(i, j), Relation::Equal | Relation::Converted | Relation::Rebounded)
+            !used_b[j] && matches!(related(i, j), Relation::Equal | Relation::Converted | Relation::OtherBound)
         }) {
             if related(i, j) == Relation::Converted {
                 found.push(difference(pair, FactKind::Unit, &of_a[i], &of_b[j], None, true));
@@ -143,10 +143,10 @@ pub(super) fn differences(pair: &Prepared<'_>) -> Vec<Difference> {
     found
 }
 
-fn changed_value(pair: &Prepared<'_>, a: &Quantity, b: &Quantity) -> Option<Difference> {
+fn changed_value(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> Option<Difference> {
     let (aspect, ratio) = match relation(&a.value, &b.value) {
         Relation::Differs(aspect, ratio) => (aspect, ratio),
-        Relation::Rebounded => (Aspect::Number, None),
+        Relation::OtherBound => (Aspect::Number, None),
         _ => return None,
     };
     let kind = match aspect {
@@ -160,7 +160,7 @@ fn changed_value(pair: &Prepared<'_>, a: &Quantity, b: &Quantity) -> Option<Diff
 }
 
 fn difference(
-    pair: &Prepared<'_>,
+    pair: &Pair<'_>,
     kind: FactKind,
     a: &Quantity,
     b: &Quantity,

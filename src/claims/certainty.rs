@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::claims::stretch::{Prepared, Side};
-use crate::claims::{Difference, FactKind};
+use crate::claims::stretch::{Pair, Side};
+use crate::claims::{Difference, FactKind, overlap};
 use crate::language::Language;
 
-/// Share of kept words below which the sentences are told in other words, and so is how certain they are.
+/// Share of kept words below which the sentences are told in other words, and so is how certain they are. Without this bar
+/// and the empty gap, 98 of the 157 facts in 300 spun articles were hedges, nearly all of them wrong.
 const SAME_WORDING: f64 = 0.5;
 
 /// Share of the words of the shorter side that must be kept where a condition was cut off.
@@ -23,7 +24,7 @@ const SHORTEST_CONDITION: usize = 3;
 
 /// Adds hedges, sources and conditions that were dropped or added. Only what stands alone in its gap counts: the words on
 /// both sides of it are kept, and the other text has nothing in its place.
-pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
+pub(super) fn differences(pair: &Pair<'_>, found: &mut Vec<Difference>) {
     if pair.share_kept_of_shorter >= CUT_OFF {
         conditions(pair, found);
     }
@@ -56,8 +57,7 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
 
 /// Adds a difference unless the same words are in one already.
 fn add(found: &mut Vec<Difference>, difference: Difference) {
-    let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    if !found.iter().any(|known| overlaps(&known.a, &difference.a) && overlaps(&known.b, &difference.b)) {
+    if !found.iter().any(|known| overlap(&known.a, &difference.a) && overlap(&known.b, &difference.b)) {
         found.push(difference);
     }
 }
@@ -71,7 +71,7 @@ struct Hedge {
 }
 
 /// Words and modal verbs that make a claim uncertain, and sources.
-fn hedges(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Hedge> {
+fn hedges(side: &Side<'_>, pair: &Pair<'_>) -> Vec<Hedge> {
     let lexicon = pair.lexicon;
     let hedge = |at: usize| {
         if side.in_quantity[at] {
@@ -116,7 +116,7 @@ fn place(
 }
 
 /// Conditions that were cut off or added.
-fn conditions(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
+fn conditions(pair: &Pair<'_>, found: &mut Vec<Difference>) {
     let (of_a, of_b) = (side_conditions(&pair.a, pair), side_conditions(&pair.b, pair));
     if of_b.is_empty() {
         for &at in &of_a {
@@ -139,7 +139,7 @@ fn conditions(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
 }
 
 /// Conjunctions that begin a condition and have no counterpart.
-fn side_conditions(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<usize> {
+fn side_conditions(side: &Side<'_>, pair: &Pair<'_>) -> Vec<usize> {
     let is_condition = |at: &usize| pair.lexicon.conditions.length_at(&side.forms[*at..]).is_some();
     (0..side.words.len()).filter(is_condition).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::claims::stretch::{Prepared, Side};
-use crate::claims::{Difference, FactKind};
+use crate::claims::stretch::{Pair, Side};
+use crate::claims::{Difference, FactKind, overlap};
 use crate::language::Pack;
 
 /// Longest phrase, in words.
@@ -11,7 +11,7 @@ const LONGEST: usize = 3;
 
 /// Adds the exchange, if there is one that no other finding covers. What stands between the two phrases must say
 /// something: the order of a list means nothing.
-pub(super) fn difference(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
+pub(super) fn difference(pair: &Pair<'_>, found: &mut Vec<Difference>) {
     let (a, b) = (&pair.a, &pair.b);
     // Where the verb keeps its place, subject and object change theirs freely.
     let is_free_order = Pack::of(pair.vocabulary.language()).grammar.verb_may_end;
@@ -41,8 +41,7 @@ pub(super) fn difference(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
                 && !is_quantity(a, start..start + first)
             {
                 let (one, other) = (start..start + first, start..start + second);
-                let overlaps = |known: &Difference| known.a.start < end && start < known.a.end;
-                if !found.iter().any(overlaps) {
+                if !found.iter().any(|known| overlap(&known.a, &(start..end))) {
                     found.push(pair.difference(FactKind::Role, one, other));
                 }
                 return;

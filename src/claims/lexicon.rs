@@ -24,7 +24,7 @@ pub(super) struct Phrase<T> {
 }
 
 /// Phrases by the term of their first word, the longest first.
-type Phrases<T> = FxHashMap<u64, Vec<Phrase<T>>>;
+pub(super) type Phrases<T> = FxHashMap<u64, Vec<Phrase<T>>>;
 
 /// Phrases by the normal form of their first word: the words after it.
 #[derive(Debug, Default)]

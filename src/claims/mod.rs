@@ -27,15 +27,12 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::words::WordAlignment;
 use crate::language::Language;
-use crate::reading::Vocabulary;
 use crate::span::Span;
+use crate::values::Quantity;
 
 pub(crate) use amounts::same_values;
-pub(crate) use stretch::Stretch;
-
-use stretch::Prepared;
+pub(crate) use stretch::{Pair, Stretch};
 
 /// What kind of fact differs, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,30 +87,36 @@ pub(crate) fn is_negation(form: &str, language: Language) -> bool {
     lexicon::Lexicon::of(language).is_negation(form)
 }
 
-/// Whether one of two aligned stretches denies what the other says, wherever in it. Other than [`differences`], this does
-/// not ask what is denied.
-pub(crate) fn deny_otherwise(a: &Stretch<'_>, b: &Stretch<'_>, words: &WordAlignment, vocabulary: &Vocabulary) -> bool {
-    negations::deny_otherwise(&Prepared::new(a, b, words, vocabulary))
+impl Pair<'_> {
+    /// The changes of fact, in the order of a. Equal stretches have none.
+    ///
+    /// Near-linear, except that stretches that differ in a fact are aligned again: product of their lengths.
+    pub fn differences(&self) -> Vec<Difference> {
+        let mut found = amounts::differences(self);
+        if !self.are_same_words() {
+            names::differences(self, &mut found);
+            let cancelled = opposites::differences(self, &mut found);
+            exchanges::difference(self, &mut found);
+            negations::differences(self, &cancelled, &mut found);
+            certainty::differences(self, &mut found);
+        }
+        found.sort_by_key(|difference| (difference.a.start, difference.b.start));
+        found
+    }
+
+    /// Whether one side denies what the other says, wherever in it. Other than [`Pair::differences`], this does not ask
+    /// what is denied.
+    pub fn denial_differs(&self) -> bool {
+        negations::denial_differs(self)
+    }
+
+    /// The quantities of both sides, in order.
+    pub fn quantities(&self) -> (&[Quantity], &[Quantity]) {
+        (&self.a.quantities, &self.b.quantities)
+    }
 }
 
-/// The changes of fact between two aligned stretches, in the order of a. Equal stretches have none.
-///
-/// Near-linear, except that stretches that differ in a fact are aligned again: product of their lengths.
-pub(crate) fn differences(
-    a: &Stretch<'_>,
-    b: &Stretch<'_>,
-    words: &WordAlignment,
-    vocabulary: &Vocabulary,
-) -> Vec<Difference> {
-    let pair = Prepared::new(a, b, words, vocabulary);
-    let mut found = amounts::differences(&pair);
-    if !pair.are_same_words() {
-        names::differences(&pair, &mut found);
-        let cancelled = opposites::differences(&pair, &mut found);
-        exchanges::difference(&pair, &mut found);
-        negations::differences(&pair, &cancelled, &mut found);
-        certainty::differences(&pair, &mut found);
-    }
-    found.sort_by_key(|difference| (difference.a.start, difference.b.start));
-    found
+/// Whether two ranges of words have a word in common.
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

@@ -4,12 +4,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::claims::context::links;
-use crate::claims::stretch::{Prepared, Side};
-use crate::claims::{Difference, FactKind};
+use crate::claims::stretch::{Pair, Side};
+use crate::claims::{Difference, FactKind, overlap};
 use crate::language::{Pack, Words};
 use crate::meaning::spelling::spelling_similarity;
 use crate::text::TokenKind;
 
+/// Small words within the names of persons.
 static PARTICLES: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.sentences, "name-particle").collect());
 
 /// Similarity of two spellings from which they are one name in two transliterations: Netanyahu and Netanjahu.
@@ -22,7 +23,7 @@ const MOSTLY_CAPITALS: f64 = 0.6;
 const LONGEST: usize = 6;
 
 /// Adds the names that were exchanged for others.
-pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
+pub(super) fn differences(pair: &Pair<'_>, found: &mut Vec<Difference>) {
     let (of_a, of_b) = (names(&pair.a, pair), names(&pair.b, pair));
     if of_a.is_empty() || of_b.is_empty() {
         return;
@@ -53,8 +54,7 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) {
                 is_placed && !is_elsewhere() && are_alike(&pair.a, &of_a[i], &pair.b, &of_b[j])
             }
         };
-        let overlaps = |known: &Difference| known.a.start < of_a[i].end && of_a[i].start < known.a.end;
-        if !is_report || found.iter().any(overlaps) {
+        if !is_report || found.iter().any(|known| overlap(&known.a, &of_a[i])) {
             continue;
         }
         if let Some(other) = exchanged {
@@ -71,7 +71,7 @@ fn are_listed(side: &Side<'_>, one: &Range<usize>, other: &Range<usize>) -> bool
 }
 
 /// The names of one side: capitalised words in a row with nothing but space or a hyphen between.
-fn names(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Range<usize>> {
+fn names(side: &Side<'_>, pair: &Pair<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     // In a headline in capitals, capitals show no names.
     let n_capitals = side.words.iter().filter(|word| word.is_capital).count();
@@ -98,7 +98,7 @@ fn names(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Range<usize>> {
             if is_part(at) && is_joined(at) {
                 at += 1;
             } else if at + 1 < side.words.len()
-                && is_particle(side.forms[at])
+                && PARTICLES.contains(side.forms[at])
                 && is_part(at + 1)
                 && is_joined(at)
                 && is_joined(at + 1)
@@ -111,11 +111,6 @@ fn names(side: &Side<'_>, pair: &Prepared<'_>) -> Vec<Range<usize>> {
         found.push(start..at);
     }
     found
-}
-
-/// Small words within the names of persons.
-fn is_particle(form: &str) -> bool {
-    PARTICLES.contains(form)
 }
 
 /// Whether two names may be the same: one has the words of the other, or initials, or another spelling.

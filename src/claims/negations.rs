@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use crate::claims::opposites::{Cancelled, follows};
-use crate::claims::stretch::{Prepared, Side};
+use crate::claims::lexicon::Lexicon;
+use crate::claims::opposites::Cancelled;
+use crate::claims::stretch::{Pair, Side};
 use crate::claims::{Difference, FactKind};
-use crate::language::Language;
+use crate::language::{Language, Pack};
 
 /// How far the word that a negation denies may be.
 const REACH: usize = 5;
 
 /// Adds the denials that only one side has.
-pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mut Vec<Difference>) {
-    let (of_a, of_b) = (negations(&pair.a, &cancelled.a, pair), negations(&pair.b, &cancelled.b, pair));
-    if of_a.is_empty() && of_b.is_empty() {
+pub(super) fn differences(pair: &Pair<'_>, cancelled: &Cancelled, found: &mut Vec<Difference>) {
+    let mut left_a = negations(&pair.a, &cancelled.a, pair);
+    let mut left_b = negations(&pair.b, &cancelled.b, pair);
+    if left_a.is_empty() && left_b.is_empty() {
         return;
     }
-    let mut left_a = of_a;
-    let mut left_b = of_b;
     left_a.retain(|&a| {
         let partner = left_b.iter().position(|&b| say_the_same(pair, a, b));
         if let Some(partner) = partner {
@@ -30,10 +30,10 @@ pub(super) fn differences(pair: &Prepared<'_>, cancelled: &Cancelled, found: &mu
     if is_double(&pair.a) || is_double(&pair.b) {
         return;
     }
-    if !left_a.is_empty() && denies_implicitly(&pair.b, pair) {
+    if !left_a.is_empty() && denies_implicitly(&pair.b, &pair.a, pair.lexicon) {
         left_a.clear();
     }
-    if !left_b.is_empty() && denies_implicitly(&pair.a, pair) {
+    if !left_b.is_empty() && denies_implicitly(&pair.a, &pair.b, pair.lexicon) {
         left_b.clear();
     }
     left_a.retain(|&a| pair.a.counterpart[a].is_none());
@@ -68,7 +68,7 @@ const MOSTLY_KEPT: f64 = 0.6;
 
 /// Whether one of two stretches denies what the other says: an odd number of denials apart, none of them explained by
 /// another word.
-pub(super) fn deny_otherwise(pair: &Prepared<'_>) -> bool {
+pub(super) fn denial_differs(pair: &Pair<'_>) -> bool {
     let (of_a, of_b) = (negations(&pair.a, &[], pair), negations(&pair.b, &[], pair));
     if of_a.len().abs_diff(of_b.len()) % 2 == 0 {
         return false;
@@ -76,39 +76,31 @@ pub(super) fn deny_otherwise(pair: &Prepared<'_>) -> bool {
     let is_double = |side: &Side<'_>| {
         (0..side.words.len()).any(|at| side.counterpart[at].is_none() && pair.lexicon.doubles.contains(side.forms[at]))
     };
-    let fewer = if of_a.len() < of_b.len() { &pair.a } else { &pair.b };
-    !is_double(&pair.a) && !is_double(&pair.b) && !denies_implicitly(fewer, pair)
+    let (fewer, more) = if of_a.len() < of_b.len() { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
+    !is_double(&pair.a) && !is_double(&pair.b) && !denies_implicitly(fewer, more, pair.lexicon)
 }
 
-/// Whether a side has a word without counterpart that denies without a negation: failed, unless, unlikely.
-fn denies_implicitly(side: &Side<'_>, pair: &Prepared<'_>) -> bool {
+/// Whether a side has a word without counterpart that denies without a negation: failed, unless, or "unlikely" where the
+/// other side has "likely".
+fn denies_implicitly(side: &Side<'_>, other: &Side<'_>, lexicon: &Lexicon) -> bool {
+    /// Letters of the shortest word with such a prefix: unsafe.
     const SHORTEST: usize = 6;
     let is_free = |at: &usize| side.counterpart[*at].is_none() && !side.names[*at];
-    (0..side.words.len()).filter(is_free).any(|at| {
-        let phrases = pair.lexicon.implicit.get(&side.hashes[at]);
-        let is_reversed =
-            || {
-                let form = side.forms[at];
-                let other = if std::ptr::eq(side, &pair.a) { &pair.b } else { &pair.a };
-                form.len() >= SHORTEST
-                    && pair.lexicon.prefixes.iter().any(|prefix| {
-                        form.strip_prefix(prefix.as_str()).is_some_and(|rest| other.forms.contains(&rest))
-                    })
-            };
-        phrases.is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase))) || is_reversed()
-    })
+    let is_reversed = |form: &str| {
+        let mut stems = lexicon.prefixes.iter().filter_map(|prefix| form.strip_prefix(prefix.as_str()));
+        form.len() >= SHORTEST && stems.any(|stem| other.forms.contains(&stem))
+    };
+    let mut free = (0..side.words.len()).filter(is_free);
+    free.any(|at| side.has_phrase(&lexicon.implicit, at) || is_reversed(side.forms[at]))
 }
 
 /// Words within which two negations of a language with negative concord are one: "no ha venido nadie".
 const CONCORD: usize = 6;
 
 /// The negations of one side, by position; those that were cancelled by an opposite word or deny nothing are left out.
-fn negations(side: &Side<'_>, cancelled: &[usize], pair: &Prepared<'_>) -> Vec<usize> {
+fn negations(side: &Side<'_>, cancelled: &[usize], pair: &Pair<'_>) -> Vec<usize> {
     let lexicon = pair.lexicon;
-    let has_concord = matches!(
-        pair.vocabulary.language(),
-        Language::Spanish | Language::Italian | Language::Portuguese | Language::French
-    );
+    let has_concord = Pack::of(pair.vocabulary.language()).grammar.negative_concord;
     let mut found: Vec<usize> = Vec::new();
     for at in 0..side.words.len() {
         let is_one = lexicon.is_negation(side.forms[at])
@@ -131,9 +123,8 @@ fn negations(side: &Side<'_>, cancelled: &[usize], pair: &Prepared<'_>) -> Vec<u
 }
 
 /// Whether two negations deny the same: they are aligned, the words around them are, or they are in one gap.
-fn say_the_same(pair: &Prepared<'_>, a: usize, b: usize) -> bool {
+fn say_the_same(pair: &Pair<'_>, a: usize, b: usize) -> bool {
     if pair.a.counterpart[a] == Some(b) {
-        // Aligned with each other, but perhaps before different verbs.
         return true;
     }
     let aligned = |one: Option<usize>, other: Option<usize>| match (one, other) {
@@ -155,57 +146,55 @@ fn stands_alone(side: &Side<'_>, at: usize, other_side: &Side<'_>, own: &Range<u
 }
 
 /// A negation of a with the word that it denies, and that word in b. `None` if b does not have it.
-fn place_a(pair: &Prepared<'_>, a: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let (gap_a, gap_b) = pair.gap_of_a(a);
-    if let Some((head, other)) = head(&pair.a, a, pair) {
-        let is_alone = stands_alone(&pair.a, a, &pair.b, &gap_a, &gap_b);
-        return (is_alone && !is_denied(&pair.b, other, pair))
-            .then(|| (a.min(head)..a.max(head) + 1, other..other + 1));
-    }
-    replaced_verb(&pair.a, a, (gap_a, gap_b), pair)
+fn place_a(pair: &Pair<'_>, a: usize) -> Option<(Range<usize>, Range<usize>)> {
+    place(pair, (&pair.a, &pair.b), a, pair.gap_of_a(a))
 }
 
 /// The same for a negation of b.
-fn place_b(pair: &Prepared<'_>, b: usize) -> Option<(Range<usize>, Range<usize>)> {
+fn place_b(pair: &Pair<'_>, b: usize) -> Option<(Range<usize>, Range<usize>)> {
     let (gap_a, gap_b) = pair.gap_of_b(b);
-    if let Some((head, other)) = head(&pair.b, b, pair) {
-        let is_alone = stands_alone(&pair.b, b, &pair.a, &gap_b, &gap_a);
-        return (is_alone && !is_denied(&pair.a, other, pair))
-            .then(|| (other..other + 1, b.min(head)..b.max(head) + 1));
-    }
-    replaced_verb(&pair.b, b, (gap_b, gap_a), pair).map(|(one, other)| (other, one))
+    place(pair, (&pair.b, &pair.a), b, (gap_b, gap_a)).map(|(one, other)| (other, one))
+}
+
+fn place(
+    pair: &Pair<'_>,
+    (side, other_side): (&Side<'_>, &Side<'_>),
+    at: usize,
+    (own, theirs): (Range<usize>, Range<usize>),
+) -> Option<(Range<usize>, Range<usize>)> {
+    let Some((head, other)) = head(side, at, pair) else {
+        return replaced_verb(pair, (side, other_side), at, (own, theirs));
+    };
+    let is_alone = stands_alone(side, at, other_side, &own, &theirs);
+    (is_alone && !is_denied(other_side, other, pair)).then(|| (at.min(head)..at.max(head) + 1, other..other + 1))
 }
 
 /// "Did not take" for "took": the denied verb has another form, in a short gap on both sides.
 fn replaced_verb(
-    side: &Side<'_>,
+    pair: &Pair<'_>,
+    (side, other_side): (&Side<'_>, &Side<'_>),
     at: usize,
     (own, other): (Range<usize>, Range<usize>),
-    pair: &Prepared<'_>,
 ) -> Option<(Range<usize>, Range<usize>)> {
     const SHORT: usize = 3;
-    // "Nobody has shown", "the board has shown"; "never measured", "already measured".
-    if own.len() == 1 && !other.is_empty() && other.len() <= SHORT && pair.share_kept >= MOSTLY_KEPT {
-        return Some((own, other));
-    }
-    if pair.share_kept < MOSTLY_KEPT {
+    if pair.share_kept < MOSTLY_KEPT || other.is_empty() || own.len().max(other.len()) > SHORT {
         return None;
+    }
+    // "Nobody has shown", "the board has shown"; "never measured", "already measured".
+    if own.len() == 1 {
+        return Some((own, other));
     }
     let verb = side.next_content(at, REACH, pair.lexicon).filter(|verb| own.contains(verb));
     let verb = verb.or_else(|| side.content_before(at, REACH, pair.lexicon).filter(|verb| own.contains(verb)))?;
     // Most irregular verbs keep their first letter.
     let first = |side: &Side<'_>, word: usize| side.forms[word].chars().next();
-    let other_side = if std::ptr::eq(side, &pair.a) { &pair.b } else { &pair.a };
-    if !other.clone().any(|word| first(other_side, word) == first(side, verb)) {
-        return None;
-    }
-    let is_short = own.len() <= SHORT && !other.is_empty() && other.len() <= SHORT;
-    is_short.then(|| (at.min(verb)..at.max(verb) + 1, other))
+    let is_same_verb = other.clone().any(|word| first(other_side, word) == first(side, verb));
+    is_same_verb.then(|| (at.min(verb)..at.max(verb) + 1, other))
 }
 
 /// The word that a negation denies, if the other side has it as well, with its counterpart there. English denies the
 /// word that follows; in other languages the verb may stand before.
-fn head(side: &Side<'_>, at: usize, pair: &Prepared<'_>) -> Option<(usize, usize)> {
+fn head(side: &Side<'_>, at: usize, pair: &Pair<'_>) -> Option<(usize, usize)> {
     let kept = |word: Option<usize>| word.and_then(|word| side.counterpart[word].map(|other| (word, other)));
     let next = side.next_content(at, REACH, pair.lexicon);
     let is_english = pair.vocabulary.language() == Language::English;
@@ -215,7 +204,7 @@ fn head(side: &Side<'_>, at: usize, pair: &Prepared<'_>) -> Option<(usize, usize
 }
 
 /// Whether a word is denied by a negation right before or behind it that has no counterpart.
-fn is_denied(side: &Side<'_>, at: usize, pair: &Prepared<'_>) -> bool {
+fn is_denied(side: &Side<'_>, at: usize, pair: &Pair<'_>) -> bool {
     let near = at.saturating_sub(2)..(at + 2).min(side.words.len());
     near.into_iter().any(|word| pair.lexicon.is_negation(side.forms[word]) && side.counterpart[word].is_none())
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::claims::context::links;
-use crate::claims::lexicon::{Class, Lexicon, Phrase};
-use crate::claims::stretch::{Prepared, Side};
-use crate::claims::{Difference, FactKind};
+use crate::claims::lexicon::{Class, Lexicon};
+use crate::claims::stretch::{Pair, Side};
+use crate::claims::{Difference, FactKind, overlap};
 use crate::text::TokenKind;
 
 /// Most words of a gap in which two opposed words belong together.
@@ -29,7 +29,7 @@ pub(super) struct Cancelled {
 }
 
 /// Adds the opposed words; returns the negations that such a word makes up for.
-pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) -> Cancelled {
+pub(super) fn differences(pair: &Pair<'_>, found: &mut Vec<Difference>) -> Cancelled {
     let mut cancelled = Cancelled::default();
     let (of_a, of_b) = (classes(&pair.a, pair.lexicon), classes(&pair.b, pair.lexicon));
     let mut candidates: Vec<(Range<usize>, Range<usize>, FactKind)> = Vec::new();
@@ -82,11 +82,7 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) -> C
             cancelled.b.extend(denials_b);
             continue;
         }
-        let overlaps = |known: &Difference| {
-            (known.a.start < one.end && one.start < known.a.end)
-                || (known.b.start < other.end && other.start < known.b.end)
-        };
-        if !found.iter().any(overlaps) {
+        if !found.iter().any(|known| overlap(&known.a, &one) || overlap(&known.b, &other)) {
             // "Everybody" for "nobody" is a denial.
             let denies = |side: &Side<'_>, words: &Range<usize>| {
                 words.clone().any(|at| pair.lexicon.is_negation(side.forms[at]))
@@ -101,7 +97,7 @@ pub(super) fn differences(pair: &Prepared<'_>, found: &mut Vec<Difference>) -> C
 }
 
 /// Whether two words stand at the same place: in one gap of the alignment.
-fn belong_together(pair: &Prepared<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+fn belong_together(pair: &Pair<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
     one.clone().any(|a| other.clone().any(|b| pair.in_same_gap(a, b, LONGEST_GAP)))
 }
 
@@ -112,7 +108,7 @@ fn classes(side: &Side<'_>, lexicon: &Lexicon) -> Vec<Found> {
     while at < side.words.len() {
         let mut longest = 1;
         if let Some(phrases) = lexicon.classes.get(&side.hashes[at]).filter(|_| !is_name(side, at)) {
-            for phrase in phrases.iter().filter(|phrase| follows(side, at, phrase)) {
+            for phrase in phrases.iter().filter(|phrase| side.follows(at, phrase)) {
                 let length = 1 + phrase.rest.len();
                 // A phrase hides the words that it is made of: "turned down" is not "down".
                 if length < longest {
@@ -133,13 +129,8 @@ fn is_name(side: &Side<'_>, at: usize) -> bool {
     side.in_quantity[at] || (side.names[at] && side.words[at].kind == TokenKind::Word)
 }
 
-/// Whether the rest of a phrase stands behind its first word.
-pub(super) fn follows<T>(side: &Side<'_>, at: usize, phrase: &Phrase<T>) -> bool {
-    phrase.rest.iter().enumerate().all(|(n, term)| side.hashes.get(at + 1 + n) == Some(term))
-}
-
 /// Adjectives that differ in a prefix which reverses them: safe and unsafe.
-fn reversed_adjectives(pair: &Prepared<'_>, candidates: &mut Vec<(Range<usize>, Range<usize>, FactKind)>) {
+fn reversed_adjectives(pair: &Pair<'_>, candidates: &mut Vec<(Range<usize>, Range<usize>, FactKind)>) {
     const SHORTEST: usize = 4;
     if pair.lexicon.prefixes.is_empty() {
         return;
@@ -168,12 +159,7 @@ fn denials(side: &Side<'_>, words: &Range<usize>, lexicon: &Lexicon) -> Vec<usiz
     let before = words.start.saturating_sub(REACH)..words.start;
     let behind = words.end..(words.end + 2).min(side.words.len());
     let is_denial = |at: usize| {
-        let is_implicit = || {
-            lexicon
-                .implicit
-                .get(&side.hashes[at])
-                .is_some_and(|phrases| phrases.iter().any(|phrase| follows(side, at, phrase)))
-        };
+        let is_implicit = || side.has_phrase(&lexicon.implicit, at);
         !side.in_quantity[at]
             && side.counterpart[at].is_none()
             && (lexicon.is_negation(side.forms[at]) || is_implicit())

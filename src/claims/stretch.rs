@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::align::words::{Likeness, WordAlignment};
-use crate::claims::lexicon::Lexicon;
+use crate::claims::lexicon::{Lexicon, Phrase, Phrases};
 use crate::claims::{Difference, FactKind};
 use crate::meaning::spelling::are_variants;
 use crate::reading::{Vocabulary, Word};
@@ -43,21 +43,21 @@ pub(super) struct Side<'s> {
 }
 
 /// Both sides and their alignment.
-pub(super) struct Prepared<'s> {
-    pub a: Side<'s>,
-    pub b: Side<'s>,
-    pub vocabulary: &'s Vocabulary,
-    pub lexicon: &'static Lexicon,
+pub(crate) struct Pair<'s> {
+    pub(super) a: Side<'s>,
+    pub(super) b: Side<'s>,
+    pub(super) vocabulary: &'s Vocabulary,
+    pub(super) lexicon: &'static Lexicon,
     /// Kept pairs, in order.
-    pub pairs: Vec<(usize, usize)>,
+    pub(super) pairs: Vec<(usize, usize)>,
     /// Share of the words of the longer side that are kept.
-    pub share_kept: f64,
+    pub(super) share_kept: f64,
     /// The same for the shorter side.
-    pub share_kept_of_shorter: f64,
+    pub(super) share_kept_of_shorter: f64,
 }
 
-impl<'s> Prepared<'s> {
-    pub fn new(a: &Stretch<'s>, b: &Stretch<'s>, words: &WordAlignment, vocabulary: &'s Vocabulary) -> Prepared<'s> {
+impl<'s> Pair<'s> {
+    pub fn new(a: &Stretch<'s>, b: &Stretch<'s>, words: &WordAlignment, vocabulary: &'s Vocabulary) -> Pair<'s> {
         let lexicon = Lexicon::of(vocabulary.language());
         let (mut a, mut b) = (Side::new(a, vocabulary), Side::new(b, vocabulary));
         let mut pairs = Vec::with_capacity(words.pairs.len());
@@ -79,23 +79,23 @@ impl<'s> Prepared<'s> {
         let share_kept = pairs.len() as f64 / longest as f64;
         let shortest = a.words.len().min(b.words.len()).max(1);
         let share_kept_of_shorter = pairs.len() as f64 / shortest as f64;
-        Prepared { a, b, vocabulary, lexicon, pairs, share_kept, share_kept_of_shorter }
+        Pair { a, b, vocabulary, lexicon, pairs, share_kept, share_kept_of_shorter }
     }
 
     /// Whether both sides consist of the same words in the same order.
-    pub fn are_same_words(&self) -> bool {
+    pub(super) fn are_same_words(&self) -> bool {
         self.a.words.len() == self.b.words.len()
             && self.a.words.iter().zip(self.b.words).all(|(one, other)| one.form == other.form)
     }
 
     /// The gap of a word that has no counterpart: unpaired words on both sides between the same two pairs.
-    pub fn gap_of_a(&self, at: usize) -> (Range<usize>, Range<usize>) {
+    pub(super) fn gap_of_a(&self, at: usize) -> (Range<usize>, Range<usize>) {
         let next = self.pairs.partition_point(|&(a, _)| a < at);
         self.gap_before(next)
     }
 
     /// The same for a word of b.
-    pub fn gap_of_b(&self, at: usize) -> (Range<usize>, Range<usize>) {
+    pub(super) fn gap_of_b(&self, at: usize) -> (Range<usize>, Range<usize>) {
         let next = self.pairs.partition_point(|&(_, b)| b < at);
         self.gap_before(next)
     }
@@ -110,7 +110,7 @@ impl<'s> Prepared<'s> {
     }
 
     /// Whether a word of a and a word of b, both without a counterpart, are in the same gap of at most `most` words.
-    pub fn in_same_gap(&self, a: usize, b: usize, most: usize) -> bool {
+    pub(super) fn in_same_gap(&self, a: usize, b: usize, most: usize) -> bool {
         if self.a.counterpart[a].is_some() || self.b.counterpart[b].is_some() {
             return false;
         }
@@ -119,7 +119,7 @@ impl<'s> Prepared<'s> {
     }
 
     /// A difference between some words of a and some of b; both ranges must have a word.
-    pub fn difference(&self, kind: FactKind, a: Range<usize>, b: Range<usize>) -> Difference {
+    pub(super) fn difference(&self, kind: FactKind, a: Range<usize>, b: Range<usize>) -> Difference {
         let (span_a, span_b) = (self.a.span(&a), self.b.span(&b));
         Difference { kind, a, b, span_a, span_b, values: None, ratio: None, is_conversion: false }
     }
@@ -171,6 +171,16 @@ impl<'s> Side<'s> {
     /// The last such word before `at`.
     pub fn content_before(&self, at: usize, most: usize, lexicon: &Lexicon) -> Option<usize> {
         (0..at).rev().take(most).find(|&word| self.is_content(word, lexicon))
+    }
+
+    /// Whether one of these phrases begins at a word.
+    pub fn has_phrase(&self, phrases: &Phrases<()>, at: usize) -> bool {
+        phrases.get(&self.hashes[at]).is_some_and(|phrases| phrases.iter().any(|phrase| self.follows(at, phrase)))
+    }
+
+    /// Whether the rest of a phrase stands behind its first word.
+    pub fn follows<T>(&self, at: usize, phrase: &Phrase<T>) -> bool {
+        phrase.rest.iter().enumerate().all(|(n, term)| self.hashes.get(at + 1 + n) == Some(term))
     }
 
     fn is_content(&self, at: usize, lexicon: &Lexicon) -> bool {

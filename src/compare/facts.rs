@@ -1,12 +1,14 @@
 //! Facts: aligned sentences that say the same but for a value, a name, an outcome, a denial …
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::align::{Alignment, MatchKind};
 use crate::article::Article;
-use crate::claims::{Difference, Stretch, differences};
+use crate::claims::{Difference, Pair, Stretch};
 use crate::compare::Fact;
-use crate::language::Language;
+use crate::language::Pack;
 use crate::reading::{Reading, TermId, Vocabulary};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -38,9 +40,8 @@ pub(super) fn facts(
         }
         let (words_a, words_b) = (group.words_of_a(a.reading), group.words_of_b(b.reading));
         let (Some(first_a), Some(first_b)) = (words_a.first(), words_b.first()) else { continue };
-        if group.kind == MatchKind::Verbatim
-            && has_same_text(a.article, &group.a, a.reading, b.article, &group.b, b.reading)
-        {
+        // Signs are no words: "4" and "-4" match word for word.
+        if group.kind == MatchKind::Verbatim && text_of(a, &group.a) == text_of(b, &group.b) {
             continue;
         }
         let (names_a, names_b) = names.get_or_insert_with(|| {
@@ -53,7 +54,7 @@ pub(super) fn facts(
             Stretch { words: words_a, prose: a.article.prose().text(), names: &names_a[at_a..at_a + words_a.len()] };
         let stretch_b =
             Stretch { words: words_b, prose: b.article.prose().text(), names: &names_b[at_b..at_b + words_b.len()] };
-        for difference in differences(&stretch_a, &stretch_b, &group.words, vocabulary) {
+        for difference in Pair::new(&stretch_a, &stretch_b, &group.words, vocabulary).differences() {
             let list = if difference.is_conversion { &mut converted } else { &mut changed };
             list.push(fact(difference, a.article, b.article));
         }
@@ -78,27 +79,11 @@ fn fact(difference: Difference, a: &Article, b: &Article) -> Fact {
     }
 }
 
-/// Whether the sentences of a verbatim match are the same to the letter, signs included.
-fn has_same_text(
-    a: &Article,
-    of_a: &std::ops::Range<usize>,
-    read_a: &Reading,
-    b: &Article,
-    of_b: &std::ops::Range<usize>,
-    read_b: &Reading,
-) -> bool {
-    let text = |article: &Article, reading: &Reading, range: &std::ops::Range<usize>| -> Option<(usize, usize)> {
-        let sentences = reading.sentences.get(range.clone())?;
-        let (first, last) = (sentences.first()?, sentences.last()?);
-        let _ = article;
-        Some((first.span.start, last.span.end))
-    };
-    match (text(a, read_a, of_a), text(b, read_b, of_b)) {
-        (Some((start_a, end_a)), Some((start_b, end_b))) => {
-            a.prose().text()[start_a..end_a] == b.prose().text()[start_b..end_b]
-        }
-        _ => true,
-    }
+/// The sentences of one side of a match, to the letter.
+fn text_of<'r>(side: Read<'r>, sentences: &Range<usize>) -> &'r str {
+    let sentences = &side.reading.sentences[sentences.clone()];
+    let spans = sentences.iter().map(|sentence| sentence.span).reduce(Span::hull);
+    spans.map_or("", |span| span.of(side.article.prose().text()))
 }
 
 /// The terms that are names somewhere in an article.
@@ -125,7 +110,7 @@ fn with_beginnings(side: Read<'_>, known: &FxHashSet<TermId>, vocabulary: &Vocab
             }
             let next_is_name = || {
                 !sentence.kind.is_heading()
-                    && vocabulary.language() != Language::German
+                    && !Pack::of(vocabulary.language()).grammar.capitalises_nouns
                     && names.get(at + 1).copied().unwrap_or(false)
                     && at + 1 < sentence.words.end
                     && vocabulary.term(word.term).rarity > 0.6

@@ -21,6 +21,8 @@ pub(crate) struct Grammar {
     pub ordinal_stop: bool,
     /// Spanish, Italian, Portuguese: the subject may be left out.
     pub subject_may_be_missing: bool,
+    /// French, Italian, Portuguese, Spanish: two negations in a clause are one denial ("no ha venido nadie").
+    pub negative_concord: bool,
 }
 
 impl Grammar {
@@ -34,6 +36,7 @@ impl Grammar {
         elides: false,
         ordinal_stop: false,
         subject_may_be_missing: false,
+        negative_concord: false,
     };
 
     /// The grammar of `language`.
@@ -50,11 +53,17 @@ impl Grammar {
                 ordinal_stop: true,
                 ..Grammar::PLAIN
             },
-            Language::French => Grammar { elides: true, ..Grammar::PLAIN },
-            Language::Italian => Grammar { elides: true, subject_may_be_missing: true, ..Grammar::PLAIN },
-            Language::Portuguese => Grammar { subject_may_be_missing: true, ..Grammar::PLAIN },
+            Language::French => Grammar { elides: true, negative_concord: true, ..Grammar::PLAIN },
+            Language::Italian => {
+                Grammar { elides: true, subject_may_be_missing: true, negative_concord: true, ..Grammar::PLAIN }
+            }
+            Language::Portuguese => Grammar { subject_may_be_missing: true, negative_concord: true, ..Grammar::PLAIN },
             Language::Unknown => Grammar { ordinal_stop: true, ..Grammar::PLAIN },
-            Language::Spanish => Grammar { verb_endings: &["ó"], subject_may_be_missing: true, ..Grammar::PLAIN },
+            Language::Spanish => {
+                Grammar {
+                    verb_endings: &["ó"], subject_may_be_missing: true, negative_concord: true, ..Grammar::PLAIN
+                }
+            }
             _ => Grammar::PLAIN,
         }
     }

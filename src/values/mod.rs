@@ -81,7 +81,7 @@ pub struct Amount {
     pub scale: f64,
     /// The period that it is counted by: "per day".
     pub per: Option<&'static str>,
-    /// Whether the text has a word or sign that says which number it is; "one" alone may be a pronoun.
+    /// Whether it is a bare "one", which may be a pronoun.
     pub is_weak: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Dates and times of day.
 
-use crate::language::Language;
+use crate::language::{Language, Pack};
 use crate::values::Value;
 use crate::values::lexicon::{Lexicon, Meaning};
 use crate::values::reader::{Piece, Pieces};
@@ -115,7 +115,7 @@ fn month(piece: &Piece<'_>, lexicon: &Lexicon, is_inside: bool) -> Option<u8> {
         Meaning::Month(month) => Some(month),
         _ => None,
     })?;
-    let needs_capital = matches!(lexicon.language, Language::English | Language::German);
+    let needs_capital = Pack::of(lexicon.language).grammar.capitalises_dates;
     let is_verb = lexicon.language == Language::English && matches!(month, 3 | 5) && !is_inside;
     (!needs_capital || (piece.is_capital && !is_verb)).then_some(month)
 }

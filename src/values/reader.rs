@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use crate::language::{Language, Pack};
+use crate::language::Pack;
 use crate::reading::{Vocabulary, Word};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -171,7 +171,7 @@ fn quantity(pieces: &Pieces<'_>, at: usize) -> Option<Quantity> {
     }
     let is_day = |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Day(_));
     if let Some((n_words, meaning)) = pieces.phrase_at(at, is_day) {
-        let needs_capital = matches!(pieces.lexicon.language, Language::English | Language::German);
+        let needs_capital = Pack::of(pieces.lexicon.language).grammar.capitalises_dates;
         match meaning {
             Meaning::Weekday(day) if piece.is_capital || !needs_capital => return whole(n_words, Value::Weekday(day)),
             Meaning::Day(day) => return whole(n_words, Value::Day(day)),
@@ -434,6 +434,7 @@ pub(super) fn completed(
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::language::Language;
     use crate::reading::Reading;
     use crate::values::{Relation, relation};
 
@@ -530,7 +531,7 @@ mod tests {
             let (a, b) = (read(one, Language::English), read(other, Language::English));
             assert_eq!((a.len(), b.len()), (1, 1), "{one}, {other}");
             let found = relation(&a[0].value, &b[0].value);
-            assert!(matches!(found, Relation::Differs(..) | Relation::Rebounded), "{one}, {other}: {found:?}");
+            assert!(matches!(found, Relation::Differs(..) | Relation::OtherBound), "{one}, {other}: {found:?}");
         }
     }
 

@@ -24,12 +24,12 @@ pub(crate) enum Relation {
     /// Other values, with the ratio of the second to the first where it has a meaning.
     Differs(Aspect, Option<f64>),
     /// The same number with another bound: at least and at most.
-    Rebounded,
+    OtherBound,
     /// Quantities of different kinds.
     Unrelated,
 }
 
-use Relation::{Converted, Differs, Equal, Rebounded, Unrelated};
+use Relation::{Converted, Differs, Equal, OtherBound, Unrelated};
 
 /// Relative difference up to which two numbers are the same: rounding of binary fractions.
 const SAME: f64 = 1e-9;
@@ -90,7 +90,7 @@ fn amounts(a: &Amount, b: &Amount) -> Relation {
         if !same_period {
             return if same_number { Differs(Aspect::Unit, None) } else { Differs(Aspect::Number, ratio) };
         }
-        let other = if same_number { Rebounded } else { Differs(Aspect::Number, ratio) };
+        let other = if same_number { OtherBound } else { Differs(Aspect::Number, ratio) };
         equal_or(are_compatible(a, b, same_number), other)
     };
     match (a.unit, b.unit) {

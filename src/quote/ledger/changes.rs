@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::align::words::{Gap, Likeness, WordAlignment, WordPair};
-use crate::claims::{Difference, FactKind, Stretch, deny_otherwise, differences, is_negation};
+use crate::claims::{Difference, FactKind, Pair, Stretch, is_negation};
 use crate::language::{Language, Pack, Words};
 use crate::meaning::modal::{Modal, modals};
 use crate::meaning::spelling::{are_equivalent_spellings, are_variants};
@@ -108,21 +108,20 @@ pub(super) fn changes(
             telling.push(without_cut_clause(gap, n_a, n_b));
         }
     }
-    found.causes = causes(&reader_a, &reader_b, &telling, vocabulary);
     // Where every noun has a capital, capitals show no names.
+    let capitals_are_names = !Pack::of(language).grammar.capitalises_nouns;
     let names_of =
-        |side: &Side<'_>| if language == Language::German { vec![false; side.names.len()] } else { side.names.clone() };
+        |side: &Side<'_>| if capitals_are_names { side.names.clone() } else { vec![false; side.names.len()] };
     let (names_a, names_b) = (names_of(&reader_a), names_of(&reader_b));
     let of_a = Stretch { words: a.words, prose: a.prose, names: &names_a };
     let of_b = Stretch { words: b.words, prose: b.prose, names: &names_b };
-    if !cuts_denial && !deny_otherwise(&of_a, &of_b, words, vocabulary) {
+    let pair = Pair::new(&of_a, &of_b, words, vocabulary);
+    found.causes = causes(&reader_a, &reader_b, &telling, &pair, language);
+    if !cuts_denial && !pair.denial_differs() {
         found.causes.retain(|cause| cause.flag != QuoteFlag::Negation);
     }
-    for difference in differences(&of_a, &of_b, words, vocabulary) {
-        if difference.is_conversion {
-            continue;
-        }
-        add_fact(&mut found, &difference, a.prose, b.prose);
+    for difference in pair.differences().iter().filter(|difference| !difference.is_conversion) {
+        add_fact(&mut found, difference, a.prose, b.prose);
     }
     found.causes.sort_by_key(|cause| cause.flag);
     found
@@ -151,6 +150,7 @@ fn add_fact(found: &mut Changes, difference: &Difference, prose_a: &str, prose_b
         found.n_replaced += 1;
     }
 }
+
 /// Words, of all languages, that spell out a sign or only join two statements.
 static PERCENT: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "percent").collect());
 static AND: LazyLock<Words> = LazyLock::new(|| Pack::in_all(|pack| pack.facts, "and").collect());
@@ -325,8 +325,7 @@ fn without_cut_clause(gap: Gap, n_a: usize, n_b: usize) -> Gap {
 const SHORT_CHANGE: usize = 3;
 
 /// The numbers, names, denials and modal verbs that the gaps affect. A modal verb that only moved within the quotation is no change.
-fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], vocabulary: &Vocabulary) -> Vec<FlagCause> {
-    let language = vocabulary.language();
+fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], pair: &Pair<'_>, language: Language) -> Vec<FlagCause> {
     let mut causes: Vec<FlagCause> = Vec::new();
     let mut add = |flag: QuoteFlag, gap: &Gap| causes.push(FlagCause { flag, a: a.text(&gap.a), b: b.text(&gap.b) });
     let modals_in = |side: &Side<'_>, range: &Range<usize>| modals(&side.forms[range.clone()], language);
@@ -336,7 +335,7 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], vocabulary: &Vocabulary) -> 
     let mut all_modals: [Vec<Modal>; 2] = [Vec::new(), Vec::new()];
     let mut all_denials = 0;
     for gap in gaps {
-        if numbers_differ(a, b, gap, vocabulary) {
+        if numbers_differ(a, b, gap, pair) {
             add(QuoteFlag::Number, gap);
         }
         all_denials += n_denials(a, &gap.a) + n_denials(b, &gap.b);
@@ -363,9 +362,9 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], vocabulary: &Vocabulary) -> 
         if is_had(a, &gap.a, b, &gap.b) || is_had(b, &gap.b, a, &gap.a) {
             continue;
         }
-        // In a long change, certainty may be told in other words.
-        let is_told_apart = !here[0].is_empty() && !here[1].is_empty() || gap.a.len().max(gap.b.len()) <= SHORT_CHANGE;
-        if all_modals[0] != all_modals[1] && here[0] != here[1] && is_told_apart {
+        // In a long change, other words may say how certain it is.
+        let counts = !here[0].is_empty() && !here[1].is_empty() || gap.a.len().max(gap.b.len()) <= SHORT_CHANGE;
+        if all_modals[0] != all_modals[1] && here[0] != here[1] && counts {
             add(QuoteFlag::Modal, gap);
         }
     }
@@ -373,14 +372,13 @@ fn causes(a: &Side<'_>, b: &Side<'_>, gaps: &[Gap], vocabulary: &Vocabulary) -> 
 }
 
 /// Whether a gap changes a quantity: both sides have one and the values differ, or one side has lost digits.
-fn numbers_differ(a: &Side<'_>, b: &Side<'_>, gap: &Gap, vocabulary: &Vocabulary) -> bool {
-    let within = |side: &Side<'_>, range: &Range<usize>| -> Vec<Quantity> {
-        let all = quantities(side.words, side.prose, vocabulary).into_iter();
-        all.filter(|quantity| range.contains(&quantity.words.start)).collect()
+fn numbers_differ(a: &Side<'_>, b: &Side<'_>, gap: &Gap, pair: &Pair<'_>) -> bool {
+    let (all_a, all_b) = pair.quantities();
+    let within = |all: &[Quantity], range: &Range<usize>| -> Vec<Quantity> {
+        all.iter().filter(|quantity| range.contains(&quantity.words.start)).cloned().collect()
     };
-    let (of_a, of_b) = (within(a, &gap.a), within(b, &gap.b));
-    let is_anywhere = |side: &Side<'_>, quantity: &Quantity| {
-        let all = quantities(side.words, side.prose, vocabulary);
+    let (of_a, of_b) = (within(all_a, &gap.a), within(all_b, &gap.b));
+    let is_anywhere = |all: &[Quantity], quantity: &Quantity| {
         all.iter().any(|other| relation(&quantity.value, &other.value) == Relation::Equal)
     };
     let has_digits = |side: &Side<'_>, range: &Range<usize>| {
@@ -388,11 +386,11 @@ fn numbers_differ(a: &Side<'_>, b: &Side<'_>, gap: &Gap, vocabulary: &Vocabulary
     };
     match (&of_a[..], &of_b[..]) {
         ([], []) => false,
-        ([], _) => has_digits(b, &gap.b) && !of_b.iter().all(|quantity| is_anywhere(a, quantity)),
-        (_, []) => has_digits(a, &gap.a) && !of_a.iter().all(|quantity| is_anywhere(b, quantity)),
+        ([], _) => has_digits(b, &gap.b) && !of_b.iter().all(|quantity| is_anywhere(all_a, quantity)),
+        (_, []) => has_digits(a, &gap.a) && !of_a.iter().all(|quantity| is_anywhere(all_b, quantity)),
         _ => {
             let differs = |one: &Quantity, other: &Quantity| {
-                matches!(relation(&one.value, &other.value), Relation::Differs(..) | Relation::Rebounded)
+                matches!(relation(&one.value, &other.value), Relation::Differs(..) | Relation::OtherBound)
             };
             let is_equal = |one: &Quantity, other: &Quantity| {
                 matches!(relation(&one.value, &other.value), Relation::Equal | Relation::Converted)
